@@ -1,1 +1,22 @@
-//! placeholder
+//! The nouns of Cairn, as plain values.
+//!
+//! The atom is an [`Account`]: one source's word on one thing, with who said it, in which document, at which
+//! place in it. Everything that is added, judged or withdrawn is an [`Entry`] of the register's log.
+//!
+//! This crate performs no input or output and reads no clock. It knows no party, no country and no conflict:
+//! those are data.
+
+mod account;
+pub mod canonical;
+pub mod columns;
+mod entry;
+mod id;
+mod time;
+pub mod vocab;
+
+pub use account::{
+    About, Account, Act, Attribution, Identifier, Kind, Locator, Name, Personal, Qualifier, Size, Toll,
+};
+pub use entry::{BatchId, Class, Document, Entry, ListVersion, Opening, Rejection, Seal, Source, Team, Undo};
+pub use id::{ChainId, DocId, EntryId, IdError};
+pub use time::{Ages, Interval, IntervalError};

@@ -1,0 +1,235 @@
+//! The column set that counts and facets read: one dictionary per column, one small code per row.
+//!
+//! Every column has the same shape, so a new attribute is a new column and no new format. A cell that says
+//! nothing is code 0, the empty string.
+
+use std::collections::HashMap;
+
+/// One attribute of many rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Column {
+    /// What the attribute is called.
+    pub name: String,
+    /// Distinct values in the order of first appearance; `dictionary[0]` is the empty string.
+    pub dictionary: Vec<String>,
+    /// One index into the dictionary per row.
+    pub codes: Vec<u32>,
+}
+
+/// Rows as columns. All columns have the same number of rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Columns {
+    columns: Vec<Column>,
+}
+
+/// Why bytes are no column set.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the stored columns are damaged at byte {0}")]
+pub struct ColumnsError(pub usize);
+
+/// Builds a column set row by row.
+#[derive(Debug)]
+pub struct Builder {
+    columns: Vec<Column>,
+    codes: Vec<HashMap<String, u32>>,
+    last: Vec<u32>,
+}
+
+impl Builder {
+    /// A builder for these columns.
+    #[must_use]
+    pub fn new(names: &[&str]) -> Self {
+        let column = |name: &&str| Column {
+            name: (*name).to_owned(),
+            dictionary: vec![String::new()],
+            codes: Vec::new(),
+        };
+        Self {
+            columns: names.iter().map(column).collect(),
+            codes: vec![HashMap::from([(String::new(), 0)]); names.len()],
+            last: vec![0; names.len()],
+        }
+    }
+
+    /// Sets the cell of column `i` (its place in the names given to [`Builder::new`]) in the row now being built.
+    pub fn set(&mut self, i: usize, value: &str) {
+        let column = &mut self.columns[i];
+        // Lists repeat themselves: the last value is often this one.
+        let last = self.last[i];
+        let code = if column.dictionary[last as usize] == value {
+            last
+        } else if let Some(code) = self.codes[i].get(value) {
+            *code
+        } else {
+            let code = column.dictionary.len() as u32;
+            column.dictionary.push(value.to_owned());
+            self.codes[i].insert(value.to_owned(), code);
+            code
+        };
+        self.last[i] = code;
+        column.codes.push(code);
+    }
+
+    /// Ends the row: cells that were not set say nothing.
+    pub fn end_row(&mut self) {
+        let rows = self.columns.iter().map(|c| c.codes.len()).max().unwrap_or(0);
+        for column in &mut self.columns {
+            column.codes.resize(rows, 0);
+        }
+    }
+
+    /// The finished set.
+    #[must_use]
+    pub fn finish(self) -> Columns {
+        Columns { columns: self.columns }
+    }
+}
+
+impl Columns {
+    /// Number of rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.columns.first().map_or(0, |c| c.codes.len())
+    }
+
+    /// The column of that name.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|c| c.name == name)
+    }
+
+    /// All columns.
+    #[must_use]
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// Bytes for storage: per column its name, its dictionary and its codes at 1, 2 or 4 bytes each.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        let number = |out: &mut Vec<u8>, n: usize| out.extend((n as u32).to_le_bytes());
+        let text = |out: &mut Vec<u8>, s: &str| {
+            out.extend((s.len() as u32).to_le_bytes());
+            out.extend(s.as_bytes());
+        };
+        number(&mut out, self.columns.len());
+        for column in &self.columns {
+            text(&mut out, &column.name);
+            number(&mut out, column.dictionary.len());
+            for value in &column.dictionary {
+                text(&mut out, value);
+            }
+            number(&mut out, column.codes.len());
+            let width = width(column.dictionary.len());
+            for code in &column.codes {
+                out.extend(&code.to_le_bytes()[..width]);
+            }
+        }
+        out
+    }
+
+    /// Reads what [`Columns::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// When the bytes are cut short, a code has no dictionary value, or columns differ in length.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ColumnsError> {
+        let mut reader = Reader { bytes, at: 0 };
+        let mut columns = Vec::new();
+        for _ in 0..reader.number()? {
+            let name = reader.text()?;
+            let mut dictionary = Vec::new();
+            for _ in 0..reader.number()? {
+                dictionary.push(reader.text()?);
+            }
+            let rows = reader.number()?;
+            let width = width(dictionary.len());
+            let start = reader.at;
+            let cells = reader.take(rows.checked_mul(width).ok_or(ColumnsError(start))?)?;
+            let codes: Vec<u32> = cells
+                .chunks_exact(width)
+                .map(|c| c.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b)))
+                .collect();
+            let in_range = codes.iter().all(|c| (*c as usize) < dictionary.len());
+            let level = columns.first().is_none_or(|c: &Column| c.codes.len() == codes.len());
+            if !in_range || !level {
+                return Err(ColumnsError(start));
+            }
+            columns.push(Column { name, dictionary, codes });
+        }
+        if reader.at == bytes.len() { Ok(Self { columns }) } else { Err(ColumnsError(reader.at)) }
+    }
+}
+
+impl Column {
+    /// The value in row `i`; the empty string says nothing.
+    #[must_use]
+    pub fn value(&self, i: usize) -> &str {
+        &self.dictionary[self.codes[i] as usize]
+    }
+}
+
+fn width(values: usize) -> usize {
+    match values {
+        0..=0x100 => 1,
+        0x101..=0x1_0000 => 2,
+        _ => 4,
+    }
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, n: usize) -> Result<&'a [u8], ColumnsError> {
+        let end = self.at.checked_add(n).ok_or(ColumnsError(self.at))?;
+        let taken = self.bytes.get(self.at..end).ok_or(ColumnsError(self.at))?;
+        self.at = end;
+        Ok(taken)
+    }
+
+    fn number(&mut self) -> Result<usize, ColumnsError> {
+        let b = self.take(4)?;
+        Ok(u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize)
+    }
+
+    fn text(&mut self) -> Result<String, ColumnsError> {
+        let n = self.number()?;
+        let at = self.at;
+        String::from_utf8(self.take(n)?.to_vec()).map_err(|_| ColumnsError(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn unset_cells_say_nothing() {
+        let mut b = Builder::new(&["sex", "age"]);
+        b.set(0, "f");
+        b.end_row();
+        b.set(1, "3/3");
+        b.end_row();
+        let c = b.finish();
+        assert_eq!((c.rows(), c.column("sex").unwrap().value(1), c.column("age").unwrap().value(0)), (2, "", ""));
+    }
+
+    proptest! {
+        #[test]
+        fn round_trip(cells in prop::collection::vec((".{0,3}", 0u32..700), 0..900)) {
+            let mut b = Builder::new(&["a", "b"]);
+            for (a, n) in &cells { b.set(0, a); b.set(1, &n.to_string()); b.end_row(); }
+            let c = b.finish();
+            prop_assert_eq!(Columns::from_bytes(&c.to_bytes()).unwrap(), c);
+        }
+
+        #[test]
+        fn any_bytes_give_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = Columns::from_bytes(&bytes);
+        }
+    }
+}
