@@ -88,8 +88,8 @@ pub fn is_ignorable(c: char) -> bool {
 #[must_use]
 pub fn digit_value(c: char) -> Option<u8> {
     const ZEROES: [u32; 19] = [
-        0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0,
-        0xF20, 0x1040, 0x17E0, 0xFF10,
+        0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50,
+        0xED0, 0xF20, 0x1040, 0x17E0, 0xFF10,
     ];
     let c = c as u32;
     let i = ZEROES.partition_point(|z| *z <= c).checked_sub(1)?;
@@ -124,7 +124,8 @@ mod tests {
 
     #[test]
     fn idempotent() {
-        for s in ["İstanbul", "ẞ", "Ǆ", "ﷺ", "ﻻ", "ﬁ", "עברית", "Ünïcödé", "ΟΔΟΣ", "①", "ﬃ"] {
+        for s in ["İstanbul", "ẞ", "Ǆ", "ﷺ", "ﻻ", "ﬁ", "עברית", "Ünïcödé", "ΟΔΟΣ", "①", "ﬃ"]
+        {
             assert_eq!(fold(&fold(s)), fold(s), "{s}");
         }
     }

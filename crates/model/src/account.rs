@@ -225,7 +225,9 @@ impl Qualifier {
     /// Reads a code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Exact, Self::AtLeast, Self::AtMost, Self::About, Self::Vague].into_iter().find(|q| q.code() == code)
+        [Self::Exact, Self::AtLeast, Self::AtMost, Self::About, Self::Vague]
+            .into_iter()
+            .find(|q| q.code() == code)
     }
 }
 

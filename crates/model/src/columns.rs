@@ -19,6 +19,7 @@ pub struct Column {
 /// Rows as columns. All columns have the same number of rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Columns {
+    owners: Vec<u32>,
     columns: Vec<Column>,
 }
 
@@ -30,6 +31,7 @@ pub struct ColumnsError(pub usize);
 /// Builds a column set row by row.
 #[derive(Debug)]
 pub struct Builder {
+    owners: Vec<u32>,
     columns: Vec<Column>,
     codes: Vec<HashMap<String, u32>>,
     last: Vec<u32>,
@@ -45,6 +47,7 @@ impl Builder {
             codes: Vec::new(),
         };
         Self {
+            owners: Vec::new(),
             columns: names.iter().map(column).collect(),
             codes: vec![HashMap::from([(String::new(), 0)]); names.len()],
             last: vec![0; names.len()],
@@ -70,18 +73,19 @@ impl Builder {
         column.codes.push(code);
     }
 
-    /// Ends the row: cells that were not set say nothing.
-    pub fn end_row(&mut self) {
-        let rows = self.columns.iter().map(|c| c.codes.len()).max().unwrap_or(0);
+    /// Ends the row and says whose it is: a number of the caller's, such as the place of an account in its batch.
+    /// Cells that were not set say nothing.
+    pub fn end_row(&mut self, owner: u32) {
+        self.owners.push(owner);
         for column in &mut self.columns {
-            column.codes.resize(rows, 0);
+            column.codes.resize(self.owners.len(), 0);
         }
     }
 
     /// The finished set.
     #[must_use]
     pub fn finish(self) -> Columns {
-        Columns { columns: self.columns }
+        Columns { owners: self.owners, columns: self.columns }
     }
 }
 
@@ -89,13 +93,19 @@ impl Columns {
     /// Number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.columns.first().map_or(0, |c| c.codes.len())
+        self.owners.len()
     }
 
     /// The column of that name.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|c| c.name == name)
+    }
+
+    /// Whose each row is.
+    #[must_use]
+    pub fn owners(&self) -> &[u32] {
+        &self.owners
     }
 
     /// All columns.
@@ -113,6 +123,10 @@ impl Columns {
             out.extend((s.len() as u32).to_le_bytes());
             out.extend(s.as_bytes());
         };
+        number(&mut out, self.owners.len());
+        for owner in &self.owners {
+            out.extend(owner.to_le_bytes());
+        }
         number(&mut out, self.columns.len());
         for column in &self.columns {
             text(&mut out, &column.name);
@@ -120,7 +134,6 @@ impl Columns {
             for value in &column.dictionary {
                 text(&mut out, value);
             }
-            number(&mut out, column.codes.len());
             let width = width(column.dictionary.len());
             for code in &column.codes {
                 out.extend(&code.to_le_bytes()[..width]);
@@ -132,9 +145,11 @@ impl Columns {
     /// Reads what [`Columns::to_bytes`] wrote.
     ///
     /// # Errors
-    /// When the bytes are cut short, a code has no dictionary value, or columns differ in length.
+    /// When the bytes are cut short, or a code has no dictionary value.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ColumnsError> {
         let mut reader = Reader { bytes, at: 0 };
+        let rows = reader.number()?;
+        let owners = reader.codes(rows, 4)?;
         let mut columns = Vec::new();
         for _ in 0..reader.number()? {
             let name = reader.text()?;
@@ -142,22 +157,14 @@ impl Columns {
             for _ in 0..reader.number()? {
                 dictionary.push(reader.text()?);
             }
-            let rows = reader.number()?;
-            let width = width(dictionary.len());
             let start = reader.at;
-            let cells = reader.take(rows.checked_mul(width).ok_or(ColumnsError(start))?)?;
-            let codes: Vec<u32> = cells
-                .chunks_exact(width)
-                .map(|c| c.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b)))
-                .collect();
-            let in_range = codes.iter().all(|c| (*c as usize) < dictionary.len());
-            let level = columns.first().is_none_or(|c: &Column| c.codes.len() == codes.len());
-            if !in_range || !level {
+            let codes = reader.codes(rows, width(dictionary.len()))?;
+            if codes.iter().any(|c| *c as usize >= dictionary.len()) {
                 return Err(ColumnsError(start));
             }
             columns.push(Column { name, dictionary, codes });
         }
-        if reader.at == bytes.len() { Ok(Self { columns }) } else { Err(ColumnsError(reader.at)) }
+        if reader.at == bytes.len() { Ok(Self { owners, columns }) } else { Err(ColumnsError(reader.at)) }
     }
 }
 
@@ -190,6 +197,11 @@ impl<'a> Reader<'a> {
         Ok(taken)
     }
 
+    fn codes(&mut self, rows: usize, width: usize) -> Result<Vec<u32>, ColumnsError> {
+        let cells = self.take(rows.checked_mul(width).ok_or(ColumnsError(self.at))?)?;
+        Ok(cells.chunks_exact(width).map(|c| c.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b))).collect())
+    }
+
     fn number(&mut self) -> Result<usize, ColumnsError> {
         let b = self.take(4)?;
         Ok(u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize)
@@ -211,18 +223,21 @@ mod tests {
     fn unset_cells_say_nothing() {
         let mut b = Builder::new(&["sex", "age"]);
         b.set(0, "f");
-        b.end_row();
+        b.end_row(1);
         b.set(1, "3/3");
-        b.end_row();
+        b.end_row(2);
         let c = b.finish();
-        assert_eq!((c.rows(), c.column("sex").unwrap().value(1), c.column("age").unwrap().value(0)), (2, "", ""));
+        assert_eq!(
+            (c.rows(), c.column("sex").unwrap().value(1), c.column("age").unwrap().value(0)),
+            (2, "", "")
+        );
     }
 
     proptest! {
         #[test]
         fn round_trip(cells in prop::collection::vec((".{0,3}", 0u32..700), 0..900)) {
             let mut b = Builder::new(&["a", "b"]);
-            for (a, n) in &cells { b.set(0, a); b.set(1, &n.to_string()); b.end_row(); }
+            for (a, n) in &cells { b.set(0, a); b.set(1, &n.to_string()); b.end_row(*n); }
             let c = b.finish();
             prop_assert_eq!(Columns::from_bytes(&c.to_bytes()).unwrap(), c);
         }

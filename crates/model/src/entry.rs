@@ -248,9 +248,7 @@ impl Entry {
     ///
     /// # Errors
     /// When a section is not canonical JSON of the expected shape.
-    pub fn from_sections<'a>(
-        section: impl Fn(Class) -> Option<&'a str>,
-    ) -> Result<Self, CanonicalError> {
+    pub fn from_sections<'a>(section: impl Fn(Class) -> Option<&'a str>) -> Result<Self, CanonicalError> {
         let missing = || serde::de::Error::custom("the open section is absent");
         let open = section(Class::Open).ok_or_else(|| CanonicalError::Json(missing()))?;
         let mut value: Value = canonical::from_str(open)?;
@@ -304,7 +302,8 @@ fn untag(value: &mut Value) -> Result<String, serde_json::Error> {
     match members.remove("v") {
         Some(v) if v == VERSION => {}
         v => {
-            let words = format!("format version {} is not known to this version of Cairn", v.unwrap_or_default());
+            let words =
+                format!("format version {} is not known to this version of Cairn", v.unwrap_or_default());
             return Err(serde::de::Error::custom(words));
         }
     }
@@ -366,7 +365,9 @@ fn account_section(a: &Account) -> Result<String, CanonicalError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{About, Act, Ages, Attribution, Identifier, Interval, Kind, Locator, Name, Qualifier, Size, Toll};
+    use crate::{
+        About, Act, Ages, Attribution, Identifier, Interval, Kind, Locator, Name, Qualifier, Size, Toll,
+    };
 
     fn full_account() -> Account {
         let id: EntryId = "3f9c2a1b-7".parse().unwrap();
@@ -412,7 +413,11 @@ mod tests {
             personal: Personal {
                 born: Some("1990-01-01/1990-12-31".parse().unwrap()),
                 ids: vec![Identifier { scheme: "key".into(), value: "K1".into() }],
-                names: vec![Name { part: "given".into(), script: Some("Latn".into()), text: "X\u{7}\n".into() }],
+                names: vec![Name {
+                    part: "given".into(),
+                    script: Some("Latn".into()),
+                    text: "X\u{7}\n".into(),
+                }],
             },
         }
     }

@@ -96,7 +96,10 @@ impl FromStr for EntryId {
     fn from_str(s: &str) -> Result<Self, IdError> {
         let bad = || IdError::Entry(s.to_owned());
         let (chain, seq) = s.split_once('-').ok_or_else(bad)?;
-        if seq.is_empty() || !seq.bytes().all(|b| b.is_ascii_digit()) || (seq.len() > 1 && seq.starts_with('0')) {
+        if seq.is_empty()
+            || !seq.bytes().all(|b| b.is_ascii_digit())
+            || (seq.len() > 1 && seq.starts_with('0'))
+        {
             return Err(bad());
         }
         Ok(Self { chain: chain.parse().map_err(|_| bad())?, seq: seq.parse().map_err(|_| bad())? })

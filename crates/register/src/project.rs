@@ -1,0 +1,283 @@
+//! Projections: what readers ask, folded from the log.
+//!
+//! The projection of a batch depends on the entries of that batch alone. So adding a batch never touches another's,
+//! the past is asked by leaving later batches out, and rebuilding is folding every batch anew.
+
+use std::collections::{BTreeMap, HashSet};
+
+use cairn_model::columns::{Builder, Columns};
+use cairn_model::{
+    Account, BatchId, DocId, Document, Entry, EntryId, ListVersion, Locator, Opening, Source, Team,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::log::Position;
+
+/// One sealed batch, without its accounts (those are in the columns).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchView {
+    /// The entry that opens it.
+    pub id: BatchId,
+    /// Sequence after its seal: the size of the chain when it became visible.
+    pub end: u64,
+    /// Verb, time and parents.
+    pub opening: Opening,
+    /// Who acted and why.
+    pub team: Team,
+    /// Documents added.
+    pub documents: Vec<Document>,
+    /// Sources named for the first time.
+    pub sources: Vec<(EntryId, Source)>,
+    /// List versions imported.
+    pub lists: Vec<ListVersion>,
+    /// Number of accounts.
+    pub accounts: u64,
+    /// Proposals accepted, with the account that each became.
+    pub accepted: Vec<(String, EntryId)>,
+    /// Proposals rejected.
+    pub rejected: Vec<String>,
+    /// Batches withdrawn.
+    pub undoes: Vec<BatchId>,
+    /// The effective batch that withdraws this one; not stored but found when a view is made.
+    #[serde(skip)]
+    pub undone_by: Option<BatchId>,
+}
+
+/// Columns of `harms`: one row per person or group and act.
+pub(crate) const HARMS: [&str; 10] =
+    ["metric", "kind", "sex", "age", "status", "size", "when", "place", "said_by", "doc"];
+
+/// Columns of `tolls`: one row per number that a source gives.
+pub(crate) const TOLLS: [&str; 22] = [
+    "metric",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "scope",
+    "component",
+    "when",
+    "period",
+    "place",
+    "group",
+    "party",
+    "responsible",
+    "by_rule",
+    "cumulative",
+    "negated",
+    "hypothetical",
+    "said_by",
+    "published_by",
+    "doc",
+    "at",
+    "derived_from",
+];
+
+/// Folds the entries of one batch, in order.
+#[derive(Debug)]
+pub(crate) struct Projector {
+    view: BatchView,
+    harms: Builder,
+    tolls: Builder,
+}
+
+/// A batch's projection.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Projected {
+    pub(crate) view: BatchView,
+    pub(crate) harms: Columns,
+    pub(crate) tolls: Columns,
+}
+
+impl Projector {
+    pub(crate) fn new(id: BatchId, opening: Opening) -> Self {
+        let team = opening.team.clone();
+        Self {
+            view: BatchView {
+                id,
+                end: 0,
+                opening: Opening { team: Team::default(), ..opening },
+                team,
+                documents: Vec::new(),
+                sources: Vec::new(),
+                lists: Vec::new(),
+                accounts: 0,
+                accepted: Vec::new(),
+                rejected: Vec::new(),
+                undoes: Vec::new(),
+                undone_by: None,
+            },
+            harms: Builder::new(&HARMS),
+            tolls: Builder::new(&TOLLS),
+        }
+    }
+
+    pub(crate) fn push(&mut self, id: EntryId, entry: &Entry) {
+        match entry {
+            Entry::Account(a) => self.account(id, a),
+            Entry::Document(d) => self.view.documents.push(d.clone()),
+            // The identity of a protected source stays in its entry.
+            Entry::Source(s) => self.view.sources.push((id, Source { identity: None, ..s.clone() })),
+            Entry::List(l) => self.view.lists.push(l.clone()),
+            Entry::Rejection(r) => self.view.rejected.push(r.claim.clone()),
+            Entry::Undo(u) => self.view.undoes.push(u.batch),
+            Entry::Open(_) | Entry::Seal(_) => {}
+        }
+    }
+
+    pub(crate) fn finish(mut self, end: u64) -> Projected {
+        self.view.end = end;
+        Projected { view: self.view, harms: self.harms.finish(), tolls: self.tolls.finish() }
+    }
+
+    fn account(&mut self, id: EntryId, account: &Account) {
+        self.view.accounts += 1;
+        if let Some(claim) = &account.claim {
+            self.view.accepted.push((claim.clone(), id));
+        }
+        let owner = (id.seq - self.view.id.seq) as u32;
+        if account.toll.is_none() {
+            self.harms(owner, account);
+        } else {
+            self.toll(owner, account);
+        }
+    }
+
+    fn harms(&mut self, owner: u32, account: &Account) {
+        for act in &account.acts {
+            let row = &mut self.harms;
+            let mut set = |name: &str, value: &str| set(row, &HARMS, name, value);
+            set("metric", &act.kind);
+            set("kind", account.about.kind.code());
+            set("sex", account.about.sex.as_deref().unwrap_or_default());
+            set("age", &text(account.about.age.as_ref()));
+            set("status", account.about.status.as_deref().unwrap_or_default());
+            if let Some(size) = account.about.size {
+                set("size", &format!("{}/{}", text(size.0.as_ref()), text(size.1.as_ref())));
+            }
+            set("when", &text(act.when.as_ref()));
+            set("place", act.place.as_deref().unwrap_or_default());
+            set("said_by", &text(account.said_by.as_ref()));
+            set("doc", &account.doc.to_string());
+            row.end_row(owner);
+        }
+    }
+
+    fn toll(&mut self, owner: u32, account: &Account) {
+        let Some(toll) = &account.toll else { return };
+        let row = &mut self.tolls;
+        let mut set = |name: &str, value: &str| set(row, &TOLLS, name, value);
+        let flag = |b: bool| if b { "1" } else { "" };
+        set("metric", &toll.metric);
+        set("low", &text(toll.low.as_ref()));
+        set("high", &text(toll.high.as_ref()));
+        set("qualifier", toll.qualifier.code());
+        set("unit", toll.unit.as_deref().unwrap_or_default());
+        set("scope", toll.scope.as_deref().unwrap_or_default());
+        set("component", toll.component.as_deref().unwrap_or_default());
+        set("when", &text(toll.when.as_ref()));
+        set("period", toll.period.as_deref().unwrap_or_default());
+        set("place", toll.place.as_deref().unwrap_or_default());
+        set("group", toll.group.as_deref().unwrap_or_default());
+        set("party", toll.party.as_deref().unwrap_or_default());
+        set("responsible", account.attributions.first().map_or("", |a| &a.actor));
+        set("by_rule", flag(toll.by_rule));
+        set("cumulative", flag(toll.cumulative));
+        set("negated", flag(toll.negated));
+        set("hypothetical", flag(toll.hypothetical));
+        set("said_by", &text(account.said_by.as_ref()));
+        set("published_by", &text(account.published_by.as_ref()));
+        set("doc", &account.doc.to_string());
+        set("at", &locator(&account.at));
+        set("derived_from", &text(account.derived_from.first()));
+        row.end_row(owner);
+    }
+}
+
+fn set(row: &mut Builder, names: &[&str], name: &str, value: &str) {
+    if let Some(i) = names.iter().position(|n| *n == name) {
+        row.set(i, value);
+    }
+}
+
+fn text<T: ToString>(value: Option<&T>) -> String {
+    value.map(ToString::to_string).unwrap_or_default()
+}
+
+fn locator(at: &Locator) -> String {
+    match at {
+        Locator::Chars(start, end) => format!("chars {start}-{end}"),
+        Locator::Row(row) => format!("row {row}"),
+        Locator::Whole => String::new(),
+    }
+}
+
+/// The register at one position: every sealed batch, in the order in which they fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// The moment.
+    pub position: Position,
+    /// By (lamport, chain, sequence).
+    pub batches: Vec<BatchView>,
+}
+
+impl View {
+    /// Orders the batches and finds which are withdrawn.
+    #[must_use]
+    pub fn new(position: Position, mut batches: Vec<BatchView>) -> Self {
+        batches.sort_by_key(|b| (b.opening.lamport, b.id));
+        // An undo speaks of an earlier batch, so going back in time settles each undo before what it withdraws.
+        let mut undone: BTreeMap<BatchId, BatchId> = BTreeMap::new();
+        for batch in batches.iter().rev() {
+            if !undone.contains_key(&batch.id) {
+                undone.extend(batch.undoes.iter().map(|target| (*target, batch.id)));
+            }
+        }
+        for batch in &mut batches {
+            batch.undone_by = undone.get(&batch.id).copied();
+        }
+        Self { position, batches }
+    }
+
+    /// Batches that are not withdrawn.
+    pub fn effective(&self) -> impl Iterator<Item = &BatchView> {
+        self.batches.iter().filter(|b| b.undone_by.is_none())
+    }
+
+    /// Documents of batches that are not withdrawn, each once.
+    #[must_use]
+    pub fn documents(&self) -> Vec<&Document> {
+        let mut seen = HashSet::new();
+        self.effective().flat_map(|b| &b.documents).filter(|d| seen.insert(d.doc)).collect()
+    }
+
+    /// The document, also when its batch is withdrawn: an id once shown always resolves.
+    #[must_use]
+    pub fn document(&self, doc: DocId) -> Option<&Document> {
+        self.batches.iter().rev().flat_map(|b| &b.documents).find(|d| d.doc == doc)
+    }
+
+    /// Every source ever named, by id.
+    #[must_use]
+    pub fn sources(&self) -> BTreeMap<EntryId, &Source> {
+        self.batches.iter().flat_map(|b| &b.sources).map(|(id, s)| (*id, s)).collect()
+    }
+
+    /// The batch that holds an entry.
+    #[must_use]
+    pub fn batch_of(&self, id: EntryId) -> Option<&BatchView> {
+        self.batches.iter().find(|b| b.id.chain == id.chain && (b.id.seq..b.end).contains(&id.seq))
+    }
+
+    /// The sealed moments in the order of the fold: the position after each batch.
+    #[must_use]
+    pub fn moments(&self) -> Vec<(Position, &BatchView)> {
+        let mut sizes = BTreeMap::new();
+        let mut out = Vec::with_capacity(self.batches.len());
+        for batch in &self.batches {
+            sizes.insert(batch.id.chain, batch.end);
+            out.push((Position::new(sizes.iter().map(|(c, s)| (*c, *s)).collect()), batch));
+        }
+        out
+    }
+}

@@ -1,0 +1,86 @@
+//! The verbs of a store. One implementation today ([`crate::SqliteStore`]); a team server's will stand beside it.
+
+use cairn_model::columns::Columns;
+use cairn_model::{BatchId, ChainId, Class, DocId, Entry, EntryId, Team};
+
+use crate::error::Result;
+use crate::log::{Checkpoint, Position, SealedLeaf};
+use crate::{Proof, Verification, View};
+
+/// A proposal of a machine: kept beside the log until a person decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Stable id.
+    pub id: String,
+    /// The document it was read in.
+    pub doc: DocId,
+    /// JSON, of a shape that the engine knows.
+    pub body: String,
+}
+
+/// A chain of another device, as it travels.
+#[derive(Debug, Clone)]
+pub struct ForeignChain {
+    /// The device's public key.
+    pub public: [u8; 32],
+    /// All its sealed leaves.
+    pub leaves: Vec<SealedLeaf>,
+    /// Its signature over them.
+    pub head: Checkpoint,
+}
+
+/// What can be done with a register's log, documents and proposals. Synchronous, one writer.
+pub trait Store {
+    /// The register's random id.
+    fn id(&self) -> &str;
+    /// The chain that this device writes.
+    fn chain(&self) -> ChainId;
+    /// Whether what lies on the disk is encrypted.
+    fn encrypted(&self) -> bool;
+
+    /// Everything sealed, or everything sealed up to a position.
+    ///
+    /// # Errors
+    /// When the position is none of this register's.
+    fn view(&self, at: Option<&Position>) -> Result<View>;
+    /// The columns of a batch: harms, then tolls.
+    fn columns(&self, batch: BatchId) -> Result<(Columns, Columns)>;
+    /// One entry with all its classes.
+    fn entry(&self, id: EntryId) -> Result<Entry>;
+    /// One entry as hashed.
+    fn leaf(&self, id: EntryId) -> Result<SealedLeaf>;
+    /// The bytes of a document.
+    fn blob(&self, doc: DocId) -> Result<Vec<u8>>;
+    /// All proposals, in document order.
+    fn proposals(&self) -> Result<Vec<Proposal>>;
+
+    /// Opens a batch. What is appended stays unseen until [`Store::seal`].
+    fn begin(&mut self, act: &str, time: &str, team: Team) -> Result<BatchId>;
+    /// The id that the next appended entry will have.
+    fn next(&self) -> EntryId;
+    /// Adds entries to the open batch.
+    fn append(&mut self, entries: &[Entry]) -> Result<()>;
+    /// Makes the open batch visible, wholly or not at all, and durable.
+    fn seal(&mut self) -> Result<Position>;
+    /// Forgets the open batch.
+    fn abandon(&mut self) -> Result<()>;
+    /// Preserves a document's bytes, durably. Preserving the same bytes again does nothing.
+    fn put_blob(&mut self, bytes: &[u8]) -> Result<DocId>;
+    /// Replaces the proposals of a document.
+    fn put_proposals(&mut self, doc: DocId, proposals: &[Proposal]) -> Result<()>;
+
+    /// Signs the head of this device's chain and remembers that it was given away.
+    fn checkpoint(&mut self) -> Result<Checkpoint>;
+    /// Reads everything and compares it with what the log says. `step` hears (done, total) entries.
+    fn verify(&self, step: &mut dyn FnMut(u64, u64)) -> Result<Verification>;
+    /// Checks that history was only added to since `note` was given away.
+    fn verify_against(&self, note: &Checkpoint) -> Result<Verification>;
+    /// Proves that an entry stands in the log, opening only `classes`.
+    fn prove(&self, id: EntryId, classes: &[Class]) -> Result<Proof>;
+    /// Folds every projection anew.
+    fn rebuild(&mut self, step: &mut dyn FnMut(u64, u64)) -> Result<()>;
+    /// This device's chain as it travels.
+    fn export_chain(&self) -> Result<ForeignChain>;
+    /// Takes in another device's chain, or what it has added since.
+    fn merge(&mut self, chain: &ForeignChain) -> Result<Position>;
+}
