@@ -9,10 +9,8 @@ use std::path::PathBuf;
 
 /// The folder of shared data, or `None` after saying so.
 fn shared() -> Option<PathBuf> {
-    let folder = std::env::var_os("CAIRN_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
+    let folder = std::env::var_os("CAIRN_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
     if folder.join("data").is_dir() {
         return Some(folder.join("data"));
     }
@@ -56,13 +54,19 @@ fn messy_dates() {
             let same = (earliest.as_str(), latest.as_str()) == (row[4].as_str(), row[5].as_str());
             exact += usize::from(same);
             precise += usize::from(read.precision.code() == row[6]);
-            let wrong = read.earliest.is_some() && (year(&earliest), year(&latest)) != (year(&row[4]), year(&row[5]));
+            let wrong =
+                read.earliest.is_some() && (year(&earliest), year(&latest)) != (year(&row[4]), year(&row[5]));
             wrong_year += usize::from(wrong);
             if !same || read.precision.code() != row[6] {
-                println!("{:?} {}: {earliest}..{latest} {:?}, expected {}..{} {}", row[0], row[3], read.precision, row[4], row[5], row[6]);
+                println!(
+                    "{:?} {}: {earliest}..{latest} {:?}, expected {}..{} {}",
+                    row[0], row[3], read.precision, row[4], row[5], row[6]
+                );
             }
         }
-        println!("messy_dates: {exact} of {all} intervals exact, {precise} precisions, {wrong_year} wrong years");
+        println!(
+            "messy_dates: {exact} of {all} intervals exact, {precise} precisions, {wrong_year} wrong years"
+        );
         assert!(exact * 100 >= all * 97);
         assert_eq!(wrong_year, 0);
     });

@@ -146,6 +146,8 @@ fn collect(text: &str) -> Option<Words> {
                 words.amounts.push(Amount { n: value?, unit: None, words: false });
                 taken += fraction(&tokens, i);
             }
+            // "25 y/o"
+            Kind::Mark('/') if matches!(tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word)) => {}
             Kind::Mark(mark) => words.mark(mark)?,
             Kind::Word => taken = words.word(text, &tokens, i)?,
         }
@@ -156,7 +158,8 @@ fn collect(text: &str) -> Option<Words> {
 
 /// How many tokens the decimals of the number at `i` take: completed years do not need them.
 fn fraction(tokens: &[Token], i: usize) -> usize {
-    let glued = |a: usize, b: usize| matches!((tokens.get(a), tokens.get(b)), (Some(a), Some(b)) if a.end == b.start);
+    let glued =
+        |a: usize, b: usize| matches!((tokens.get(a), tokens.get(b)), (Some(a), Some(b)) if a.end == b.start);
     let point = matches!(tokens.get(i + 1).map(|t| t.kind), Some(Kind::Mark('.' | ',')));
     let digits = matches!(tokens.get(i + 2).map(|t| t.kind), Some(Kind::Number(_)));
     if point && digits && glued(i, i + 1) && glued(i + 1, i + 2) { 2 } else { 0 }
@@ -198,7 +201,9 @@ impl Words {
         }
         let (value, n) = phrase(&lexicon().numbers, text, tokens, i)?;
         match self.amounts.last_mut() {
-            Some(last) if last.words && last.unit.is_none() && last.n % 10 == 0 && value < 10 => last.n += value,
+            Some(last) if last.words && last.unit.is_none() && last.n % 10 == 0 && value < 10 => {
+                last.n += value
+            }
             _ => self.amounts.push(Amount { n: value, unit: None, words: true }),
         }
         Some(n)
@@ -211,6 +216,7 @@ impl Words {
 
     fn sense(&mut self, sense: Sense, tokens: &[Token], next: usize) {
         let rest = tokens.get(next..).unwrap_or(&[]);
+        let word = tokens.get(next.wrapping_sub(1)).map_or(0, |t| t.end - t.start);
         let number_next = matches!(rest.first().map(|t| t.kind), Some(Kind::Number(_)));
         let number_later = rest.iter().any(|t| matches!(t.kind, Kind::Number(_)));
         let pending = self.amounts.last().is_some_and(|a| a.unit.is_none());
@@ -223,7 +229,8 @@ impl Words {
                 for amount in self.amounts.iter_mut().filter(|a| a.unit.is_none()) {
                     amount.unit = Some(unit);
                 }
-            } else if !number_later {
+            } else if !number_later && word > 2 {
+                // "less than a day"; a lone letter says nothing.
                 self.amounts.push(Amount { n: 1, unit: Some(unit), words: false });
             }
         } else if sense.has(Sense::LESS) {
@@ -260,6 +267,9 @@ impl Words {
             let (low, high) = (years(low, high.last()?.unit)?, years(high, None)?);
             return (low <= high).then(|| whole_range(low, high));
         }
+        if self.split.is_some() {
+            return None;
+        }
         if self.decade {
             return (self.amounts.len() == 1).then(|| whole_range(first.n, first.n + 9));
         }
@@ -275,7 +285,7 @@ impl Words {
             AgeRead::of(0, Some(number.checked_sub(1)?))
         } else if self.less || self.most {
             AgeRead::of(0, Some(number))
-        } else if self.more || self.split.is_some() {
+        } else if self.more {
             AgeRead::of(number, None)
         } else {
             read
@@ -286,7 +296,9 @@ impl Words {
 fn whole_range(low: u64, high: u64) -> AgeRead {
     match (whole(low), whole(high)) {
         (AgeRead { low: Some(low), .. }, AgeRead { high: Some(high), .. }) => AgeRead::of(low, Some(high)),
-        (AgeRead { low: None, note, .. }, _) | (_, AgeRead { note, .. }) => AgeRead { low: None, high: None, note },
+        (AgeRead { low: None, note, .. }, _) | (_, AgeRead { note, .. }) => {
+            AgeRead { low: None, high: None, note }
+        }
     }
 }
 

@@ -168,8 +168,11 @@ fn iso(bytes: &[u8]) -> Option<Date> {
         return None;
     }
     // After the day only a time may stand: another date would make it a range.
-    if bytes.len() > 10 && !(bytes.len() >= 13 && bytes[11].is_ascii_digit() && bytes[12].is_ascii_digit()
-        && matches!(bytes.get(13), None | Some(b':')))
+    if bytes.len() > 10
+        && !(bytes.len() >= 13
+            && bytes[11].is_ascii_digit()
+            && bytes[12].is_ascii_digit()
+            && matches!(bytes.get(13), None | Some(b':')))
     {
         return None;
     }
@@ -202,7 +205,8 @@ fn split_columns(raw: &str) -> DateRead {
     if month.is_some() && month_number.is_none() || day.is_some() && day_number.is_none() {
         return DateRead::none(DateNote::Unreadable);
     }
-    let fields = Fields { year: i16::try_from(year).ok(), month: month_number, day: day_number, ..Fields::default() };
+    let fields =
+        Fields { year: i16::try_from(year).ok(), month: month_number, day: day_number, ..Fields::default() };
     single(fields).unwrap_or(DateRead::none(DateNote::NoSuchDay))
 }
 
@@ -278,8 +282,7 @@ fn collect(text: &str) -> Result<Words, DateNote> {
                     taken = n;
                     Some(Part::Month(month))
                 } else {
-                    let (sense, n) =
-                        phrase(&lexicon().date, text, &tokens, i).ok_or(DateNote::Unreadable)?;
+                    let (sense, n) = phrase(&lexicon().date, text, &tokens, i).ok_or(DateNote::Unreadable)?;
                     taken = n;
                     words.sense(sense, &mut sep, &mut ordinal)?;
                     None
@@ -310,11 +313,15 @@ fn number(value: Option<u64>, token: &Token) -> Result<Part, DateNote> {
     let value = value.ok_or(DateNote::Unreadable)?;
     match token.end - token.start {
         1 | 2 => Ok(Part::Small(u8::try_from(value).map_err(|_| DateNote::Unreadable)?)),
-        4 if YEARS.contains(&value) => Ok(Part::Year(i16::try_from(value).map_err(|_| DateNote::Unreadable)?)),
+        4 if YEARS.contains(&value) => {
+            Ok(Part::Year(i16::try_from(value).map_err(|_| DateNote::Unreadable)?))
+        }
         8 if YEARS.contains(&(value / 10_000)) => {
             let field = |n: u64| i8::try_from(n % 100).map_err(|_| DateNote::Unreadable);
             let year = i16::try_from(value / 10_000).map_err(|_| DateNote::Unreadable)?;
-            Date::new(year, field(value / 100)?, field(value)?).map(Part::Whole).map_err(|_| DateNote::NoSuchDay)
+            Date::new(year, field(value / 100)?, field(value)?)
+                .map(Part::Whole)
+                .map_err(|_| DateNote::NoSuchDay)
         }
         _ => Err(DateNote::Unreadable),
     }
@@ -326,6 +333,7 @@ fn separator(mark: char, spaced: bool, before: Sep) -> Result<Sep, DateNote> {
         '-' => Sep::Hyphen,
         '/' | '\\' => Sep::Slash,
         '.' if before == Sep::Dot => Sep::To,
+        '&' => Sep::To,
         '.' => Sep::Dot,
         ',' | '،' | ';' => Sep::Space,
         '~' | '?' | '*' | '\'' | '"' => Sep::Space,
@@ -438,9 +446,32 @@ const fn note(fields: Fields) -> Option<DateNote> {
 
 /// The string as two dates, one of which may leave out what the other says.
 fn range(items: &[Item], order: Order) -> Option<DateRead> {
+    if order != Order::Any {
+        return ordered_range(items, order);
+    }
+    // Both ends of one string are in one order, whichever it is.
+    let honest = |order| ordered_range(items, order).filter(|r| r.note != Some(DateNote::OrderContradicted));
+    match (honest(Order::Dmy), honest(Order::Mdy)) {
+        (Some(a), Some(b)) if (a.earliest, a.latest) != (b.earliest, b.latest) => Some(DateRead {
+            earliest: a.earliest.min(b.earliest),
+            latest: a.latest.max(b.latest),
+            precision: Precision::Range,
+            note: Some(DateNote::OrderAmbiguous),
+        }),
+        (a, b) => a.or(b),
+    }
+}
+
+fn ordered_range(items: &[Item], order: Order) -> Option<DateRead> {
+    // With hyphens about, a slash joins the parts of one date, unless whole dates stand on both sides of it.
+    let hyphens = items.iter().any(|i| i.sep >= Sep::Hyphen);
     for sep in [Sep::To, Sep::Dash, Sep::Hyphen, Sep::Slash] {
         for at in (1..items.len()).filter(|i| items[*i].sep == sep) {
             let (left, right) = items.split_at(at);
+            let whole = |side| plain(side, order).first().is_some_and(|f| f.finest() == 3);
+            if sep == Sep::Slash && hyphens && !(whole(left) && whole(right)) {
+                continue;
+            }
             if let Some(read) = between(left, right, order) {
                 return Some(read);
             }
@@ -472,10 +503,6 @@ fn between(left: &[Item], right: &[Item], order: Order) -> Option<DateRead> {
             precision: Precision::Range,
             note: Some(DateNote::Reversed),
         });
-    }
-    let ambiguous = order == Order::Any && (end(left, order, right_alone).len() > 1 || end(right, order, Some(a)).len() > 1);
-    if ambiguous {
-        return None;
     }
     let note = note(start).or(note(stop));
     Some(DateRead { earliest: Some(earliest), latest: Some(latest), precision: Precision::Range, note })

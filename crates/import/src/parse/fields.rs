@@ -126,6 +126,12 @@ pub(crate) fn plain(items: &[Item], order: Order) -> Vec<Fields> {
             vec![Fields::ymd(full_year(year), m, day).short()]
         }
         [Month(m), Small(d), Small(y)] => vec![Fields::ymd(full_year(y), m, d).short()],
+        // Nobody writes the month first with dots.
+        [Small(a), Small(b), Year(y)]
+            if order == Order::Any && items[1..].iter().all(|i| i.sep == Sep::Dot) =>
+        {
+            day_and_month(a, b, y, Order::Dmy)
+        }
         [Small(a), Small(b), Year(y)] => day_and_month(a, b, y, order),
         [Year(y), Small(a), Small(b)] => {
             let swapped = Fields { contradicts: true, ..Fields::ymd(y, b, a) };
@@ -144,7 +150,7 @@ pub(crate) fn plain(items: &[Item], order: Order) -> Vec<Fields> {
 fn day_and_month(a: u8, b: u8, year: i16, order: Order) -> Vec<Fields> {
     let day_first = Fields::ymd(year, b, a);
     let month_first = Fields::ymd(year, a, b);
-    let possible = |f: Fields| f.month.is_some_and(|m| m <= 12);
+    let possible = |f: Fields| f.month.is_some_and(|m| (1..=12).contains(&m));
     let contradicts = |f: Fields| vec![Fields { contradicts: true, ..f }];
     match order {
         Order::Dmy | Order::Ymd if possible(day_first) => vec![day_first],

@@ -239,9 +239,15 @@ mod tests {
 
     #[test]
     fn months_of_all_regions() {
-        for (word, number) in
-            [("تشرين الثاني", 11), ("كانون الثاني", 1), ("غشت", 8), ("جويلية", 7), ("грудня", 12), ("מרץ", 3), ("ENE", 1)]
-        {
+        for (word, number) in [
+            ("تشرين الثاني", 11),
+            ("كانون الثاني", 1),
+            ("غشت", 8),
+            ("جويلية", 7),
+            ("грудня", 12),
+            ("מרץ", 3),
+            ("ENE", 1),
+        ] {
             assert_eq!(lexicon().months.get(&fold(word)), Some(&number), "{word}");
         }
     }

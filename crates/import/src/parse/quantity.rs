@@ -3,7 +3,6 @@
 //! No interval is invented: "more than 700" is 700 and an open end, "about 50" is 50 and the word "about".
 
 use super::lexicon::{Sense, lexicon};
-use super::missing::missing;
 use super::token::{Kind, Token, normalise, phrase, tokens};
 
 /// The source's own hedge.
@@ -72,10 +71,7 @@ pub fn parse_quantity(raw: &str) -> QuantityRead {
             None => return QuantityRead::NONE,
         }
     }
-    found.resolve().unwrap_or_else(|| {
-        let zero = missing(&text).is_none() && found.zero;
-        if zero { QuantityRead::exact(0, 0) } else { QuantityRead::NONE }
-    })
+    found.resolve().unwrap_or(if found.zero { QuantityRead::exact(0, 0) } else { QuantityRead::NONE })
 }
 
 #[derive(Debug, Default)]
@@ -84,6 +80,8 @@ struct Found {
     /// After how many numbers a range sign stands.
     split: Option<usize>,
     between: bool,
+    /// The thing counted was named after the last number: "3 killed and 5 injured" is no range.
+    named: bool,
     at_least: bool,
     at_most: bool,
     about: bool,
@@ -99,10 +97,11 @@ impl Found {
             Kind::Number(_) => {
                 let (value, taken) = digits(tokens, i)?;
                 let (value, more) = multiplied(value, text, tokens, i + taken)?;
-                self.numbers.push(value);
+                self.push(value);
                 Some(taken + more)
             }
-            Kind::Mark('-') if self.numbers.is_empty() => None,
+            Kind::Mark('-') if i == 0 => None,
+            Kind::Mark('-') if self.numbers.is_empty() || self.named => Some(1),
             Kind::Mark('-') => {
                 self.split = self.split.or(Some(self.numbers.len()));
                 Some(1)
@@ -138,13 +137,16 @@ impl Found {
         if let Some((value, n)) = number_words(text, tokens, i)
             && sense.is_none_or(|(_, longer)| longer <= n)
         {
-            self.numbers.push(value);
+            self.push(value);
             return Some(n);
         }
         // A word that says nothing about numbers is the thing counted.
-        let Some((sense, n)) = sense else { return Some(1) };
+        let Some((sense, n)) = sense else {
+            self.named = true;
+            return Some(1);
+        };
         let number_next = self.number_follows(text, tokens, i + n);
-        if sense.has(Sense::TO) && !self.numbers.is_empty() && number_next {
+        if sense.has(Sense::TO) && !self.numbers.is_empty() && !self.named && number_next {
             self.split = self.split.or(Some(self.numbers.len()));
         } else if sense.has(Sense::MORE) {
             self.at_least = true;
@@ -160,6 +162,11 @@ impl Found {
             self.open = true;
         }
         Some(n)
+    }
+
+    fn push(&mut self, value: u64) {
+        self.numbers.push(value);
+        self.named = false;
     }
 
     fn number_follows(&self, text: &str, tokens: &[Token], i: usize) -> bool {
@@ -255,13 +262,16 @@ fn number_words(text: &str, tokens: &[Token], from: usize) -> Option<(u64, usize
         }
         let Some((value, n)) = phrase(&lexicon().numbers, text, tokens, at) else { break };
         match value {
-            100 | 12 if current > 0 && current < 100 && value != 12 => current = current.checked_mul(value)?,
+            100 if (1..100).contains(&current) => current *= value,
+            12 if (1..10).contains(&current) => current *= value,
             1000 | 1_000_000 => {
                 total = total.checked_add(current.max(1).checked_mul(value)?)?;
                 current = 0;
             }
             // Units and tens may stand in either order, but each only once.
-            _ if at == from || (last >= 100 && value < 100) || (last % 10 == 0 && value < 10)
+            _ if at == from
+                || (last >= 100 && value < 100)
+                || (last % 10 == 0 && value < 10)
                 || (last < 10 && value < 100 && value % 10 == 0 && at == i) =>
             {
                 current = current.checked_add(value)?;

@@ -61,7 +61,9 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
                 let value = u64::from(c as u32 - u32::from(b'0'));
                 out.push(Token { kind: Kind::Number(Some(value)), start, end });
             }
-            (c, Some(t)) if t.kind == Kind::Word && (c.is_alphabetic() || c == '\'' || c == '"') => t.end = end,
+            (c, Some(t)) if t.kind == Kind::Word && (c.is_alphabetic() || c == '\'' || c == '"') => {
+                t.end = end
+            }
             (c, _) if c.is_alphabetic() => out.push(Token { kind: Kind::Word, start, end }),
             (c, _) => out.push(Token { kind: Kind::Mark(c), start, end }),
         }
@@ -71,8 +73,13 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 
 /// The longest phrase of up to three words at token `i`, and how many tokens it takes.
 ///
-/// A single word is also looked up without the letters that some languages glue to its front.
-pub(crate) fn phrase<T: Copy>(map: &Phrases<T>, text: &str, tokens: &[Token], i: usize) -> Option<(T, usize)> {
+/// The first word is also looked up without the letters that some languages glue to its front.
+pub(crate) fn phrase<T: Copy>(
+    map: &Phrases<T>,
+    text: &str,
+    tokens: &[Token],
+    i: usize,
+) -> Option<(T, usize)> {
     let first = tokens.get(i).filter(|t| t.kind == Kind::Word)?;
     let mut ends = [first.end; 3];
     let mut words = 1;
@@ -89,9 +96,11 @@ pub(crate) fn phrase<T: Copy>(map: &Phrases<T>, text: &str, tokens: &[Token], i:
             return Some((*value, n));
         }
     }
-    let word = &text[first.start..first.end];
-    lexicon().prefixes.iter().find_map(|prefix| {
-        let rest = word.strip_prefix(prefix.as_str())?;
-        map.get(rest).map(|value| (*value, 1))
+    (1..=words).rev().find_map(|n| {
+        let words = &text[first.start..ends[n - 1]];
+        lexicon().prefixes.iter().find_map(|prefix| {
+            let rest = words.strip_prefix(prefix.as_str())?;
+            map.get(rest).map(|value| (*value, n))
+        })
     })
 }
