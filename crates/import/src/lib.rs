@@ -4,4 +4,12 @@
 //! table says, [`Mapping`] holds that as a file that people edit, [`RowReader`] turns rows into typed values, and
 //! [`diff()`] tells two versions of a list apart. All of it is pure: values in, values out.
 
+pub mod infer;
+pub mod mapping;
 pub mod parse;
+pub mod point;
+mod role;
+
+pub use infer::{Profiler, infer};
+pub use mapping::{ActFrom, Column, MapError, Mapping, Rows};
+pub use role::Role;

@@ -1,0 +1,204 @@
+//! Finds what each column of a table says: by the words of its header, then by its values.
+//!
+//! Deterministic, and independent of the order of rows: everything is decided from how often each value occurs.
+
+mod area;
+mod heading;
+mod order;
+mod profile;
+
+use crate::mapping::{ActFrom, Column, Mapping, Rows, verbatim};
+use crate::parse::{Order, lexicon};
+use crate::role::Role;
+use cairn_read::TableSource;
+use heading::{Guess, Heading};
+use profile::Facts;
+pub use profile::Profiler;
+
+/// How many rows of a table are looked at.
+pub const SAMPLE: usize = 20_000;
+
+/// Finds the mapping of a table from its header, its hashtags and its first [`SAMPLE`] rows.
+#[must_use]
+pub fn infer(table: &TableSource<'_>) -> Mapping {
+    let mut profiler = Profiler::new(table.header(), table.has_header(), table.hxl());
+    let mut rows = table.rows();
+    let mut seen = 0;
+    while seen < SAMPLE
+        && let Some(row) = rows.next()
+    {
+        if let Ok(record) = row
+            && !record.is_blank()
+        {
+            profiler.add(record.cells());
+            seen += 1;
+        }
+    }
+    profiler.infer()
+}
+
+impl Profiler {
+    /// Decides from what was added.
+    #[must_use]
+    pub fn infer(&self) -> Mapping {
+        let facts: Vec<Facts> = self.facts();
+        let guesses: Vec<Option<Guess>> = self.guesses(&facts);
+        let mut columns = assign(&self.header, guesses);
+        name_by_values(&mut columns, &facts);
+        drop_parts_of_dates(&mut columns);
+        let mut remarks = Vec::new();
+        let date_order = self.orders(&mut columns, &mut remarks);
+        for (column, facts) in columns.iter_mut().zip(&facts) {
+            fill_values(column, facts);
+        }
+        let rows = rows_of(&columns);
+        let (act, act_from) = act_of(rows, &columns, &mut remarks);
+        let area = self.area(&columns);
+        Mapping { rows, act, act_from, date_order, said_by: None, scope: None, area, columns, remarks }
+    }
+
+    fn guesses(&self, facts: &[Facts]) -> Vec<Option<Guess>> {
+        let mut guesses = Vec::with_capacity(facts.len());
+        for (i, facts) in facts.iter().enumerate() {
+            let by_words = |text: &str| {
+                let heading = Heading::read(text);
+                heading.guess().and_then(|guess| facts.supports(guess, &heading))
+            };
+            let guess = if self.has_header {
+                by_words(&self.header[i])
+                    .or_else(|| self.hxl.as_ref().and_then(|tags| by_words(tags.get(i)?)))
+            } else {
+                facts.guess_by_values()
+            };
+            guesses.push(guess);
+        }
+        guesses
+    }
+}
+
+/// Gives each role to its surest column; a row has one age, but may have several names.
+fn assign(header: &[String], guesses: Vec<Option<Guess>>) -> Vec<Column> {
+    let mut columns: Vec<Column> = header.iter().enumerate().map(|(i, h)| verbatim(i, h)).collect();
+    let mut order: Vec<usize> = (0..guesses.len()).collect();
+    order.sort_by_key(|i| (std::cmp::Reverse(guesses[*i].as_ref().map_or(0, |g| g.confidence)), *i));
+    let mut taken: Vec<(Role, Option<String>, String)> = Vec::new();
+    for i in order {
+        let Some(guess) = &guesses[i] else { continue };
+        let act = guess.act.map(str::to_owned);
+        let first = taken.iter().find(|(role, a, _)| *role == guess.role && *a == act);
+        if let Some((_, _, first)) = first
+            && !guess.role.may_repeat()
+        {
+            columns[i].reason =
+                format!("also looks like {}, which is read from {first:?}", guess.role.code());
+            continue;
+        }
+        taken.push((guess.role, act.clone(), header[i].clone()));
+        columns[i] = Column {
+            role: guess.role,
+            reason: guess.reason.clone(),
+            confidence: guess.confidence,
+            lang: guess.lang.clone(),
+            act,
+            ..verbatim(i, &header[i])
+        };
+    }
+    columns
+}
+
+/// A list of persons whose name column has a header that no file knows.
+fn name_by_values(columns: &mut [Column], facts: &[Facts]) {
+    let persons = columns.iter().any(|c| matches!(c.role, Role::Sex | Role::Age | Role::BirthDate));
+    if !persons || columns.iter().any(|c| c.role.is_name()) {
+        return;
+    }
+    let unread = |c: &&mut Column| c.role == Role::Verbatim;
+    let found = columns.iter_mut().zip(facts).find(|(c, f)| unread(&c) && f.reads_like_names());
+    if let Some((column, facts)) = found {
+        column.role = Role::Name;
+        column.confidence = 55;
+        column.lang = facts.script().map(str::to_owned);
+        "no header says name; the cells are several words, hardly ever the same"
+            .clone_into(&mut column.reason);
+    }
+}
+
+/// Year, month and day columns are read only where no column has the whole date.
+fn drop_parts_of_dates(columns: &mut [Column]) {
+    let whole =
+        columns.iter().find(|c| matches!(c.role, Role::Date | Role::StartDate)).map(|c| c.header.clone());
+    let Some(whole) = whole else { return };
+    for column in columns.iter_mut().filter(|c| matches!(c.role, Role::Year | Role::Month | Role::Day)) {
+        *column = Column {
+            reason: format!("the whole date is read from {whole:?}"),
+            ..verbatim(column.index, &column.header)
+        };
+    }
+}
+
+/// Which codes stand for what, for people to check and mend.
+fn fill_values(column: &mut Column, facts: &Facts) {
+    match column.role {
+        Role::Sex => {
+            for value in facts.frequent() {
+                if let Some(sex) = lexicon::sex_word(value) {
+                    column.values.insert(value.clone(), sex.to_owned());
+                } else if let Some(sex) = heading::indicator(&column.header, value) {
+                    column.values.insert(value.clone(), sex.to_owned());
+                }
+            }
+        }
+        Role::Act => {
+            for value in facts.frequent() {
+                if let Some(act) = lexicon::act_words(value) {
+                    column.values.insert(value.clone(), act.to_owned());
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn rows_of(columns: &[Column]) -> Rows {
+    let has = |roles: &[Role]| columns.iter().any(|c| roles.contains(&c.role));
+    let name = columns.iter().any(|c| c.role.is_name());
+    let about_one = has(&[Role::Sex, Role::Age, Role::BirthDate, Role::BirthYear]);
+    let person_words = has(&[Role::Date, Role::StartDate, Role::Act, Role::Place]);
+    if about_one && (name || has(&[Role::PersonId, Role::IncidentId, Role::Act, Role::Date, Role::Year]))
+        || name && person_words
+    {
+        Rows::Persons
+    } else if has(&[Role::Date, Role::StartDate, Role::Year])
+        && has(&[Role::Place, Role::Latitude, Role::IncidentId, Role::Admin1, Role::Admin2])
+    {
+        Rows::Incidents
+    } else {
+        Rows::Other
+    }
+}
+
+fn act_of(rows: Rows, columns: &[Column], remarks: &mut Vec<String>) -> (Option<String>, ActFrom) {
+    if let Some(column) = columns.iter().find(|c| c.role == Role::Act) {
+        remarks.push(format!("what was done is read from the column {:?}, row by row", column.header));
+        return (None, ActFrom::Column);
+    }
+    if let Some(column) = columns.iter().find(|c| c.role.is_date() && c.act.is_some()) {
+        let act = column.act.clone();
+        remarks.push(format!("act: the column {:?} names it", column.header));
+        return (act, ActFrom::Mapping);
+    }
+    if rows == Rows::Persons {
+        remarks.push(
+            "act: nothing in the table says what was done; \"killed\" is assumed, as in most lists of persons: \
+             write another act if it is wrong"
+                .to_owned(),
+        );
+        return (Some("killed".to_owned()), ActFrom::Default);
+    }
+    (None, ActFrom::Default)
+}
+
+/// Whether an order was found at all: for remarks.
+const fn is_known(order: Order) -> bool {
+    !matches!(order, Order::Any)
+}

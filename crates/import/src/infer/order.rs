@@ -1,0 +1,87 @@
+//! In which order a table writes its dates.
+
+use super::{Profiler, is_known};
+use crate::mapping::Column;
+use crate::parse::Order;
+use std::collections::BTreeMap;
+
+/// How many dates can only be read one way.
+#[derive(Debug, Clone, Copy, Default)]
+struct Votes {
+    dmy: u32,
+    mdy: u32,
+    ymd: u32,
+    either: u32,
+}
+
+impl Votes {
+    fn of(counts: &BTreeMap<String, u32>) -> Self {
+        let mut votes = Self::default();
+        for (value, n) in counts {
+            votes.count(value, *n);
+        }
+        votes
+    }
+
+    fn count(&mut self, value: &str, n: u32) {
+        let date = value.split([' ', 'T']).next().unwrap_or(value);
+        let mut groups = date.split(['/', '-', '.']);
+        let (Some(a), Some(b), Some(c), None) = (groups.next(), groups.next(), groups.next(), groups.next())
+        else {
+            return;
+        };
+        let number = |g: &str| g.parse::<u32>().ok().filter(|_| g.len() <= 4);
+        let (Some(first), Some(second), Some(_)) = (number(a), number(b), number(c)) else { return };
+        match (a.len(), first, second) {
+            (4, _, _) => self.ymd += n,
+            (_, 13..=31, 1..=12) => self.dmy += n,
+            (_, 1..=12, 13..=31) => self.mdy += n,
+            (_, x, y) if x == y => {}
+            _ => self.either += n,
+        }
+    }
+
+    /// The order, and what to say where it is doubtful.
+    fn decide(self, column: &str, remarks: &mut Vec<String>) -> Order {
+        let Self { dmy, mdy, ymd, either } = self;
+        if dmy > 0 && mdy > 0 {
+            remarks.push(format!(
+                "{column:?}: {dmy} dates can only be day first and {mdy} only month first; those that contradict the \
+                 order are flagged"
+            ));
+        }
+        if dmy > mdy.saturating_mul(4) {
+            Order::Dmy
+        } else if mdy > dmy.saturating_mul(4) {
+            Order::Mdy
+        } else {
+            if either > 0 {
+                remarks.push(format!(
+                    "{column:?}: {either} dates could be day or month first and nothing tells which: they are read as \
+                     the span of both until you write date_order"
+                ));
+            }
+            if ymd > 0 && either == 0 { Order::Ymd } else { Order::Any }
+        }
+    }
+}
+
+impl Profiler {
+    /// The order of the table; columns that differ from it say so themselves.
+    pub(super) fn orders(&self, columns: &mut [Column], remarks: &mut Vec<String>) -> Order {
+        let mut found = Vec::new();
+        for column in columns.iter().filter(|c| c.role.is_date()) {
+            let order = Votes::of(&self.counts[column.index]).decide(&column.header, remarks);
+            found.push((column.index, order));
+        }
+        let common = found.iter().map(|(_, o)| *o).find(|o| matches!(o, Order::Dmy | Order::Mdy));
+        let common =
+            common.or_else(|| found.iter().map(|(_, o)| *o).find(|o| is_known(*o))).unwrap_or_default();
+        for (index, order) in found {
+            // A column that cannot tell is not given the order of its neighbour in silence.
+            let differs = order != common && !(order == Order::Ymd && common != Order::Ymd);
+            columns[index].date_order = differs.then_some(order);
+        }
+        common
+    }
+}
