@@ -52,6 +52,7 @@ impl Profiler {
             fill_values(column, facts);
         }
         let rows = rows_of(&columns);
+        settle_ids(rows, &mut columns);
         let (act, act_from) = act_of(rows, &columns, &mut remarks);
         let area = self.area(&columns);
         Mapping { rows, act, act_from, date_order, said_by: None, scope: None, area, columns, remarks }
@@ -64,9 +65,12 @@ impl Profiler {
                 let heading = Heading::read(text);
                 heading.guess().and_then(|guess| facts.supports(guess, &heading))
             };
+            // What the header rules out, a hashtag does not bring back: "Contact Person" under #name.
+            let refused = |i: usize| Heading::read(&self.header[i]).is_of_others();
             let guess = if self.has_header {
-                by_words(&self.header[i])
-                    .or_else(|| self.hxl.as_ref().and_then(|tags| by_words(tags.get(i)?)))
+                by_words(&self.header[i]).or_else(|| {
+                    self.hxl.as_ref().filter(|_| !refused(i)).and_then(|tags| by_words(tags.get(i)?))
+                })
             } else {
                 facts.guess_by_values()
             };
@@ -159,14 +163,36 @@ fn fill_values(column: &mut Column, facts: &Facts) {
     }
 }
 
+/// An `id` column names what a row is.
+fn settle_ids(rows: Rows, columns: &mut [Column]) {
+    let shared = columns.iter().any(|c| c.role == Role::IncidentId);
+    for column in columns.iter_mut().filter(|c| c.role == Role::PersonId) {
+        match rows {
+            Rows::Persons => {}
+            Rows::Incidents if !shared => column.role = Role::IncidentId,
+            _ => {
+                column.role = Role::Verbatim;
+                "an identifier, but the rows are not persons".clone_into(&mut column.reason);
+            }
+        }
+    }
+}
+
 fn rows_of(columns: &[Column]) -> Rows {
     let has = |roles: &[Role]| columns.iter().any(|c| roles.contains(&c.role));
-    let name = columns.iter().any(|c| c.role.is_name());
+    let named = has(&[Role::Name, Role::GivenName, Role::FamilyName]);
     let about_one = has(&[Role::Sex, Role::Age, Role::BirthDate, Role::BirthYear]);
-    let person_words = has(&[Role::Date, Role::StartDate, Role::Act, Role::Place]);
-    if about_one && (name || has(&[Role::PersonId, Role::IncidentId, Role::Act, Role::Date, Role::Year]))
-        || name && person_words
-    {
+    let happened = has(&[Role::Date, Role::StartDate, Role::Act, Role::Place]) && !has(&[Role::PlaceCode]);
+    let one_of = has(&[Role::PersonId, Role::IncidentId, Role::Act, Role::Date, Role::Year]);
+    // One name in two scripts: nobody writes places or things so, beside nothing else.
+    let scripts: std::collections::BTreeSet<_> =
+        columns.iter().filter(|c| c.role == Role::Name).map(|c| &c.lang).collect();
+    let transliterated = scripts.len() > 1 && !has(&[Role::Latitude, Role::PlaceCode, Role::Country]);
+    let persons = has(&[Role::Sex]) && has(&[Role::Age])
+        || about_one && (named || one_of)
+        || named && happened
+        || transliterated;
+    if persons {
         Rows::Persons
     } else if has(&[Role::Date, Role::StartDate, Role::Year])
         && has(&[Role::Place, Role::Latitude, Role::IncidentId, Role::Admin1, Role::Admin2])

@@ -131,6 +131,10 @@ impl Role {
     /// Whether a table may have several such columns.
     #[must_use]
     pub const fn may_repeat(self) -> bool {
-        self.is_name() || matches!(self, Self::Place | Self::Notes | Self::ReportDate | Self::Verbatim)
+        self.is_name()
+            || matches!(
+                self,
+                Self::Place | Self::BirthPlace | Self::Notes | Self::ReportDate | Self::Verbatim
+            )
     }
 }

@@ -49,13 +49,15 @@ impl Heading {
                 }
                 None => true,
             });
-            rest.retain(|word| match word.parse() {
-                Ok(number) => {
-                    heading.number = Some(number);
-                    false
-                }
-                Err(_) => true,
-            });
+            // "adm 1" is a level; in "place 2" the number is that of a series.
+            let last = rest.len() - 1;
+            if last > 0
+                && let Ok(number) = rest[last].parse()
+                && !lexicon().headers.contains_key(&rest[last - 1..].join(" "))
+            {
+                heading.number = Some(number);
+                rest.pop();
+            }
         }
         let mut i = 0;
         while i < rest.len() {
@@ -140,7 +142,7 @@ impl Heading {
             Some((Role::Sex, 80))
         } else if self.has("birth_date") && !placed {
             Some((Role::BirthDate, 95))
-        } else if self.has("birth") && placed {
+        } else if self.has("birth") && placed && !self.has("id") {
             Some((Role::BirthPlace, 90))
         } else if self.has("birth") && self.has("year") {
             Some((Role::BirthYear, 95))
@@ -214,6 +216,10 @@ impl Heading {
         if let Some((_, role)) = areas.iter().find(|(c, _)| self.has(c)) {
             return Some((*role, 85));
         }
+        if self.has("region") {
+            // A part of a country in one list, of the world in the next.
+            return Some((Role::Admin1, 60));
+        }
         self.has("place").then_some((Role::Place, 85))
     }
 
@@ -224,7 +230,9 @@ impl Heading {
         if self.has("id") && self.has("incident") && self.only(&["id", "incident", "row"]) {
             return Some((Role::IncidentId, 85));
         }
-        if self.any(&["id", "person"]) && self.only(&["id", "person", "row"]) {
+        let known = self.concepts.iter().all(|c| ["id", "person", "row", "incident", "stop"].contains(c));
+        if self.any(&["id", "person"]) && known && self.unknown <= 1 {
+            // One unknown word may be the name of the list; the values must then be unique.
             return Some((Role::PersonId, if self.has("person") { 90 } else { 80 }));
         }
         None
@@ -240,6 +248,16 @@ impl Heading {
         } else {
             None
         }
+    }
+
+    /// Whether it names people who are not those of the list.
+    pub(super) fn is_of_others(&self) -> bool {
+        self.has("report_name")
+    }
+
+    /// Whether a word is known to no language file.
+    pub(super) const fn is_partly_unknown(&self) -> bool {
+        self.unknown > 0
     }
 
     /// The header as it stands in the table.

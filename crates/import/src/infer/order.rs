@@ -41,16 +41,19 @@ impl Votes {
         }
     }
 
-    /// The order, and what to say where it is doubtful.
-    fn decide(self, column: &str, remarks: &mut Vec<String>) -> Order {
+    /// The order, and what to say where it is doubtful; `None` where no date has an order.
+    fn decide(self, column: &str, remarks: &mut Vec<String>) -> Option<Order> {
         let Self { dmy, mdy, ymd, either } = self;
+        if dmy + mdy + ymd + either == 0 {
+            return None;
+        }
         if dmy > 0 && mdy > 0 {
             remarks.push(format!(
                 "{column:?}: {dmy} dates can only be day first and {mdy} only month first; those that contradict the \
                  order are flagged"
             ));
         }
-        if dmy > mdy.saturating_mul(4) {
+        Some(if dmy > mdy.saturating_mul(4) {
             Order::Dmy
         } else if mdy > dmy.saturating_mul(4) {
             Order::Mdy
@@ -62,7 +65,7 @@ impl Votes {
                 ));
             }
             if ymd > 0 && either == 0 { Order::Ymd } else { Order::Any }
-        }
+        })
     }
 }
 
@@ -71,8 +74,9 @@ impl Profiler {
     pub(super) fn orders(&self, columns: &mut [Column], remarks: &mut Vec<String>) -> Order {
         let mut found = Vec::new();
         for column in columns.iter().filter(|c| c.role.is_date()) {
-            let order = Votes::of(&self.counts[column.index]).decide(&column.header, remarks);
-            found.push((column.index, order));
+            if let Some(order) = Votes::of(&self.counts[column.index]).decide(&column.header, remarks) {
+                found.push((column.index, order));
+            }
         }
         let common = found.iter().map(|(_, o)| *o).find(|o| matches!(o, Order::Dmy | Order::Mdy));
         let common =

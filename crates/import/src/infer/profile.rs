@@ -158,6 +158,10 @@ impl Facts {
             }
             role if role.is_name() => (self.percent(self.letters), 60, "are words without digits"),
             Role::Row => (self.percent(self.digits), 90, "are numbers"),
+            Role::PersonId | Role::IncidentId if heading.is_partly_unknown() => {
+                let unique = self.distinct * 100 / self.filled.max(1) as usize;
+                (u32::try_from(unique).unwrap_or(0), 98, "are unique")
+            }
             _ => (100, 0, ""),
         };
         if share < needed {
