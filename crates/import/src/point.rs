@@ -18,6 +18,8 @@ pub enum PointNote {
     Zero,
     /// Latitude and longitude are one number.
     Copied,
+    /// Latitude and longitude are one number, and the point lies among the others.
+    PerhapsCopied,
     /// No such degrees.
     OutsideEarth,
     /// The degrees exist only the other way round.
@@ -39,6 +41,7 @@ impl PointNote {
         match self {
             Self::Zero => "point_zero",
             Self::Copied => "point_latitude_copied",
+            Self::PerhapsCopied => "point_perhaps_copied",
             Self::OutsideEarth => "point_outside_earth",
             Self::Swapped => "point_swapped",
             Self::FarFromOthers => "point_far_from_others",
@@ -54,6 +57,9 @@ impl PointNote {
         match self {
             Self::Zero => "point 0,0: the place may be withheld; not placed",
             Self::Copied => "latitude and longitude are the same number, one was probably copied; not placed",
+            Self::PerhapsCopied => {
+                "latitude and longitude are the same number, among the other points: copied, or true; kept"
+            }
             Self::OutsideEarth => "no such degrees; not placed",
             Self::Swapped => "these degrees exist only with latitude and longitude exchanged; not placed",
             Self::FarFromOthers => {
@@ -70,7 +76,7 @@ impl PointNote {
     /// Whether the point is still believed.
     #[must_use]
     pub const fn keeps(self) -> bool {
-        matches!(self, Self::FarFromOthers | Self::PerhapsSwapped)
+        matches!(self, Self::FarFromOthers | Self::PerhapsSwapped | Self::PerhapsCopied)
     }
 }
 
@@ -107,13 +113,16 @@ fn oddity(point: Point, area: Option<Area>) -> Option<PointNote> {
     if !exists(lat, lon) {
         return Some(if exists(lon, lat) { PointNote::Swapped } else { PointNote::OutsideEarth });
     }
+    let inside = |area: Area, lat, lon| {
+        (area.south..=area.north).contains(&lat) && (area.west..=area.east).contains(&lon)
+    };
     if lat == lon {
-        return Some(PointNote::Copied);
+        // Some places do lie on that diagonal: the company of other points tells.
+        let among = area.is_some_and(|a| inside(a, lat, lon));
+        return Some(if among { PointNote::PerhapsCopied } else { PointNote::Copied });
     }
     let area = area?;
-    let inside =
-        |lat, lon| (area.south..=area.north).contains(&lat) && (area.west..=area.east).contains(&lon);
-    match (inside(lat, lon), inside(lon, lat)) {
+    match (inside(area, lat, lon), inside(area, lon, lat)) {
         (true, _) => None,
         (false, true) => Some(PointNote::PerhapsSwapped),
         (false, false) => Some(PointNote::FarFromOthers),

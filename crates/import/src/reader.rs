@@ -1,6 +1,7 @@
 //! Reads rows by a mapping, remembering what a cell said before.
 
 use crate::mapping::{ActFrom, Column, Mapping, Rows};
+use crate::parse::date::plain_day;
 use crate::parse::lexicon::{act_words, sex_word};
 use crate::parse::{
     AgeNote, AgeRead, DateNote, DateRead, Missing, Order, Precision, missing, parse_age, parse_date,
@@ -23,6 +24,8 @@ pub struct RowReader<'m> {
     ages: Memo<AgeRead>,
     sexes: Memo<Option<Sex>>,
     acts: Memo<Option<&'static str>>,
+    /// How many names a row has at most.
+    names: usize,
 }
 
 /// Raw cell to what it says; bounded, so that a column of free text costs no memory.
@@ -65,6 +68,7 @@ impl<'m> RowReader<'m> {
             ages: Memo::new(),
             sexes: Memo::new(),
             acts: Memo::new(),
+            names: mapping.columns.iter().filter(|c| c.role.is_name()).count(),
         }
     }
 
@@ -81,7 +85,7 @@ impl<'m> RowReader<'m> {
     pub fn read<'r>(&mut self, record: &Record<'r>) -> Result<Row<'r, 'm>, RowError> {
         let mut row = Row {
             row: record.row(),
-            names: Vec::new(),
+            names: Vec::with_capacity(self.names),
             ids: Vec::new(),
             sex: Stated::NOTHING,
             age: Stated::NOTHING,
@@ -107,7 +111,7 @@ impl<'m> RowReader<'m> {
             }
         }
         self.put_together(&cells, &mut row);
-        if !cells.said {
+        if !cells.said && !says_something(&row) {
             let (code, message) = if record.is_blank() {
                 ("blank_row", "every cell is empty; remove the row")
             } else {
@@ -123,9 +127,19 @@ impl<'m> RowReader<'m> {
     }
 
     fn cell<'r>(&mut self, column: &'m Column, cell: &'r str, row: &mut Row<'r, 'm>, cells: &mut Cells<'r>) {
-        let said = row.row > 0 && column.role != Role::Row && missing(cell).is_none();
-        cells.said |= said;
-        let text = if said { Some(cell) } else { None };
+        let text = match column.role {
+            Role::Row
+            | Role::Sex
+            | Role::Age
+            | Role::BirthDate
+            | Role::Date
+            | Role::StartDate
+            | Role::EndDate
+            | Role::ReportDate
+            | Role::Act => None,
+            _ => Some(cell).filter(|cell| missing(cell).is_none()),
+        };
+        cells.said |= text.is_some();
         match column.role {
             Role::Row | Role::Verbatim => {}
             role if role.is_name() => {
@@ -190,7 +204,8 @@ impl<'m> RowReader<'m> {
     }
 
     fn age(&mut self, column: &Column, cell: &str, flags: &mut Vec<Flag>) -> Stated<Age> {
-        let read = recall(&mut self.ages, cell, parse_age);
+        // Two digits are read faster than remembered.
+        let read = if cell.len() < 4 { parse_age(cell) } else { recall(&mut self.ages, cell, parse_age) };
         match read.note {
             Some(AgeNote::Missing(kind)) => Stated::Not(kind),
             Some(AgeNote::Negative) => {
@@ -216,6 +231,9 @@ impl<'m> RowReader<'m> {
     }
 
     fn date(&mut self, column: &Column, cell: &str, flags: &mut Vec<Flag>) -> Stated<DateRead> {
+        if let Some(day) = plain_day(cell) {
+            return Stated::Is(day);
+        }
         let order = self.mapping.order_of(column);
         let read = recall(&mut self.dates[column.index], cell, |cell| parse_date(cell, order));
         dated(read, column.index, flags)
@@ -282,6 +300,17 @@ impl<'m> RowReader<'m> {
             checks::birth(row, cells.born_column, cells.age_column);
         }
     }
+}
+
+/// Whether a value was said, read or not: "unknown" in every cell is nothing to keep.
+fn says_something(row: &Row<'_, '_>) -> bool {
+    let dated = |d: &Stated<DateRead>| !matches!(d, Stated::Not(_));
+    !matches!(row.sex, Stated::Not(_))
+        || !matches!(row.age, Stated::Not(_))
+        || dated(&row.born)
+        || dated(&row.reported)
+        || row.acts.iter().any(|a| dated(&a.date) || a.from == ActFrom::Column && a.act.is_some())
+        || !row.flags.is_empty()
 }
 
 /// What a reading means for its field, and whether a person should look.

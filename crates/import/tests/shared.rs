@@ -168,6 +168,18 @@ fn odd_coordinates_are_flagged() {
         right
     });
     assert_eq!(copied, Some(70));
+    let area = with_table("chile-rettig/pinochet.csv.gz", |table| infer(table).area).unwrap();
+    let far = with_table("messy/odd_coordinates.csv", |table| {
+        let chile: Vec<_> = rows(table).into_iter().filter(|r| r[4].starts_with("outside Chile")).collect();
+        let flagged = chile.iter().filter(|r| parse_point(&r[2], &r[3], area).1.is_some()).count();
+        println!(
+            "odd coordinates: {flagged} of {} outside one country flagged by the box of their table",
+            chile.len()
+        );
+        flagged
+    });
+    // One lies beyond the border and within the box.
+    assert_eq!(far, Some(57));
 }
 
 #[test]

@@ -144,6 +144,11 @@ impl DateRead {
 /// The years that lists of harm speak of; other four-digit numbers are not years.
 const YEARS: std::ops::RangeInclusive<u64> = 1800..=2100;
 
+/// `YYYY-MM-DD` and nothing else, cheaper than remembering it.
+pub(crate) fn plain_day(raw: &str) -> Option<DateRead> {
+    iso(raw.as_bytes()).map(DateRead::day)
+}
+
 /// Reads one date. Never a confident wrong year: what is not certain is wider, or nothing.
 #[must_use]
 pub fn parse_date(raw: &str, order: Order) -> DateRead {
