@@ -8,7 +8,7 @@ mod order;
 mod profile;
 
 use crate::mapping::{ActFrom, Column, Mapping, Rows, verbatim};
-use crate::parse::{Order, lexicon};
+use crate::parse::lexicon;
 use crate::role::Role;
 use cairn_read::TableSource;
 use heading::{Guess, Heading};
@@ -46,6 +46,8 @@ impl Profiler {
         let mut columns = assign(&self.header, guesses);
         name_by_values(&mut columns, &facts);
         drop_parts_of_dates(&mut columns);
+        given_beside_family(&mut columns);
+        drop_unknown_dates(&mut columns);
         let mut remarks = Vec::new();
         let date_order = self.orders(&mut columns, &mut remarks);
         for (column, facts) in columns.iter_mut().zip(&facts) {
@@ -116,14 +118,37 @@ fn name_by_values(columns: &mut [Column], facts: &[Facts]) {
     if !persons || columns.iter().any(|c| c.role.is_name()) {
         return;
     }
-    let unread = |c: &&mut Column| c.role == Role::Verbatim;
-    let found = columns.iter_mut().zip(facts).find(|(c, f)| unread(&c) && f.reads_like_names());
+    let unread = |c: &Column| c.role == Role::Verbatim;
+    let found = columns.iter_mut().zip(facts).find(|(c, f)| unread(c) && f.reads_like_names());
     if let Some((column, facts)) = found {
         column.role = Role::Name;
         column.confidence = 55;
         column.lang = facts.script().map(str::to_owned);
         "no header says name; the cells are several words, hardly ever the same"
             .clone_into(&mut column.reason);
+    }
+}
+
+/// "Name" beside "family name" is the given name.
+fn given_beside_family(columns: &mut [Column]) {
+    let family = columns.iter().find(|c| c.role == Role::FamilyName).map(|c| c.header.clone());
+    let (Some(family), false) = (family, columns.iter().any(|c| c.role == Role::GivenName)) else { return };
+    let mut names = columns.iter_mut().filter(|c| c.role == Role::Name);
+    if let (Some(column), None) = (names.next(), names.next()) {
+        column.role = Role::GivenName;
+        column.reason.push_str(&format!("; the family name stands in {family:?}"));
+    }
+}
+
+/// A date of something that no word file knows is not the date of the row, where another column has that.
+fn drop_unknown_dates(columns: &mut [Column]) {
+    let other = columns.iter().any(|c| c.role == Role::Date && c.act.is_some());
+    for column in columns.iter_mut().filter(|c| c.role == Role::Date && c.act.is_none() && c.confidence < 80)
+    {
+        if other {
+            let reason = "a date of something that the header does not say in known words".to_owned();
+            *column = Column { reason, ..verbatim(column.index, &column.header) };
+        }
     }
 }
 
@@ -222,9 +247,4 @@ fn act_of(rows: Rows, columns: &[Column], remarks: &mut Vec<String>) -> (Option<
         return (Some("killed".to_owned()), ActFrom::Default);
     }
     (None, ActFrom::Default)
-}
-
-/// Whether an order was found at all: for remarks.
-const fn is_known(order: Order) -> bool {
-    !matches!(order, Order::Any)
 }

@@ -86,6 +86,7 @@ impl<'m> RowReader<'m> {
         let mut row = Row {
             row: record.row(),
             names: Vec::with_capacity(self.names),
+            unnamed: None,
             ids: Vec::new(),
             sex: Stated::NOTHING,
             age: Stated::NOTHING,
@@ -111,6 +112,9 @@ impl<'m> RowReader<'m> {
             }
         }
         self.put_together(&cells, &mut row);
+        if !row.names.is_empty() {
+            row.unnamed = None;
+        }
         if !cells.said && !says_something(&row) {
             let (code, message) = if record.is_blank() {
                 ("blank_row", "every cell is empty; remove the row")
@@ -137,9 +141,16 @@ impl<'m> RowReader<'m> {
             | Role::EndDate
             | Role::ReportDate
             | Role::Act => None,
-            _ => Some(cell).filter(|cell| missing(cell).is_none()),
+            _ => {
+                let nothing = missing(cell);
+                // "Unknown" is a statement: the unidentified are people of the list too.
+                cells.said |= nothing != Some(Missing::NotStated);
+                if column.role.is_name() && row.unnamed.is_none() {
+                    row.unnamed = nothing;
+                }
+                if nothing.is_none() { Some(cell) } else { None }
+            }
         };
-        cells.said |= text.is_some();
         match column.role {
             Role::Row | Role::Verbatim => {}
             role if role.is_name() => {
@@ -247,7 +258,8 @@ impl<'m> RowReader<'m> {
             // An empty cell under "date of release" does not say that anyone was released.
             Some(_) if matches!(date, Stated::Not(_)) => {}
             Some(act) => row.acts.push(RowAct { act: Some(act), from: ActFrom::Column, date }),
-            None => row.acts[0].date = date,
+            None if row.acts[0].date == Stated::NOTHING => row.acts[0].date = date,
+            None => {}
         }
     }
 
@@ -302,11 +314,11 @@ impl<'m> RowReader<'m> {
     }
 }
 
-/// Whether a value was said, read or not: "unknown" in every cell is nothing to keep.
+/// Whether anything was said, be it that it is not known.
 fn says_something(row: &Row<'_, '_>) -> bool {
-    let dated = |d: &Stated<DateRead>| !matches!(d, Stated::Not(_));
-    !matches!(row.sex, Stated::Not(_))
-        || !matches!(row.age, Stated::Not(_))
+    let dated = |d: &Stated<DateRead>| *d != Stated::NOTHING;
+    row.sex != Stated::NOTHING
+        || row.age != Stated::NOTHING
         || dated(&row.born)
         || dated(&row.reported)
         || row.acts.iter().any(|a| dated(&a.date) || a.from == ActFrom::Column && a.act.is_some())

@@ -137,6 +137,8 @@ pub struct Row<'r, 'm> {
     pub row: u64,
     /// Names and parts of names, in the order of the columns.
     pub names: Vec<Name<'r, 'm>>,
+    /// Why there is no name, where no column has one: "unknown" is not the same as an empty cell.
+    pub unnamed: Option<Missing>,
     /// Identifiers.
     pub ids: Vec<Id<'r, 'm>>,
     /// The sex.

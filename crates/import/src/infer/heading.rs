@@ -1,5 +1,6 @@
 //! A header as the set of things that its words name, and the role that follows.
 
+use crate::parse::Order;
 use crate::parse::lexicon::{header_words, lexicon};
 use crate::role::Role;
 
@@ -22,6 +23,8 @@ pub(super) struct Heading {
     lang: Option<&'static str>,
     /// Words that no language file knows.
     unknown: usize,
+    /// The languages that have all its known words.
+    languages: Vec<(&'static str, Order)>,
     /// The number of a series: `place_2`.
     number: Option<u32>,
 }
@@ -77,6 +80,7 @@ impl Heading {
                 let act = lexicon.acts.get(phrase);
                 if concepts.is_some() || act.is_some() {
                     self.concepts.extend(concepts.into_iter().flatten());
+                    self.languages.extend(lexicon.header_languages.get(phrase).into_iter().flatten());
                     self.act = self.act.or(act.copied());
                     return n;
                 }
@@ -253,6 +257,11 @@ impl Heading {
     /// Whether it names people who are not those of the list.
     pub(super) fn is_of_others(&self) -> bool {
         self.has("report_name")
+    }
+
+    /// The languages of its words, each word once for each of them.
+    pub(super) fn languages(&self) -> &[(&'static str, Order)] {
+        &self.languages
     }
 
     /// Whether a word is known to no language file.

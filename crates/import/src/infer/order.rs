@@ -1,6 +1,7 @@
 //! In which order a table writes its dates.
 
-use super::{Profiler, is_known};
+use super::Profiler;
+use super::heading::Heading;
 use crate::mapping::Column;
 use crate::parse::Order;
 use std::collections::BTreeMap;
@@ -58,12 +59,6 @@ impl Votes {
         } else if mdy > dmy.saturating_mul(4) {
             Order::Mdy
         } else {
-            if either > 0 {
-                remarks.push(format!(
-                    "{column:?}: {either} dates could be day or month first and nothing tells which: they are read as \
-                     the span of both until you write date_order"
-                ));
-            }
             if ymd > 0 && either == 0 { Order::Ymd } else { Order::Any }
         })
     }
@@ -74,18 +69,50 @@ impl Profiler {
     pub(super) fn orders(&self, columns: &mut [Column], remarks: &mut Vec<String>) -> Order {
         let mut found = Vec::new();
         for column in columns.iter().filter(|c| c.role.is_date()) {
-            if let Some(order) = Votes::of(&self.counts[column.index]).decide(&column.header, remarks) {
-                found.push((column.index, order));
+            let votes = Votes::of(&self.counts[column.index]);
+            if let Some(order) = votes.decide(&column.header, remarks) {
+                found.push((column.index, order, votes.either));
             }
         }
-        let common = found.iter().map(|(_, o)| *o).find(|o| matches!(o, Order::Dmy | Order::Mdy));
-        let common =
-            common.or_else(|| found.iter().map(|(_, o)| *o).find(|o| is_known(*o))).unwrap_or_default();
-        for (index, order) in found {
-            // A column that cannot tell is not given the order of its neighbour in silence.
-            let differs = order != common && !(order == Order::Ymd && common != Order::Ymd);
-            columns[index].date_order = differs.then_some(order);
+        let told = found.iter().map(|(_, o, _)| *o).find(|o| matches!(o, Order::Dmy | Order::Mdy));
+        let doubtful: u32 = found.iter().filter(|(_, o, _)| *o == Order::Any).map(|(_, _, n)| n).sum();
+        if doubtful == 0 {
+            let common = told.or_else(|| found.first().map(|(_, o, _)| *o)).unwrap_or_default();
+            for (index, order, _) in found {
+                columns[index].date_order = (order != common && order != Order::Ymd).then_some(order);
+            }
+            return common;
         }
-        common
+        let (order, why) = match (told, self.order_of_language()) {
+            (Some(order), _) => (order, "as in another column of the table".to_owned()),
+            (None, Some((language, order))) => {
+                (order, format!("as the language of the header, {language}, has it"))
+            }
+            (None, None) => (Order::Any, String::new()),
+        };
+        remarks.push(if order == Order::Any {
+            format!(
+                "{doubtful} dates could be day or month first and nothing tells which: they are read as the span of \
+                 both until you write date_order"
+            )
+        } else {
+            format!("{doubtful} dates could be day or month first: read as {}, {why}", order.code())
+        });
+        order
+    }
+
+    /// The language of most words of the header, where it has one order of dates.
+    fn order_of_language(&self) -> Option<(&'static str, Order)> {
+        let mut words: BTreeMap<&'static str, (u32, Order)> = BTreeMap::new();
+        for header in &self.header {
+            for (code, order) in Heading::read(header).languages() {
+                words.entry(code).or_insert((0, *order)).0 += 1;
+            }
+        }
+        let most = words.values().map(|(n, _)| *n).max()?;
+        let mut best = words.into_iter().filter(|(_, (n, _))| *n == most);
+        // Two languages that share all words of the header do not tell.
+        let (code, (_, order)) = best.next()?;
+        (best.next().is_none() && order != Order::Any).then_some((code, order))
     }
 }

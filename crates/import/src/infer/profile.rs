@@ -38,7 +38,7 @@ pub(super) struct Facts {
     small: u32,
     digits: u32,
     letters: u32,
-    words: u32,
+    words: u64,
     scripts: BTreeMap<&'static str, u32>,
     frequent: Vec<String>,
 }
@@ -115,14 +115,15 @@ impl Facts {
         let letters = value.chars().filter(|c| c.is_alphabetic()).count();
         self.digits += if digits > letters { n } else { 0 };
         self.letters += if letters > 1 && digits == 0 { n } else { 0 };
-        self.words += n * u32::try_from(value.split_whitespace().count().min(20)).unwrap_or(20);
+        self.words += u64::from(n) * value.split_whitespace().count().min(20) as u64;
         if let Some(script) = script_of(value) {
             *self.scripts.entry(script).or_default() += n;
         }
     }
 
     fn percent(&self, part: u32) -> u32 {
-        if self.tried == 0 { 0 } else { part * 100 / self.tried }
+        let share = (u64::from(part) * 100).checked_div(u64::from(self.tried)).unwrap_or(0);
+        u32::try_from(share).unwrap_or(100)
     }
 
     /// The script of most cells, as an ISO 15924 code.
@@ -190,7 +191,7 @@ impl Facts {
 
     /// Several words, hardly ever the same, no digits.
     pub(super) fn reads_like_names(&self) -> bool {
-        let words = if self.tried == 0 { 0 } else { self.words * 10 / self.tried };
+        let words = (self.words * 10).checked_div(u64::from(self.tried)).unwrap_or(0);
         self.percent(self.letters) >= 90
             && (15..=60).contains(&words)
             && self.distinct * 10 >= self.filled as usize * 7

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+use super::date::Order;
 use super::missing::Missing;
 
 /// Adding a language is adding its file here.
@@ -76,6 +77,8 @@ pub(crate) struct Lexicon {
     pub(crate) sex: Phrases<&'static str>,
     /// What words of column headers name, `age` or `birth`: several where languages share a word.
     pub(crate) headers: Phrases<Vec<&'static str>>,
+    /// In which languages a word of a header stands, and the order of their dates.
+    pub(crate) header_languages: Phrases<Vec<(&'static str, Order)>>,
     /// Harm by the words of headers and of status columns.
     pub(crate) acts: Phrases<&'static str>,
     /// Letters glued to the front of a word, longest first.
@@ -86,6 +89,8 @@ pub(crate) struct Lexicon {
 #[serde(default, deny_unknown_fields)]
 struct File {
     code: String,
+    /// How the language writes numeric dates, where all its writers agree.
+    date_order: Option<String>,
     prefixes: Vec<String>,
     months: BTreeMap<String, Vec<String>>,
     date: BTreeMap<String, Vec<String>>,
@@ -181,12 +186,18 @@ impl Lexicon {
                 self.sex.entry(fold(word)).or_insert(sex);
             }
         }
+        let order = file.date_order.as_deref().and_then(Order::from_code).unwrap_or_default();
+        let language = (interned(file.code), order);
         for (concept, words) in file.headers {
             let concept = interned(concept);
             for word in words {
                 let known: &mut Vec<_> = self.headers.entry(header_words(&word)).or_default();
                 if !known.contains(&concept) {
                     known.push(concept);
+                }
+                let languages = self.header_languages.entry(header_words(&word)).or_default();
+                if concept != "stop" && !languages.contains(&language) {
+                    languages.push(language);
                 }
             }
         }
