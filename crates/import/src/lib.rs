@@ -4,4 +4,18 @@
 //! table says, [`Mapping`] holds that as a file that people edit, [`RowReader`] turns rows into typed values, and
 //! [`diff()`] tells two versions of a list apart. All of it is pure: values in, values out.
 
+pub mod diff;
+pub mod infer;
+pub mod mapping;
 pub mod parse;
+pub mod point;
+pub mod reader;
+mod role;
+pub mod row;
+
+pub use diff::{ListDiff, Versioned, diff};
+pub use infer::{Profiler, infer};
+pub use mapping::{ActFrom, Column, MapError, Mapping, Rows};
+pub use reader::RowReader;
+pub use role::Role;
+pub use row::{Flag, Row, RowError, Stated};

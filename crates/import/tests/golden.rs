@@ -1,7 +1,11 @@
 //! Small invented inputs with what they must give. `BLESS=1` writes the expectations anew: read the difference.
 #![allow(clippy::unwrap_used, reason = "a failed helper fails its test")]
 
-use cairn_import::parse::{Order, parse_age, parse_date, parse_quantity};
+use cairn_import::parse::{DateRead, Order, parse_age, parse_date, parse_quantity};
+use cairn_import::row::{Age, Sex};
+use cairn_import::{Mapping, Row, RowReader, Stated, infer};
+use cairn_read::{Content, TableSource, read};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -61,4 +65,90 @@ fn quantities() {
         let q = parse_quantity(line);
         format!("{} {} {}", end(q.low), end(q.high), q.qualifier.map_or("null", |n| n.code()))
     });
+}
+
+fn stated<T>(value: &Stated<T>, show: impl Fn(&T) -> String) -> String {
+    match value {
+        Stated::Is(value) => show(value),
+        Stated::Not(kind) => kind.code().to_owned(),
+        Stated::Unread => "unread".to_owned(),
+    }
+}
+
+fn show(row: &Row<'_, '_>, out: &mut String) {
+    let date = |d: &DateRead| format!("{} {} {}", end(d.earliest), end(d.latest), d.precision.code());
+    let names: Vec<_> = row.names.iter().map(|n| format!("{} {:?}", n.part.code(), n.text)).collect();
+    let ids: Vec<_> = row.ids.iter().map(|i| format!("{}={}", i.scheme, i.value)).collect();
+    writeln!(out, "{}: {} [{}]", row.row, names.join(", "), ids.join(", ")).unwrap();
+    if let Some(kind) = row.unnamed {
+        writeln!(out, "  unnamed: {}", kind.code()).unwrap();
+    }
+    let age = |a: &Age| format!("{} {}", end(a.low), end(a.high));
+    let sex = |s: &Sex| s.code().to_owned();
+    writeln!(
+        out,
+        "  sex {}; age {}; born {}",
+        stated(&row.sex, sex),
+        stated(&row.age, age),
+        stated(&row.born, date)
+    )
+    .unwrap();
+    for act in &row.acts {
+        writeln!(
+            out,
+            "  act {} ({}): {}",
+            act.act.unwrap_or("null"),
+            act.from.code(),
+            stated(&act.date, date)
+        )
+        .unwrap();
+    }
+    for place in &row.places {
+        writeln!(out, "  {} {} {:?}", place.level.code(), place.act.unwrap_or(""), place.text).unwrap();
+    }
+    if let Some(point) = row.point {
+        writeln!(out, "  point {} {}", point.latitude, point.longitude).unwrap();
+    }
+    if row.source.is_some() || !row.notes.is_empty() {
+        writeln!(out, "  source {:?} notes {:?}", row.source, row.notes).unwrap();
+    }
+    for flag in &row.flags {
+        writeln!(out, "  flag {} column {}: {}", flag.code, flag.column, flag.message).unwrap();
+    }
+}
+
+fn read_all(table: &TableSource<'_>, mapping: &Mapping) -> String {
+    let mut out = String::new();
+    let mut reader = RowReader::new(mapping, table.file());
+    let mut rows = table.rows();
+    while let Some(record) = rows.next() {
+        let read = record.map_err(|e| reader.bad(&e)).and_then(|record| {
+            show(&reader.read(&record)?, &mut out);
+            Ok(())
+        });
+        if let Err(e) = read {
+            writeln!(out, "error {}: {e}", e.code).unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn tables() {
+    let folder = folder().join("tables");
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.retain(|p| p.extension().is_some_and(|e| e == "csv"));
+    files.sort();
+    assert!(files.len() > 5, "the golden folder is there");
+    for file in files {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        let bytes = fs::read(&file).unwrap();
+        let Ok(Content::Table(table)) = read(&bytes, &name) else { panic!("{name} is a table") };
+        let mapping = infer(&table);
+        let text = mapping.to_toml();
+        // The file that people edit reads every row as the mapping it was written from.
+        let given = Mapping::from_toml(&text, "map.toml", table.header()).unwrap();
+        assert_eq!(read_all(&table, &given), read_all(&table, &mapping), "{name}");
+        compare(&file.with_extension("expected"), &format!("{text}\n{}", read_all(&table, &mapping)));
+    }
 }

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a failed helper fails its test")]
 
 use cairn_import::parse::{DateNote, Order, Precision, missing, parse_age, parse_date, parse_quantity};
+use cairn_import::{Mapping, Profiler, RowReader, infer};
+use cairn_read::{Content, Options, read_with};
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -54,5 +56,72 @@ proptest! {
             prop_assert!(a <= day && day <= b);
             prop_assert!(a == b || read.note == Some(DateNote::OrderAmbiguous));
         }
+    }
+}
+
+/// Headers and cells of the kind that lists have, thrown together.
+const HEADERS: &str =
+    "(name|age|sex|dob|date of death|id|status|lat|lon|العمر|fecha de nacimiento|source|year|town|x y z|)";
+const CELLS: &str = "(|m|f|34|-1|unknown|1962|Salim Invented|هالة الخيالي|2023-10-07|07/10/2023|13/10/2023|killed|0|31.5|n/a|\\PC{0,6})";
+
+fn csv(header: &[String], rows: &[Vec<String>]) -> String {
+    let line = |cells: &[String]| {
+        let quoted: Vec<_> = cells.iter().map(|c| format!("\"{}\"", c.replace('"', "\"\""))).collect();
+        quoted.join(",") + "\n"
+    };
+    std::iter::once(line(header)).chain(rows.iter().map(|r| line(r))).collect()
+}
+
+fn with_header() -> Options {
+    Options {
+        header: Some(true),
+        delimiter: Some(b','),
+        encoding: Some("utf-8".to_owned()),
+        ..Options::DETECT
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn any_table_reads_by_its_own_mapping(
+        header in prop::collection::vec(HEADERS, 5),
+        rows in prop::collection::vec(prop::collection::vec(CELLS, 5), 1..12),
+    ) {
+        let text = csv(&header, &rows);
+        let Ok(Content::Table(table)) = read_with(text.as_bytes(), "x.csv", &with_header()) else { return Ok(()) };
+        let mapping = infer(&table);
+        prop_assert_eq!(mapping.columns.len(), table.header().len());
+        let given = Mapping::from_toml(&mapping.to_toml(), "map.toml", table.header()).unwrap();
+        let roles = |m: &Mapping| m.columns.iter().map(|c| (c.role, c.act.clone(), c.values.clone())).collect::<Vec<_>>();
+        prop_assert_eq!(roles(&given), roles(&mapping));
+        prop_assert_eq!((&given.act, given.act_from, given.area), (&mapping.act, mapping.act_from, mapping.area));
+        let mut reader = RowReader::new(&mapping, "x.csv");
+        let mut records = table.rows();
+        while let Some(record) = records.next() {
+            if let Ok(record) = record {
+                let _ = reader.read(&record);
+            }
+        }
+    }
+
+    #[test]
+    fn inference_does_not_depend_on_the_order_of_rows(
+        header in prop::collection::vec(HEADERS, 5),
+        rows in prop::collection::vec(prop::collection::vec(CELLS, 5), 1..12),
+        has_header in any::<bool>(),
+    ) {
+        let profile = |rows: &mut dyn Iterator<Item = &Vec<String>>| {
+            let mut profiler = Profiler::new(&header, has_header, None);
+            rows.for_each(|r| profiler.add(r.iter().map(String::as_str)));
+            profiler.infer()
+        };
+        prop_assert_eq!(profile(&mut rows.iter()), profile(&mut rows.iter().rev()));
+    }
+
+    #[test]
+    fn no_mapping_file_panics(text in "(version = 1\n)?([a-z_]{1,10} ?= ?(\"[a-z]{0,6}\"|[0-9]{1,3})\n|\\[\\[column\\]\\]\n|header = \"age\"\n|role = \"(age|name|x)\"\n){0,8}") {
+        let _ = Mapping::from_toml(&text, "map.toml", &["age".to_owned(), "name".to_owned()]);
     }
 }

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a failed helper fails its test")]
 
 use cairn_import::parse::{Order, parse_age, parse_date};
+use cairn_import::point::{PointNote, parse_point};
+use cairn_import::{RowReader, Versioned, diff, infer};
 use cairn_read::{Content, TableSource, read};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -86,4 +89,114 @@ fn messy_ages() {
         }
         assert_eq!(wrong, 0);
     });
+}
+
+/// The rows of a list by `person_key`, with the columns that acceptance names.
+fn version(path: &str) -> Option<Vec<Versioned<String>>> {
+    with_table(path, |table| {
+        let at = |name: &str| table.header().iter().position(|h| h == name).unwrap();
+        let (key, cells) = (at("person_key"), ["name", "en_name", "age", "dob", "sex"].map(at));
+        let versioned = |(i, row): (usize, Vec<String>)| Versioned {
+            row: i as u64 + 1,
+            key: Some(row[key].clone()),
+            cells: cells.map(|c| row[c].clone()).to_vec(),
+        };
+        rows(table).into_iter().enumerate().map(versioned).collect()
+    })
+}
+
+#[test]
+fn versions_of_a_list() {
+    let Some(a) = version("moh-lists/list_2024-08-08.csv.gz") else { return };
+    let b = version("moh-lists/list_2024-09-21.csv.gz").unwrap();
+    let c = version("moh-lists/list_2025-03-23.csv.gz").unwrap();
+    let loose = |v: &[Versioned<String>]| v.iter().filter(|r| r.key.as_deref() == Some("")).count();
+    assert_eq!([loose(&a), loose(&b), loose(&c)], [2532, 112, 5]);
+    for (old, new, expected) in [(&a, &b, [7405, 1472, 19426, 1242]), (&b, &c, [24210, 2268, 25639, 166])] {
+        let d = diff(old, new);
+        println!(
+            "without a key: {} equal, {} and {} cannot tell",
+            d.same_without_key.len(),
+            d.cannot_tell_old.len(),
+            d.cannot_tell_new.len()
+        );
+        assert_eq!([d.added.len(), d.removed.len(), d.changed.len(), d.unchanged.len()], expected);
+        assert_eq!(d.same_without_key.len() + d.cannot_tell_old.len(), loose(old));
+        assert_eq!(d.same_without_key.len() + d.cannot_tell_new.len(), loose(new));
+    }
+}
+
+/// Reads every row of a table by its inferred mapping; counts of flags by code.
+fn flags(path: &str) -> Option<(u64, u64, BTreeMap<&'static str, u64>)> {
+    with_table(path, |table| {
+        let mapping = infer(table);
+        let mut reader = RowReader::new(&mapping, path);
+        let (mut good, mut bad, mut flags) = (0, 0, BTreeMap::new());
+        let mut rows = table.rows();
+        while let Some(record) = rows.next() {
+            match reader.read(&record.unwrap()) {
+                Ok(row) => {
+                    good += 1;
+                    row.flags.iter().for_each(|f| *flags.entry(f.code).or_insert(0) += 1);
+                }
+                Err(_) => bad += 1,
+            }
+        }
+        println!("{path}: {good} rows, {bad} bad, {flags:?}");
+        (good, bad, flags)
+    })
+}
+
+#[test]
+fn lists_import_with_no_map() {
+    let Some((good, bad, flags)) = flags("moh-lists/list_2024-08-08.csv.gz") else { return };
+    assert_eq!((good, bad), (24_672, 0));
+    assert_eq!(flags.get("age_negative"), Some(&425));
+    assert_eq!(flags.get("age_looks_like_year"), Some(&4));
+}
+
+#[test]
+fn odd_coordinates_are_flagged() {
+    let Some((_, _, flags)) = flags("aid-worker-security/security_incidents2016-10-03.csv") else { return };
+    assert_eq!(flags.get("point_latitude_copied"), Some(&5));
+    let copied = with_table("messy/odd_coordinates.csv", |table| {
+        let mut right = 0;
+        for row in rows(table) {
+            let (_, note) = parse_point(&row[2], &row[3], None);
+            right += usize::from((note == Some(PointNote::Copied)) == row[4].starts_with("latitude copied"));
+        }
+        right
+    });
+    assert_eq!(copied, Some(70));
+    let area = with_table("chile-rettig/pinochet.csv.gz", |table| infer(table).area).unwrap();
+    let far = with_table("messy/odd_coordinates.csv", |table| {
+        let chile: Vec<_> = rows(table).into_iter().filter(|r| r[4].starts_with("outside Chile")).collect();
+        let flagged = chile.iter().filter(|r| parse_point(&r[2], &r[3], area).1.is_some()).count();
+        println!(
+            "odd coordinates: {flagged} of {} outside one country flagged by the box of their table",
+            chile.len()
+        );
+        flagged
+    });
+    // One lies beyond the border and within the box.
+    assert_eq!(far, Some(57));
+}
+
+#[test]
+fn every_person_list_reads() {
+    for path in [
+        "moh-lists/list_2024-04-13.csv.gz",
+        "moh-lists/list_2025-03-23.csv.gz",
+        "lists-2014/gaza.csv",
+        "lists-2014/israel.csv",
+        "argentina-registers/ruvte_victims.csv.gz",
+        "argentina-registers/parque_memoria.csv.gz",
+        "chile-rettig/pinochet.csv.gz",
+        "iraq-body-count/ibc_incidents_2003_2017.csv.gz",
+        "ucdp/ged_syria_v191.csv.gz",
+        "colombia/reclutamiento_R1_coarse.csv.gz",
+    ] {
+        let Some((good, bad, _)) = flags(path) else { return };
+        assert!(good > 0 && bad == 0, "{path}");
+    }
 }

@@ -201,7 +201,7 @@ impl Words {
         }
         let (value, n) = phrase(&lexicon().numbers, text, tokens, i)?;
         match self.amounts.last_mut() {
-            Some(last) if last.words && last.unit.is_none() && last.n % 10 == 0 && value < 10 => {
+            Some(last) if last.words && last.unit.is_none() && last.n.is_multiple_of(10) && value < 10 => {
                 last.n += value
             }
             _ => self.amounts.push(Amount { n: value, unit: None, words: true }),
@@ -210,7 +210,7 @@ impl Words {
     }
 
     fn is_round(&self) -> bool {
-        self.amounts[0].n % 10 == 0 && (10..=90).contains(&self.amounts[0].n)
+        self.amounts[0].n.is_multiple_of(10) && (10..=90).contains(&self.amounts[0].n)
             || self.amounts[0].unit.is_some()
     }
 

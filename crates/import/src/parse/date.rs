@@ -144,6 +144,11 @@ impl DateRead {
 /// The years that lists of harm speak of; other four-digit numbers are not years.
 const YEARS: std::ops::RangeInclusive<u64> = 1800..=2100;
 
+/// `YYYY-MM-DD` and nothing else, cheaper than remembering it.
+pub(crate) fn plain_day(raw: &str) -> Option<DateRead> {
+    iso(raw.as_bytes()).map(DateRead::day)
+}
+
 /// Reads one date. Never a confident wrong year: what is not certain is wider, or nothing.
 #[must_use]
 pub fn parse_date(raw: &str, order: Order) -> DateRead {
@@ -205,8 +210,9 @@ fn split_columns(raw: &str) -> DateRead {
     if month.is_some() && month_number.is_none() || day.is_some() && day_number.is_none() {
         return DateRead::none(DateNote::Unreadable);
     }
-    let fields =
-        Fields { year: i16::try_from(year).ok(), month: month_number, day: day_number, ..Fields::default() };
+    // A day without its month places nothing more finely than the year.
+    let day = day_number.filter(|_| month_number.is_some());
+    let fields = Fields { year: i16::try_from(year).ok(), month: month_number, day, ..Fields::default() };
     single(fields).unwrap_or(DateRead::none(DateNote::NoSuchDay))
 }
 
@@ -483,6 +489,10 @@ fn ordered_range(items: &[Item], order: Order) -> Option<DateRead> {
 fn between(left: &[Item], right: &[Item], order: Order) -> Option<DateRead> {
     // Each end is read in the light of the other, so the fuller one goes first.
     let right_alone = end(right, order, None).first().copied();
+    if let ([Item { part: Part::Small(_), .. }], Some(1)) = (left, right_alone.map(Fields::finest)) {
+        // "45/1999": a number before a year is not a year.
+        return None;
+    }
     let left_alone = end(left, order, right_alone).first().copied();
     let a = left_alone?;
     let b = end(right, order, Some(a)).first().copied()?;

@@ -90,6 +90,9 @@ impl Fields {
     /// The first and last day that these parts allow; a zero month or day is a gap.
     pub(crate) fn span(self) -> Option<(Date, Date)> {
         let year = self.year?;
+        if self.month.is_none() && self.day.is_some() {
+            return None;
+        }
         match (self.month.filter(|m| *m > 0), self.day.filter(|d| *d > 0)) {
             (None, _) => Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)),
             (Some(month), None) => {

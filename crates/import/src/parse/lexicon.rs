@@ -5,6 +5,7 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+use super::date::Order;
 use super::missing::Missing;
 
 /// Adding a language is adding its file here.
@@ -74,6 +75,12 @@ pub(crate) struct Lexicon {
     pub(crate) missing: Phrases<Missing>,
     /// `male`, `female`, `other`, `unknown`.
     pub(crate) sex: Phrases<&'static str>,
+    /// What words of column headers name, `age` or `birth`: several where languages share a word.
+    pub(crate) headers: Phrases<Vec<&'static str>>,
+    /// In which languages a word of a header stands, and the order of their dates.
+    pub(crate) header_languages: Phrases<Vec<(&'static str, Order)>>,
+    /// Harm by the words of headers and of status columns.
+    pub(crate) acts: Phrases<&'static str>,
     /// Letters glued to the front of a word, longest first.
     pub(crate) prefixes: Vec<String>,
 }
@@ -82,6 +89,8 @@ pub(crate) struct Lexicon {
 #[serde(default, deny_unknown_fields)]
 struct File {
     code: String,
+    /// How the language writes numeric dates, where all its writers agree.
+    date_order: Option<String>,
     prefixes: Vec<String>,
     months: BTreeMap<String, Vec<String>>,
     date: BTreeMap<String, Vec<String>>,
@@ -90,6 +99,8 @@ struct File {
     numbers: BTreeMap<String, u64>,
     missing: BTreeMap<String, Vec<String>>,
     sex: BTreeMap<String, Vec<String>>,
+    headers: BTreeMap<String, Vec<String>>,
+    acts: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize, Default)]
@@ -175,8 +186,61 @@ impl Lexicon {
                 self.sex.entry(fold(word)).or_insert(sex);
             }
         }
+        let order = file.date_order.as_deref().and_then(Order::from_code).unwrap_or_default();
+        let language = (interned(file.code), order);
+        for (concept, words) in file.headers {
+            let concept = interned(concept);
+            for word in words {
+                let known: &mut Vec<_> = self.headers.entry(header_words(&word)).or_default();
+                if !known.contains(&concept) {
+                    known.push(concept);
+                }
+                let languages = self.header_languages.entry(header_words(&word)).or_default();
+                if concept != "stop" && !languages.contains(&language) {
+                    languages.push(language);
+                }
+            }
+        }
+        for (act, words) in file.acts {
+            let act = interned(act);
+            for word in words {
+                self.acts.entry(header_words(&word)).or_insert(act);
+            }
+        }
         self.prefixes.extend(file.prefixes.iter().map(|p| fold(p)));
     }
+}
+
+/// The data files are read once in a process, so their few codes may live as long as it.
+fn interned(code: String) -> &'static str {
+    Box::leak(code.into_boxed_str())
+}
+
+/// A header or a status in folded words with single spaces: `Date_of-Birth` and `dateOfBirth` are `date of birth`.
+pub(crate) fn header_words(header: &str) -> String {
+    let mut spaced = String::with_capacity(header.len() + 4);
+    let mut lower = false;
+    for c in header.chars() {
+        if c.is_uppercase() && lower {
+            spaced.push(' ');
+        }
+        lower = c.is_lowercase();
+        spaced.push(if c.is_alphanumeric() || matches!(c, '\'' | '’' | '"' | '№') || is_mark(c) {
+            c
+        } else {
+            ' '
+        });
+    }
+    fold(&spaced).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Vowel signs and other marks inside words: `fold` drops them, a space in their place would split the word.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii()
+        && !c.is_whitespace()
+        && !c.is_alphanumeric()
+        && !c.is_ascii_punctuation()
+        && fold(c.encode_utf8(&mut [0; 4])).is_empty()
 }
 
 fn add_senses(map: &mut Phrases<Sense>, words: &BTreeMap<String, Vec<String>>, code: &str) {
@@ -221,6 +285,26 @@ fn add_senses(map: &mut Phrases<Sense>, words: &BTreeMap<String, Vec<String>>, c
 #[must_use]
 pub fn sex_word(raw: &str) -> Option<&'static str> {
     lexicon().sex.get(fold(raw.trim()).trim()).copied()
+}
+
+/// The act that a status such as "Detenido/a desaparecido/a" names: that of its longest known phrase.
+#[must_use]
+pub fn act_words(raw: &str) -> Option<&'static str> {
+    let text = header_words(raw);
+    let words: Vec<&str> = text.split(' ').collect();
+    for n in (1..=words.len().min(4)).rev() {
+        // Among phrases of one length the later one: "arrested, then disappeared".
+        let found = words.windows(n).rev().find_map(|w| {
+            let phrase = w.join(" ");
+            let bare = lexicon().prefixes.iter().find_map(|p| phrase.strip_prefix(p.as_str()));
+            let act = |p: &str| lexicon().acts.get(p).copied();
+            act(&phrase).or_else(|| bare.and_then(act))
+        });
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
 }
 
 #[cfg(test)]

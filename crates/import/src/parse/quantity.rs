@@ -255,7 +255,7 @@ fn number_words(text: &str, tokens: &[Token], from: usize) -> Option<(u64, usize
                 Some(found) => found,
                 None => break,
             };
-            if !sense.has(Sense::TO) || last < 20 || last % 10 != 0 {
+            if !sense.has(Sense::TO) || last < 20 || !last.is_multiple_of(10) {
                 break;
             }
             at += n;
@@ -271,8 +271,8 @@ fn number_words(text: &str, tokens: &[Token], from: usize) -> Option<(u64, usize
             // Units and tens may stand in either order, but each only once.
             _ if at == from
                 || (last >= 100 && value < 100)
-                || (last % 10 == 0 && value < 10)
-                || (last < 10 && value < 100 && value % 10 == 0 && at == i) =>
+                || (last.is_multiple_of(10) && value < 10)
+                || (last < 10 && value < 100 && value.is_multiple_of(10) && at == i) =>
             {
                 current = current.checked_add(value)?;
             }
