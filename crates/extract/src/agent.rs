@@ -55,7 +55,9 @@ impl Finder<'_, '_> {
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         self.by_agent(tail)
             .or_else(|| self.active(cue, role))
+            .or_else(|| self.causing(b))
             .or_else(|| self.event_owner(tail))
+            .or_else(|| self.event_between(cue, b.figure.first))
             .or_else(|| self.event_before(cue.min(b.figure.first)))
     }
 
@@ -139,6 +141,18 @@ impl Finder<'_, '_> {
                 || self.doc.any(i, Classes::of(&[Class::Actor, Class::Org]))
                 || matches!(self.doc.unit(i), Some(Unit::Group))
                 || !self.doc.caps && self.doc.is_word(i) && self.doc.unknown(i))
+    }
+
+    /// "…, causing 12 casualties": the subject of the verb right before the figure.
+    fn causing(&self, b: &Bound) -> Option<Agent> {
+        let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        let verb_here = self.doc.has(verb, Class::Act) && self.doc.cue(verb).is_none();
+        verb_here.then(|| self.subject(verb, 0)).flatten()
+    }
+
+    /// "the toll of NAME attacks … to 12".
+    fn event_between(&self, cue: usize, figure: usize) -> Option<Agent> {
+        (cue + 1..figure).find(|j| self.doc.has(*j, Class::Event)).and_then(|e| self.owner_of(e)).map(|(a, b)| Agent::Words(a, b))
     }
 
     /// Subject of an active predicate.
@@ -318,7 +332,8 @@ impl Finder<'_, '_> {
         let from = self.s.first.max(to.saturating_sub(10));
         for i in (from..to).rev() {
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
-                || self.doc.any(i, Classes::of(&[Class::Say, Class::Relative, Class::And]))
+                || self.doc.any(i, Classes::of(&[Class::Say, Class::And]))
+                || self.doc.has(i, Class::Relative) && !(i > from && self.doc.has(i - 1, Class::In))
             {
                 return None;
             }

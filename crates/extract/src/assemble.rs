@@ -109,6 +109,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         let mut index = vec![None; bound.len()];
         for (i, b) in bound.iter().enumerate() {
             let Some(metric) = b.metric else { continue };
+            // "several fields were damaged" says too little to register.
+            if b.figure.form == Form::Many && matches!(b.noun.unit, Some(Unit::Thing)) {
+                continue;
+            }
             let mut agent = agents.agent(b);
             if agent.is_none() {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
@@ -158,9 +162,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         let denied = cue > self.s.first
             && (cue.saturating_sub(2).max(self.s.first)..cue).any(|j| self.doc.has(j, Class::Not));
         claim.negated = b.figure.form == Form::Zero || denied;
-        claim.hypothetical = self.hedged(anchor);
+        let definite = b.noun.cue == b.cue && first > self.s.first && self.doc.has(first - 1, Class::Det);
+        claim.hypothetical = !definite && self.hedged(anchor);
         claim.unit = self.unit_words(b, metric);
-        claim.group = b.noun.group.map(|(x, y)| self.doc.words(x, y).to_owned());
+        let group = b.noun.group.or_else(|| b.part_of.and_then(|p| bound[p].noun.group)).or_else(|| self.group_between(b));
+        claim.group = group.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.party_affected = b.noun.party.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.score = 95u32.saturating_sub(b.cost * 3) as u8;
         if self.explain {
@@ -438,15 +444,22 @@ impl<'a, 'b> Reader<'a, 'b> {
         if crossed || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
 
+    /// "eight, the number of students kidnapped": whom, between the figure and its cue.
+    fn group_between(&self, b: &Bound) -> Option<(usize, usize)> {
+        let cue = b.cue.filter(|_| b.noun.unit.is_none())?;
+        let gap = if cue > b.figure.last { b.figure.last..cue } else { cue + 1..b.figure.first.max(cue + 1) };
+        gap.clone().find(|j| self.doc.unit(*j) == Some(Unit::Group)).map(|j| (j, j + 1))
+    }
+
     fn unit_words(&self, b: &Bound, metric: Metric) -> Option<String> {
         let words = || b.noun.unit_at.map(|u| self.doc.words(u, u + 1).to_owned());
         let harm = b.cue.and_then(|c| self.doc.cue(c)).map(|c| c.0);
         match (metric, b.noun.unit) {
-            (Metric::OtherCount, None | Some(Unit::Person | Unit::Group)) => match harm {
-                Some(Harm::Recovered) => Some("bodies".to_owned()),
+            (Metric::OtherCount, None | Some(Unit::Person | Unit::Group | Unit::Body)) => match harm {
+                Some(Harm::Recovered) => words().or_else(|| Some("bodies".to_owned())),
                 _ => Some("casualties".to_owned()),
             },
-            (_, None | Some(Unit::Person | Unit::Group)) => Some("people".to_owned()),
+            (_, None | Some(Unit::Person | Unit::Group | Unit::Body)) => Some("people".to_owned()),
             _ => words(),
         }
     }

@@ -54,6 +54,13 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
     let f = Finder { doc, s, periods };
     let mut out: Vec<Frame> = Vec::new();
     for i in s.first..s.last {
+        if doc.has(i, Class::Say) && f.coordinated(i) {
+            // "X said … but estimated …": the same speaker goes on.
+            if let Some(last) = out.last().cloned() {
+                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed: false, ..last });
+                continue;
+            }
+        }
         let frame = if doc.has(i, Class::According) {
             f.according(i)
         } else if doc.has(i, Class::Say) {
@@ -92,6 +99,12 @@ impl Finder<'_, '_> {
 
     fn kind(&self, i: usize) -> Option<Kind> {
         (i < self.s.last).then(|| self.doc.kind(i))
+    }
+
+    /// Whether the verb at `v` only goes on after "and" or "but".
+    fn coordinated(&self, v: usize) -> bool {
+        let back = (self.s.first..v).rev().find(|j| !self.doc.any(*j, Classes::of(&[Class::Have])) && !(self.doc.has(*j, Class::Skip) && !self.doc.has(*j, Class::Stop)));
+        back.is_some_and(|j| self.doc.any(j, Classes::of(&[Class::And, Class::Stop])))
     }
 
     /// "according to NAME": before its words, behind them, or in their middle.
@@ -136,7 +149,10 @@ impl Finder<'_, '_> {
             }
             let that = usize::from(self.has(after, Class::That));
             let own = self.has(after + that, Class::Pronoun);
-            return make(source, v + 1, self.s.last, own);
+            // A verb with an object ("revised the toll") covers its clause, one with "that" the sentence.
+            let object = that == 0 && self.has(after, Class::Det);
+            let clause_end = (after..self.s.last).find(|j| object && self.doc.has(*j, Class::Relative));
+            return make(source, v + 1, clause_end.unwrap_or(self.s.last), own);
         }
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {
             return None;
@@ -210,6 +226,10 @@ impl Finder<'_, '_> {
             }
         }
         let last = end.checked_sub(1).filter(|j| *j >= first)?;
+        // "the overall reported toll", "too early to say"
+        if self.doc.any(last, Classes::of(&[Class::Det, Class::Indef, Class::Cumulative, Class::To, Class::Be])) {
+            return None;
+        }
         if self.doc.has(last, Class::Pronoun) {
             return Some((Speaker::Previous, last));
         }

@@ -74,7 +74,7 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
 
 /// What a cue counts, given what the figure's noun is. `None`: they do not go together.
 pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
-    let people = matches!(unit, None | Some(Unit::Person | Unit::Group | Unit::Household));
+    let people = matches!(unit, None | Some(Unit::Person | Unit::Group | Unit::Household | Unit::Body));
     let for_people = |m| people.then_some(m);
     match harm {
         Harm::Killed => for_people(Metric::Killed),
@@ -159,7 +159,18 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return None;
     }
     let labelled = before && matches!(role, Role::Noun | Role::Head);
-    let total = side + path(doc, bound, periods, from, to, labelled);
+    let single = b.figure.form == Form::Single;
+    if single && (harm == Harm::Excluded && to > from || !before && follows_preposition(doc, s, b)) {
+        return None;
+    }
+    let adjacent = from == to || !before && (from..to).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])));
+    let strange = if b.noun.strange && !adjacent && doc.lex.profile.capitals && !doc.lex.profile.adjective_after {
+        if b.figure.last + 1 < b.noun.last { return None }
+        5
+    } else {
+        0
+    };
+    let total = strange + side + path(doc, bound, periods, from, to, labelled);
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
         Form::Many | Form::Zero => 6,
@@ -222,6 +233,12 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     Some(if is_passive(doc, s, c) { 14 } else { 2 })
 }
 
+/// "working for a contractor was killed": what follows a preposition is no subject.
+fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let prepositions = Classes::of(&[Class::In, Class::Of, Class::By, Class::From, Class::During, Class::On, Class::To]);
+    b.figure.first > s.first && doc.any(b.figure.first - 1, prepositions)
+}
+
 /// What lies between cue and figure.
 fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usize, labelled: bool) -> u32 {
     let mut cost = 0;
@@ -270,6 +287,12 @@ fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     let self_evident = b.noun.unit == Some(Unit::Attack)
         && (b.metric.is_none() && !b.excluded)
         && matches!(b.figure.form, Form::Plain | Form::Vague);
+    if b.noun.unit == Some(Unit::Body) && b.metric.is_none() && !b.excluded && b.figure.form != Form::Single {
+        b.metric = Some(Metric::Killed);
+        b.cue = b.noun.unit_at;
+        b.cost = 3;
+        b.rule = "unit.body";
+    }
     let hypothetical_only = b.noun.unit_at.is_some_and(|u| u + 1 < s.last && doc.has(u + 1, Class::Rate));
     if self_evident && !hypothetical_only {
         b.metric = Some(Metric::Attacks);

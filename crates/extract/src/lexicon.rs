@@ -132,6 +132,7 @@ pub(crate) enum Class {
     Act,
     Actor,
     Rise,
+    Part,
 }
 
 impl Class {
@@ -238,6 +239,8 @@ pub(crate) enum Unit {
     Attack,
     Munition,
     Mass,
+    /// A dead person, unless something else is said of it.
+    Body,
     Animal,
     Area,
     /// Vehicles, trees, plots: counted, but with no metric of their own.
@@ -312,6 +315,8 @@ pub(crate) struct Entry {
     /// Days from the document's day.
     pub day: i16,
     pub span: Option<Span>,
+    /// First and last month of a part of the year.
+    pub part: (i8, i8),
 }
 
 /// The compiled words of one language.
@@ -455,6 +460,11 @@ impl Lexicon {
                         e.classes.add(Class::Weekday);
                         e.weekday = n as i8;
                     }
+                    "quarter" | "half" => {
+                        e.classes.add(Class::Part);
+                        let months = if name == "quarter" { 3 } else { 6 };
+                        e.part = ((n as i8 - 1) * months + 1, n as i8 * months);
+                    }
                     "day" => {
                         e.classes.add(Class::DayWord);
                         e.day = n;
@@ -575,6 +585,7 @@ fn parse_unit(name: &str) -> Option<Unit> {
         "attack" => Unit::Attack,
         "munition" => Unit::Munition,
         "mass" => Unit::Mass,
+        "body" => Unit::Body,
         "animal" => Unit::Animal,
         "area" => Unit::Area,
         "thing" => Unit::Thing,

@@ -15,6 +15,8 @@ pub(crate) struct Noun {
     pub unit_at: Option<usize>,
     /// A cue inside the phrase: "12 wounded soldiers", "30 dead".
     pub cue: Option<usize>,
+    /// A noun the lexicon does not know: it may be anything.
+    pub strange: bool,
     /// Lexemes that say whom.
     pub group: Option<(usize, usize)>,
     /// Lexemes that say whose.
@@ -74,7 +76,15 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     let mut noun = Noun { last: at, ..Noun::default() };
     let mut j = at;
     let mut strangers = 0;
-    while j < limit && !bar(doc, j) {
+    while j < limit {
+        // "no [further] casualties"
+        if doc.kind(j) == Kind::Open && j + 2 < s.last && doc.kind(j + 2) == Kind::Close && doc.is_word(j + 1) && noun.unit.is_none() {
+            j += 3;
+            continue;
+        }
+        if bar(doc, j) {
+            break;
+        }
         if let Some(unit) = doc.unit(j) {
             noun.unit = Some(unit);
             noun.unit_at = Some(j);
@@ -86,7 +96,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
                 break;
             }
         } else if let Some((_, role)) = doc.cue(j) {
-            if !cue_inside(doc, s, j, role, noun.unit.is_some()) {
+            let adjective = role == Role::Head && noun.unit == Some(Unit::Group) && noun.last == j;
+            if !adjective && !cue_inside(doc, s, j, role, noun.unit.is_some()) {
                 break;
             }
             noun.cue = noun.cue.or(Some(j));
@@ -150,6 +161,7 @@ fn bare(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
     } else {
         noun.party = None;
         noun.last = at + 1;
+        noun.strange = true;
         if !doc.lex.profile.capitals || doc.lex.profile.adjective_after {
             noun.unit_at = Some(at);
         }

@@ -71,6 +71,9 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
         && doc.any(i - 1, Classes::of(&[Class::Event, Class::PlaceNoun]))
     {
         1
+    } else if doc.caps && doc.has(i, Class::PlaceNoun) && i + 2 < s.last && doc.has(i + 1, Class::Of) && doc.is_name(i + 2) {
+        let start = if i > s.first && doc.has(i - 1, Class::Det) { i - 1 } else { i };
+        return phrase(doc, s, i, i, periods).map(|(_, last)| Place { at: start, first: start, last, rank: 2 });
     } else if !doc.caps && doc.has(i, Class::PlaceNoun) {
         return phrase(doc, s, i, i, periods).map(|(first, last)| Place { at: i, first, last, rank: 2 });
     } else {
@@ -111,6 +114,13 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
                 continue;
             }
             _ => break,
+        }
+        // "in NAME attacks", "in NAME custody": no place.
+        if doc.any(j, Classes::of(&[Class::Event, Class::Actor])) && end == j && !noun {
+            return None;
+        }
+        if doc.has(j, Class::In) && end == at && j > at {
+            return None;
         }
         if doc.any(j, ENDS)
             || doc.unit(j).is_some_and(|u| {

@@ -129,7 +129,12 @@ fn object(
     role: Role,
     out: &mut Vec<Finding>,
 ) {
-    let passive = role == Role::Part && bind::is_passive(doc, s, c);
+    let verbal = c > s.first
+        && (doc.is_name(c - 1) && doc.is_word(c - 1)
+            || doc.unit(c - 1).is_some()
+            || doc.any(c - 1, Classes::of(&[Class::Have, Class::Pronoun, Class::And, Class::Actor, Class::Event, Class::Relative]))
+            || doc.kind(c - 1) == Mark::Comma);
+    let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal);
     if !doc.lex.profile.bare_plurals || passive || harm == Harm::Excluded {
         return;
     }
@@ -144,7 +149,9 @@ fn object(
     let Some(unit) = (j < s.last).then(|| doc.unit(j)).flatten() else { return };
     let Some(metric) = bind::metric(harm, Some(unit)) else { return };
     let plural = doc.words(j, j + 1).ends_with('s') || unit == Unit::Person || matches!(unit, Unit::Group);
-    if !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) {
+    // Names follow: the victims are named, not uncounted.
+    let named = j + 1 < s.last && doc.is_name(j + 1) && doc.unknown(j + 1);
+    if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) {
         return;
     }
     let mut f = finding(metric, c, j + 1, c, "presence.object");

@@ -55,6 +55,7 @@ const CORE: Classes = Classes::of(&[
     Class::This,
     Class::PartOfDay,
     Class::TimeUnit,
+    Class::Part,
 ]);
 
 /// All periods of a sentence, left to right, never overlapping.
@@ -127,7 +128,9 @@ impl Reader<'_, '_> {
         let mut dated = None;
         let mut until = None;
         let mut last = at;
-        if let Some((core, end)) = self.core(at, true) {
+        if let Some((core, end)) = self.core(at, true)
+            && (core.day > 0 || core.month > 0 || core.weekday > 0 || core.year.is_some() || core.interval.is_some())
+        {
             dated = Some(core);
             last = end;
         } else {
@@ -258,6 +261,9 @@ impl Reader<'_, '_> {
         let parted = p.vague;
         while parted && (self.is(i, Class::On) || self.is(i, Class::Of) || self.is(i, Class::Det)) {
             i += 1;
+        }
+        if self.is(i, Class::Part) {
+            return Some(self.part_of_year(i));
         }
         if let Some(found) = self.span(i) {
             return Some(found);
@@ -392,6 +398,20 @@ impl Reader<'_, '_> {
             }
         }
         Some((p, i))
+    }
+
+    /// "the first quarter of 2020"; without a year, the last one that had begun.
+    fn part_of_year(&self, i: usize) -> (Partial, usize) {
+        let (first, last) = self.doc.entry(i).part;
+        let of = usize::from(self.is(i + 1, Class::Of));
+        let det = of + usize::from(self.is(i + 1 + of, Class::Det));
+        let said = self.year(i + 1 + det);
+        let begun = |d: Date| if d.month() >= first { d.year() } else { d.year() - 1 };
+        let year = said.or_else(|| self.published.map(begun));
+        let day = |m: i8| year.and_then(|y| Date::new(y, m, 1).ok());
+        let interval = day(first).zip(day(last).map(|d| d.last_of_month()));
+        let end = if said.is_some() { i + 2 + det } else { i + 1 };
+        (Partial { interval, vague: interval.is_none(), understood: true, ..Partial::default() }, end)
     }
 
     /// A number, its time unit, and "past" behind them: languages that put it last.
