@@ -4,6 +4,7 @@
 mod damage;
 mod life;
 mod merge;
+mod vectors;
 
 use cairn_model::{
     About, Account, Act, Ages, BatchId, DocId, Entry, Kind, Locator, Name, Personal, Source, Team, Undo,
