@@ -1,5 +1,5 @@
 //! The register as its users meet it: made, written, damaged, merged, asked about the past.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 mod damage;
 mod life;
