@@ -78,6 +78,8 @@ pub enum Kind {
     Incident,
     /// A number that a source gives.
     Figure,
+    /// What an actor declared, or which legal instrument the source says applies: no number.
+    Declaration,
 }
 
 impl Kind {
@@ -89,6 +91,7 @@ impl Kind {
             Self::Group => "group",
             Self::Incident => "incident",
             Self::Figure => "figure",
+            Self::Declaration => "declaration",
         }
     }
 }

@@ -242,6 +242,7 @@ impl SqliteStore {
 
     pub(super) fn drop_unsealed(&mut self) -> Result<()> {
         self.batch = None;
+        self.last_block.take();
         self.db.execute(
             "DELETE FROM block WHERE first >= (SELECT size FROM chain WHERE chain.chain = block.chain)",
             [],
@@ -250,6 +251,12 @@ impl SqliteStore {
     }
 
     pub(super) fn stored_leaf(&self, id: EntryId) -> Result<SealedLeaf> {
+        if let Some((chain, first, leaves)) = &*self.last_block.borrow()
+            && *chain == id.chain
+            && let Some(leaf) = id.seq.checked_sub(*first).and_then(|i| leaves.get(i as usize))
+        {
+            return Ok(leaf.clone());
+        }
         let sql = "SELECT b.first, b.count, b.leaves, b.salts, b.bodies FROM block b JOIN chain c USING (chain) \
                    WHERE b.chain = ?1 AND b.first <= ?2 AND ?2 < c.size ORDER BY b.first DESC LIMIT 1";
         let mut statement = self.db.prepare_cached(sql)?;
@@ -260,7 +267,9 @@ impl SqliteStore {
             let at = EntryId { chain: id.chain, seq: first + i as u64 };
             damaged("register.db", &format!("entry {at}: {what}"))
         })?;
-        leaves.into_iter().nth((id.seq - first) as usize).ok_or(Error::NoEntry(id))
+        let leaf = leaves.get((id.seq - first) as usize).cloned().ok_or(Error::NoEntry(id))?;
+        *self.last_block.borrow_mut() = Some((id.chain, first, leaves));
+        Ok(leaf)
     }
 
     /// The stored leaf hashes of a chain's sealed entries.

@@ -3,6 +3,7 @@
 mod blobs;
 pub(crate) mod log;
 
+use std::cell::RefCell;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -48,6 +49,8 @@ pub struct SqliteStore {
     pub(crate) device: DeviceKey,
     id: String,
     batch: Option<OpenBatch>,
+    /// The block read last: neighbours are asked for together.
+    last_block: RefCell<Option<(ChainId, u64, Vec<SealedLeaf>)>>,
     /// Held while this value lives; the system releases it with the process.
     _writing: Option<File>,
 }
@@ -141,8 +144,16 @@ impl SqliteStore {
             return Err(Error::Version { found: format, known: FORMAT });
         }
         let id = meta("register")?;
-        let mut store =
-            Self { folder: folder.to_owned(), db, master, device, id, batch: None, _writing: writing };
+        let mut store = Self {
+            folder: folder.to_owned(),
+            db,
+            master,
+            device,
+            id,
+            batch: None,
+            last_block: RefCell::new(None),
+            _writing: writing,
+        };
         if access == Access::Write {
             store.drop_unsealed()?;
         }

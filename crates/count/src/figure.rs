@@ -1,0 +1,409 @@
+//! Figures, and the accounts behind them. Both come from one walk over the rows, so they always agree.
+
+use std::collections::BTreeMap;
+
+use cairn_model::columns::{Column, Columns};
+use cairn_model::{EntryId, vocab};
+use serde::Serialize;
+
+use crate::cells::{Filter, Key, Keys, Places};
+use crate::{Batch, CountError, Dimension, Query, Rule, Vague};
+
+/// Cells that an answer may have.
+const MOST_CELLS: usize = 1_000_000;
+
+/// A rule applied to one cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Figure {
+    /// What is counted.
+    pub metric: String,
+    /// The cell: a value per dimension asked for, `null` where sources do not say.
+    pub by: BTreeMap<&'static str, Option<String>>,
+    /// Whom; `null` is not stated. Figures of different scopes are never added up.
+    pub scope: Option<String>,
+    /// Which part of a count; `null` is not stated.
+    pub component: Option<String>,
+    /// Persons and groups on record; `null` where the cell's scope is one that only numbers have.
+    pub documented: Option<Documented>,
+    /// What speakers say, each named, in the order in which their accounts entered the register.
+    pub reported: Vec<Reported>,
+    /// What models estimate; `null` until an estimate is made.
+    pub estimated: Option<()>,
+}
+
+/// Distinct subjects on record.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Documented {
+    /// Accounts wholly inside the cell.
+    pub low: u64,
+    /// Accounts that overlap it; `null` when a group's size is open upward.
+    pub high: Option<u64>,
+    /// What sources have withdrawn since.
+    pub withdrawn: u64,
+    /// Pairs of accounts that may be the same person and were judged unsure.
+    pub undecided: u64,
+    /// Error rate of acceptance by rule; `null` when a person decided each.
+    pub audit: Option<()>,
+}
+
+/// One speaker's number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reported {
+    /// The speaker's name or alias; `null`: the text of the document, author not stated.
+    pub said_by: Option<String>,
+    /// Lowest; `null` when open.
+    pub low: Option<i64>,
+    /// Highest; `null` when open.
+    pub high: Option<i64>,
+    /// Whether an end is open: "1,400 or more".
+    pub open: bool,
+    /// `exact`, `at_least`, `at_most`, `about`, `vague`.
+    pub qualifier: String,
+    /// The last day that the statement covers, ISO; `null` when not stated.
+    pub as_of: Option<String>,
+    /// The account, which opens to document, place and words.
+    pub account: EntryId,
+    /// The document's id.
+    pub doc: String,
+    /// Where, in the text's words.
+    pub place: Option<String>,
+    /// The period in the text's words.
+    pub period: Option<String>,
+    /// The period as dates, ISO 8601 with `..` for an open end.
+    pub when: Option<String>,
+    /// Of whom, in the text's words.
+    pub group: Option<String>,
+    /// Nation, side or community of those counted, in the text's words.
+    pub party: Option<String>,
+    /// Who is said to be responsible, in the text's words.
+    pub responsible: Option<String>,
+    /// What is counted, in the text's words.
+    pub unit: Option<String>,
+    /// A running total.
+    pub cumulative: bool,
+    /// The range stands for a vague word.
+    pub by_rule: bool,
+    /// A denial.
+    pub negated: bool,
+    /// What it relays, when that is known.
+    pub derived_from: Option<EntryId>,
+}
+
+/// How an account belongs to a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Membership {
+    /// It lies wholly inside: part of low and high.
+    Inside,
+    /// It overlaps: part of high only.
+    Overlaps,
+    /// It is a speaker's number.
+    Reported,
+}
+
+/// An account behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Behind {
+    /// The account.
+    pub account: EntryId,
+    /// How it belongs.
+    pub membership: Membership,
+}
+
+/// (cell, scope, component)
+type Group = (Key, Option<String>, Option<String>);
+
+/// Applies `rule` to `batches`.
+///
+/// # Errors
+/// When the metric is unknown, the cells are too many, or columns are damaged.
+pub fn count(query: &Query, rule: &Rule, batches: &[Batch<'_>]) -> Result<Vec<Figure>, CountError> {
+    known_metric(&query.metric)?;
+    let mut keys = Keys::new(query.by.len());
+    let mut cells: BTreeMap<Vec<u32>, Documented> = BTreeMap::new();
+    for batch in batches {
+        harms(batch, query, rule, &mut keys, &mut |_, cell, size, inside| {
+            let at = match cells.get_mut(cell) {
+                Some(at) => at,
+                None => cells
+                    .entry(cell.to_vec())
+                    .or_insert_with(|| Documented { high: Some(0), ..Documented::default() }),
+            };
+            at.low += if inside { size.0 } else { 0 };
+            at.high = at.high.zip(size.1).map(|(a, b)| a + b);
+        })?;
+        if cells.len() > MOST_CELLS {
+            return Err(CountError::Cells(MOST_CELLS));
+        }
+    }
+    let mut reported: BTreeMap<Group, Vec<Reported>> = BTreeMap::new();
+    for batch in batches {
+        tolls(batch, query, rule, &mut keys, &mut |_, cell, scope, component, toll| {
+            reported.entry((cell.to_vec(), scope, component)).or_default().push(toll);
+        })?;
+    }
+    let mut documented: BTreeMap<Key, Documented> =
+        cells.into_iter().map(|(cell, d)| (keys.key(&cell), d)).collect();
+    // A scope's figure has a documented side only where scope and component are not stated, as on lists.
+    let mut groups: Vec<Group> = reported.keys().cloned().collect();
+    groups.extend(documented.keys().map(|key| (key.clone(), None, None)));
+    if groups.is_empty() && query.by.is_empty() {
+        groups.push((Vec::new(), None, None));
+    }
+    groups.sort_by(|a, b| order(&a.0).cmp(&order(&b.0)).then_with(|| (&a.1, &a.2).cmp(&(&b.1, &b.2))));
+    groups.dedup();
+    let zero = || Documented { high: Some(0), ..Documented::default() };
+    let figure = |group: Group| Figure {
+        metric: query.metric.clone(),
+        by: query.by.iter().map(|d| d.name()).zip(group.0.iter().cloned()).collect(),
+        scope: group.1.clone(),
+        component: group.2.clone(),
+        documented: (group.1.is_none() && group.2.is_none())
+            .then(|| documented.remove(&group.0).unwrap_or_else(zero)),
+        reported: reported.remove(&group).unwrap_or_default(),
+        estimated: None,
+    };
+    Ok(groups.into_iter().map(figure).collect())
+}
+
+/// Stated values in their order, what is not stated last.
+fn order(key: &Key) -> Vec<(bool, &Option<String>)> {
+    key.iter().map(|k| (k.is_none(), k)).collect()
+}
+
+/// The accounts behind the cells that `filters` leave, in the order in which they entered the register.
+///
+/// # Errors
+/// As [`count`].
+pub fn behind(
+    metric: &str,
+    filters: &[Filter],
+    rule: &Rule,
+    batches: &[Batch<'_>],
+) -> Result<Vec<Behind>, CountError> {
+    let query = Query { metric: metric.to_owned(), by: filters.iter().map(|(d, _)| *d).collect() };
+    known_metric(metric)?;
+    let wanted: Key = filters.iter().map(|(_, value)| value.clone()).collect();
+    let mut out: Vec<Behind> = Vec::new();
+    for batch in batches {
+        let mut found = Vec::new();
+        let mut keys = Keys::new(query.by.len());
+        let mut hits = Vec::new();
+        harms(batch, &query, rule, &mut keys, &mut |account, cell, _, inside| {
+            hits.push((account, cell.to_vec(), inside));
+        })?;
+        for (account, cell, inside) in hits {
+            if keys.key(&cell) == wanted {
+                let membership = if inside { Membership::Inside } else { Membership::Overlaps };
+                found.push(Behind { account, membership });
+            }
+        }
+        tolls(batch, &query, rule, &mut keys, &mut |account, cell, _, _, _| {
+            if cell.to_vec() == wanted {
+                found.push(Behind { account, membership: Membership::Reported });
+            }
+        })?;
+        found.sort_by_key(|b| b.account);
+        out.extend(found);
+    }
+    Ok(out)
+}
+
+fn known_metric(metric: &str) -> Result<(), CountError> {
+    let list = vocab::metric();
+    if list.has(metric) {
+        return Ok(());
+    }
+    let known: Vec<&str> = list.codes.iter().map(|c| c.code.as_str()).collect();
+    Err(CountError::Metric(metric.to_owned(), known.join(", ")))
+}
+
+/// Size of an account: one person, or a group's range.
+type Size = (u64, Option<u64>);
+
+/// Calls `each` with (account, cell, size, wholly inside) for every documented account and cell it falls in.
+fn harms(
+    batch: &Batch<'_>,
+    query: &Query,
+    rule: &Rule,
+    keys: &mut Keys,
+    each: &mut dyn FnMut(EntryId, &[u32], Size, bool),
+) -> Result<(), CountError> {
+    let columns = batch.harms;
+    let Some(metric) = Picked::new(columns, "metric", |v| v == query.metric) else { return Ok(()) };
+    if !metric.any() {
+        return Ok(());
+    }
+    let kind = Picked::new(columns, "kind", |v| rule.kinds.iter().any(|k| k == v));
+    let status =
+        Picked::new(columns, "status", |v| rule.statuses.is_empty() || rule.statuses.iter().any(|s| s == v));
+    let sizes = sizes(batch)?;
+    let size_column = columns.column("size");
+    let places = Places::new(batch.id, columns, &query.by, rule, keys)?;
+    let picks = |p: &Option<Picked<'_>>, i| p.as_ref().is_none_or(|p| p.at(i));
+    // A person killed in two acts of one account (two places, rival dates) is one person in each cell.
+    let mut last: (u32, Vec<Vec<u32>>) = (u32::MAX, Vec::new());
+    for (i, owner) in columns.owners().iter().enumerate() {
+        if !metric.at(i) || !picks(&kind, i) || !picks(&status, i) {
+            continue;
+        }
+        let size = size_column.map_or((1, Some(1)), |c| sizes[c.codes[i] as usize]);
+        let again = last.0 == *owner;
+        if !again {
+            last = (*owner, Vec::new());
+        }
+        let more = columns.owners().get(i + 1) == Some(owner);
+        places.of_row(columns, i, &mut |cell, inside| {
+            if again && last.1.iter().any(|c| c == cell) {
+                return;
+            }
+            if again || more {
+                last.1.push(cell.to_vec());
+            }
+            each(batch.account(*owner), cell, size, inside);
+        });
+    }
+    Ok(())
+}
+
+fn sizes(batch: &Batch<'_>) -> Result<Vec<Size>, CountError> {
+    let Some(column) = batch.harms.column("size") else { return Ok(Vec::new()) };
+    let size = |value: &String| {
+        if value.is_empty() {
+            return Ok((1, Some(1)));
+        }
+        let end = |text: &str| if text.is_empty() { Ok(None) } else { text.parse().map(Some) };
+        let parts = value.split_once('/').and_then(|(a, b)| Some((end(a).ok()?, end(b).ok()?)));
+        let bad = CountError::Column { batch: batch.id, column: "size", value: value.clone() };
+        parts.map(|(low, high): (Option<u64>, Option<u64>)| (low.unwrap_or(0), high)).ok_or(bad)
+    };
+    column.dictionary.iter().map(size).collect()
+}
+
+/// Calls `each` with (account, cell, scope, component, number) for every number that the rule shows.
+fn tolls(
+    batch: &Batch<'_>,
+    query: &Query,
+    rule: &Rule,
+    keys: &mut Keys,
+    each: &mut dyn FnMut(EntryId, &[Option<String>], Option<String>, Option<String>, Reported),
+) -> Result<(), CountError> {
+    let columns = batch.tolls;
+    let Some(metric) = Picked::new(columns, "metric", |v| v == query.metric) else { return Ok(()) };
+    if !metric.any() {
+        return Ok(());
+    }
+    let places = Places::new(batch.id, columns, &query.by, rule, keys)?;
+    for (i, owner) in columns.owners().iter().enumerate() {
+        let cell = |name: &str| columns.column(name).map_or("", |c| c.value(i));
+        let hidden =
+            (cell("hypothetical") == "1" && !rule.hypothetical) || (cell("negated") == "1" && !rule.negated);
+        if !metric.at(i) || hidden {
+            continue;
+        }
+        let account = batch.account(*owner);
+        let toll = reported(batch, account, &cell, rule)?;
+        let (scope, component) = (stated(cell("scope")), stated(cell("component")));
+        // A period over several months belongs wholly to none of them: it stands where it can be read, unplaced.
+        let mut cells: Vec<(Key, bool)> = Vec::new();
+        places.of_row(columns, i, &mut |cell, inside| cells.push((keys.key(cell), inside)));
+        match cells.iter().find(|(_, inside)| *inside) {
+            Some((cell, _)) => each(account, cell, scope, component, toll),
+            None => each(account, &unplaced(&cells, query), scope, component, toll),
+        }
+    }
+    Ok(())
+}
+
+/// The values that all cells share, `null` in the dimension in which they differ.
+fn unplaced(cells: &[(Key, bool)], query: &Query) -> Key {
+    let at = |d: usize| {
+        let first = cells.first().and_then(|(key, _)| key[d].clone());
+        cells.iter().all(|(key, _)| key[d] == first).then_some(first).flatten()
+    };
+    (0..query.by.len()).map(at).collect()
+}
+
+fn reported<'a>(
+    batch: &Batch<'_>,
+    account: EntryId,
+    cell: &dyn Fn(&str) -> &'a str,
+    rule: &Rule,
+) -> Result<Reported, CountError> {
+    let number = |column: &'static str| match cell(column) {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| CountError::Column {
+            batch: batch.id,
+            column,
+            value: text.to_owned(),
+        }),
+    };
+    let by_rule = cell("by_rule") == "1";
+    let words_only = by_rule && rule.vague == Vague::Words;
+    let (low, high) = if words_only { (None, None) } else { (number("low")?, number("high")?) };
+    let when = stated(cell("when"));
+    let as_of = when.as_ref().and_then(|w| w.split_once('/')).map(|(_, to)| to.to_owned());
+    Ok(Reported {
+        said_by: stated(cell("said_by")),
+        low,
+        high,
+        open: low.is_none() || high.is_none(),
+        qualifier: cell("qualifier").to_owned(),
+        as_of: as_of.filter(|d| d != ".."),
+        account,
+        doc: cell("doc").to_owned(),
+        place: stated(cell("place")),
+        period: stated(cell("period")),
+        when,
+        group: stated(cell("group")),
+        party: stated(cell("party")),
+        responsible: stated(cell("responsible")),
+        unit: stated(cell("unit")),
+        cumulative: cell("cumulative") == "1",
+        by_rule,
+        negated: cell("negated") == "1",
+        derived_from: stated(cell("derived_from")).and_then(|id| id.parse().ok()),
+    })
+}
+
+fn stated(value: &str) -> Option<String> {
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// Which rows have a wanted value in one column.
+struct Picked<'a> {
+    column: &'a Column,
+    wanted: Vec<bool>,
+}
+
+impl<'a> Picked<'a> {
+    fn new(columns: &'a Columns, name: &str, want: impl Fn(&str) -> bool) -> Option<Self> {
+        let column = columns.column(name)?;
+        Some(Self { column, wanted: column.dictionary.iter().map(|v| want(v)).collect() })
+    }
+
+    fn any(&self) -> bool {
+        self.wanted.contains(&true)
+    }
+
+    fn at(&self, i: usize) -> bool {
+        self.wanted[self.column.codes[i] as usize]
+    }
+}
+
+impl Query {
+    /// A query from the words of a command line: a metric and dimension names.
+    ///
+    /// # Errors
+    /// When a name is no dimension.
+    pub fn from_names(metric: &str, by: &[String]) -> Result<Self, CountError> {
+        let mut dimensions = Vec::new();
+        for name in by {
+            let dimension = Dimension::from_name(name)?;
+            if !dimensions.contains(&dimension) {
+                dimensions.push(dimension);
+            }
+        }
+        Ok(Self { metric: metric.to_owned(), by: dimensions })
+    }
+}

@@ -1,0 +1,399 @@
+//! Who the text says did it: agents of passives, subjects of actives, owners of named attacks.
+
+use crate::bind::{self, Bound};
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::time::Period;
+use crate::token::Kind;
+
+/// The one held responsible, as found in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Agent {
+    Words(usize, usize),
+    /// "X says it has …": the speaker of the frame.
+    Speaker,
+}
+
+pub(crate) struct Finder<'a, 'b> {
+    pub doc: &'a Doc<'b>,
+    pub s: Sentence,
+    pub periods: &'a [Period],
+    pub bound: &'a [Bound],
+}
+
+const ENDS: Classes = Classes::of(&[
+    Class::Be,
+    Class::Have,
+    Class::Say,
+    Class::That,
+    Class::Relative,
+    Class::According,
+    Class::During,
+    Class::Including,
+    Class::Hedge,
+    Class::Pronoun,
+    Class::Since,
+    Class::Until,
+    Class::On,
+    Class::Cause,
+    Class::Act,
+    Class::Stop,
+]);
+
+/// How far an agent may stand from its predicate.
+const REACH: usize = 16;
+
+impl Finder<'_, '_> {
+    fn has(&self, i: usize, class: Class) -> bool {
+        i < self.s.last && self.doc.has(i, class)
+    }
+
+    /// The agent of one bound figure.
+    pub fn agent(&self, b: &Bound) -> Option<Agent> {
+        let cue = b.cue?;
+        let (_, role) = self.doc.cue(cue).unwrap_or((Harm::Attacked, Role::Noun));
+        let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
+        self.by_agent(tail)
+            .or_else(|| self.active(cue, role))
+            .or_else(|| self.event_owner(tail))
+            .or_else(|| self.event_before(cue.min(b.figure.first)))
+    }
+
+    /// "… by NAME" behind the predicate, before the next clause.
+    fn by_agent(&self, from: usize) -> Option<Agent> {
+        let limit = self.s.last.min(from + REACH);
+        for i in from..limit {
+            if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop)
+                || self.doc.any(i, Classes::of(&[Class::Say, Class::Relative]))
+            {
+                return None;
+            }
+            let other = |b: &Bound| {
+                b.metric.is_some() && b.cue.is_some_and(|c| c >= from && c < i) && b.figure.num > from
+            };
+            if self.bound.iter().any(other) {
+                return None;
+            }
+            if self.doc.has(i, Class::By) {
+                // "imposed …, supported by": another verb's agent.
+                let strange = i > from
+                    && self.doc.caps
+                    && self.doc.unknown(i - 1)
+                    && !self.doc.is_name(i - 1)
+                    && self.doc.is_word(i - 1);
+                if strange {
+                    return None;
+                }
+                return self.actor(i + 1).map(|(a, b)| Agent::Words(a, b));
+            }
+        }
+        None
+    }
+
+    /// An actor's name beginning at `a`.
+    fn actor(&self, a: usize) -> Option<(usize, usize)> {
+        let mut b = a;
+        let mut substance = false;
+        let mut event = None;
+        while b < self.s.last && b < a + 14 && !self.periods.iter().any(|p| p.first == b) {
+            match self.doc.kind(b) {
+                Kind::Word | Kind::Possessive | Kind::Quote => {}
+                Kind::Open if self.doc.is_name((b + 1).min(self.s.last - 1)) && b > a => {
+                    let close = (b..self.s.last.min(b + 4)).find(|k| self.doc.kind(*k) == Kind::Close);
+                    let Some(close) = close else { break };
+                    b = close + 1;
+                    continue;
+                }
+                Kind::Stop if b > a && b + 1 < self.s.last && self.doc.kind(b + 1) == Kind::Quote => {}
+                _ => break,
+            }
+            if self.doc.any(b, ENDS)
+                || b > a && self.doc.any(b, Classes::of(&[Class::In, Class::By, Class::From, Class::To]))
+            {
+                break;
+            }
+            if self.doc.cue(b).is_some() && !matches!(self.doc.unit(b), Some(_)) {
+                break;
+            }
+            if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
+                break;
+            }
+            if self.doc.has(b, Class::Event) && event.is_none() {
+                event = Some(b);
+            }
+            substance |= self.actor_like(b);
+            b += 1;
+        }
+        if let Some(event) = event {
+            return self.owner_of(event);
+        }
+        while b > a && (self.doc.any(b - 1, Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip]))) {
+            b -= 1;
+        }
+        (substance && b > a && !self.doc.has(a, Class::TimeUnit)).then_some((a, b))
+    }
+
+    fn actor_like(&self, i: usize) -> bool {
+        i < self.s.last
+            && (self.doc.is_name(i) && !self.doc.any(i, Classes::of(&[Class::Month, Class::Weekday]))
+                || self.doc.any(i, Classes::of(&[Class::Actor, Class::Org]))
+                || matches!(self.doc.unit(i), Some(Unit::Group))
+                || !self.doc.caps && self.doc.is_word(i) && self.doc.unknown(i))
+    }
+
+    /// Subject of an active predicate.
+    fn active(&self, cue: usize, role: Role) -> Option<Agent> {
+        let active = match role {
+            Role::Active => true,
+            Role::Part => {
+                bind::is_active(self.doc, self.s, self.bound, cue)
+                    || self.doc.lex.profile.verb_first && !bind::is_passive(self.doc, self.s, cue)
+            }
+            Role::Subject | Role::Presence => {
+                matches!(self.doc.cue(cue), Some((Harm::Abducted | Harm::AccessDenied, _)))
+            }
+            _ => false,
+        };
+        let verb = match role {
+            // "took … hostage": the verb stands before the victims.
+            Role::Subject => (self.s.first..cue).rev().take(10).find(|j| self.doc.has(*j, Class::Act))?,
+            _ => cue,
+        };
+        active.then(|| self.subject(verb, 0)).flatten()
+    }
+
+    /// The subject of the verb at `v`; through coordination and participles to the verb they hang on.
+    fn subject(&self, v: usize, depth: u8) -> Option<Agent> {
+        let first = self.s.first;
+        if depth > 4 || v <= first {
+            return None;
+        }
+        let mut j = v - 1;
+        while j > first && self.doc.any(j, Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not])) {
+            j -= 1;
+        }
+        if self.doc.has(j, Class::Pronoun) {
+            return self.antecedent(j);
+        }
+        let linked = matches!(self.doc.kind(j), Kind::Comma) || self.doc.any(j, Classes::of(&[Class::And]));
+        if !linked && self.doc.is_word(j) {
+            let phrase = self.subject_phrase(j + 1).filter(|(a, _)| !self.after_preposition(*a));
+            if let Some((a, b)) = phrase {
+                if let Some(event) = (a..b).find(|k| self.doc.has(*k, Class::Event)) {
+                    return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
+                }
+                return Some(Agent::Words(a, b));
+            }
+        }
+        let verb = (first..j).rev().find(|k| {
+            self.doc.has(*k, Class::Act)
+                || matches!(self.doc.cue(*k), Some((_, Role::Active | Role::Presence)))
+                || matches!(self.doc.cue(*k), Some((_, Role::Part)))
+                    && bind::is_active(self.doc, self.s, self.bound, *k)
+        });
+        match verb {
+            Some(k) => self.subject(k, depth + 1),
+            None => self.opening_subject(),
+        }
+    }
+
+    fn after_preposition(&self, a: usize) -> bool {
+        let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
+        a > self.s.first && self.doc.any(a - 1, prepositions) && a - 1 > self.s.first
+    }
+
+    /// The noun phrase that ends at `end`, back to the start of its clause.
+    fn subject_phrase(&self, end: usize) -> Option<(usize, usize)> {
+        let mut a = end;
+        while a > self.s.first && end - a < 14 {
+            let j = a - 1;
+            let bar = !matches!(
+                self.doc.kind(j),
+                Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open
+            ) || self.doc.any(j, ENDS)
+                || self.periods.iter().any(|p| p.first <= j && j < p.last)
+                || self.doc.cue(j).is_some() && self.doc.unit(j).is_none();
+            if bar {
+                break;
+            }
+            a = j;
+        }
+        while a < end && self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In])) {
+            a += 1;
+        }
+        let b = self.cut_tail(a, end);
+        (a..b).any(|j| self.actor_like(j) || self.doc.has(j, Class::Event)).then_some((a, b))
+    }
+
+    /// "Norland forces in the city": the place behind the name is no part of it.
+    fn cut_tail(&self, a: usize, end: usize) -> usize {
+        (a + 1..end).find(|j| self.doc.any(*j, Classes::of(&[Class::In, Class::From]))).unwrap_or(end)
+    }
+
+    /// The first noun phrase of the sentence: names up to the first word that cannot belong to them.
+    fn opening_subject(&self) -> Option<Agent> {
+        if !self.doc.caps {
+            return None;
+        }
+        let mut a = self.s.first;
+        while a < self.s.last
+            && (self.doc.any(a, Classes::of(&[Class::And, Class::Skip]))
+                || self.periods.iter().any(|p| p.first <= a && a < p.last)
+                || self.doc.kind(a) == Kind::Comma)
+        {
+            a += 1;
+        }
+        let mut b = a;
+        let mut named = false;
+        while b < self.s.last && b < a + 8 && self.doc.is_word(b) {
+            if self.doc.has(b, Class::Event) {
+                return self.owner_of(b).map(|(a, b)| Agent::Words(a, b));
+            }
+            let part = self.doc.is_name(b)
+                || self.doc.any(b, Classes::of(&[Class::Actor, Class::Org, Class::Det, Class::Indef]))
+                || self.doc.unit(b) == Some(Unit::Group);
+            if !part {
+                break;
+            }
+            named |= b > a && self.doc.is_name(b)
+                || self.doc.any(b, Classes::of(&[Class::Actor]))
+                || self.doc.is_name(b) && self.doc.unknown(b);
+            b += 1;
+        }
+        let strong = (a..b).any(|j| {
+            self.doc.any(j, Classes::of(&[Class::Actor]))
+                || self.doc.is_demonym(j)
+                || self.doc.is_name(j) && j > a
+        });
+        (named && strong && b > a).then_some(Agent::Words(a, b))
+    }
+
+    /// "it", "they": the speaker who reports their own deed, or the last actor named before.
+    fn antecedent(&self, pronoun: usize) -> Option<Agent> {
+        let before = pronoun.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        let that = self.doc.has(before, Class::That) && before > self.s.first;
+        if self.doc.has(before - usize::from(that), Class::Say) {
+            return Some(Agent::Speaker);
+        }
+        let actor = (self.s.first..pronoun).rev().find(|j| self.doc.has(*j, Class::Actor))?;
+        let mut a = actor;
+        while a > self.s.first
+            && (self.doc.is_name(a - 1) || self.doc.is_word(a - 1) && self.doc.unknown(a - 1))
+        {
+            a -= 1;
+        }
+        Some(Agent::Words(a, actor + 1))
+    }
+
+    /// "in NAME attacks", "due to NAME air strikes" behind the predicate.
+    fn event_owner(&self, from: usize) -> Option<Agent> {
+        let limit = self.s.last.min(from + REACH);
+        let link = Classes::of(&[
+            Class::Cause,
+            Class::In,
+            Class::During,
+            Class::From,
+            Class::By,
+            Class::Of,
+            Class::On,
+            Class::Since,
+        ]);
+        let mut linked = false;
+        for i in from..limit {
+            if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
+                || self.doc.has(i, Class::Say)
+            {
+                return None;
+            }
+            linked |= self.doc.any(i, link);
+            if linked && self.doc.has(i, Class::Event) {
+                return self.owner_of(i).map(|(a, b)| Agent::Words(a, b));
+            }
+        }
+        None
+    }
+
+    /// "NAME shelling has killed", "the toll of NAME attacks rose to".
+    fn event_before(&self, to: usize) -> Option<Agent> {
+        let from = self.s.first.max(to.saturating_sub(10));
+        for i in (from..to).rev() {
+            if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
+                || self.doc.any(i, Classes::of(&[Class::Say, Class::Relative, Class::And]))
+            {
+                return None;
+            }
+            if self.doc.has(i, Class::Event) {
+                return self.owner_of(i).map(|(a, b)| Agent::Words(a, b));
+            }
+        }
+        None
+    }
+
+    /// Whose attack the event at `event` is: its modifiers by name, its "by", or the name behind it.
+    pub fn owner_of(&self, event: usize) -> Option<(usize, usize)> {
+        let mut a = event;
+        while a > self.s.first {
+            let j = a - 1;
+            let modifier = matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
+                && !self.doc.any(j, ENDS)
+                && !self.doc.any(
+                    j,
+                    Classes::of(&[
+                        Class::In,
+                        Class::From,
+                        Class::To,
+                        Class::And,
+                        Class::Of,
+                        Class::By,
+                        Class::Indef,
+                        Class::Det,
+                        Class::Num,
+                    ]),
+                )
+                && self.doc.cue(j).is_none()
+                && !self.periods.iter().any(|p| p.first <= j && j < p.last);
+            if !modifier || event - a > 5 {
+                break;
+            }
+            a = j;
+        }
+        let named = |r: std::ops::Range<usize>| {
+            r.clone().any(|j| self.doc.is_name(j) || self.doc.has(j, Class::Actor))
+        };
+        while a < event && !self.doc.is_name(a) && !self.doc.has(a, Class::Actor) {
+            a += 1;
+        }
+        if named(a..event) {
+            return Some((a, event + 1));
+        }
+        let mut j = event + 1;
+        while j < self.s.last
+            && j < event + 10
+            && self.doc.is_word(j)
+            && !self.doc.any(j, Classes::of(&[Class::Say, Class::And, Class::Relative, Class::Be]))
+        {
+            if self.doc.has(j, Class::By) {
+                return self.actor(j + 1);
+            }
+            j += 1;
+        }
+        if !self.doc.lex.profile.adjective_after {
+            return None;
+        }
+        // "el ataque norlandés", "العدوان النورلاندي": belonging behind the event.
+        let j = event + 1;
+        let demonym = j < self.s.last
+            && self.doc.is_word(j)
+            && self.doc.unknown(j)
+            && self.doc.lex.looks_demonym(&cairn_fold::fold(self.doc.words(j, j + 1)));
+        if demonym {
+            return Some((event, j + 1));
+        }
+        (self.has(j, Class::Of)
+            && j + 1 < self.s.last
+            && self.actor_like(j + 1)
+            && self.doc.has(j + 1, Class::Actor))
+        .then(|| self.actor(j + 1))
+        .flatten()
+    }
+}

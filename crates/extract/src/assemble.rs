@@ -1,0 +1,462 @@
+//! From sentences to claims: everything that was found, tied to its figure, in the order of the text.
+
+use crate::agent::{self, Agent};
+use crate::attribute::{self, Frame, Speaker};
+use crate::bind::{self, Bound};
+use crate::claim::{Claim, Kind, Metric, Qualifier, Reason, Stance};
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::numbers::{self, Form};
+use crate::place::{self, Place};
+use crate::presence::{self, Finding};
+use crate::scope::Scopes;
+use crate::time::{self, Period};
+use crate::{Request, languages};
+
+/// All claims of a text.
+pub(crate) fn claims(request: &Request<'_>, explain: bool) -> Vec<Claim> {
+    let Some(lex) = languages::lexicon(request.lang, request.text) else { return Vec::new() };
+    let doc = Doc::read(request.text, lex);
+    let mut scopes = Scopes::new(&doc, request.published);
+    let mut found = Vec::new();
+    for index in 0..doc.sentences.len() {
+        let s = doc.sentence_of(index);
+        scopes.enter(s.block);
+        if s.cued {
+            Reader::new(&doc, &scopes, index, request.published, explain).read(&mut found);
+        }
+    }
+    finish(request.text, found)
+}
+
+/// A claim with the byte range of its quote, before offsets are counted in scalar values.
+pub(crate) struct Draft {
+    bytes: (usize, usize),
+    claim: Claim,
+}
+
+fn finish(text: &str, mut found: Vec<Draft>) -> Vec<Claim> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|i| (found[*i].bytes, *i));
+    let mut rank = vec![0; found.len()];
+    for (new, old) in order.iter().enumerate() {
+        rank[*old] = new;
+    }
+    for d in &mut found {
+        d.claim.part_of = d.claim.part_of.map(|p| rank[p]);
+    }
+    let mut drafts: Vec<(usize, Draft)> = rank.into_iter().zip(found).collect();
+    drafts.sort_by_key(|d| d.0);
+    let (mut at, mut count) = (0, 0);
+    drafts
+        .into_iter()
+        .map(|(_, d)| {
+            count += text[at..d.bytes.0].chars().count();
+            at = d.bytes.0;
+            let mut claim = d.claim;
+            claim.start = count;
+            claim.quote = text[d.bytes.0..d.bytes.1].to_owned();
+            claim.end = count + claim.quote.chars().count();
+            claim
+        })
+        .collect()
+}
+
+struct Reader<'a, 'b> {
+    doc: &'a Doc<'b>,
+    scopes: &'a Scopes<'a, 'b>,
+    index: usize,
+    s: Sentence,
+    periods: Vec<Period>,
+    frames: Vec<Frame>,
+    places: Vec<Place>,
+    explain: bool,
+}
+
+/// What is being placed, dated and attributed: the lexemes of a figure and its cue.
+#[derive(Clone, Copy)]
+struct Anchor {
+    first: usize,
+    last: usize,
+    cue: usize,
+}
+
+impl<'a, 'b> Reader<'a, 'b> {
+    fn new(
+        doc: &'a Doc<'b>,
+        scopes: &'a Scopes<'a, 'b>,
+        index: usize,
+        published: Option<jiff::civil::Date>,
+        explain: bool,
+    ) -> Self {
+        let s = doc.sentence_of(index);
+        let periods = time::periods(doc, s, published);
+        Reader { doc, scopes, index, s, periods, frames: Vec::new(), places: Vec::new(), explain }
+    }
+
+    fn read(mut self, out: &mut Vec<Draft>) {
+        let figures =
+            if self.s.numbered { numbers::figures(self.doc, self.s, &self.periods) } else { Vec::new() };
+        let bound = bind::bind(self.doc, self.s, &figures, &self.periods);
+        let findings = presence::findings(self.doc, self.s, &bound);
+        if findings.is_empty() && bound.iter().all(|b| b.metric.is_none()) {
+            return;
+        }
+        self.frames = attribute::frames(self.doc, self.s, &self.periods);
+        self.places = place::places(self.doc, self.s, &self.periods);
+        let agents = agent::Finder { doc: self.doc, s: self.s, periods: &self.periods, bound: &bound };
+        let base = out.len();
+        let mut index = vec![None; bound.len()];
+        for (i, b) in bound.iter().enumerate() {
+            let Some(metric) = b.metric else { continue };
+            let mut agent = agents.agent(b);
+            if agent.is_none() {
+                agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
+            }
+            let mut draft = self.counted(b, metric, agent, &bound);
+            draft.claim.part_of = b.part_of.and_then(|p| index[p]);
+            index[i] = Some(out.len());
+            out.push(draft);
+        }
+        for f in &findings {
+            let agent = (f.kind == Kind::Presence).then(|| self.finding_agent(&agents, f)).flatten();
+            out.push(self.present(f, agent));
+        }
+        debug_assert!(out.len() >= base);
+    }
+
+    fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
+        let stand_in = Bound {
+            figure: numbers::Figure {
+                first: f.first,
+                num: f.first,
+                last: f.last,
+                low: None,
+                high: None,
+                qualifier: Qualifier::Vague,
+                form: Form::Many,
+            },
+            noun: crate::noun::Noun { last: f.last, ..Default::default() },
+            cue: Some(if f.rule == "presence.taken" { f.first } else { f.cue }),
+            metric: Some(f.metric),
+            cost: 0,
+            part_of: None,
+            rule: f.rule,
+            excluded: false,
+        };
+        agents.agent(&stand_in)
+    }
+
+    fn counted(&self, b: &Bound, metric: Metric, agent: Option<Agent>, bound: &[Bound]) -> Draft {
+        let cue = b.cue.unwrap_or(b.figure.num);
+        let anchor = Anchor { first: b.figure.first, last: b.noun.last.max(b.figure.last), cue };
+        let (first, last) = self.quote(b, bound);
+        let mut claim = self.blank(metric, first, last, anchor, agent);
+        claim.kind = if b.figure.form == Form::Many { Kind::Presence } else { Kind::Count };
+        (claim.low, claim.high, claim.qualifier) = (b.figure.low, b.figure.high, b.figure.qualifier);
+        claim.by_rule = b.figure.form == Form::Vague;
+        let denied = cue > self.s.first
+            && (cue.saturating_sub(2).max(self.s.first)..cue).any(|j| self.doc.has(j, Class::Not));
+        claim.negated = b.figure.form == Form::Zero || denied;
+        claim.hypothetical = self.hedged(anchor);
+        claim.unit = self.unit_words(b, metric);
+        claim.group = b.noun.group.map(|(x, y)| self.doc.words(x, y).to_owned());
+        claim.party_affected = b.noun.party.map(|(x, y)| self.doc.words(x, y).to_owned());
+        claim.score = 95u32.saturating_sub(b.cost * 3) as u8;
+        if self.explain {
+            let cue_words = b.cue.map_or(String::new(), |c| self.doc.words(c, c + 1).to_owned());
+            claim
+                .reasons
+                .insert(0, Reason { rule: format!("{}.{}", b.rule, name(metric)), words: cue_words });
+            let words = self.doc.words(b.figure.first, b.figure.last).to_owned();
+            claim
+                .reasons
+                .insert(0, Reason { rule: format!("number.{:?}", b.figure.form).to_lowercase(), words });
+        }
+        self.draft(claim, first, last)
+    }
+
+    fn present(&self, f: &Finding, agent: Option<Agent>) -> Draft {
+        let anchor = Anchor { first: f.first, last: f.last, cue: f.cue };
+        let mut claim = self.blank(f.metric, f.first, f.last, anchor, agent);
+        claim.kind = f.kind;
+        claim.hypothetical = self.hedged(anchor);
+        claim.group = f.group.map(|(x, y)| self.doc.words(x, y).to_owned());
+        claim.party_affected = f.party.map(|(x, y)| self.doc.words(x, y).to_owned());
+        claim.unit = match (f.kind, f.unit) {
+            (Kind::Declaration, _) => None,
+            (_, Some(u)) => Some(self.doc.words(u, u + 1).to_owned()),
+            _ => Some("people".to_owned()),
+        };
+        claim.score = 70;
+        if self.explain {
+            let words = self.doc.words(f.cue, f.cue + 1).to_owned();
+            claim.reasons.insert(0, Reason { rule: format!("{}.{}", f.rule, name(f.metric)), words });
+        }
+        self.draft(claim, f.first, f.last)
+    }
+
+    fn draft(&self, claim: Claim, first: usize, last: usize) -> Draft {
+        let bytes = (self.doc.lexemes[first].start as usize, self.doc.lexemes[last - 1].end as usize);
+        Draft { bytes, claim }
+    }
+
+    /// Who, where and when for something said at `anchor`.
+    fn blank(
+        &self,
+        metric: Metric,
+        first: usize,
+        last: usize,
+        anchor: Anchor,
+        agent: Option<Agent>,
+    ) -> Claim {
+        let (frame, candidates) = self.speaker(anchor);
+        let source = frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s));
+        let responsible = agent.and_then(|a| match a {
+            Agent::Words(x, y) => Some(self.actor_words(x, y)),
+            Agent::Speaker => self.own_deed_speaker(anchor),
+        });
+        let period = self.period(anchor);
+        let place = self.place(anchor, frame);
+        let stance = self.stance(frame, source.as_deref(), responsible.as_deref());
+        let cumulative = period.is_some_and(|p| p.since)
+            || (first..last).any(|j| self.doc.has(j, Class::Cumulative))
+            || self.doc.has(anchor.cue, Class::Cumulative);
+        let said_by = responsible.is_some().then(|| source.clone()).flatten();
+        let mut reasons = Vec::new();
+        if self.explain {
+            let mut add =
+                |rule: &str, words: &str| reasons.push(Reason { rule: rule.into(), words: words.into() });
+            if let Some(f) = frame {
+                add("source.frame", self.doc.words(f.anchor, f.anchor + 1));
+            } else if source.is_some() {
+                add("source.issuer", source.as_deref().unwrap_or(""));
+            } else if !candidates.is_empty() {
+                add("source.ambiguous", &candidates.join(" | "));
+            }
+            if let Some(r) = &responsible {
+                add("responsible", r);
+            }
+        }
+        Claim {
+            kind: Kind::Count,
+            quote: String::new(),
+            start: 0,
+            end: 0,
+            metric,
+            low: None,
+            high: None,
+            unit: None,
+            qualifier: Qualifier::Vague,
+            by_rule: false,
+            cumulative,
+            group: None,
+            party_affected: None,
+            place,
+            period: period.map(|p| self.scopes.period_words(&p)),
+            resolved_from: period.and_then(|p| p.from),
+            resolved_to: period.and_then(|p| p.to),
+            source,
+            source_candidates: candidates,
+            responsible,
+            responsible_said_by: said_by,
+            stance,
+            negated: false,
+            hypothetical: false,
+            part_of: None,
+            score: 0,
+            reasons,
+        }
+    }
+
+    /// The one frame that covers the anchor; several different speakers are no speaker but candidates.
+    fn speaker(&self, anchor: Anchor) -> (Option<&Frame>, Vec<String>) {
+        let at = anchor.first;
+        let covering: Vec<&Frame> = self
+            .frames
+            .iter()
+            .filter(|f| f.from <= at && at < f.to && f.source != Speaker::Words(at, at))
+            .collect();
+        let Some(best) = covering.iter().copied().max_by_key(|f| (f.to == self.s.last, f.anchor)) else {
+            return (self.scopes.open_quotation(self.index), Vec::new());
+        };
+        let best = covering.iter().copied().find(|f| f.anchor < at && f.anchor > best.anchor).unwrap_or(best);
+        let mut names: Vec<String> = covering.iter().filter_map(|f| self.source_words(f)).collect();
+        names.dedup();
+        if names.len() > 1 {
+            return (None, names);
+        }
+        // "X says it has fired …, killing N": whether X also gives the toll is not said.
+        let participle = matches!(self.doc.cue(anchor.cue), Some((_, Role::Active)))
+            && anchor.cue < anchor.first
+            && (best.anchor..anchor.cue)
+                .any(|j| matches!(self.doc.cue(j), Some((Harm::Launched | Harm::Attacked, _))));
+        if best.own_deed && participle && best.anchor < anchor.cue {
+            return (None, names);
+        }
+        (Some(best), Vec::new())
+    }
+
+    fn source_words(&self, f: &Frame) -> Option<String> {
+        match f.source {
+            Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
+            Speaker::Previous => self.scopes.previous_speaker(self.index),
+        }
+    }
+
+    fn own_deed_speaker(&self, anchor: Anchor) -> Option<String> {
+        let f = self.frames.iter().rev().find(|f| f.own_deed && f.anchor < anchor.last)?;
+        self.source_words(f)
+    }
+
+    /// The actor's words; an adjective of belonging with an event becomes the name it is made of, if the text has it.
+    fn actor_words(&self, a: usize, b: usize) -> String {
+        let words = self.doc.words(a, b);
+        let event = (a..b).find(|j| self.doc.has(*j, Class::Event));
+        let Some(event) = event else { return words.to_owned() };
+        let names: Vec<usize> = (a..event).filter(|j| self.doc.is_name(*j)).collect();
+        match names.as_slice() {
+            [one] if self.doc.is_demonym(*one) => {
+                self.scopes.name_behind(*one).unwrap_or_else(|| words.to_owned())
+            }
+            [first, .., last] => self.doc.words(*first, last + 1).to_owned(),
+            [one] => self.doc.words(*one, one + 1).to_owned(),
+            [] => words.to_owned(),
+        }
+    }
+
+    fn stance(
+        &self,
+        frame: Option<&Frame>,
+        source: Option<&str>,
+        responsible: Option<&str>,
+    ) -> Option<Stance> {
+        let given = frame.and_then(|f| f.stance);
+        let (Some(source), Some(responsible)) = (source, responsible) else { return None };
+        given.or(Some(if source == responsible || source.starts_with(responsible) {
+            Stance::Claims
+        } else {
+            Stance::Accuses
+        }))
+    }
+
+    /// How far a stretch of lexemes is from the anchor, dearer across marks and other figures.
+    fn distance(&self, anchor: Anchor, first: usize, last: usize) -> u32 {
+        let (lo, hi) = (anchor.first.min(anchor.cue), anchor.last.max(anchor.cue + 1));
+        let gap = if last <= lo {
+            last..lo
+        } else if first >= hi {
+            hi..first
+        } else {
+            return 0;
+        };
+        let before = last <= lo;
+        let marks: u32 = gap
+            .clone()
+            .map(|j| match self.doc.kind(j) {
+                crate::token::Kind::Semicolon => 6,
+                crate::token::Kind::Number => 3,
+                crate::token::Kind::Comma => 1,
+                _ => 0,
+            })
+            .sum();
+        gap.len() as u32 + marks + u32::from(before)
+    }
+
+    fn period(&self, anchor: Anchor) -> Option<Period> {
+        let reporting = |p: &Period| {
+            let at = |i: usize| i < self.s.last && i >= self.s.first && self.doc.has(i, Class::Say);
+            let beside = at(p.last) || p.first > 0 && at(p.first - 1);
+            let bare = self.doc.any(
+                p.first,
+                Classes::of(&[Class::On, Class::Weekday, Class::DayWord, Class::Past, Class::This]),
+            );
+            beside && bare && !p.since
+        };
+        let inside_actor = |p: &Period| {
+            self.frames
+                .iter()
+                .any(|f| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b))
+        };
+        self.periods
+            .iter()
+            .filter(|p| !p.weak && !reporting(p) && !inside_actor(p))
+            .min_by_key(|p| {
+                let opening = p.first <= self.s.first + 2;
+                let d = self.distance(anchor, p.first, p.last);
+                if opening { d.min(6) } else { d }
+            })
+            .copied()
+            .or_else(|| self.scopes.period(self.index))
+    }
+
+    fn place(&self, anchor: Anchor, frame: Option<&Frame>) -> Option<String> {
+        let in_speaker = |p: &Place| {
+            let in_frame =
+                |f: &Frame| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b);
+            frame.is_some_and(in_frame) || self.frames.iter().any(in_frame)
+        };
+        let best = self.places.iter().min_by_key(|p| {
+            let opening = p.at <= self.s.first + 1;
+            let d = self.distance(anchor, p.at, p.last);
+            let d = if opening { d.min(8) } else { d };
+            d + u32::from(3 - p.rank.min(3)) * 4 + if in_speaker(p) { 40 } else { 0 }
+        });
+        match best {
+            Some(p) if p.rank >= 2 && !in_speaker(p) => Some(self.doc.words(p.first, p.last).to_owned()),
+            _ => self
+                .scopes
+                .place(self.index)
+                .or_else(|| best.map(|p| self.doc.words(p.first, p.last).to_owned())),
+        }
+    }
+
+    /// Feared, expected, possible: a hedge close before the figure or its cue.
+    fn hedged(&self, anchor: Anchor) -> bool {
+        let lo = anchor.first.min(anchor.cue);
+        let hi = anchor.last.max(anchor.cue + 1);
+        let from = (self.s.first..lo)
+            .rev()
+            .take(5)
+            .take_while(|j| {
+                !matches!(self.doc.kind(*j), crate::token::Kind::Comma | crate::token::Kind::Semicolon)
+            })
+            .last()
+            .unwrap_or(lo);
+        (from..hi).any(|j| self.doc.has(j, Class::Hedge))
+    }
+
+    /// The shortest stretch that holds the figure and its head or cue.
+    fn quote(&self, b: &Bound, bound: &[Bound]) -> (usize, usize) {
+        let (first, last) = (b.figure.first, b.noun.last.max(b.figure.last));
+        let Some(cue) = b.cue else { return (first, last) };
+        let (lo, hi) = (first.min(cue), last.max(cue + 1));
+        let crossed = bound.iter().any(|o| {
+            let f = &o.figure;
+            f.num != b.figure.num && f.form != Form::Single && (lo..hi).contains(&f.num)
+        });
+        if crossed || hi - lo > 14 { (first, last) } else { (lo, hi) }
+    }
+
+    fn unit_words(&self, b: &Bound, metric: Metric) -> Option<String> {
+        let words = || b.noun.unit_at.map(|u| self.doc.words(u, u + 1).to_owned());
+        let harm = b.cue.and_then(|c| self.doc.cue(c)).map(|c| c.0);
+        match (metric, b.noun.unit) {
+            (Metric::OtherCount, None | Some(Unit::Person | Unit::Group)) => match harm {
+                Some(Harm::Recovered) => Some("bodies".to_owned()),
+                _ => Some("casualties".to_owned()),
+            },
+            (_, None | Some(Unit::Person | Unit::Group)) => Some("people".to_owned()),
+            _ => words(),
+        }
+    }
+}
+
+/// The metric's name as it is serialised.
+fn name(metric: Metric) -> String {
+    serde_plain(&metric)
+}
+
+fn serde_plain(metric: &Metric) -> String {
+    format!("{metric:?}").to_lowercase()
+}

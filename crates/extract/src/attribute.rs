@@ -1,0 +1,369 @@
+//! Who says it: reporting frames and the stretch of the sentence that each one covers.
+
+use crate::claim::Stance;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes};
+use crate::time::Period;
+use crate::token::Kind;
+
+/// A reporting frame: a speaker and the lexemes that are their words.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub source: Speaker,
+    pub from: usize,
+    pub to: usize,
+    /// The lexeme of the reporting verb or preposition.
+    pub anchor: usize,
+    pub stance: Option<Stance>,
+    /// "X says it has …": the speaker reports their own deed.
+    pub own_deed: bool,
+}
+
+/// A speaker as found in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Speaker {
+    /// Lexemes of the text.
+    Words(usize, usize),
+    /// "he said": whoever spoke last.
+    Previous,
+}
+
+/// Classes that no speaker's name holds.
+const FORBIDDEN: Classes = Classes::of(&[
+    Class::Say,
+    Class::Be,
+    Class::Have,
+    Class::That,
+    Class::Relative,
+    Class::According,
+    Class::Hedge,
+    Class::Cause,
+    Class::Since,
+    Class::AsOf,
+    Class::Including,
+    Class::Not,
+    Class::AtLeast,
+    Class::Act,
+]);
+
+/// Longer stretches are no names of speakers.
+const MAX_NAME: usize = 24;
+
+/// All frames of a sentence, left to right.
+pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Frame> {
+    let f = Finder { doc, s, periods };
+    let mut out: Vec<Frame> = Vec::new();
+    for i in s.first..s.last {
+        let frame = if doc.has(i, Class::According) {
+            f.according(i)
+        } else if doc.has(i, Class::Say) {
+            f.says(i)
+        } else {
+            None
+        };
+        out.extend(frame);
+    }
+    // A frame's words end where the next frame's speaker begins.
+    for k in 1..out.len() {
+        let next = out[k].clone();
+        let begins = match next.source {
+            Speaker::Words(a, _) => a.min(next.anchor),
+            Speaker::Previous => next.anchor,
+        };
+        if next.to > next.anchor && next.from >= next.anchor {
+            for earlier in out[..k].iter_mut().filter(|e| e.to > begins && e.from < begins) {
+                earlier.to = begins;
+            }
+        }
+    }
+    out
+}
+
+struct Finder<'a, 'b> {
+    doc: &'a Doc<'b>,
+    s: Sentence,
+    periods: &'a [Period],
+}
+
+impl Finder<'_, '_> {
+    fn has(&self, i: usize, class: Class) -> bool {
+        i < self.s.last && self.doc.has(i, class)
+    }
+
+    fn kind(&self, i: usize) -> Option<Kind> {
+        (i < self.s.last).then(|| self.doc.kind(i))
+    }
+
+    /// "according to NAME": before its words, behind them, or in their middle.
+    fn according(&self, i: usize) -> Option<Frame> {
+        let (a, b) = self.name_after(i + 1)?;
+        let opening = (self.s.first..i).all(|j| {
+            !self.doc.is_word(j)
+                || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))
+                || self.in_period(j)
+        });
+        let parenthetic = matches!(self.kind(b), Some(Kind::Comma | Kind::Dash));
+        let (from, to) = match (opening, parenthetic) {
+            (true, _) => (b, self.s.last),
+            (false, true) => (self.s.first, self.s.last),
+            (false, false) if self.has(b, Class::And) => (self.s.first, i),
+            (false, false) => (self.s.first, i),
+        };
+        Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
+    }
+
+    fn says(&self, v: usize) -> Option<Frame> {
+        let stance = self.doc.entry(v).stance;
+        let make = |source, from, to, own_deed| Some(Frame { source, from, to, anchor: v, stance, own_deed });
+        let mut after = v + 1;
+        if self.has(after, Class::By) {
+            if let Some((a, b)) = self.name_after(after + 1) {
+                return make(Speaker::Words(a, b), self.s.first, v, false);
+            }
+        }
+        while self.has(after, Class::Skip) || self.in_period(after) {
+            after = self.period_end(after).unwrap_or(after + 1);
+        }
+        let ends = after >= self.s.last
+            || matches!(self.kind(after), Some(Kind::Stop | Kind::Close))
+            || self.kind(after) == Some(Kind::Quote) && after + 1 >= self.s.last;
+        if let Some((source, a)) = self.name_before(v) {
+            let closed =
+                a > self.s.first && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash);
+            let pause = self.kind(after) == Some(Kind::Comma) && self.kind(after + 1) != Some(Kind::Quote);
+            if closed && (ends || pause) {
+                return make(source, self.s.first, a, false);
+            }
+            let that = usize::from(self.has(after, Class::That));
+            let own = self.has(after + that, Class::Pronoun);
+            return make(source, v + 1, self.s.last, own);
+        }
+        if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {
+            return None;
+        }
+        let (a, b) = self.name_after(self.skip_adjuncts(v + 1))?;
+        let leads = (self.s.first..v).all(|j| {
+            !self.doc.is_word(j) && self.doc.kind(j) != Kind::Comma
+                || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::That]))
+                || self.in_period(j)
+        });
+        let forward = leads || self.has(b, Class::That) || !(b >= self.s.last || self.at_end(b));
+        if forward {
+            make(Speaker::Words(a, b), b, self.s.last, self.has(b + 1, Class::Pronoun))
+        } else {
+            make(Speaker::Words(a, b), self.s.first, v, false)
+        }
+    }
+
+    fn at_end(&self, b: usize) -> bool {
+        (b..self.s.last).all(|j| !self.doc.is_word(j) || self.in_period(j))
+            || matches!(self.kind(b), Some(Kind::Stop | Kind::Comma | Kind::Quote))
+    }
+
+    /// "…", said NAME.
+    fn quoted_before(&self, v: usize) -> bool {
+        v > self.s.first && matches!(self.doc.kind(v - 1), Kind::Quote | Kind::Comma)
+    }
+
+    fn in_period(&self, i: usize) -> bool {
+        self.periods.iter().any(|p| p.first <= i && i < p.last)
+    }
+
+    fn period_end(&self, i: usize) -> Option<usize> {
+        self.periods.iter().find(|p| p.first <= i && i < p.last).map(|p| p.last)
+    }
+
+    /// Time and place between an inverted verb and its subject ("informó hoy en Sarajevo …").
+    fn skip_adjuncts(&self, mut i: usize) -> usize {
+        loop {
+            if let Some(end) = self.period_end(i) {
+                i = end;
+            } else if self.has(i, Class::Skip) || self.has(i, Class::Pronoun) {
+                i += 1;
+            } else if self.doc.lex.profile.capitals
+                && self.has(i, Class::In)
+                && i + 1 < self.s.last
+                && self.doc.is_name(i + 1)
+            {
+                i += 1;
+                while i < self.s.last && self.doc.is_name(i) {
+                    i += 1;
+                }
+            } else {
+                return i;
+            }
+        }
+    }
+
+    /// The speaker that stands before the verb at `v`, and where their name begins.
+    fn name_before(&self, v: usize) -> Option<(Speaker, usize)> {
+        let first = self.s.first;
+        let mut end = v;
+        while end > first {
+            let j = end - 1;
+            if let Some(p) = self.periods.iter().find(|p| p.first <= j && j < p.last) {
+                end = p.first;
+            } else if self.doc.any(j, Classes::of(&[Class::Have, Class::Skip])) {
+                end = j;
+            } else {
+                break;
+            }
+        }
+        let last = end.checked_sub(1).filter(|j| *j >= first)?;
+        if self.doc.has(last, Class::Pronoun) {
+            return Some((Speaker::Previous, last));
+        }
+        if self.doc.has(last, Class::Relative) {
+            return self.relative_antecedent(last);
+        }
+        let apposed = self.doc.kind(last) == Kind::Comma;
+        let end = if apposed { last } else { end };
+        let mut start = end;
+        let mut comma = None;
+        let mut depth = 0;
+        let mut hit_bar = false;
+        while start > first && end - start < MAX_NAME {
+            let j = start - 1;
+            match self.doc.kind(j) {
+                Kind::Close => depth += 1,
+                Kind::Open if depth > 0 => depth -= 1,
+                Kind::Comma if depth == 0 => {
+                    if !apposed {
+                        break;
+                    }
+                    comma = comma.or(Some(j)).map(|_| j);
+                }
+                Kind::Stop
+                    if self.doc.lexemes[j].end - self.doc.lexemes[j].start == 1
+                        && start < end
+                        && !apposed => {}
+                Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Open | Kind::Number if depth == 0 => {
+                    hit_bar = true;
+                    break;
+                }
+                Kind::Quote if start == end || self.quote_is_close(j) => {
+                    hit_bar = apposed;
+                    break;
+                }
+                _ => {}
+            }
+            let barred =
+                depth == 0 && (self.doc.any(j, FORBIDDEN) || self.doc.cue(j).is_some() || self.in_period(j));
+            if barred {
+                hit_bar = !self.doc.any(j, Classes::of(&[Class::That, Class::Be]));
+                break;
+            }
+            start = j;
+        }
+        if hit_bar && apposed {
+            start = comma? + 1;
+        }
+        let start = self.trim_start(start, end);
+        self.is_speaker(start, end).then_some((Speaker::Words(start, end), start))
+    }
+
+    /// A quotation mark with a space behind it and none before closes a quotation.
+    fn quote_is_close(&self, j: usize) -> bool {
+        self.doc.lexemes[j].glued && j + 1 < self.s.last && !self.doc.lexemes[j + 1].glued
+    }
+
+    /// "… by NAME, who confirms": the name before the relative.
+    fn relative_antecedent(&self, relative: usize) -> Option<(Speaker, usize)> {
+        let mut end = relative;
+        if end > self.s.first && self.doc.kind(end - 1) == Kind::Comma {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > self.s.first && end - start < MAX_NAME {
+            let j = start - 1;
+            let bar = !self.doc.is_word(j) && !matches!(self.doc.kind(j), Kind::Quote | Kind::Stop)
+                || self.doc.any(j, FORBIDDEN)
+                || self.doc.any(
+                    j,
+                    Classes::of(&[Class::By, Class::In, Class::On, Class::To, Class::From, Class::And]),
+                );
+            if bar {
+                break;
+            }
+            start = j;
+        }
+        let start = self.trim_start(start, end);
+        self.is_speaker(start, end).then_some((Speaker::Words(start, end), start))
+    }
+
+    fn trim_start(&self, mut start: usize, end: usize) -> usize {
+        while start < end {
+            let skip = !self.doc.is_word(start) && self.doc.kind(start) != Kind::Quote
+                || self.doc.any(
+                    start,
+                    Classes::of(&[Class::And, Class::Skip, Class::That, Class::Cause, Class::By]),
+                )
+                || self.in_period(start);
+            if !skip {
+                break;
+            }
+            start += 1;
+        }
+        start
+    }
+
+    /// The name that begins at `a`: up to the mark or word that cannot be part of it.
+    fn name_after(&self, a: usize) -> Option<(usize, usize)> {
+        let a = self.trim_start(a, self.s.last);
+        let mut b = a;
+        let mut depth = 0;
+        while b < self.s.last && b - a < MAX_NAME {
+            match self.doc.kind(b) {
+                Kind::Open => depth += 1,
+                Kind::Close if depth == 0 => break,
+                Kind::Close => {
+                    depth -= 1;
+                    b += 1;
+                    continue;
+                }
+                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Number if depth == 0 => break,
+                Kind::Stop
+                    if !(b + 1 < self.s.last
+                        && self.doc.lexemes[b].end - self.doc.lexemes[b].start == 1
+                        && b > a) =>
+                {
+                    break;
+                }
+                Kind::Dash if !self.doc.lexemes[b].glued && depth == 0 => break,
+                _ => {}
+            }
+            let bar = depth == 0
+                && (self.doc.any(b, FORBIDDEN)
+                    || self.doc.cue(b).is_some()
+                    || self.in_period(b)
+                    || b > a && self.doc.any(b, Classes::of(&[Class::From, Class::During, Class::Pronoun])));
+            if bar {
+                break;
+            }
+            b += 1;
+        }
+        while b > a
+            && (self
+                .doc
+                .any(b - 1, Classes::of(&[Class::And, Class::Skip, Class::In, Class::On, Class::Det]))
+                || self.doc.kind(b - 1) == Kind::Quote && b - a == 1)
+        {
+            b -= 1;
+        }
+        // A name run ends before a plain word that opens the next clause.
+        if self.is_speaker(a, b) { Some((a, b)) } else { None }
+    }
+
+    fn is_speaker(&self, a: usize, b: usize) -> bool {
+        if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
+            return false;
+        }
+        let substance = |j: &usize| {
+            self.doc.is_name(*j)
+                || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))
+                || self.doc.unit(*j).is_some()
+                || self.doc.is_word(*j) && self.doc.unknown(*j)
+        };
+        (a..b).any(|j| substance(&j)) && !(a..b).any(|j| self.doc.kind(j) == Kind::Mark && b - a == 1)
+    }
+}

@@ -1,0 +1,418 @@
+//! Which cue a figure belongs to: candidates on both sides, costed by distance, clause and the cue's role.
+
+use crate::claim::Metric;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::noun::{self, Noun};
+use crate::numbers::{Figure, Form};
+use crate::time::Period;
+use crate::token::Kind;
+
+/// A figure with what it counts and the cue that says what happened.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bound {
+    pub figure: Figure,
+    pub noun: Noun,
+    pub cue: Option<usize>,
+    pub metric: Option<Metric>,
+    pub cost: u32,
+    /// Index of the bound figure that this one is a part of.
+    pub part_of: Option<usize>,
+    /// The name of the rule that bound it.
+    pub rule: &'static str,
+    /// Bound, but to something that is no harm: rescued, delivered.
+    pub excluded: bool,
+}
+
+/// Dearer bindings are none.
+const MAX_COST: u32 = 16;
+/// What stepping over another figure costs.
+const OVER_FIGURE: u32 = 7;
+
+/// Binds every figure of a sentence.
+pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Period]) -> Vec<Bound> {
+    let mut bound: Vec<Bound> = figures
+        .iter()
+        .map(|f| Bound {
+            figure: *f,
+            noun: noun::noun(doc, s, f),
+            cue: None,
+            metric: None,
+            cost: 0,
+            part_of: None,
+            rule: "",
+            excluded: false,
+        })
+        .collect();
+    let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
+    for i in 0..bound.len() {
+        let best = cues
+            .iter()
+            .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)))
+            .min_by_key(|(cost, c)| (*cost, c.abs_diff(bound[i].figure.num)));
+        if let Some((cost, cue)) = best {
+            take(doc, &mut bound[i], cue, cost, "cue");
+        }
+    }
+    for i in 0..bound.len() {
+        own_metric(doc, s, &mut bound[i]);
+    }
+    parts(doc, &mut bound);
+    coordinate(doc, s, &mut bound);
+    second_predicates(doc, s, &cues, &mut bound);
+    bound
+}
+
+fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
+    let Some((harm, _)) = doc.cue(cue) else { return };
+    b.cue = Some(cue);
+    b.cost = cost;
+    b.rule = rule;
+    b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal);
+    b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+}
+
+/// What a cue counts, given what the figure's noun is. `None`: they do not go together.
+pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
+    let people = matches!(unit, None | Some(Unit::Person | Unit::Group | Unit::Household));
+    let for_people = |m| people.then_some(m);
+    match harm {
+        Harm::Killed => for_people(Metric::Killed),
+        Harm::Injured => for_people(Metric::Injured),
+        Harm::Casualties => for_people(Metric::OtherCount),
+        Harm::Missing => for_people(Metric::Missing),
+        Harm::Detained => for_people(Metric::Detained),
+        Harm::Abducted => for_people(Metric::AbductedOrHostage),
+        Harm::Tortured => for_people(Metric::TorturedOrAbused),
+        Harm::Displaced => for_people(Metric::Displaced),
+        Harm::Population => for_people(Metric::Population),
+        Harm::AccessDenied => for_people(Metric::AccessDenied),
+        Harm::Recovered => for_people(Metric::OtherCount),
+        Harm::Destroyed => match unit? {
+            Unit::Home => Some(Metric::HomesDestroyed),
+            Unit::Building | Unit::Area => Some(Metric::BuildingsDestroyed),
+            Unit::Thing => Some(Metric::OtherCount),
+            _ => None,
+        },
+        Harm::Damaged => match unit? {
+            Unit::Home => Some(Metric::HomesDamaged),
+            Unit::Building | Unit::Area => Some(Metric::BuildingsDamaged),
+            Unit::Thing => Some(Metric::OtherCount),
+            _ => None,
+        },
+        Harm::Uninhabitable => {
+            matches!(unit, Some(Unit::Home | Unit::Building)).then_some(Metric::HomesUninhabitable)
+        }
+        Harm::Attacked => (unit == Some(Unit::Attack)).then_some(Metric::Attacks),
+        Harm::Launched => match unit? {
+            Unit::Munition => Some(Metric::MunitionsCount),
+            Unit::Mass => Some(Metric::MunitionsMass),
+            Unit::Attack => Some(Metric::Attacks),
+            _ => None,
+        },
+        Harm::Excluded => None,
+    }
+}
+
+/// Whether the participle at `c` stands in the passive.
+pub(crate) fn is_passive(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
+    for j in (s.first..c).rev().take(4) {
+        if doc.has(j, Class::Be) {
+            return true;
+        }
+        if !doc.any(j, Classes::of(&[Class::Skip, Class::Not, Class::Have, Class::And, Class::Hedge]))
+            && doc.cue(j).is_none()
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the participle at `c` is a verb with its object behind it.
+pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> bool {
+    if is_passive(doc, s, c) {
+        return false;
+    }
+    let next = c + 1;
+    let object = bound.iter().any(|b| b.figure.first == next || b.figure.num == next);
+    let determined = next < s.last
+        && (doc.any(next, Classes::of(&[Class::Det, Class::Pronoun, Class::Indef]))
+            || doc.unit(next).is_some()
+            || doc.is_name(next) && doc.unknown(next));
+    object || determined
+}
+
+fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods: &[Period]) -> Option<u32> {
+    let b = &bound[i];
+    let (harm, role) = doc.cue(c)?;
+    if b.noun.cue == Some(c) {
+        return compatible(harm, b).then_some(0);
+    }
+    let before = c < b.figure.first;
+    if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
+        return None;
+    }
+    let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
+    let (from, to) = if before { (c + 1, b.figure.first) } else { (b.noun.last, c) };
+    if to - from > 40 {
+        return None;
+    }
+    let labelled = before && matches!(role, Role::Noun | Role::Head);
+    let total = side + path(doc, bound, periods, from, to, labelled);
+    let limit = match b.figure.form {
+        Form::Plain | Form::Vague => MAX_COST,
+        Form::Many | Form::Zero => 6,
+        Form::Single => single_limit(doc, s, b, c, before)?,
+    };
+    (total <= limit).then_some(total)
+}
+
+fn compatible(harm: Harm, b: &Bound) -> bool {
+    harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || metric(harm, b.noun.unit).is_some()
+}
+
+/// A cue before the figure: what its role allows.
+fn left(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role: Role) -> Option<u32> {
+    let adjacent = c + 1 == b.figure.first;
+    let free = doc.lex.profile.verb_first;
+    match role {
+        Role::Active | Role::Free => Some(0),
+        Role::Noun => Some(if b.figure.form == Form::Single { 3 } else { 0 }),
+        Role::Head => Some(if labelled_path(doc, c + 1, b.figure.first) { 1 } else { 6 }),
+        Role::Part if is_passive(doc, s, c) => Some(if free { 1 } else { 6 }),
+        Role::Part if adjacent || is_active(doc, s, bound, c) => Some(0),
+        Role::Part => Some(4),
+        Role::Subject => Some(if free { 0 } else { 7 }),
+        Role::Presence => None,
+    }
+}
+
+/// "the dead numbered 15", "martyrs: 7": nothing but a colon, a copula or a place between label and figure.
+fn labelled_path(doc: &Doc<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|j| doc.kind(j) == Kind::Colon || doc.any(j, Classes::of(&[Class::Be, Class::To])))
+        || from == to
+}
+
+/// A cue behind the figure.
+fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role: Role) -> Option<u32> {
+    let adjacent = c == b.noun.last;
+    match role {
+        Role::Part if is_active(doc, s, bound, c) => None,
+        Role::Part | Role::Subject | Role::Free => Some(0),
+        Role::Noun => Some(if adjacent { 1 } else { 4 }),
+        Role::Head => {
+            let linked = (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            (linked || adjacent).then_some(1)
+        }
+        Role::Active if doc.lex.profile.verb_first => Some(4),
+        Role::Active | Role::Presence => None,
+    }
+}
+
+/// "a" and "another" count one only right beside their predicate.
+fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
+    let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    if !person {
+        return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
+    }
+    if before {
+        return Some(4);
+    }
+    Some(if is_passive(doc, s, c) { 14 } else { 2 })
+}
+
+/// What lies between cue and figure.
+fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usize, labelled: bool) -> u32 {
+    let mut cost = 0;
+    let mut j = from;
+    while j < to {
+        if let Some(b) = bound.iter().find(|b| b.figure.first == j && b.figure.last <= to) {
+            cost += if b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
+            j = b.figure.last;
+            continue;
+        }
+        if let Some(p) = periods.iter().find(|p| p.first == j && p.last <= to) {
+            cost += 1;
+            j = p.last;
+            continue;
+        }
+        cost += match doc.kind(j) {
+            Kind::Word => word_cost(doc, j),
+            Kind::Colon if labelled => 0,
+            Kind::Comma | Kind::Dash | Kind::Open | Kind::Close => 2,
+            Kind::Colon | Kind::Semicolon | Kind::Stop => 4,
+            _ => 0,
+        };
+        j += 1;
+    }
+    cost
+}
+
+fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
+    if doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Det, Class::Of, Class::Not])) {
+        0
+    } else if let Some((_, role)) = doc.cue(j) {
+        if matches!(role, Role::Head | Role::Noun) { 2 } else { 4 }
+    } else if doc.has(j, Class::Say) {
+        5
+    } else if doc.any(j, Classes::of(&[Class::Relative, Class::That, Class::Including])) {
+        3
+    } else if doc.any(j, Classes::of(&[Class::And, Class::Or])) {
+        2
+    } else {
+        1
+    }
+}
+
+/// Figures whose noun is itself the event: "nine strikes".
+fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let self_evident = b.noun.unit == Some(Unit::Attack)
+        && (b.metric.is_none() && !b.excluded)
+        && matches!(b.figure.form, Form::Plain | Form::Vague);
+    let hypothetical_only = b.noun.unit_at.is_some_and(|u| u + 1 < s.last && doc.has(u + 1, Class::Rate));
+    if self_evident && !hypothetical_only {
+        b.metric = Some(Metric::Attacks);
+        b.cue = b.noun.unit_at;
+        b.cost = 3;
+        b.rule = "unit.attack";
+    }
+}
+
+/// Parts of a total: "including 18 children", "(282 killed and 428 injured)".
+fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        let (head, tail) = bound.split_at_mut(i);
+        let b = &mut tail[0];
+        let Some(p) = head.iter().rposition(|p| p.metric.is_some() && p.part_of.is_none()) else { continue };
+        let parent = &head[p];
+        let span = parent.figure.last..b.figure.first;
+        let opened = span.clone().filter(|j| doc.kind(*j) == Kind::Open).count()
+            > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
+        let included = span.clone().rev().find(|j| doc.has(*j, Class::Including));
+        let own = b.noun.cue.is_some() && b.metric.is_some()
+            || b.cue.is_some_and(|c| included.is_some_and(|i| c > i));
+        let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
+        let same_sort = b.noun.unit == parent.noun.unit || person;
+        if included.is_some() && same_sort && b.figure.form != Form::Zero {
+            if !own && (!b.excluded) {
+                if b.figure.form == Form::Single && b.noun.unit.is_none() {
+                    continue;
+                }
+                b.metric = parent.metric;
+                b.cue = parent.cue;
+                b.cost = parent.cost + 2;
+                b.rule = "part.including";
+            }
+            if b.metric == parent.metric || parent.metric == Some(Metric::OtherCount) {
+                b.part_of = Some(p);
+            }
+        } else if opened && (b.metric == parent.metric || parent.metric == Some(Metric::OtherCount)) {
+            b.part_of = Some(p);
+            b.rule = "part.bracket";
+        } else if opened && b.metric.is_none() && person && !b.excluded && b.figure.form == Form::Plain {
+            b.metric = parent.metric;
+            b.cue = parent.cue;
+            b.part_of = Some(p);
+            b.cost = parent.cost + 3;
+            b.rule = "part.bracket";
+        }
+    }
+}
+
+/// Members of a list share the predicate of their neighbour: "12 civilians, 3 officers and a nurse were killed".
+fn coordinate(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        inherit(doc, s, bound, i, i - 1);
+    }
+    for i in (0..bound.len().saturating_sub(1)).rev() {
+        inherit(doc, s, bound, i, i + 1);
+    }
+}
+
+fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usize) {
+    let (b, n) = (bound[i], bound[from]);
+    if b.metric.is_some() || b.excluded || n.metric.is_none() || b.noun.cue.is_some() {
+        return;
+    }
+    let (left, right) = if i < from { (&b, &n) } else { (&n, &b) };
+    let gap = left.noun.last.max(left.figure.last)..right.figure.first;
+    let listed =
+        gap.clone().any(|j| doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Or])));
+    let cue = n.cue.unwrap_or(s.first);
+    let clean = gap.clone().all(|j| {
+        j == cue
+            || doc.kind(j) == Kind::Comma
+            || doc.is_word(j)
+                && doc.cue(j).is_none()
+                && !doc.any(j, Classes::of(&[Class::Relative, Class::Say]))
+    });
+    let alike = b.noun.unit == n.noun.unit
+        || matches!(
+            (b.noun.unit, n.noun.unit),
+            (Some(Unit::Person | Unit::Group), Some(Unit::Person | Unit::Group) | None)
+        )
+        || b.noun.unit.is_none() && b.noun.last == b.figure.last;
+    if !listed
+        || !clean
+        || !alike
+        || gap.len() > 12
+        || !matches!(b.figure.form, Form::Plain | Form::Vague | Form::Single)
+    {
+        return;
+    }
+    if b.figure.form == Form::Single && (b.noun.unit.is_none() || gap.len() > 2) {
+        return;
+    }
+    if b.noun.unit.is_none() && !gap_follows(doc, s, &b) {
+        return;
+    }
+    let b = &mut bound[i];
+    b.metric = n.metric;
+    b.cue = n.cue;
+    b.cost = n.cost + 4;
+    b.rule = "coordinated";
+    if b.noun.unit.is_none() {
+        b.noun.unit = n.noun.unit;
+        b.noun.group = n.noun.group;
+        b.noun.party = n.noun.party;
+    }
+}
+
+/// A bare number that stands for a gapped clause: followed by a place, an agent, a dash or the end.
+fn gap_follows(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let j = b.figure.last;
+    j >= s.last
+        || !doc.is_word(j)
+        || doc.any(j, Classes::of(&[Class::In, Class::By, Class::And, Class::On, Class::Other, Class::From]))
+}
+
+/// One figure, two predicates: "560 flats were damaged and left uninhabitable".
+fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], bound: &mut Vec<Bound>) {
+    let mut more = Vec::new();
+    for b in bound.iter().filter(|b| b.figure.form != Form::Single) {
+        let (Some(first), Some(metric1)) = (b.cue, b.metric) else { continue };
+        let Some(second) = cues.iter().copied().find(|c| *c > first) else { continue };
+        let taken = bound.iter().any(|o| o.cue == Some(second) || (first..second).contains(&o.figure.num));
+        let joined = (first + 1..second).any(|j| doc.has(j, Class::And))
+            && (first + 1..second).all(|j| {
+                doc.is_word(j)
+                    && doc.any(j, Classes::of(&[Class::And, Class::Be, Class::Have, Class::Skip, Class::Det]))
+            });
+        let Some((harm, role @ (Role::Part | Role::Subject | Role::Free))) = doc.cue(second) else {
+            continue;
+        };
+        let Some(metric2) = metric(harm, b.noun.unit) else { continue };
+        let ends = second + 1 >= s.last || !bound.iter().any(|o| o.figure.first == second + 1);
+        if first >= b.noun.last && !taken && joined && ends && metric1 != metric2 && role != Role::Free {
+            more.push(Bound {
+                cue: Some(second),
+                metric: Some(metric2),
+                cost: b.cost + 2,
+                rule: "second predicate",
+                ..*b
+            });
+        }
+    }
+    bound.extend(more);
+}

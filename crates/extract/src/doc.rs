@@ -1,0 +1,364 @@
+//! A document as the rules see it: blocks, sentences and lexemes.
+//!
+//! A lexeme is the longest phrase of the lexicon at its place, or a single unknown token. Lexemes never overlap,
+//! so each word has one reading and a rule that looks at "housing units" cannot also see "units".
+
+use crate::lexicon::{Class, Classes, Entry, Harm, Lexicon, Role, Unit};
+use crate::token::{Caps, Kind, Token, Tokens};
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lexeme {
+    /// Byte range in the text.
+    pub start: u32,
+    pub end: u32,
+    pub entry: u16,
+    pub kind: Kind,
+    pub caps: Caps,
+    pub glued: bool,
+    pub milli: i64,
+}
+
+/// What a block is to the blocks around it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum BlockKind {
+    /// A short line without an end, or one that ends in a colon: what follows stands under it.
+    Heading,
+    Item,
+    Paragraph,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Block {
+    pub kind: BlockKind,
+    /// Range of its sentences.
+    pub first: usize,
+    pub last: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sentence {
+    /// Range of its lexemes.
+    pub first: usize,
+    pub last: usize,
+    pub block: usize,
+    /// Holds a word that may state harm.
+    pub cued: bool,
+    /// Holds something that may be a number.
+    pub numbered: bool,
+}
+
+pub(crate) struct Doc<'a> {
+    pub text: &'a str,
+    pub lex: &'a Lexicon,
+    pub lexemes: Vec<Lexeme>,
+    pub sentences: Vec<Sentence>,
+    pub blocks: Vec<Block>,
+    /// Capital letters tell names apart here: false in upper-case text and in scripts without case.
+    pub caps: bool,
+}
+
+/// No sentence is longer, whatever the text: the binder's work is bounded by it.
+const MAX_SENTENCE: usize = 220;
+
+const NUMBERED: Classes = Classes::of(&[
+    Class::Num,
+    Class::Vague,
+    Class::Many,
+    Class::Zero,
+    Class::Indef,
+    Class::Mult,
+    Class::Other,
+]);
+
+impl<'a> Doc<'a> {
+    pub fn read(text: &'a str, lex: &'a Lexicon) -> Doc<'a> {
+        let mut doc = Doc {
+            text,
+            lex,
+            lexemes: Vec::with_capacity(text.len() / 6),
+            sentences: Vec::new(),
+            blocks: Vec::new(),
+            caps: lex.profile.capitals && !mostly_upper(text),
+        };
+        let mut tokens = Tokens::default();
+        for (from, to, kind) in blocks(text) {
+            tokens.read(text, from, to);
+            let first = doc.sentences.len();
+            doc.read_block(&tokens);
+            doc.blocks.push(Block { kind, first, last: doc.sentences.len() });
+        }
+        doc
+    }
+
+    pub fn entry(&self, i: usize) -> &'a Entry {
+        &self.lex.entries[self.lexemes[i].entry as usize]
+    }
+    pub fn has(&self, i: usize, class: Class) -> bool {
+        self.entry(i).classes.has(class)
+    }
+    pub fn any(&self, i: usize, classes: Classes) -> bool {
+        self.entry(i).classes.any(classes)
+    }
+    pub fn cue(&self, i: usize) -> Option<(Harm, Role)> {
+        self.entry(i).cue
+    }
+    pub fn unit(&self, i: usize) -> Option<Unit> {
+        self.entry(i).unit
+    }
+    pub fn kind(&self, i: usize) -> Kind {
+        self.lexemes[i].kind
+    }
+    pub fn is_word(&self, i: usize) -> bool {
+        self.lexemes[i].kind == Kind::Word
+    }
+    pub fn unknown(&self, i: usize) -> bool {
+        self.lexemes[i].entry == 0
+    }
+    /// The words of the lexemes `from..to`, verbatim.
+    pub fn words(&self, from: usize, to: usize) -> &'a str {
+        if from >= to {
+            return "";
+        }
+        &self.text[self.lexemes[from].start as usize..self.lexemes[to - 1].end as usize]
+    }
+    /// A word written as names are: capitalised, in text where that means something.
+    pub fn is_name(&self, i: usize) -> bool {
+        self.caps && self.is_word(i) && self.lexemes[i].caps != Caps::None
+    }
+    /// An adjective or noun of belonging by its form.
+    pub fn is_demonym(&self, i: usize) -> bool {
+        self.is_name(i) && self.unknown(i) && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
+    }
+    pub fn sentence_of(&self, s: usize) -> Sentence {
+        self.sentences[s]
+    }
+
+    fn read_block(&mut self, tokens: &Tokens) {
+        let list = &tokens.list;
+        let mut first = self.lexemes.len();
+        let (mut cued, mut numbered) = (false, false);
+        let mut i = 0;
+        while i < list.len() {
+            let taken = self.lexeme(tokens, i);
+            i += taken;
+            let last = self.lexemes.len() - 1;
+            let classes = self.entry(last).classes;
+            cued |=
+                classes.has(Class::Cue) || classes.has(Class::Legal) || self.unit(last) == Some(Unit::Attack);
+            numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
+            let ends = self.kind(last) == Kind::Stop && self.ends_sentence(tokens, i, last)
+                || self.lexemes.len() - first >= MAX_SENTENCE;
+            if ends {
+                while i < list.len() && list[i].glued && matches!(list[i].kind, Kind::Quote | Kind::Close) {
+                    i += self.lexeme(tokens, i);
+                }
+                self.close(&mut first, &mut cued, &mut numbered);
+            }
+        }
+        self.close(&mut first, &mut cued, &mut numbered);
+    }
+
+    fn close(&mut self, first: &mut usize, cued: &mut bool, numbered: &mut bool) {
+        let last = self.lexemes.len();
+        if last > *first {
+            let block = self.blocks.len();
+            self.sentences.push(Sentence { first: *first, last, block, cued: *cued, numbered: *numbered });
+        }
+        *first = last;
+        *cued = false;
+        *numbered = false;
+    }
+
+    /// Adds the lexeme that begins at token `i`; answers how many tokens it took.
+    fn lexeme(&mut self, tokens: &Tokens, i: usize) -> usize {
+        let list = &tokens.list;
+        let t = list[i];
+        if t.kind != Kind::Word {
+            self.push(&t, t.end, 0);
+            return 1;
+        }
+        if let Some((entry, n)) = self.lookup(tokens, i, tokens.fold(&t)) {
+            self.push(&t, list[i + n - 1].end, entry);
+            return n;
+        }
+        if let Some((entry, n)) = self.hyphenated(tokens, i) {
+            self.push(&t, list[i + n - 1].end, entry);
+            return n;
+        }
+        if self.lex.has_proclitics() && self.split_proclitic(tokens, i) {
+            return 1;
+        }
+        self.push(&t, t.end, 0);
+        1
+    }
+
+    fn lookup(&self, tokens: &Tokens, i: usize, first: &str) -> Option<(u16, usize)> {
+        let rest = tokens.list[i + 1..].iter().take_while(|t| t.kind == Kind::Word).map(|t| tokens.fold(t));
+        self.lex.longest(first, rest)
+    }
+
+    /// A known word broken at the end of a line: "civil- ian".
+    fn hyphenated(&self, tokens: &Tokens, i: usize) -> Option<(u16, usize)> {
+        let [a, dash, b] = tokens.list.get(i..i + 3)? else { return None };
+        if dash.kind != Kind::Dash || !dash.glued || b.glued || b.kind != Kind::Word {
+            return None;
+        }
+        let joined = format!("{}{}", tokens.fold(a), tokens.fold(b));
+        let (entry, n) = self.lookup(tokens, i + 2, &joined)?;
+        Some((entry, n + 2))
+    }
+
+    /// Splits letters that a script writes onto the next word, when what remains is known.
+    fn split_proclitic(&mut self, tokens: &Tokens, i: usize) -> bool {
+        let t = tokens.list[i];
+        let word = tokens.fold(&t);
+        let found = self
+            .lex
+            .proclitics(word)
+            .filter_map(|cut| Some((cut, self.lex.longest(&word[cut..], std::iter::empty())?.0)))
+            .next();
+        let Some((cut, entry)) = found else { return false };
+        let raw = &self.text[t.start as usize..t.end as usize];
+        let head = self.lex.longest(&word[..cut], std::iter::empty()).map_or(0, |e| e.0);
+        let split = t.start + raw_prefix(raw, &word[..cut]) as u32;
+        let mut prefix = t;
+        prefix.end = split;
+        let mut rest = t;
+        rest.start = split;
+        rest.glued = true;
+        if split > t.start && split < t.end {
+            self.push(&prefix, prefix.end, head);
+            self.push(&rest, rest.end, entry);
+        } else {
+            self.push(&t, t.end, entry);
+        }
+        true
+    }
+
+    fn push(&mut self, t: &Token, end: u32, entry: u16) {
+        self.lexemes.push(Lexeme {
+            start: t.start,
+            end,
+            entry,
+            kind: t.kind,
+            caps: t.caps,
+            glued: t.glued,
+            milli: t.milli,
+        });
+    }
+
+    fn ends_sentence(&self, tokens: &Tokens, next: usize, stop: usize) -> bool {
+        let Some(n) = tokens.list.get(next) else { return true };
+        if !self.text[self.lexemes[stop].start as usize..].starts_with('.') {
+            return true;
+        }
+        if n.glued && !matches!(n.kind, Kind::Quote | Kind::Close | Kind::Open) {
+            return false;
+        }
+        if n.kind == Kind::Word && self.caps && n.caps == Caps::None {
+            return false;
+        }
+        let before = next.checked_sub(2).map(|i| &tokens.list[i]);
+        let Some(before) = before else { return false };
+        if before.kind != Kind::Word || !tokens.list[next - 1].glued {
+            return true;
+        }
+        let word = tokens.fold(before);
+        let initial = self.caps && before.caps == Caps::First && word.chars().count() == 1;
+        !(initial || self.lex.is_abbreviation(word))
+    }
+}
+
+/// How many bytes of `raw` fold to `prefix`.
+fn raw_prefix(raw: &str, prefix: &str) -> usize {
+    let ends = raw.char_indices().map(|(i, c)| i + c.len_utf8());
+    ends.take(8).find(|end| cairn_fold::fold(&raw[..*end]) == prefix).unwrap_or(0)
+}
+
+fn mostly_upper(text: &str) -> bool {
+    let (mut upper, mut lower) = (0u32, 0u32);
+    for c in text.chars().filter(|c| c.is_alphabetic()).take(2000) {
+        if c.is_uppercase() {
+            upper += 1;
+        } else {
+            lower += 1;
+        }
+    }
+    upper > lower
+}
+
+/// Lines of at least this many bytes mean that the paragraph was wrapped, not listed.
+const WRAPPED: usize = 55;
+
+/// Cuts the text into blocks at empty lines, list marks, and the ends of short lines.
+fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
+    let mut out: Vec<(usize, usize, BlockKind)> = Vec::new();
+    let mut open: Option<(usize, usize, bool)> = None;
+    let mut at = 0;
+    let mut longest = 0;
+    for raw in text.split_inclusive('\n') {
+        let from = at + (raw.len() - raw.trim_start().len());
+        let line = raw.trim();
+        at += raw.len();
+        if line.is_empty() || line.chars().all(cairn_fold::is_ignorable) {
+            flush(text, &mut out, &mut open);
+            longest = 0;
+            continue;
+        }
+        let item = is_item(line);
+        let listed = longest < WRAPPED && line.len() < WRAPPED;
+        let after_colon = open.is_some_and(|(f, t, _)| text[f..t].trim_end().ends_with(':'));
+        if item || after_colon || open.is_some() && listed {
+            flush(text, &mut out, &mut open);
+            longest = 0;
+        }
+        longest = longest.max(line.len());
+        let to = from + line.len();
+        open = Some(open.map_or((from, to, item), |(f, _, i)| (f, to, i)));
+    }
+    flush(text, &mut out, &mut open);
+    out
+}
+
+fn flush(text: &str, out: &mut Vec<(usize, usize, BlockKind)>, open: &mut Option<(usize, usize, bool)>) {
+    let Some((from, to, item)) = open.take() else { return };
+    let body = text[from..to].trim_end();
+    // "Total injuries:" and its number on the next line are one statement.
+    if let Some(last) = out.last_mut()
+        && text[last.0..last.1].trim_end().ends_with(':')
+        && body.len() < 20
+        && body.chars().all(|c| cairn_fold::digit_value(c).is_some() || ",.،٬ \u{A0}".contains(c))
+    {
+        last.1 = to;
+        last.2 = BlockKind::Item;
+        return;
+    }
+    let has_end = body.ends_with(['.', '!', '?', '؟', '…', ';', ',', '،']);
+    let kind = if body.ends_with(':') || body.len() < 160 && !item && !has_end && !body.contains(". ") {
+        BlockKind::Heading
+    } else if item {
+        BlockKind::Item
+    } else {
+        BlockKind::Paragraph
+    };
+    out.push((from, to, kind));
+}
+
+/// A line that begins with a list mark, a pictogram or a number with a full stop or bracket.
+fn is_item(line: &str) -> bool {
+    let mut chars = line.chars();
+    let Some(first) = chars.next() else { return false };
+    if matches!(
+        first,
+        '•' | '*' | '·' | '‣' | '▪' | '◦' | '–' | '—' | '-' | '\\' | '#' | '○' | '●' | '→' | '✓'
+    ) || (first as u32) >= 0x2190
+        && !first.is_alphanumeric()
+        && !first.is_whitespace()
+        && (first as u32) < 0x3000
+        || (0x1F000..0x20000).contains(&(first as u32))
+    {
+        return true;
+    }
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    (1..=2).contains(&digits) && line[digits..].starts_with(['.', ')']) && line[digits + 1..].starts_with(' ')
+}

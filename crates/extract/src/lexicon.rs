@@ -1,0 +1,632 @@
+//! A language as data: word classes, numbers, units and cues, read from one TOML file and compiled once.
+//!
+//! Every table of the file lists phrases. A phrase is one or more words; a word that ends in `*` stands for every
+//! word that begins so. Phrases are folded as texts are, so case, accents and vowel marks need not be listed.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use serde::Deserialize;
+
+use crate::claim::Stance;
+
+/// The tables of a language file, as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LanguageFile {
+    pub language: Profile,
+    #[serde(default)]
+    class: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    number: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    #[serde(default)]
+    unit: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    cue: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    #[serde(default)]
+    say: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    time: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+/// What sets a language apart besides its words.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Profile {
+    pub code: String,
+    /// Little words by which a text in this language is known.
+    pub function_words: Vec<String>,
+    /// A few letters of its alphabet, for texts too short for words; ranges are not needed.
+    pub letters: String,
+    /// Letters written onto the next word, stripped when the rest is a known word.
+    #[serde(default)]
+    pub proclitics: Vec<String>,
+    /// Names begin with a capital letter.
+    #[serde(default)]
+    pub capitals: bool,
+    /// The verb may stand before its subject ("murieron 16 personas").
+    #[serde(default)]
+    pub verb_first: bool,
+    /// A noun without article or figure is a plural ("killing civilians").
+    #[serde(default)]
+    pub bare_plurals: bool,
+    /// Nouns carry their adjectives behind them.
+    #[serde(default)]
+    pub adjective_after: bool,
+    /// Endings by which adjectives and nouns of belonging are recognised ("-ian").
+    #[serde(default)]
+    pub demonym_endings: Vec<String>,
+    /// Abbreviations after which a full stop does not end the sentence.
+    #[serde(default)]
+    pub abbreviations: Vec<String>,
+}
+
+/// Word classes; one word may carry several.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(crate) enum Class {
+    Num,
+    Mult,
+    Vague,
+    Many,
+    Zero,
+    Indef,
+    Other,
+    Fraction,
+    AtLeast,
+    AtMost,
+    About,
+    AtLeastPost,
+    AtMostPost,
+    Between,
+    To,
+    And,
+    Or,
+    Rate,
+    RatePre,
+    TimeUnit,
+    Measure,
+    Money,
+    Percent,
+    AgePre,
+    AgePost,
+    Identifier,
+    Delta,
+    Unit,
+    Cue,
+    Be,
+    Have,
+    Hedge,
+    Not,
+    Say,
+    According,
+    That,
+    Pronoun,
+    Relative,
+    By,
+    Of,
+    In,
+    From,
+    Since,
+    AsOf,
+    Until,
+    During,
+    On,
+    Month,
+    Weekday,
+    DayWord,
+    Past,
+    This,
+    PartOfDay,
+    Including,
+    Event,
+    Cause,
+    Org,
+    PlaceNoun,
+    Det,
+    Skip,
+    Essential,
+    Cumulative,
+    Legal,
+    Stop,
+    Act,
+    Actor,
+    Rise,
+}
+
+impl Class {
+    fn parse(name: &str) -> Option<Class> {
+        use Class::*;
+        Some(match name {
+            "other" => Other,
+            "at_least" => AtLeast,
+            "at_most" => AtMost,
+            "about" => About,
+            "at_least_post" => AtLeastPost,
+            "at_most_post" => AtMostPost,
+            "between" => Between,
+            "to" => To,
+            "and" => And,
+            "or" => Or,
+            "rate" => Rate,
+            "rate_pre" => RatePre,
+            "measure" => Measure,
+            "money" => Money,
+            "percent" => Percent,
+            "fraction" => Fraction,
+            "age_pre" => AgePre,
+            "age_post" => AgePost,
+            "identifier" => Identifier,
+            "delta" => Delta,
+            "be" => Be,
+            "have" => Have,
+            "hedge" => Hedge,
+            "not" => Not,
+            "according" => According,
+            "that" => That,
+            "pronoun" => Pronoun,
+            "relative" => Relative,
+            "by" => By,
+            "of" => Of,
+            "in" => In,
+            "from" => From,
+            "since" => Since,
+            "as_of" => AsOf,
+            "until" => Until,
+            "during" => During,
+            "on" => On,
+            "past" => Past,
+            "this" => This,
+            "part_of_day" => PartOfDay,
+            "including" => Including,
+            "event" => Event,
+            "cause" => Cause,
+            "org" => Org,
+            "place_noun" => PlaceNoun,
+            "det" => Det,
+            "skip" => Skip,
+            "essential" => Essential,
+            "cumulative" => Cumulative,
+            "legal" => Legal,
+            "stop" => Stop,
+            "act" => Act,
+            "actor" => Actor,
+            "rise" => Rise,
+            "many" => Many,
+            "zero" => Zero,
+            "indef" => Indef,
+            _ => return None,
+        })
+    }
+}
+
+/// A set of word classes.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Classes(u128);
+
+impl Classes {
+    pub const fn of(list: &[Class]) -> Classes {
+        let mut bits = 0;
+        let mut i = 0;
+        while i < list.len() {
+            bits |= 1 << list[i] as u8;
+            i += 1;
+        }
+        Classes(bits)
+    }
+    pub const fn has(self, class: Class) -> bool {
+        self.0 >> class as u8 & 1 == 1
+    }
+    pub const fn any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+    fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+}
+
+/// What a counted noun is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Unit {
+    /// people, persons: says nothing about whom.
+    Person,
+    /// children, soldiers, nurses: says whom.
+    Group,
+    Household,
+    Home,
+    Building,
+    Attack,
+    Munition,
+    Mass,
+    Animal,
+    Area,
+    /// Vehicles, trees, plots: counted, but with no metric of their own.
+    Thing,
+}
+
+/// What a cue says happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Harm {
+    Killed,
+    Injured,
+    Casualties,
+    Missing,
+    Detained,
+    Abducted,
+    Tortured,
+    Displaced,
+    Destroyed,
+    Damaged,
+    Uninhabitable,
+    Attacked,
+    Launched,
+    Population,
+    AccessDenied,
+    Recovered,
+    /// Counted, but not harm: rescued, present, seized, delivered.
+    Excluded,
+}
+
+/// Where the victims of a cue stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Role {
+    /// Transitive verb: the victim follows, the agent precedes ("killing").
+    Active,
+    /// Participle: passive after an auxiliary or a noun, active before an object ("killed").
+    Part,
+    /// Intransitive: the victim is the subject ("died").
+    Subject,
+    /// Event noun: the victim follows ("the death of"), or the figure does ("death toll: 7").
+    Noun,
+    /// Noun or adjective of the victims themselves ("the dead", "martyrs").
+    Head,
+    /// Figures stand on either side (verbs of languages with free order).
+    Free,
+    /// A statement of harm that needs no figure ("cutting access to").
+    Presence,
+}
+
+/// Spans of time that words name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Span {
+    Hour,
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+    Other,
+}
+
+/// One phrase of the lexicon with everything it may mean.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entry {
+    pub classes: Classes,
+    pub number: i64,
+    pub unit: Option<Unit>,
+    pub cue: Option<(Harm, Role)>,
+    pub stance: Option<Stance>,
+    pub month: i8,
+    /// Monday is 1.
+    pub weekday: i8,
+    /// Days from the document's day.
+    pub day: i16,
+    pub span: Option<Span>,
+}
+
+/// The compiled words of one language.
+pub(crate) struct Lexicon {
+    pub profile: Profile,
+    pub entries: Vec<Entry>,
+    nodes: Vec<Node>,
+    abbreviations: Vec<String>,
+    demonyms: Vec<String>,
+    proclitics: Vec<String>,
+    function_words: Vec<String>,
+}
+
+type WordMap = HashMap<Box<str>, u32, BuildHasherDefault<Fx>>;
+
+#[derive(Default)]
+struct Node {
+    entry: u16,
+    exact: WordMap,
+    stems: WordMap,
+}
+
+/// Multiplicative hash: our keys are a few short, trusted words; the text only looks them up.
+#[derive(Default)]
+pub(crate) struct Fx(u64);
+
+impl Hasher for Fx {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut chunks = bytes.chunks_exact(8);
+        for c in &mut chunks {
+            self.add(u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]));
+        }
+        let mut last = bytes.len() as u64;
+        for b in chunks.remainder() {
+            last = last << 8 | u64::from(*b);
+        }
+        self.add(last);
+    }
+    fn write_u8(&mut self, _: u8) {}
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+impl Fx {
+    fn add(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+/// The shortest beginning that a `*` pattern may have, in bytes.
+const MIN_STEM: usize = 3;
+/// Longer words are no words of any lexicon.
+const MAX_WORD: usize = 64;
+
+impl Lexicon {
+    /// Compiles the text of a language file.
+    pub fn parse(text: &str) -> Result<Lexicon, String> {
+        let file: LanguageFile = toml::from_str(text).map_err(|e| e.to_string())?;
+        let mut lex = Lexicon {
+            entries: vec![Entry::default()],
+            nodes: vec![Node::default()],
+            abbreviations: file.language.abbreviations.iter().map(|w| cairn_fold::fold(w)).collect(),
+            demonyms: file.language.demonym_endings.iter().map(|w| cairn_fold::fold(w)).collect(),
+            proclitics: file.language.proclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
+            function_words: file.language.function_words.iter().map(|w| cairn_fold::fold(w)).collect(),
+            profile: file.language,
+        };
+        lex.function_words.sort();
+        lex.proclitics.sort_by_key(|p| std::cmp::Reverse(p.len()));
+        for (name, words) in file.class {
+            let class = Class::parse(&name).ok_or_else(|| format!("unknown class {name}"))?;
+            lex.add(&words, |e| e.classes.add(class))?;
+        }
+        for (name, table) in file.number {
+            let class = match name.as_str() {
+                "num" => Class::Num,
+                "mult" => Class::Mult,
+                "vague" => Class::Vague,
+                _ => return Err(format!("unknown kind of number {name}")),
+            };
+            for (value, words) in table {
+                let value: i64 = value.parse().map_err(|_| format!("not a number: {value}"))?;
+                lex.add(&words, |e| {
+                    e.classes.add(class);
+                    e.number = value;
+                })?;
+            }
+        }
+        for (name, words) in file.unit {
+            let unit = parse_unit(&name).ok_or_else(|| format!("unknown unit {name}"))?;
+            lex.add(&words, |e| {
+                e.classes.add(Class::Unit);
+                e.unit = Some(unit);
+            })?;
+        }
+        for (name, roles) in file.cue {
+            let harm = parse_harm(&name).ok_or_else(|| format!("unknown cue {name}"))?;
+            for (role, words) in roles {
+                let role = parse_role(&role).ok_or_else(|| format!("unknown role {role}"))?;
+                let mut twice = false;
+                lex.add(&words, |e| {
+                    twice |= e.cue.is_some_and(|c| c != (harm, role));
+                    e.classes.add(Class::Cue);
+                    e.cue = Some((harm, role));
+                })?;
+                if twice {
+                    return Err(format!("a phrase of cue.{name} is a cue already: {}", words.join(", ")));
+                }
+            }
+        }
+        for (name, words) in file.say {
+            let stance = match name.as_str() {
+                "plain" => None,
+                "accuses" => Some(Stance::Accuses),
+                "claims" => Some(Stance::Claims),
+                "admits" => Some(Stance::Admits),
+                "denies" => Some(Stance::Denies),
+                _ => return Err(format!("unknown stance {name}")),
+            };
+            lex.add(&words, |e| {
+                e.classes.add(Class::Say);
+                e.stance = stance;
+            })?;
+        }
+        lex.add_times(file.time)?;
+        Ok(lex)
+    }
+
+    fn add_times(&mut self, time: BTreeMap<String, BTreeMap<String, Vec<String>>>) -> Result<(), String> {
+        for (name, table) in time {
+            for (value, words) in table {
+                let span = parse_span(&value);
+                let n: i16 = if name == "unit" { 0 } else { value.parse().map_err(|_| value.clone())? };
+                self.add(&words, |e| match name.as_str() {
+                    "month" => {
+                        e.classes.add(Class::Month);
+                        e.month = n as i8;
+                    }
+                    "weekday" => {
+                        e.classes.add(Class::Weekday);
+                        e.weekday = n as i8;
+                    }
+                    "day" => {
+                        e.classes.add(Class::DayWord);
+                        e.day = n;
+                    }
+                    _ => {
+                        e.classes.add(Class::TimeUnit);
+                        e.span = span;
+                    }
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, phrases: &[String], mut set: impl FnMut(&mut Entry)) -> Result<(), String> {
+        for phrase in phrases {
+            let mut at = 0u32;
+            for word in phrase.split_whitespace() {
+                let (word, stem) = match word.strip_suffix('*') {
+                    Some(w) => (w, true),
+                    None => (word, false),
+                };
+                let word = cairn_fold::fold(word);
+                if word.is_empty() || stem && word.len() < MIN_STEM {
+                    return Err(format!("phrase too short: {phrase}"));
+                }
+                let next = self.nodes.len() as u32;
+                let node = &mut self.nodes[at as usize];
+                let map = if stem { &mut node.stems } else { &mut node.exact };
+                at = *map.entry(word.into()).or_insert(next);
+                if at == next {
+                    self.nodes.push(Node::default());
+                }
+            }
+            let node = &mut self.nodes[at as usize];
+            if node.entry == 0 {
+                node.entry = u16::try_from(self.entries.len()).map_err(|_| "too many phrases".to_owned())?;
+                self.entries.push(Entry::default());
+            }
+            set(&mut self.entries[node.entry as usize]);
+        }
+        Ok(())
+    }
+
+    fn step(&self, node: u32, word: &str) -> Option<u32> {
+        let node = &self.nodes[node as usize];
+        if let Some(n) = node.exact.get(word) {
+            return Some(*n);
+        }
+        if node.stems.is_empty() || word.len() > MAX_WORD {
+            return None;
+        }
+        (MIN_STEM..=word.len())
+            .rev()
+            .filter(|i| word.is_char_boundary(*i))
+            .find_map(|i| node.stems.get(&word[..i]).copied())
+    }
+
+    /// The longest phrase that begins with the first of `words`: its entry and how many words it takes.
+    pub fn longest<'a>(&self, first: &str, rest: impl Iterator<Item = &'a str>) -> Option<(u16, usize)> {
+        if first.len() > MAX_WORD {
+            return None;
+        }
+        let mut node = self.step(0, first)?;
+        let mut best = None;
+        let mut n = 1;
+        if self.nodes[node as usize].entry != 0 {
+            best = Some((self.nodes[node as usize].entry, n));
+        }
+        for word in rest {
+            let Some(next) = self.step(node, word) else { break };
+            node = next;
+            n += 1;
+            if self.nodes[node as usize].entry != 0 {
+                best = Some((self.nodes[node as usize].entry, n));
+            }
+        }
+        best
+    }
+
+    /// A proclitic that `word` begins with, when something of substance is left.
+    pub fn proclitics<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+        self.proclitics
+            .iter()
+            .filter(|p| word.len() > p.len() + 2 && word.starts_with(p.as_str()))
+            .map(String::len)
+    }
+
+    pub fn has_proclitics(&self) -> bool {
+        !self.proclitics.is_empty()
+    }
+
+    pub fn is_function_word(&self, folded: &str) -> bool {
+        self.function_words.binary_search_by(|w| w.as_str().cmp(folded)).is_ok()
+    }
+
+    pub fn has_letter(&self, c: char) -> bool {
+        self.profile.letters.contains(c)
+    }
+
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.iter().any(|a| a == word)
+    }
+
+    /// Whether a folded word has the ending of an adjective or noun of belonging.
+    pub fn looks_demonym(&self, word: &str) -> bool {
+        self.demonyms.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+    }
+}
+
+fn parse_unit(name: &str) -> Option<Unit> {
+    Some(match name {
+        "person" => Unit::Person,
+        "group" => Unit::Group,
+        "household" => Unit::Household,
+        "home" => Unit::Home,
+        "building" => Unit::Building,
+        "attack" => Unit::Attack,
+        "munition" => Unit::Munition,
+        "mass" => Unit::Mass,
+        "animal" => Unit::Animal,
+        "area" => Unit::Area,
+        "thing" => Unit::Thing,
+        _ => return None,
+    })
+}
+
+fn parse_harm(name: &str) -> Option<Harm> {
+    Some(match name {
+        "killed" => Harm::Killed,
+        "injured" => Harm::Injured,
+        "casualties" => Harm::Casualties,
+        "missing" => Harm::Missing,
+        "detained" => Harm::Detained,
+        "abducted" => Harm::Abducted,
+        "tortured" => Harm::Tortured,
+        "displaced" => Harm::Displaced,
+        "destroyed" => Harm::Destroyed,
+        "damaged" => Harm::Damaged,
+        "uninhabitable" => Harm::Uninhabitable,
+        "attacked" => Harm::Attacked,
+        "launched" => Harm::Launched,
+        "population" => Harm::Population,
+        "access_denied" => Harm::AccessDenied,
+        "recovered" => Harm::Recovered,
+        "excluded" => Harm::Excluded,
+        _ => return None,
+    })
+}
+
+fn parse_role(name: &str) -> Option<Role> {
+    Some(match name {
+        "active" => Role::Active,
+        "part" => Role::Part,
+        "subject" => Role::Subject,
+        "noun" => Role::Noun,
+        "head" => Role::Head,
+        "free" => Role::Free,
+        "presence" => Role::Presence,
+        _ => return None,
+    })
+}
+
+fn parse_span(name: &str) -> Option<Span> {
+    Some(match name {
+        "hour" => Span::Hour,
+        "day" => Span::Day,
+        "week" => Span::Week,
+        "month" => Span::Month,
+        "quarter" => Span::Quarter,
+        "year" => Span::Year,
+        "other" => Span::Other,
+        _ => return None,
+    })
+}

@@ -1,0 +1,51 @@
+//! Reads text and proposes attributed figures: who says how many of what, where and when, how sure.
+//!
+//! Pure and offline: text and document date in, claims out, the same claims every time. Languages are data files
+//! (`lang/*.toml`); no party, country or conflict is named in code or in data.
+//!
+//! The stages, one module each: [`token`] and [`doc`] cut the text, [`time`], [`numbers`] and [`place`] find what
+//! is named in a sentence, [`noun`] and [`bind`] tie each figure to what it counts and what happened,
+//! [`attribute`] and [`agent`] find who says so and who is said to have done it, [`presence`] finds harm without
+//! figures, [`assemble`] puts claims together.
+
+mod agent;
+mod assemble;
+mod attribute;
+mod bind;
+mod claim;
+mod doc;
+mod languages;
+mod lexicon;
+mod noun;
+mod numbers;
+mod place;
+mod presence;
+mod scope;
+mod time;
+mod token;
+
+pub use claim::{Claim, Kind, Metric, Qualifier, Reason, Stance};
+pub use languages::{detect, languages};
+
+/// A text to read.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The text, as read from its document.
+    pub text: &'a str,
+    /// The document's day, against which "Thursday" and "last week" are resolved.
+    pub published: Option<jiff::civil::Date>,
+    /// Language code; detected when absent or not known to [`languages`].
+    pub lang: Option<&'a str>,
+}
+
+/// Proposes the claims of a text, in the order of the text.
+#[must_use]
+pub fn extract(request: &Request<'_>) -> Vec<Claim> {
+    assemble::claims(request, false)
+}
+
+/// As [`extract`], with the chain of rules that led to each claim.
+#[must_use]
+pub fn extract_explained(request: &Request<'_>) -> Vec<Claim> {
+    assemble::claims(request, true)
+}

@@ -1,0 +1,201 @@
+//! What a figure counts: the noun phrase behind its numeral.
+
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Role, Unit};
+use crate::numbers::Figure;
+use crate::token::Kind;
+
+/// The noun phrase of a figure.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Noun {
+    /// One past its last lexeme; the figure's own end when there is none.
+    pub last: usize,
+    pub unit: Option<Unit>,
+    /// The lexeme that names the unit.
+    pub unit_at: Option<usize>,
+    /// A cue inside the phrase: "12 wounded soldiers", "30 dead".
+    pub cue: Option<usize>,
+    /// Lexemes that say whom.
+    pub group: Option<(usize, usize)>,
+    /// Lexemes that say whose.
+    pub party: Option<(usize, usize)>,
+}
+
+/// Classes at which a noun phrase ends.
+const BARS: Classes = Classes::of(&[
+    Class::And,
+    Class::Or,
+    Class::Be,
+    Class::Have,
+    Class::Say,
+    Class::Hedge,
+    Class::Not,
+    Class::According,
+    Class::That,
+    Class::Pronoun,
+    Class::Relative,
+    Class::By,
+    Class::In,
+    Class::From,
+    Class::To,
+    Class::Since,
+    Class::AsOf,
+    Class::Until,
+    Class::During,
+    Class::On,
+    Class::Including,
+    Class::Cause,
+    Class::Num,
+    Class::Mult,
+    Class::Zero,
+    Class::Weekday,
+    Class::DayWord,
+    Class::Past,
+    Class::Stop,
+    Class::Between,
+]);
+
+/// How far behind the numeral its unit may stand.
+const REACH: usize = 6;
+
+/// Reads the noun phrase behind `figure`.
+pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
+    let mut at = figure.last;
+    while at < s.last
+        && at < figure.last + 3
+        && doc.any(at, Classes::of(&[Class::Of, Class::Det, Class::Other]))
+    {
+        if doc.has(at, Class::Of) && at + 1 < s.last && doc.any(at + 1, BARS) {
+            return Noun { last: figure.last, ..Noun::default() };
+        }
+        at += 1;
+    }
+    let limit = s.last.min(at + REACH);
+    let mut noun = Noun { last: at, ..Noun::default() };
+    let mut j = at;
+    let mut strangers = 0;
+    while j < limit && !bar(doc, j) {
+        if let Some(unit) = doc.unit(j) {
+            noun.unit = Some(unit);
+            noun.unit_at = Some(j);
+            noun.last = j + 1;
+            if doc.cue(j).is_some() {
+                noun.cue = Some(j);
+            }
+            if doc.lex.profile.adjective_after {
+                break;
+            }
+        } else if let Some((_, role)) = doc.cue(j) {
+            if !cue_inside(doc, s, j, role, noun.unit.is_some()) {
+                break;
+            }
+            noun.cue = noun.cue.or(Some(j));
+            noun.last = noun.last.max(j + 1);
+        } else if noun.unit.is_some() {
+            break;
+        } else if doc.is_demonym(j) {
+            noun.party = Some((j, j + 1));
+        } else if doc.unknown(j) {
+            strangers += 1;
+            if strangers > 3 {
+                break;
+            }
+        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of])) {
+            break;
+        }
+        j += 1;
+    }
+    if noun.unit.is_none() {
+        bare(doc, s, at, &mut noun);
+    } else if doc.lex.profile.adjective_after {
+        trailing_adjectives(doc, s, &mut noun);
+    }
+    if noun.unit == Some(Unit::Group) {
+        set_group(doc, s, at, &mut noun);
+    }
+    noun
+}
+
+fn bar(doc: &Doc<'_>, j: usize) -> bool {
+    !doc.is_word(j) || doc.any(j, BARS)
+}
+
+/// Whether a cue at `j` belongs to the phrase rather than being its predicate.
+fn cue_inside(doc: &Doc<'_>, s: Sentence, j: usize, role: Role, has_unit: bool) -> bool {
+    match role {
+        Role::Head => !has_unit || doc.lex.profile.adjective_after,
+        // "seven kidnapped students": a participle with its noun directly behind it.
+        Role::Part => {
+            !has_unit
+                && (j + 1..s.last.min(j + 4))
+                    .take_while(|k| !bar(doc, *k) && (doc.unknown(*k) || doc.unit(*k).is_some()))
+                    .any(|k| {
+                        matches!(doc.unit(k), Some(Unit::Person | Unit::Group | Unit::Home | Unit::Building))
+                    })
+        }
+        _ => false,
+    }
+}
+
+/// A phrase with no known unit: people by their name of belonging, or an unknown noun.
+fn bare(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
+    if noun.cue.is_some() || at >= s.last || bar(doc, at) || !doc.unknown(at) {
+        noun.party = None;
+        return;
+    }
+    if doc.is_demonym(at) || doc.is_name(at) && !doc.is_name(at + usize::from(at + 1 < s.last)) {
+        noun.unit = Some(Unit::Person);
+        noun.party = Some((at, at + 1));
+        noun.last = at + 1;
+    } else {
+        noun.party = None;
+        noun.last = at + 1;
+        if !doc.lex.profile.capitals || doc.lex.profile.adjective_after {
+            noun.unit_at = Some(at);
+        }
+    }
+}
+
+/// "personas civiles", "مدنيا عراقيا": adjectives behind the noun say whom and whose.
+fn trailing_adjectives(doc: &Doc<'_>, s: Sentence, noun: &mut Noun) {
+    let limit = s.last.min(noun.last + 3);
+    for j in noun.last..limit {
+        if bar(doc, j) {
+            break;
+        }
+        if doc.unit(j) == Some(Unit::Group) {
+            noun.unit = Some(Unit::Group);
+            noun.unit_at = Some(j);
+        } else if matches!(doc.cue(j), Some((_, Role::Head | Role::Part))) && noun.cue.is_none() {
+            noun.cue = Some(j);
+        } else if doc.unknown(j) && doc.lex.looks_demonym(&cairn_fold::fold(doc.words(j, j + 1))) {
+            noun.party = Some((j, j + 1));
+        } else {
+            break;
+        }
+        noun.last = j + 1;
+    }
+}
+
+/// The words that say whom: the unit with its modifiers, and a second one joined by "and".
+fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
+    let Some(unit) = noun.unit_at else { return };
+    let mut first = unit;
+    while first > at
+        && doc.unknown(first - 1)
+        && doc.is_word(first - 1)
+        && !doc.is_demonym(first - 1)
+        && noun.party.is_none_or(|p| p.1 < first)
+    {
+        first -= 1;
+    }
+    let mut last = unit + 1;
+    if last + 1 < s.last && doc.has(last, Class::And) && doc.unit(last + 1) == Some(Unit::Group) {
+        last += 2;
+        noun.last = noun.last.max(last);
+    }
+    noun.group = Some((first, last));
+    if noun.party.is_none() && first > at && doc.is_demonym(first - 1) && doc.kind(first - 1) == Kind::Word {
+        noun.party = Some((first - 1, first));
+    }
+}

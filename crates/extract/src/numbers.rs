@@ -1,0 +1,306 @@
+//! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
+
+use crate::claim::Qualifier;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes};
+use crate::time::Period;
+use crate::token::Kind;
+
+/// How a figure is worded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Form {
+    /// Digits or number words.
+    Plain,
+    /// dozens, hundreds: a floor by house rule.
+    Vague,
+    /// several, many: no bound at all.
+    Many,
+    /// no, none.
+    Zero,
+    /// "a", "another" before a victim: one.
+    Single,
+}
+
+/// A quantity in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figure {
+    /// Lexemes from the first qualifying word to the end of the numeral and what qualifies it.
+    pub first: usize,
+    /// Where the numeral itself begins.
+    pub num: usize,
+    pub last: usize,
+    pub low: Option<i64>,
+    pub high: Option<i64>,
+    pub qualifier: Qualifier,
+    pub form: Form,
+}
+
+/// The value in thousandths of the numeral at `i`, and where it ends.
+pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usize)> {
+    if i >= end {
+        return None;
+    }
+    if doc.kind(i) == Kind::Number {
+        let mut value = doc.lexemes[i].milli;
+        let mut j = i + 1;
+        while j < end && doc.has(j, Class::Mult) {
+            value = value.checked_mul(doc.entry(j).number)?;
+            j += 1;
+        }
+        return Some((value, j));
+    }
+    let (mut total, mut part, mut j) = (0i64, 0i64, i);
+    let mut seen = false;
+    if doc.has(i, Class::Indef) && !doc.has(i, Class::Num) {
+        if !(i + 1 < end && doc.has(i + 1, Class::Mult)) {
+            return None;
+        }
+        part = 1;
+        j += 1;
+    }
+    while j < end {
+        let e = doc.entry(j);
+        let joined = seen && doc.has(j, Class::And) && j + 1 < end && doc.has(j + 1, Class::Num);
+        if joined && fits(part, doc.entry(j + 1).number, doc.lexemes[j + 1].glued) {
+            j += 1;
+            continue;
+        }
+        if e.classes.has(Class::Mult) {
+            if e.number >= 1000 {
+                total = total.checked_add(part.max(1).checked_mul(e.number)?)?;
+                part = 0;
+            } else {
+                part = part.max(1).checked_mul(e.number)?;
+            }
+        } else if e.classes.has(Class::Num) && (!seen || fits(part, e.number, true)) {
+            part += e.number;
+        } else {
+            break;
+        }
+        seen = true;
+        j += 1;
+    }
+    (seen && total + part > 0).then_some(()).and_then(|()| Some(((total + part).checked_mul(1000)?, j)))
+}
+
+/// Whether `next` may be added to what was read: smaller than the last place, or tens after units.
+fn fits(part: i64, next: i64, glued: bool) -> bool {
+    if part == 0 {
+        return true;
+    }
+    if part % 1000 == 0 {
+        return next < 1000;
+    }
+    if part % 100 == 0 {
+        return next < 100;
+    }
+    if part % 100 >= 20 && part % 10 == 0 {
+        return next < 10;
+    }
+    glued && (1..10).contains(&(part % 100)) && next >= 20 && next < 100 && next % 10 == 0
+}
+
+const AFTER_REJECTS: Classes = Classes::of(&[
+    Class::Percent,
+    Class::Money,
+    Class::Measure,
+    Class::AgePost,
+    Class::TimeUnit,
+    Class::Fraction,
+    Class::Rate,
+]);
+const BEFORE_REJECTS: Classes =
+    Classes::of(&[Class::AgePre, Class::Identifier, Class::RatePre, Class::Delta, Class::Money]);
+const QUALIFIERS: Classes = Classes::of(&[Class::AtLeast, Class::AtMost, Class::About]);
+
+/// All figures of a sentence that may be counts, left to right.
+pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Figure> {
+    let mut out: Vec<Figure> = Vec::new();
+    let mut i = s.first;
+    let mut next_period = 0;
+    while i < s.last {
+        while next_period < periods.len() && periods[next_period].last <= i {
+            next_period += 1;
+        }
+        if let Some(p) = periods.get(next_period)
+            && p.first <= i
+            && !starts_plain_figure(doc, p, i)
+        {
+            i = p.last;
+            continue;
+        }
+        let free = out.last().map_or(s.first, |f| f.last);
+        match read(doc, s, i, free) {
+            Some((figure, end)) => {
+                out.extend(figure);
+                i = end;
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// A bare weekday-less "in 200" is no period; periods never hide a number with its own unit noun.
+fn starts_plain_figure(doc: &Doc<'_>, p: &Period, i: usize) -> bool {
+    p.last == i + 1 && doc.kind(i) == Kind::Number && i + 1 < doc.lexemes.len() && doc.unit(i + 1).is_some()
+}
+
+/// Reads a numeral at `i`. `Some((None, end))` is a number that is no count.
+fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Figure>, usize)> {
+    let simple = |form, low, high, qualifier| {
+        let (first, _) = qualify_before(doc, i, free);
+        let f = Figure { first, num: i, last: i + 1, low, high, qualifier, form };
+        Some((Some(f), i + 1))
+    };
+    if let Some((a, end)) = value_at(doc, i, s.last) {
+        return Some(plain(doc, s, i, end, a, free));
+    }
+    if doc.has(i, Class::Vague) {
+        let floor = doc.entry(i).number;
+        return simple(Form::Vague, Some(floor), None, Qualifier::Vague);
+    }
+    if doc.has(i, Class::Many) {
+        return simple(Form::Many, None, None, Qualifier::Vague);
+    }
+    if doc.has(i, Class::Zero) {
+        return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
+    }
+    let plural = i + 1 < s.last && value_at(doc, i + 1, s.last).is_some();
+    if (doc.has(i, Class::Indef) || doc.has(i, Class::Other)) && !plural {
+        return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
+    }
+    None
+}
+
+fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) -> (Option<Figure>, usize) {
+    let (first, mut q) = qualify_before(doc, i, free);
+    let before = first.checked_sub(1).filter(|b| *b >= s.first);
+    let (mut low, mut high, mut last) = (a, a, end);
+    if let Some((b, b_end)) = range_end(doc, s, i, end, a) {
+        (high, last) = (b, b_end);
+        // "2 to 3 million": the scale holds for both.
+        if low < 1_000_000 && b >= 1_000_000_000 && doc.has(b_end - 1, Class::Mult) {
+            low = low.saturating_mul(doc.entry(b_end - 1).number);
+        }
+    }
+    if rejected(doc, s, i, last, before)
+        || low % 1000 != 0
+        || high % 1000 != 0
+        || is_year(doc, s, i, last, first)
+    {
+        return (None, last);
+    }
+    if last < s.last
+        && (doc.has(last, Class::AtLeastPost) || doc.kind(last) == Kind::Plus && doc.lexemes[last].glued)
+    {
+        q.at_least = true;
+        last += 1;
+    } else if last < s.last && doc.has(last, Class::AtMostPost) {
+        q.at_most = true;
+        last += 1;
+    }
+    let (low, high) = (low / 1000, high / 1000);
+    let (low, high, qualifier) = match (q.at_least, q.at_most, q.about) {
+        (true, _, _) => (Some(low), None, Qualifier::AtLeast),
+        (_, true, _) => (None, Some(high), Qualifier::AtMost),
+        (_, _, true) => (Some(low), Some(high), Qualifier::About),
+        _ => (Some(low), Some(high), Qualifier::Exact),
+    };
+    (Some(Figure { first, num: i, last, low, high, qualifier, form: Form::Plain }), last)
+}
+
+#[derive(Clone, Copy, Default)]
+struct Qualified {
+    at_least: bool,
+    at_most: bool,
+    about: bool,
+}
+
+/// The qualifying words before a numeral, which may pile up ("at least over a thousand").
+fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
+    let mut q = Qualified::default();
+    let mut first = i;
+    let mut j = i;
+    while j > free && i - j < 5 {
+        j -= 1;
+        if doc.any(j, QUALIFIERS) {
+            q.at_least |= doc.has(j, Class::AtLeast);
+            q.at_most |= doc.has(j, Class::AtMost);
+            q.about |= doc.has(j, Class::About);
+            first = j;
+        } else if doc.has(j, Class::Other) {
+            first = j;
+        } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of])) {
+            break;
+        }
+    }
+    (first, q)
+}
+
+/// The upper end of a range that begins with `a`.
+fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Option<(i64, usize)> {
+    if end >= s.last {
+        return None;
+    }
+    let between = (s.first..start).rev().take(4).find(|j| doc.has(*j, Class::Between)).is_some();
+    let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
+    let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
+    let joint = dash
+        || doc.has(end, Class::To) && !from
+        || between && doc.has(end, Class::And)
+        || doc.has(end, Class::Or);
+    if !joint {
+        return None;
+    }
+    let (b, b_end) = value_at(doc, end + 1, s.last)?;
+    let bounded = a < b || b >= 1_000_000_000 && a < 1_000_000;
+    bounded.then_some((b, b_end))
+}
+
+fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<usize>) -> bool {
+    if let Some(b) = before {
+        let open = doc.kind(b) == Kind::Open && doc.words(b, b + 1) == "[";
+        if doc.any(b, BEFORE_REJECTS)
+            || doc.kind(b) == Kind::Currency
+            || open && last < s.last && doc.kind(last) == Kind::Close
+        {
+            return true;
+        }
+        // "No. 5", "an average of about eight"
+        let b2 = b.checked_sub(1).filter(|b| *b >= s.first);
+        if b2.is_some_and(|b2| {
+            (doc.kind(b) == Kind::Stop || doc.has(b, Class::Of) || doc.has(b, Class::Det))
+                && doc.any(b2, BEFORE_REJECTS)
+        }) {
+            return true;
+        }
+    }
+    if last >= s.last {
+        return i == s.first;
+    }
+    if doc.any(last, AFTER_REJECTS) || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
+        return true;
+    }
+    // A list number: "2." opening the sentence.
+    if i == s.first && doc.kind(last) == Kind::Stop {
+        return true;
+    }
+    // "eight Palestinians per month"
+    (last..s.last.min(last + 4))
+        .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
+        .any(|j| doc.has(j, Class::Rate))
+}
+
+/// Four digits between 1800 and 2100 with no noun behind them.
+fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: usize) -> bool {
+    let l = doc.lexemes[i];
+    let year = l.kind == Kind::Number
+        && last == i + 1
+        && (1_800_000..=2_100_000).contains(&l.milli)
+        && l.end - l.start == 4;
+    let counted = last < s.last
+        && doc.is_word(last)
+        && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some());
+    year && first == i && !counted
+}

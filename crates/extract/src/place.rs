@@ -1,0 +1,190 @@
+//! Where: noun phrases behind prepositions of place, and the place each figure takes.
+
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes};
+use crate::time::Period;
+use crate::token::Kind;
+
+/// A place named in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// The lexeme of its preposition, or its own first.
+    pub at: usize,
+    pub first: usize,
+    pub last: usize,
+    /// How good a place it makes: "in NAME" is better than "of NAME".
+    pub rank: u8,
+}
+
+const ENDS: Classes = Classes::of(&[
+    Class::Be,
+    Class::Have,
+    Class::Say,
+    Class::That,
+    Class::Relative,
+    Class::According,
+    Class::Cue,
+    Class::Act,
+    Class::By,
+    Class::From,
+    Class::Since,
+    Class::Until,
+    Class::During,
+    Class::Including,
+    Class::Cause,
+    Class::Hedge,
+    Class::Between,
+    Class::Pronoun,
+    Class::Event,
+    Class::To,
+    Class::Stop,
+]);
+
+/// All places of a sentence, left to right.
+pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Place> {
+    let mut out: Vec<Place> = Vec::new();
+    let mut i = s.first;
+    while i < s.last {
+        let in_period = periods.iter().find(|p| p.first <= i && i < p.last);
+        if let Some(p) = in_period {
+            i = p.last;
+            continue;
+        }
+        match place_at(doc, s, i, periods) {
+            Some(p) => {
+                i = p.last;
+                out.push(p);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<Place> {
+    let rank = if doc.has(i, Class::In) {
+        3
+    } else if doc.has(i, Class::On) || doc.has(i, Class::From) {
+        1
+    } else if doc.has(i, Class::Of)
+        && i > s.first
+        && doc.any(i - 1, Classes::of(&[Class::Event, Class::PlaceNoun]))
+    {
+        1
+    } else if !doc.caps && doc.has(i, Class::PlaceNoun) {
+        return phrase(doc, s, i, i, periods).map(|(first, last)| Place { at: i, first, last, rank: 2 });
+    } else {
+        return None;
+    };
+    let (first, last) = phrase(doc, s, i, i + 1, periods)?;
+    Some(Place { at: i, first, last, rank })
+}
+
+/// The phrase from `at` on, when it names a place.
+fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]) -> Option<(usize, usize)> {
+    let mut j = at;
+    let mut named = false;
+    let mut noun = false;
+    let mut end = at;
+    let cap = s.last.min(at + 24);
+    while j < cap {
+        if periods.iter().any(|p| p.first <= j && j < p.last) {
+            break;
+        }
+        let last_place = end > at;
+        match doc.kind(j) {
+            Kind::Word => {}
+            Kind::Comma if last_place && chain_follows(doc, s, j) => {
+                j += 1;
+                continue;
+            }
+            Kind::Open if last_place && doc.caps && j + 1 < s.last && doc.is_name(j + 1) => {
+                let close = (j..s.last.min(j + 6)).find(|k| doc.kind(*k) == Kind::Close)?;
+                end = close + 1;
+                j = close + 1;
+                continue;
+            }
+            Kind::Quote if !doc.caps => {}
+            Kind::Possessive => {
+                // "in Norland's capital" goes on, "in the army's words" does not matter.
+                j += 1;
+                continue;
+            }
+            _ => break,
+        }
+        if doc.any(j, ENDS)
+            || doc.unit(j).is_some_and(|u| {
+                !matches!(
+                    u,
+                    crate::lexicon::Unit::Area | crate::lexicon::Unit::Building | crate::lexicon::Unit::Home
+                )
+            })
+        {
+            break;
+        }
+        if doc.has(j, Class::PlaceNoun) || doc.unit(j).is_some() {
+            noun = true;
+            end = j + 1;
+        } else if doc.is_name(j) {
+            named = true;
+            end = j + 1;
+        } else if doc.unknown(j) && !doc.caps {
+            if end > at && j - at >= 4 || !noun && j > at + 1 {
+                break;
+            }
+            named = true;
+            end = j + 1;
+        } else if doc.unknown(j) {
+            // An adjective before the noun; behind it the phrase has ended.
+            if end > at && !doc.lex.profile.adjective_after || j - at > 5 {
+                break;
+            }
+            if end > at {
+                break;
+            }
+        } else if doc.any(j, Classes::of(&[Class::And])) {
+            if !(j + 1 < s.last && end > at && joins(doc, s, j)) {
+                break;
+            }
+        } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::In, Class::Skip, Class::PartOfDay]))
+        {
+            break;
+        }
+        j += 1;
+    }
+    let strong = doc.has(prep, Class::In);
+    (named && (end > at) || noun && strong).then_some((at, end))
+}
+
+/// After a comma: another name that goes on with the chain of places, not a new clause.
+fn chain_follows(doc: &Doc<'_>, s: Sentence, comma: usize) -> bool {
+    if !doc.caps {
+        return false;
+    }
+    let mut j = comma + 1;
+    if j < s.last && doc.has(j, Class::And) {
+        j += 1;
+    }
+    if j < s.last && doc.has(j, Class::In) {
+        return false;
+    }
+    let named = j < s.last && doc.is_name(j) && !doc.any(j, Classes::of(&[Class::Month, Class::Weekday]));
+    let mut end = j;
+    while end < s.last && (doc.is_name(end) || doc.has(end, Class::PlaceNoun) || doc.has(end, Class::Of)) {
+        end += 1;
+    }
+    named
+        && (end >= s.last
+            || !doc.is_word(end)
+            || doc.any(end, Classes::of(&[Class::And, Class::By, Class::In, Class::On])))
+}
+
+fn joins(doc: &Doc<'_>, s: Sentence, and: usize) -> bool {
+    let next = and + 1;
+    let named = doc.is_name(next) && doc.unknown(next);
+    let after = next + 1;
+    named
+        && (after >= s.last
+            || !doc.is_word(after)
+            || doc.any(after, Classes::of(&[Class::PlaceNoun, Class::In, Class::By, Class::Cause])))
+}

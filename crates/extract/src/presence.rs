@@ -1,0 +1,219 @@
+//! Harm asserted without a figure: sieges, hostage-taking, "the dead included children", a rising toll; and legal
+//! instruments cited.
+
+use crate::bind::{self, Bound};
+use crate::claim::{Kind, Metric};
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::token::Kind as Mark;
+
+/// A finding without a figure.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Finding {
+    pub kind: Kind,
+    pub metric: Metric,
+    /// Lexemes of its quote.
+    pub first: usize,
+    pub last: usize,
+    pub cue: usize,
+    pub group: Option<(usize, usize)>,
+    pub party: Option<(usize, usize)>,
+    /// The lexeme of what was hit, when it is not people.
+    pub unit: Option<usize>,
+    pub rule: &'static str,
+}
+
+/// All findings of a sentence, left to right.
+pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for c in s.first..s.last {
+        let counted = bound.iter().any(|b| b.cue == Some(c) && (b.metric.is_some() || b.excluded));
+        if let Some((harm, role)) = doc.cue(c) {
+            let negated = c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]));
+            match role {
+                _ if negated => {}
+                Role::Presence if !counted => stated(doc, s, bound, c, harm, &mut out),
+                Role::Head | Role::Noun => {
+                    members(doc, s, bound, c, harm, &mut out);
+                    if !counted && role == Role::Noun {
+                        rising(doc, s, bound, c, harm, &mut out);
+                    }
+                }
+                Role::Active | Role::Part if !counted => object(doc, s, bound, c, harm, role, &mut out),
+                Role::Subject if !counted && harm == Harm::Abducted => taken(doc, s, bound, c, &mut out),
+                _ => {}
+            }
+        } else if doc.has(c, Class::Legal) {
+            legal(doc, s, c, &mut out);
+        }
+    }
+    merge(out)
+}
+
+fn finding(metric: Metric, first: usize, last: usize, cue: usize, rule: &'static str) -> Finding {
+    Finding { kind: Kind::Presence, metric, first, last, cue, group: None, party: None, unit: None, rule }
+}
+
+/// A cue that needs no figure: "cutting access to food and water", "siege".
+fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out: &mut Vec<Finding>) {
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let mut last = c + 1;
+    let mut j = last;
+    while j < s.last && j < c + 24 {
+        let listed = matches!(doc.kind(j), Mark::Comma)
+            || doc.any(j, Classes::of(&[Class::And, Class::Or, Class::Det, Class::Of, Class::Skip]));
+        if doc.has(j, Class::Essential) {
+            last = j + 1;
+        } else if !listed {
+            break;
+        }
+        j += 1;
+    }
+    let near = bound.iter().any(|b| b.metric == Some(metric) && b.figure.num.abs_diff(c) < 12);
+    if !near {
+        out.push(finding(metric, c, last, c, "presence.stated"));
+    }
+}
+
+/// "the dead included children, women and health workers": one finding for each group without a figure.
+fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out: &mut Vec<Finding>) {
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let link = (c + 1..s.last.min(c + 4)).find(|j| doc.has(*j, Class::Including));
+    let Some(link) = link else { return };
+    if bound.iter().any(|b| (c..link).contains(&b.figure.num)) {
+        return;
+    }
+    let mut j = link + 1;
+    let mut item = j;
+    let mut start = c;
+    while j < s.last && j < link + 30 {
+        if doc.kind(j) == Mark::Comma || doc.any(j, Classes::of(&[Class::And, Class::Det])) {
+            item = j + 1;
+        } else if bound.iter().any(|b| b.figure.num == j) {
+            item = s.last;
+        } else if doc.unit(j) == Some(Unit::Group) {
+            if item <= j {
+                let mut f = finding(metric, start.min(item), j + 1, c, "presence.members");
+                f.group = Some((item, j + 1));
+                out.push(f);
+                start = s.last;
+            }
+        } else if !(doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Skip))) {
+            break;
+        }
+        j += 1;
+    }
+}
+
+/// "the death toll in … has risen", with no number given.
+fn rising(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out: &mut Vec<Finding>) {
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let rise = (c + 1..s.last.min(c + 14)).find(|j| doc.has(*j, Class::Rise));
+    let Some(rise) = rise else { return };
+    let directed = rise + 1 < s.last && doc.has(rise + 1, Class::To);
+    let counted = bound
+        .iter()
+        .any(|b| b.metric.is_some() && (c..rise + 2 + 2 * usize::from(directed)).contains(&b.figure.first));
+    if !counted {
+        out.push(finding(metric, c, rise + 1, c, "presence.rising"));
+    }
+}
+
+/// "destroyed entire neighbourhoods", "killing civilians": a plural object without a figure.
+fn object(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    harm: Harm,
+    role: Role,
+    out: &mut Vec<Finding>,
+) {
+    let passive = role == Role::Part && bind::is_passive(doc, s, c);
+    if !doc.lex.profile.bare_plurals || passive || harm == Harm::Excluded {
+        return;
+    }
+    let mut j = c + 1;
+    while j < s.last && j < c + 4 && doc.is_word(j) && doc.unit(j).is_none() {
+        let modifier = doc.unknown(j) || doc.has(j, Class::Skip);
+        if !modifier || doc.cue(j).is_some() {
+            return;
+        }
+        j += 1;
+    }
+    let Some(unit) = (j < s.last).then(|| doc.unit(j)).flatten() else { return };
+    let Some(metric) = bind::metric(harm, Some(unit)) else { return };
+    let plural = doc.words(j, j + 1).ends_with('s') || unit == Unit::Person || matches!(unit, Unit::Group);
+    if !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) {
+        return;
+    }
+    let mut f = finding(metric, c, j + 1, c, "presence.object");
+    set_whom(doc, &mut f, c + 1, j, unit);
+    out.push(f);
+}
+
+/// "took villagers captive".
+fn taken(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
+    let from = s.first.max(c.saturating_sub(4));
+    let Some(j) = (from..c).rev().find(|j| matches!(doc.unit(*j), Some(Unit::Person | Unit::Group))) else {
+        return;
+    };
+    let act = (s.first.max(j.saturating_sub(4))..j).rev().find(|k| doc.has(*k, Class::Act));
+    let first = act.unwrap_or(j);
+    if bound.iter().any(|b| b.metric.is_some() && (first..c).contains(&b.figure.num)) || act.is_none() {
+        return;
+    }
+    let mut f = finding(Metric::AbductedOrHostage, first, c + 1, c, "presence.taken");
+    set_whom(doc, &mut f, first + 1, j, doc.unit(j).unwrap_or(Unit::Person));
+    out.push(f);
+}
+
+fn set_whom(doc: &Doc<'_>, f: &mut Finding, from: usize, unit_at: usize, unit: Unit) {
+    match unit {
+        Unit::Person => {}
+        Unit::Group => f.group = Some((unit_at, unit_at + 1)),
+        _ => f.unit = Some(unit_at),
+    }
+    f.party = (from..unit_at).find(|k| doc.is_demonym(*k)).map(|k| (k, k + 1));
+}
+
+/// A convention, resolution or statute cited by name or number.
+fn legal(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
+    let numbered = c + 1 < s.last && matches!(doc.kind(c + 1), Mark::Code | Mark::Number);
+    let mut first = c;
+    while first > s.first
+        && (doc.is_name(first - 1) && !doc.has(first - 1, Class::Say)
+            || first < c && doc.has(first - 1, Class::Of))
+    {
+        first -= 1;
+    }
+    if numbered || first < c && doc.is_name(c) {
+        let mut f =
+            finding(Metric::Declaration, first, c + 1 + usize::from(numbered), c, "declaration.legal");
+        f.kind = Kind::Declaration;
+        out.push(f);
+    }
+}
+
+/// Findings of one metric that stand in one sentence without groups are one statement.
+fn merge(list: Vec<Finding>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::new();
+    for f in list {
+        let same = out.iter_mut().find(|o| {
+            o.metric == f.metric
+                && f.metric == Metric::AccessDenied
+                && o.group.is_none()
+                && f.first < o.last + 24
+        });
+        match same {
+            Some(o) => {
+                // The statement that names what is denied is the one to quote.
+                if f.last - f.first > o.last - o.first {
+                    (o.first, o.last, o.cue) = (f.first, f.last, f.cue);
+                }
+            }
+            None => out.push(f),
+        }
+    }
+    out
+}

@@ -1,0 +1,486 @@
+//! Periods: finding the words that name a time, and the days they mean given the document's day.
+
+use jiff::civil::{Date, Weekday};
+use jiff::{Span as Days, ToSpan};
+
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Span};
+use crate::numbers;
+use crate::token::Kind;
+
+/// A time named in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Period {
+    /// Range of lexemes.
+    pub first: usize,
+    pub last: usize,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    /// "since …": figures under it are running totals.
+    pub since: bool,
+    /// A clock time or part of a day with no day of its own.
+    pub weak: bool,
+}
+
+/// A calendar unit as far as the text gives it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Partial {
+    year: Option<i16>,
+    month: i8,
+    day: i8,
+    weekday: i8,
+    /// Days from the document's day, or an interval given outright.
+    interval: Option<(Date, Date)>,
+    /// Early, mid or late: known only vaguely.
+    vague: bool,
+    /// Words were understood even if no day follows from them.
+    understood: bool,
+}
+
+const PREFIX: Classes = Classes::of(&[
+    Class::Since,
+    Class::AsOf,
+    Class::Until,
+    Class::During,
+    Class::On,
+    Class::In,
+    Class::Between,
+    Class::From,
+]);
+const CORE: Classes = Classes::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::DayWord,
+    Class::Past,
+    Class::This,
+    Class::PartOfDay,
+    Class::TimeUnit,
+]);
+
+/// All periods of a sentence, left to right, never overlapping.
+pub(crate) fn periods(doc: &Doc<'_>, s: Sentence, published: Option<Date>) -> Vec<Period> {
+    let mut out = Vec::new();
+    let mut i = s.first;
+    while i < s.last {
+        match period_at(doc, s, i, published) {
+            Some(p) => {
+                i = p.last.max(i + 1);
+                out.push(p);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> Option<Period> {
+    let interesting = doc.any(i, PREFIX) || doc.any(i, CORE) || doc.kind(i) == Kind::Number;
+    if !interesting {
+        return None;
+    }
+    let r = Reader { doc, end: s.last, published };
+    let (prefix, mut at) = if doc.any(i, PREFIX) { (Some(i), i + 1) } else { (None, i) };
+    let has = |c: Class| prefix.is_some_and(|p| doc.has(p, c));
+    if has(Class::Since) {
+        return r.since(i, at);
+    }
+    at = r.skip_det(at);
+    if has(Class::Between) || has(Class::From) {
+        return r.between(i, at);
+    }
+    let (core, end) = r.core(at, prefix.is_some())?;
+    if let Some(p) = r.open_range(i, core, end) {
+        return Some(p);
+    }
+    let (mut from, mut to) = r.resolve(core);
+    if has(Class::AsOf) {
+        from = None;
+    } else if has(Class::Until) {
+        from = None;
+        to = to.or(from);
+    }
+    let weak = core.day == 0 && core.month == 0 && core.weekday == 0 && core.year.is_none() && from.is_none();
+    Some(Period { first: i, last: end, from, to, since: false, weak: weak && !core.understood })
+}
+
+struct Reader<'a, 'b> {
+    doc: &'a Doc<'b>,
+    end: usize,
+    published: Option<Date>,
+}
+
+impl Reader<'_, '_> {
+    fn is(&self, i: usize, class: Class) -> bool {
+        i < self.end && self.doc.has(i, class)
+    }
+
+    fn skip_det(&self, mut i: usize) -> usize {
+        while self.is(i, Class::Det) || self.is(i, Class::During) {
+            i += 1;
+        }
+        i
+    }
+
+    /// "since …": a date, or an event, with or without its date.
+    fn since(&self, first: usize, at: usize) -> Option<Period> {
+        let at = self.skip_det(at);
+        let mut dated = None;
+        let mut until = None;
+        let mut last = at;
+        if let Some((core, end)) = self.core(at, true) {
+            dated = Some(core);
+            last = end;
+        } else {
+            // An event: up to the end of its clause, taking its date when one follows.
+            while last < self.end && last < at + 14 {
+                let kind = self.doc.kind(last);
+                if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Colon | Kind::Close) {
+                    break;
+                }
+                let clause =
+                    self.doc.has(last, Class::Relative) || self.doc.has(last, Class::And) && last > at + 2;
+                if clause {
+                    break;
+                }
+                if let Some((core, end)) = self.core(last, true)
+                    && (core.day > 0 || core.month > 0 || core.year.is_some())
+                {
+                    dated = Some(core);
+                    last = end;
+                    if last < self.end && self.doc.kind(last) == Kind::Close {
+                        last += 1;
+                    }
+                    break;
+                }
+                last += 1;
+            }
+            if last == at {
+                return None;
+            }
+        }
+        if self.is(last, Class::Until) || self.is(last, Class::To) {
+            if let Some((core, end)) = self.core(self.skip_det(last + 1), true) {
+                until = self.resolve(core).1;
+                last = end;
+            }
+        }
+        let from = dated.and_then(|c| self.resolve(c).0);
+        let to = until.or(if from.is_some() { self.published } else { None });
+        Some(Period { first, last, from, to, since: true, weak: false })
+    }
+
+    /// "between A and B", "from A to B".
+    fn between(&self, first: usize, at: usize) -> Option<Period> {
+        let (mut a, mid) = self.core(at, true).or_else(|| self.bare_day(at))?;
+        let joint = mid < self.end
+            && (self.doc.any(mid, Classes::of(&[Class::And, Class::To, Class::Until]))
+                || self.doc.kind(mid) == Kind::Dash);
+        if !joint {
+            if self.doc.has(first, Class::Between) || a.month == 0 && a.weekday == 0 && a.year.is_none() {
+                return None;
+            }
+            let (from, to) = self.resolve(a);
+            return Some(Period { first, last: mid, from, to, since: false, weak: false });
+        }
+        let (b, end) = self.core(self.skip_det(mid + 1), true)?;
+        if a.month == 0 && a.weekday == 0 {
+            a.month = b.month;
+        }
+        Some(self.range(first, a, b, end))
+    }
+
+    fn range(&self, first: usize, mut a: Partial, b: Partial, end: usize) -> Period {
+        if a.year.is_none() && b.year.is_some() {
+            a.year = b.year;
+        }
+        let to = self.resolve(b).1;
+        let mut from = self.resolve(a).0;
+        if let (Some(f), Some(t)) = (from, to)
+            && f > t
+        {
+            from = f.checked_sub(1.year()).ok();
+        }
+        Period { first, last: end, from, to, since: false, weak: false }
+    }
+
+    /// "7–13 July", "7 and 13 July" after a plain preposition, "17 March to 4 April".
+    fn open_range(&self, first: usize, a: Partial, mid: usize) -> Option<Period> {
+        let joint = mid < self.end
+            && (self.doc.kind(mid) == Kind::Dash || self.is(mid, Class::To) || self.is(mid, Class::Until));
+        if !joint || a.month == 0 {
+            return None;
+        }
+        let (b, end) = self.core(self.skip_det(mid + 1), true)?;
+        (b.month > 0 && b.day > 0 || b.year.is_some()).then(|| self.range(first, a, b, end))
+    }
+
+    /// A day number whose month comes later ("between 7 and 13 July").
+    fn bare_day(&self, i: usize) -> Option<(Partial, usize)> {
+        let day = self.day_number(i)?;
+        Some((Partial { day, ..Partial::default() }, i + 1))
+    }
+
+    fn day_number(&self, i: usize) -> Option<i8> {
+        if i >= self.end || self.doc.kind(i) != Kind::Number && !self.is_ordinal(i) {
+            return None;
+        }
+        let n = if self.doc.kind(i) == Kind::Number {
+            self.doc.lexemes[i].milli / 1000
+        } else {
+            self.doc.words(i, i + 1).trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?
+        };
+        (1..=31).contains(&n).then_some(n as i8)
+    }
+
+    /// "6th" before a month.
+    fn is_ordinal(&self, i: usize) -> bool {
+        self.doc.kind(i) == Kind::Code && self.doc.words(i, i + 1).len() <= 5
+    }
+
+    fn year(&self, i: usize) -> Option<i16> {
+        if i >= self.end || self.doc.kind(i) != Kind::Number {
+            return None;
+        }
+        let l = self.doc.lexemes[i];
+        let plain = self.doc.words(i, i + 1).chars().count() == 4;
+        let y = l.milli / 1000;
+        (plain && (1800..=2100).contains(&y) && l.milli % 1000 == 0).then_some(y as i16)
+    }
+
+    /// One date, weekday, day word or span, without its preposition.
+    fn core(&self, at: usize, prefixed: bool) -> Option<(Partial, usize)> {
+        let mut i = at;
+        let mut p = Partial::default();
+        while self.is(i, Class::PartOfDay) || self.is(i, Class::This) && self.is(i + 1, Class::PartOfDay) {
+            p.vague = true;
+            i += 1;
+        }
+        let parted = p.vague;
+        while parted && (self.is(i, Class::On) || self.is(i, Class::Of) || self.is(i, Class::Det)) {
+            i += 1;
+        }
+        if let Some(found) = self.span(i) {
+            return Some(found);
+        }
+        if self.is(i, Class::DayWord) {
+            p.vague = false;
+            p.interval = self.days(self.doc.entry(i).day, self.doc.entry(i).day);
+            p.understood = true;
+            return Some((p, self.after_day(i + 1)));
+        }
+        if self.is(i, Class::Weekday) {
+            p.weekday = self.doc.entry(i).weekday;
+            p.vague = false;
+            i += 1;
+            let comma = usize::from(i < self.end && self.doc.kind(i) == Kind::Comma);
+            if let Some((date, end)) = self.date(i + comma) {
+                return Some((date, self.after_day(end)));
+            }
+            if self.is(i, Class::Past) {
+                i += 1;
+            }
+            return Some((p, self.after_day(i)));
+        }
+        if let Some((mut date, end)) = self.date(i) {
+            date.vague = p.vague && date.day == 0;
+            return Some((date, self.after_day(end)));
+        }
+        if prefixed && let Some(year) = self.year(i) {
+            return Some((Partial { year: Some(year), vague: parted, ..p }, i + 1));
+        }
+        (parted && prefixed && i > at).then_some((p, i))
+    }
+
+    fn after_day(&self, mut i: usize) -> usize {
+        while self.is(i, Class::PartOfDay) {
+            i += 1;
+        }
+        i
+    }
+
+    /// Day, month and year in either order.
+    fn date(&self, at: usize) -> Option<(Partial, usize)> {
+        let mut p = Partial::default();
+        let mut i = at;
+        if let Some(day) = self.day_number(i) {
+            let of = usize::from(self.is(i + 1, Class::Of));
+            let det = usize::from(self.is(i + 1 + of, Class::Det));
+            let m = i + 1 + of + det;
+            if !self.is(m, Class::Month) {
+                return None;
+            }
+            p.day = day;
+            p.month = self.doc.entry(m).month;
+            i = m + 1;
+        } else if self.is(i, Class::Month) {
+            if self.doc.caps
+                && !self.doc.is_name(i)
+                && self.doc.any(i, Classes::of(&[Class::Hedge, Class::Cue]))
+            {
+                return None;
+            }
+            p.month = self.doc.entry(i).month;
+            i += 1;
+            if self.year(i).is_none()
+                && let Some(day) = self.day_number(i)
+                && !(i + 1 < self.end
+                    && self.doc.any(i + 1, Classes::of(&[Class::Unit, Class::Cue, Class::Month])))
+            {
+                p.day = day;
+                i += 1;
+            }
+        } else {
+            return None;
+        }
+        let comma = usize::from(i < self.end && self.doc.kind(i) == Kind::Comma);
+        let of = usize::from(self.is(i, Class::Of));
+        if let Some(year) = self.year(i + comma.max(of)) {
+            p.year = Some(year);
+            i += comma.max(of) + 1;
+        } else if self.is(i, Class::Past) {
+            i += 1;
+        }
+        Some((p, i))
+    }
+
+    /// "the past six days", "last week", "this year", "the first quarter of 2020".
+    fn span(&self, at: usize) -> Option<(Partial, usize)> {
+        let mut i = at;
+        let mut past = false;
+        let mut this = false;
+        let mut count = None;
+        let mut few = false;
+        let mut unit = None;
+        while i < self.end && i < at + 6 {
+            if self.is(i, Class::Past) {
+                past = true;
+            } else if self.is(i, Class::This) {
+                this = true;
+            } else if self.is(i, Class::TimeUnit) && unit.is_none() {
+                unit = self.doc.entry(i).span;
+            } else if self.is(i, Class::Month) && unit == Some(Span::Month) {
+                return self.date(i);
+            } else if count.is_none() && unit.is_none() && (past || this || self.past_follows(i)) {
+                let Some((n, end)) = self.small_number(i) else {
+                    if self.is(i, Class::Many) {
+                        few = true;
+                        i += 1;
+                        continue;
+                    }
+                    break;
+                };
+                count = Some(n);
+                i = end;
+                continue;
+            } else {
+                break;
+            }
+            i += 1;
+        }
+        let unit = unit?;
+        if !past && !this {
+            return None;
+        }
+        let mut p = Partial { understood: true, ..Partial::default() };
+        p.interval = if few { None } else { self.span_days(unit, count, past) };
+        if (past || this) && self.is(i, Class::Of) {
+            if let Some(y) = self.year(i + 1) {
+                p.interval = None;
+                p.year = Some(y);
+                p.vague = true;
+                i += 2;
+            }
+        }
+        Some((p, i))
+    }
+
+    /// A number, its time unit, and "past" behind them: languages that put it last.
+    fn past_follows(&self, i: usize) -> bool {
+        self.small_number(i)
+            .is_some_and(|(_, end)| self.is(end, Class::TimeUnit) && self.is(end + 1, Class::Past))
+    }
+
+    fn small_number(&self, i: usize) -> Option<(i64, usize)> {
+        let (milli, end) = numbers::value_at(self.doc, i, self.end)?;
+        (milli % 1000 == 0 && milli <= 400_000).then_some((milli / 1000, end))
+    }
+
+    fn span_days(&self, unit: Span, count: Option<i64>, past: bool) -> Option<(Date, Date)> {
+        let day = self.published?;
+        let back = |span: Days| day.checked_sub(span).ok().map(|d| (d, day));
+        if let Some(n) = count {
+            return match unit {
+                Span::Hour => back(((n + 23) / 24).days()),
+                Span::Day => back(n.days()),
+                Span::Week => back(n.weeks()),
+                Span::Month => back(n.months()),
+                Span::Quarter => back((n * 3).months()),
+                Span::Year => back(n.years()),
+                Span::Other => None,
+            };
+        }
+        match (unit, past) {
+            (Span::Day, true) => self.days(-1, -1),
+            (Span::Day, false) => self.days(0, 0),
+            (Span::Week, _) => {
+                let monday = day.checked_sub(i32::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
+                if past {
+                    Some((monday.checked_sub(7.days()).ok()?, monday.checked_sub(1.days()).ok()?))
+                } else {
+                    Some((monday, day))
+                }
+            }
+            (Span::Month, true) => {
+                let d = day.first_of_month().checked_sub(1.days()).ok()?;
+                Some((d.first_of_month(), d))
+            }
+            (Span::Month, false) => Some((day.first_of_month(), day)),
+            (Span::Year, true) => {
+                let y = day.year().checked_sub(1)?;
+                Some((Date::new(y, 1, 1).ok()?, Date::new(y, 12, 31).ok()?))
+            }
+            (Span::Year, false) => Some((day.first_of_year(), day)),
+            _ => None,
+        }
+    }
+
+    fn days(&self, from: i16, to: i16) -> Option<(Date, Date)> {
+        let day = self.published?;
+        Some((day.checked_add(i32::from(from).days()).ok()?, day.checked_add(i32::from(to).days()).ok()?))
+    }
+
+    /// First and last day that the words allow.
+    fn resolve(&self, p: Partial) -> (Option<Date>, Option<Date>) {
+        if p.vague {
+            return (None, None);
+        }
+        if let Some((a, b)) = p.interval {
+            return (Some(a), Some(b));
+        }
+        let both = |d: Date| (Some(d), Some(d));
+        if p.weekday > 0 {
+            let Some(day) = self.published else { return (None, None) };
+            let Ok(weekday) = Weekday::from_monday_one_offset(p.weekday) else { return (None, None) };
+            let back = i32::from(day.weekday().since(weekday));
+            return day.checked_sub(back.days()).map_or((None, None), both);
+        }
+        if p.month > 0 {
+            let Some(year) = p.year.or_else(|| self.infer_year(p)) else { return (None, None) };
+            if p.day > 0 {
+                return Date::new(year, p.month, p.day).map_or((None, None), both);
+            }
+            return Date::new(year, p.month, 1).map_or((None, None), |d| (Some(d), Some(d.last_of_month())));
+        }
+        match p.year.and_then(|y| Date::new(y, 1, 1).ok()) {
+            Some(d) => (Some(d), Some(d.last_of_year())),
+            None => (None, None),
+        }
+    }
+
+    /// A month or day without a year is the last one on or before the document's day.
+    fn infer_year(&self, p: Partial) -> Option<i16> {
+        let day = self.published?;
+        let this = Date::new(day.year(), p.month, p.day.max(1)).ok()?;
+        Some(if this <= day { day.year() } else { day.year() - 1 })
+    }
+}

@@ -1,0 +1,333 @@
+//! Text to raw tokens: words with their folded form, numbers with their value, marks by kind.
+//!
+//! Nothing is rewritten: a token is a byte range of the text as given, so every quote is verbatim.
+
+/// What a token is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Word,
+    /// A number in digits.
+    Number,
+    /// Letters and digits together, long digit runs, addresses: never a figure.
+    Code,
+    /// English possessive ending.
+    Possessive,
+    Comma,
+    Semicolon,
+    Colon,
+    Stop,
+    Open,
+    Close,
+    Quote,
+    Dash,
+    Slash,
+    Plus,
+    Percent,
+    Currency,
+    Mark,
+}
+
+/// How a word is capitalised.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Caps {
+    None,
+    First,
+    All,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub start: u32,
+    pub end: u32,
+    fold_start: u32,
+    fold_end: u32,
+    pub kind: Kind,
+    pub caps: Caps,
+    /// No space before it.
+    pub glued: bool,
+    /// Thousandths, so that "2.3 million" stays an integer.
+    pub milli: i64,
+}
+
+/// Tokens of one stretch of text. Reused between stretches to save allocations.
+#[derive(Default)]
+pub(crate) struct Tokens {
+    pub list: Vec<Token>,
+    folds: String,
+}
+
+impl Tokens {
+    pub fn fold(&self, token: &Token) -> &str {
+        &self.folds[token.fold_start as usize..token.fold_end as usize]
+    }
+
+    /// Reads the tokens of `text[from..to]`.
+    pub fn read(&mut self, text: &str, from: usize, to: usize) {
+        self.list.clear();
+        self.folds.clear();
+        let bytes = &text.as_bytes()[..to];
+        let mut at = from;
+        let mut spaced = true;
+        while at < to {
+            let b = bytes[at];
+            if b == b' ' || b == b'\n' || b == b'\t' || b == b'\r' {
+                at += 1;
+                spaced = true;
+                continue;
+            }
+            let c = if b < 128 { char::from(b) } else { first_char(text, at) };
+            if c.is_whitespace() || cairn_fold::is_ignorable(c) {
+                spaced |= c.is_whitespace();
+                at += c.len_utf8();
+                continue;
+            }
+            let start = at;
+            let glued = !spaced;
+            spaced = false;
+            let (kind, end) = if cairn_fold::digit_value(c).is_some() {
+                let (milli, end, kind) = number(text, at, to);
+                self.push(start, end, kind, glued);
+                if let Some(t) = self.list.last_mut() {
+                    t.milli = milli;
+                }
+                at = end;
+                continue;
+            } else if c.is_alphabetic() {
+                self.word(text, at, to, glued);
+                at = self.list.last().map_or(to, |t| t.end as usize);
+                continue;
+            } else {
+                (mark(c), at + c.len_utf8())
+            };
+            at = end;
+            let joins = kind == Kind::Dash
+                && glued
+                && self.list.last().is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number))
+                && text[end..to].chars().next().is_some_and(char::is_alphabetic);
+            if joins {
+                continue;
+            }
+            self.push(start, end, kind, glued);
+        }
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: Kind, glued: bool) {
+        let at = self.folds.len() as u32;
+        self.list.push(Token {
+            start: start as u32,
+            end: end as u32,
+            fold_start: at,
+            fold_end: at,
+            kind,
+            caps: Caps::None,
+            glued,
+            milli: 0,
+        });
+    }
+
+    fn word(&mut self, text: &str, start: usize, to: usize, glued: bool) {
+        let bytes = text.as_bytes();
+        let mut end = start;
+        let mut ascii = true;
+        let (mut upper, mut lower) = (0u32, 0u32);
+        while end < to {
+            let b = bytes[end];
+            if b.is_ascii_alphabetic() {
+                if b.is_ascii_uppercase() {
+                    upper += 1;
+                } else {
+                    lower += 1;
+                }
+                end += 1;
+                continue;
+            }
+            let c = if b < 128 { char::from(b) } else { first_char(text, end) };
+            let inside = if c.is_alphabetic() {
+                if c.is_uppercase() {
+                    upper += 1;
+                } else {
+                    lower += 1;
+                }
+                true
+            } else {
+                is_joining(c)
+                    || is_apostrophe(c)
+                        && text[end + c.len_utf8()..to].chars().next().is_some_and(char::is_alphabetic)
+                        && !possessive(text, end, to)
+            };
+            if !inside {
+                break;
+            }
+            ascii &= c.is_ascii();
+            end += c.len_utf8();
+        }
+        let kind = self.code_tail(text, start, &mut end, to);
+        self.push(start, end, kind, glued);
+        let fold_start = self.folds.len();
+        if ascii && kind == Kind::Word {
+            self.folds.extend(text[start..end].chars().map(|c| c.to_ascii_lowercase()));
+        } else if kind == Kind::Word {
+            let folded = cairn_fold::fold(&text[start..end]);
+            self.folds.push_str(&folded);
+        }
+        let first_upper = first_char(text, start).is_uppercase();
+        let fold_end = self.folds.len();
+        if let Some(t) = self.list.last_mut() {
+            t.fold_start = fold_start as u32;
+            t.fold_end = fold_end as u32;
+            t.caps = match (first_upper, lower, upper) {
+                (true, 0, 2..) => Caps::All,
+                (true, ..) => Caps::First,
+                _ => Caps::None,
+            };
+        }
+        if kind == Kind::Word && possessive(text, end, to) {
+            let len = first_char(text, end).len_utf8() + 1;
+            self.push(end, end + len, Kind::Possessive, true);
+        }
+    }
+
+    /// Swallows what makes a word a code: digits in "A320" and "F-16", the rest of an address.
+    fn code_tail(&self, text: &str, start: usize, end: &mut usize, to: usize) -> Kind {
+        let rest = &text[*end..to];
+        if rest.starts_with("://") || text[start..*end].eq_ignore_ascii_case("www") && rest.starts_with('.') {
+            *end +=
+                rest.find(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '>')).unwrap_or(rest.len());
+            return Kind::Code;
+        }
+        let cased = first_char(text, start).is_lowercase() || first_char(text, start).is_uppercase();
+        let digits = rest.strip_prefix(['-', '‑', '–']).unwrap_or(rest);
+        let dash = rest.len() - digits.len();
+        if cased && digits.starts_with(|c: char| c.is_ascii_digit()) && (dash == 0 || !rest.starts_with('–'))
+        {
+            let run = digits
+                .find(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '-'))
+                .unwrap_or(digits.len());
+            *end += dash + run;
+            return Kind::Code;
+        }
+        Kind::Word
+    }
+}
+
+fn first_char(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or(' ')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`' | '״' | '׳')
+}
+
+/// Marks that belong to the word around them.
+fn is_joining(c: char) -> bool {
+    !c.is_ascii()
+        && (cairn_fold::is_ignorable(c) && !matches!(c, '\u{200B}')
+            || matches!(c, '\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05C7}' | '\u{0610}'..='\u{061A}'
+                | '\u{064B}'..='\u{065F}' | '\u{0670}'))
+}
+
+fn possessive(text: &str, at: usize, to: usize) -> bool {
+    let mut rest = text[at..to].chars();
+    rest.next().is_some_and(|c| matches!(c, '\'' | '’' | 'ʼ'))
+        && rest.next().is_some_and(|c| c == 's' || c == 'S')
+        && !rest.next().is_some_and(char::is_alphanumeric)
+}
+
+fn mark(c: char) -> Kind {
+    match c {
+        ',' | '،' | '、' => Kind::Comma,
+        ';' | '؛' => Kind::Semicolon,
+        ':' => Kind::Colon,
+        '.' | '!' | '?' | '؟' | '…' | '。' | '۔' => Kind::Stop,
+        '(' | '[' | '{' => Kind::Open,
+        ')' | ']' | '}' => Kind::Close,
+        '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' => Kind::Quote,
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '־' => Kind::Dash,
+        '/' => Kind::Slash,
+        '+' => Kind::Plus,
+        '%' | '٪' | '‰' => Kind::Percent,
+        '$' | '€' | '£' | '¥' | '₪' | '₴' | '₽' | '₺' | '₹' => Kind::Currency,
+        _ => Kind::Mark,
+    }
+}
+
+/// Reads a number in digits at `at`: its value in thousandths, its end, and whether it can be a figure at all.
+fn number(text: &str, at: usize, to: usize) -> (i64, usize, Kind) {
+    let (mut value, mut digits, mut end) = digit_run(text, at, to);
+    let first_digits = digits;
+    let mut kind = Kind::Number;
+    let mut grouped = false;
+    loop {
+        let Some(sep) = text[end..to].chars().next() else { break };
+        if !matches!(sep, ',' | '.' | '٬' | '،' | '٫' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\'' | '’')
+        {
+            break;
+        }
+        let next = end + sep.len_utf8();
+        let (part, n, part_end) = digit_run(text, next, to);
+        if n == 0 || sep == '.' && part_end < to && text[part_end..to].starts_with(['/', ':']) {
+            break;
+        }
+        if n == 3 && (first_digits <= 3) && (grouped || digits <= 3) && sep != '٫' {
+            value = value.saturating_mul(1000).saturating_add(part);
+            digits += 3;
+            end = part_end;
+            grouped = true;
+        } else if matches!(sep, ',' | '.' | '٫') && !grouped | (sep != ',') {
+            let mut fraction = part;
+            for _ in n..3 {
+                fraction *= 10;
+            }
+            for _ in 3..n.min(18) {
+                fraction /= 10;
+            }
+            end = part_end;
+            let again =
+                text[end..to].strip_prefix('.').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+            if again || digits > 12 || n > 18 {
+                return (0, end, Kind::Code);
+            }
+            return (value * 1000 + fraction.min(999), end, tail(text, &mut end, to));
+        } else {
+            break;
+        }
+    }
+    if digits > 12 {
+        kind = Kind::Code;
+    } else if kind == Kind::Number {
+        kind = tail(text, &mut end, to);
+    }
+    (value.saturating_mul(1000), end, kind)
+}
+
+/// Letters glued to a number make it an ordinal, a measure or a code: "6th", "12mm", "3D".
+fn tail(text: &str, end: &mut usize, to: usize) -> Kind {
+    let rest = &text[*end..to];
+    if rest.starts_with(|c: char| c.is_lowercase() || c.is_uppercase()) {
+        *end += rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        return Kind::Code;
+    }
+    let mut chars = rest.chars();
+    if let Some(mark @ (':' | '/')) = chars.next()
+        && chars.next().is_some_and(|c| c.is_ascii_digit())
+    {
+        let run = rest.find(|c: char| !c.is_ascii_digit() && c != mark).unwrap_or(rest.len());
+        *end += run;
+        return Kind::Code;
+    }
+    Kind::Number
+}
+
+fn digit_run(text: &str, at: usize, to: usize) -> (i64, usize, usize) {
+    let (mut value, mut n, mut end) = (0i64, 0, at);
+    for c in text[at..to].chars() {
+        if let Some(d) = cairn_fold::digit_value(c) {
+            value = value.saturating_mul(10).saturating_add(i64::from(d));
+            n += 1;
+        } else if !(n > 0 && cairn_fold::is_ignorable(c)) {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    (value, n, end)
+}

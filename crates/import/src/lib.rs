@@ -1,0 +1,7 @@
+//! Tables of persons to typed rows, and one raw cell to one typed value.
+//!
+//! [`parse`] reads dates, ages and quantities as the field writes them. [`infer()`] finds what each column of a
+//! table says, [`Mapping`] holds that as a file that people edit, [`RowReader`] turns rows into typed values, and
+//! [`diff()`] tells two versions of a list apart. All of it is pure: values in, values out.
+
+pub mod parse;

@@ -1,0 +1,92 @@
+/// Why a file could not be read. Every message names the file, the place where there is one, and the mend.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// No bytes at all.
+    #[error("{file}: the file is empty; add the file again from where it came")]
+    Empty {
+        /// The file.
+        file: String,
+    },
+    /// Compressed data that does not unfold.
+    #[error("{file}: the gzip data breaks off or is damaged after {good} bytes; fetch the file again")]
+    Gzip {
+        /// The file.
+        file: String,
+        /// How many bytes unfolded before the damage.
+        good: u64,
+    },
+    /// Compressed data that unfolds to more than the limit.
+    #[error(
+        "{file}: unfolds to more than {limit} bytes; unpack it yourself, or raise the limit, if you trust it"
+    )]
+    TooLarge {
+        /// The file.
+        file: String,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Bytes that are neither text nor a format that is read here.
+    #[error("{file}: byte {at} is not text in any encoding; add a text, HTML, CSV, TSV or JSON file")]
+    Binary {
+        /// The file.
+        file: String,
+        /// Where the first byte that no text holds stands, from 0.
+        at: usize,
+    },
+    /// A format that is recognised but not read.
+    #[error("{file}: {media} is not read; {mend}")]
+    Unsupported {
+        /// The file.
+        file: String,
+        /// The format.
+        media: &'static str,
+        /// What to do instead.
+        mend: &'static str,
+    },
+    /// An encoding label that nobody knows.
+    #[error("{file}: no encoding is called {label:?}; write for example utf-8, windows-1256 or iso-8859-8")]
+    UnknownEncoding {
+        /// The file.
+        file: String,
+        /// The label as given.
+        label: String,
+    },
+    /// JSON that does not parse.
+    #[error("{file}: line {line}, character {column}: not valid JSON ({reason}); mend that place")]
+    Json {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// The character in the line, from 1.
+        column: usize,
+        /// What the parser says.
+        reason: String,
+    },
+    /// A table without a single row.
+    #[error(
+        "{file}: the table has a header and no rows, or no cells at all; check that it was exported whole"
+    )]
+    NoRows {
+        /// The file.
+        file: String,
+    },
+    /// A row was asked for in something that has none.
+    #[error("{file}: {media} has no rows; name a character position instead")]
+    NotATable {
+        /// The file.
+        file: String,
+        /// The format.
+        media: &'static str,
+    },
+    /// A row number beyond the end.
+    #[error("{file}: there is no row {row}; the table has {rows} data rows, counted from 1 below the header")]
+    NoSuchRow {
+        /// The file.
+        file: String,
+        /// The row that was asked for.
+        row: u64,
+        /// How many there are.
+        rows: u64,
+    },
+}

@@ -1,0 +1,87 @@
+/// A file format, found from the bytes and, where bytes cannot tell, from the file name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Media {
+    /// Plain text.
+    Plain,
+    /// Markdown, read as the text it is.
+    Markdown,
+    /// HTML, read as its visible words.
+    Html,
+    /// Comma, semicolon or bar separated values.
+    Csv,
+    /// Tab separated values.
+    Tsv,
+    /// JSON: a list of flat objects is a table, anything else is text.
+    Json,
+    /// A PDF, recognised and not read.
+    Pdf,
+    /// A zip container (office documents among them), recognised and not read.
+    Zip,
+    /// An old binary office document, recognised and not read.
+    OldOffice,
+}
+
+impl Media {
+    /// The media type.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "text/plain",
+            Self::Markdown => "text/markdown",
+            Self::Html => "text/html",
+            Self::Csv => "text/csv",
+            Self::Tsv => "text/tab-separated-values",
+            Self::Json => "application/json",
+            Self::Pdf => "application/pdf",
+            Self::Zip => "application/zip",
+            Self::OldOffice => "application/x-ole-storage",
+        }
+    }
+}
+
+/// The mend for a format that is recognised but not read.
+pub(crate) const fn unreadable(media: Media) -> Option<&'static str> {
+    match media {
+        Media::Pdf => Some("save its text as .txt, or its tables as .csv, and add both files"),
+        Media::Zip => {
+            Some("save the sheet as .csv or the document as .txt or .html; unpack other archives first")
+        }
+        Media::OldOffice => Some("save the sheet as .csv or the document as .txt or .html"),
+        _ => None,
+    }
+}
+
+pub(crate) fn guess(bytes: &[u8], name: &str) -> Media {
+    if bytes.starts_with(b"%PDF-") {
+        return Media::Pdf;
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Media::Zip;
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Media::OldOffice;
+    }
+    let extension = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
+    match extension.as_str() {
+        "csv" | "psv" => Media::Csv,
+        "tsv" | "tab" => Media::Tsv,
+        "html" | "htm" | "xhtml" => Media::Html,
+        "md" | "markdown" => Media::Markdown,
+        "json" | "geojson" | "jsonl" | "ndjson" => Media::Json,
+        "txt" | "text" => Media::Plain,
+        _ => from_content(bytes),
+    }
+}
+
+fn from_content(bytes: &[u8]) -> Media {
+    let start = &bytes[..bytes.len().min(512)];
+    let start =
+        String::from_utf8_lossy(start).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
+    if start.starts_with("<!doctype html") || start.starts_with("<html") {
+        Media::Html
+    } else if start.starts_with("[{") {
+        Media::Json
+    } else {
+        Media::Plain
+    }
+}

@@ -1,0 +1,139 @@
+//! Adding documents: the bytes are preserved as they came, texts are read for claims.
+
+use cairn_model::{BatchId, DocId, Document, Entry};
+use cairn_read::Content;
+use cairn_register::View;
+use jiff::civil::Date;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::claims::propose;
+use crate::sources::Sources;
+use crate::{Error, Progress, Result, Session};
+
+/// A file on its way in.
+#[derive(Debug, Clone, Default)]
+pub struct Incoming {
+    /// File name, without folders.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The day it bears.
+    pub published: Option<String>,
+    /// The outlet.
+    pub publisher: Option<String>,
+    /// Title, when the file states none.
+    pub title: Option<String>,
+    /// Language code; detected when absent.
+    pub lang: Option<String>,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Added {
+    /// File name.
+    pub name: String,
+    /// The document's id.
+    pub doc: DocId,
+    /// `text` or `table`.
+    pub kind: &'static str,
+    /// The batch that added it; `null` when the same bytes were here already.
+    pub batch: Option<BatchId>,
+    /// Claims proposed and waiting for a decision.
+    pub claims: usize,
+}
+
+impl Incoming {
+    fn published_date(&self) -> Result<Option<Date>> {
+        self.published.as_ref().map(|d| d.parse().map_err(|_| Error::Date(d.clone()))).transpose()
+    }
+}
+
+impl Session {
+    /// Preserves files and proposes the claims read in texts. The same bytes again add nothing.
+    ///
+    /// # Errors
+    /// When a file holds neither text nor a table, or a date is none; then no file is added.
+    pub fn add(&mut self, files: &[Incoming], progress: &mut dyn Progress) -> Result<Vec<Added>> {
+        // Everything is read before anything is written: one bad file adds none.
+        let mut read = Vec::new();
+        for (i, file) in files.iter().enumerate() {
+            progress.at("reading", i as u64, Some(files.len() as u64));
+            if progress.cancelled() {
+                return Err(Error::Cancelled);
+            }
+            let published = file.published_date()?;
+            let (kind, title, lang, claims) = match cairn_read::read(&file.bytes, &file.name)? {
+                Content::Table(_) => ("table", None, None, Vec::new()),
+                Content::Text(text) => {
+                    let doc = DocId(Sha256::digest(&file.bytes).into());
+                    let claims = propose(doc, &text.text, published, file.lang.as_deref());
+                    ("text", text.title, text.lang, claims)
+                }
+            };
+            read.push((kind, title, lang, claims));
+        }
+        let view = self.store.view(None)?;
+        let is_new = |file: &Incoming| !is_here(&view, &file.bytes);
+        let batch =
+            if files.iter().any(is_new) { Some(self.add_new(files, &read, &view, progress)?) } else { None };
+        let waiting = self.claims(None)?;
+        let added = files.iter().zip(&read).map(|(file, (kind, ..))| {
+            let doc = DocId(Sha256::digest(&file.bytes).into());
+            Added {
+                name: file.name.clone(),
+                doc,
+                kind,
+                batch: batch.filter(|_| is_new(file)),
+                claims: waiting.iter().filter(|c| c.doc == doc && c.is_proposed()).count(),
+            }
+        });
+        Ok(added.collect())
+    }
+
+    #[allow(clippy::type_complexity)]
+    fn add_new(
+        &mut self,
+        files: &[Incoming],
+        read: &[(&'static str, Option<String>, Option<String>, Vec<cairn_register::Proposal>)],
+        view: &View,
+        progress: &mut dyn Progress,
+    ) -> Result<BatchId> {
+        let mut sources = Sources::of(view);
+        self.write("add", None, |store| {
+            let mut seen: Vec<DocId> = Vec::new();
+            for (i, (file, (kind, title, lang, claims))) in files.iter().zip(read).enumerate() {
+                progress.at("preserving", i as u64, Some(files.len() as u64));
+                let doc = store.put_blob(&file.bytes)?;
+                if seen.contains(&doc) || is_here(view, &file.bytes) {
+                    continue;
+                }
+                seen.push(doc);
+                let publisher = match &file.publisher {
+                    Some(name) => Some(sources.named(store, name)?),
+                    None => None,
+                };
+                // Proposals first: they stand beside the log and nobody sees them before the document is sealed.
+                if *kind == "text" {
+                    store.put_proposals(doc, claims)?;
+                }
+                store.append(&[Entry::Document(Document {
+                    bytes: file.bytes.len() as u64,
+                    doc,
+                    lang: file.lang.clone().or_else(|| lang.clone()),
+                    name: file.name.clone(),
+                    published: file.published.clone(),
+                    publisher,
+                    title: file.title.clone().or_else(|| title.clone()),
+                })])?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// Whether a document of these bytes is on record, in a batch that is not withdrawn.
+pub(crate) fn is_here(view: &View, bytes: &[u8]) -> bool {
+    let doc = DocId(Sha256::digest(bytes).into());
+    view.effective().any(|b| b.documents.iter().any(|d| d.doc == doc))
+}

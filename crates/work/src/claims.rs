@@ -1,0 +1,264 @@
+//! Claims: what the engine read in a text waits here until a person decides.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cairn_extract::Claim;
+use cairn_model::{
+    About, Account, Attribution, BatchId, DocId, Entry, EntryId, Interval, Kind, Locator, Personal,
+    Qualifier, Rejection, Toll,
+};
+use cairn_register::Proposal;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::sources::Sources;
+use crate::{Error, Result, Session};
+
+/// What became of a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimState {
+    /// Waits for a decision.
+    Proposed,
+    /// An account came of it.
+    Accepted,
+    /// A person did not take it.
+    Rejected,
+}
+
+/// One proposal with its state.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClaimRow {
+    /// Its id.
+    pub id: String,
+    /// The document.
+    pub doc: DocId,
+    /// The document's file name.
+    pub document: String,
+    /// What became of it.
+    pub state: ClaimState,
+    /// The account that came of it.
+    pub account: Option<EntryId>,
+    /// What was read.
+    #[serde(flatten)]
+    pub claim: Claim,
+}
+
+impl ClaimRow {
+    pub(crate) fn is_proposed(&self) -> bool {
+        self.state == ClaimState::Proposed
+    }
+}
+
+/// Which proposals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// Every one that waits; with a document, of that document.
+    All(Option<DocId>),
+    /// These.
+    Ids(Vec<String>),
+}
+
+/// What an acceptance did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Accepted {
+    /// The batch.
+    pub batch: BatchId,
+    /// The position after it.
+    pub position: String,
+    /// Claim and the account that came of it.
+    pub accounts: Vec<(String, EntryId)>,
+}
+
+/// What a rejection did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Rejected {
+    /// The batch.
+    pub batch: BatchId,
+    /// The position after it.
+    pub position: String,
+    /// The claims.
+    pub claims: Vec<String>,
+}
+
+/// The id of the `n`th proposal (from 1) of a document.
+#[must_use]
+pub fn proposal_id(doc: DocId, n: usize) -> String {
+    format!("{}.{n}", &doc.to_string()[..8])
+}
+
+/// Reads the claims of a text.
+pub(crate) fn propose(doc: DocId, text: &str, published: Option<Date>, lang: Option<&str>) -> Vec<Proposal> {
+    let claims = cairn_extract::extract(&cairn_extract::Request { text, published, lang });
+    let body = |claim: &Claim| serde_json::to_string(claim).unwrap_or_default();
+    let proposal =
+        |(i, claim): (usize, &Claim)| Proposal { id: proposal_id(doc, i + 1), doc, body: body(claim) };
+    claims.iter().enumerate().map(proposal).collect()
+}
+
+impl Session {
+    /// All claims of documents on record, or of one document, in document order.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn claims(&self, doc: Option<DocId>) -> Result<Vec<ClaimRow>> {
+        let view = self.store.view(None)?;
+        let mut accepted: BTreeMap<&str, EntryId> = BTreeMap::new();
+        let mut rejected: BTreeSet<&str> = BTreeSet::new();
+        for batch in view.effective() {
+            accepted.extend(batch.accepted.iter().map(|(claim, id)| (claim.as_str(), *id)));
+            rejected.extend(batch.rejected.iter().map(String::as_str));
+        }
+        let documents = view.documents();
+        let mut rows = Vec::new();
+        for proposal in self.store.proposals()? {
+            let Some(document) = documents.iter().find(|d| d.doc == proposal.doc) else { continue };
+            if doc.is_some_and(|d| d != proposal.doc) {
+                continue;
+            }
+            let id = proposal.id;
+            let claim = serde_json::from_str(&proposal.body)
+                .map_err(|source| Error::Proposal { id: id.clone(), source })?;
+            let account = accepted.get(id.as_str()).copied();
+            let state = match account {
+                Some(_) => ClaimState::Accepted,
+                None if rejected.contains(id.as_str()) => ClaimState::Rejected,
+                None => ClaimState::Proposed,
+            };
+            rows.push(ClaimRow {
+                id,
+                doc: proposal.doc,
+                document: document.name.clone(),
+                state,
+                account,
+                claim,
+            });
+        }
+        Ok(rows)
+    }
+
+    /// Takes proposals into the register: each becomes an account.
+    ///
+    /// # Errors
+    /// When an id is unknown or already decided, or nothing waits; then none is taken.
+    pub fn accept(&mut self, which: &Which, reason: Option<String>) -> Result<Accepted> {
+        let claims = self.undecided(which)?;
+        let view = self.store.view(None)?;
+        let mut sources = Sources::of(&view);
+        let mut accounts = Vec::new();
+        let batch = self.write("accept", reason, |store| {
+            for row in &claims {
+                let said_by = match &row.claim.source {
+                    Some(name) => Some(sources.named(store, name)?),
+                    None => None,
+                };
+                let published_by = view.document(row.doc).and_then(|d| d.publisher);
+                accounts.push((row.id.clone(), store.next()));
+                store.append(&[Entry::Account(Box::new(account(row, said_by, published_by)))])?;
+            }
+            Ok(())
+        })?;
+        Ok(Accepted { batch, position: self.store.view(None)?.position.short(), accounts })
+    }
+
+    /// Does not take proposals. They stay readable and can be taken after an undo.
+    ///
+    /// # Errors
+    /// As [`Session::accept`].
+    pub fn reject(&mut self, which: &Which, reason: Option<String>) -> Result<Rejected> {
+        let claims: Vec<String> = self.undecided(which)?.into_iter().map(|row| row.id).collect();
+        let batch = self.write("reject", reason, |store| {
+            let entries: Vec<Entry> =
+                claims.iter().map(|claim| Entry::Rejection(Rejection { claim: claim.clone() })).collect();
+            Ok(store.append(&entries)?)
+        })?;
+        Ok(Rejected { batch, position: self.store.view(None)?.position.short(), claims })
+    }
+
+    fn undecided(&self, which: &Which) -> Result<Vec<ClaimRow>> {
+        match which {
+            Which::All(doc) => {
+                let mut rows = self.claims(*doc)?;
+                rows.retain(ClaimRow::is_proposed);
+                if rows.is_empty() {
+                    return Err(Error::Nothing(
+                        "no claim waits for a decision: add a text with 'cairn add DIR FILE'".to_owned(),
+                    ));
+                }
+                Ok(rows)
+            }
+            Which::Ids(ids) => {
+                let rows = self.claims(None)?;
+                let mut out: Vec<ClaimRow> = Vec::new();
+                for id in ids {
+                    let row = rows.iter().find(|r| r.id == *id).ok_or(Error::Unknown(id.clone()))?;
+                    match row.state {
+                        ClaimState::Proposed if out.iter().any(|r| r.id == *id) => {}
+                        ClaimState::Proposed => out.push(row.clone()),
+                        ClaimState::Accepted => return Err(Error::Decided(id.clone(), "accepted")),
+                        ClaimState::Rejected => return Err(Error::Decided(id.clone(), "rejected")),
+                    }
+                }
+                Ok(out)
+            }
+        }
+    }
+}
+
+fn account(row: &ClaimRow, said_by: Option<EntryId>, published_by: Option<EntryId>) -> Account {
+    let c = &row.claim;
+    let is_declaration = c.kind == cairn_extract::Kind::Declaration;
+    let attribution = c.responsible.as_ref().map(|actor| Attribution {
+        actor: actor.clone(),
+        said_by: c.responsible_said_by.clone(),
+        stance: c.stance.map(code),
+    });
+    Account {
+        about: About {
+            age: None,
+            kind: if is_declaration { Kind::Declaration } else { Kind::Figure },
+            sex: None,
+            size: None,
+            status: None,
+        },
+        acts: Vec::new(),
+        at: Locator::Chars(c.start as u64, c.end as u64),
+        attributions: attribution.into_iter().collect(),
+        claim: Some(row.id.clone()),
+        derived_from: Vec::new(),
+        doc: row.doc,
+        published_by,
+        said_by,
+        toll: (!is_declaration).then(|| toll(c)),
+        personal: Personal::default(),
+    }
+}
+
+fn toll(c: &Claim) -> Toll {
+    Toll {
+        by_rule: c.by_rule,
+        component: None,
+        cumulative: c.cumulative,
+        group: c.group.clone(),
+        high: c.high,
+        hypothetical: c.hypothetical,
+        low: c.low,
+        metric: code(c.metric),
+        negated: c.negated,
+        party: c.party_affected.clone(),
+        period: c.period.clone(),
+        place: c.place.clone(),
+        qualifier: Qualifier::from_code(&code(c.qualifier)).unwrap_or(Qualifier::Vague),
+        scope: None,
+        unit: c.unit.clone(),
+        when: Interval(c.resolved_from, c.resolved_to).known(),
+    }
+}
+
+/// The code that an engine's enumeration serialises to.
+fn code<T: Serialize>(value: T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => code,
+        _ => String::new(),
+    }
+}

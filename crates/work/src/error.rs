@@ -1,0 +1,65 @@
+//! What can go wrong with a verb.
+
+/// The result of a verb.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// An error of a verb, in words for the person who gave the command.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Of the store.
+    #[error(transparent)]
+    Register(#[from] cairn_register::Error),
+    /// Of a file's bytes.
+    #[error(transparent)]
+    Read(#[from] cairn_read::ReadError),
+    /// Of a question.
+    #[error(transparent)]
+    Count(#[from] cairn_count::CountError),
+    /// Of a counting rule.
+    #[error(transparent)]
+    Rule(#[from] cairn_count::RuleError),
+    /// A date that is none.
+    #[error("'{0}' is no date: expected YYYY-MM-DD, such as 2031-05-17")]
+    Date(String),
+    /// The file holds a table where text is needed, or the other way round.
+    #[error("{file}: {what}")]
+    WrongKind {
+        /// Which file.
+        file: String,
+        /// What it is and what to do.
+        what: &'static str,
+    },
+    /// An id that names nothing.
+    #[error(
+        "nothing is called '{0}' here: 'cairn claims DIR list', 'cairn explain' and 'cairn history' show ids"
+    )]
+    Unknown(String),
+    /// A prefix that names several.
+    #[error("'{0}' names more than one thing: give more digits")]
+    Ambiguous(String),
+    /// A proposal already decided.
+    #[error("claim {0} is already {1}: undo that batch first")]
+    Decided(String, &'static str),
+    /// Nothing to do.
+    #[error("{0}")]
+    Nothing(String),
+    /// A batch that is already withdrawn.
+    #[error("batch {0} is already undone by {1}: undo that to bring it back")]
+    AlreadyUndone(cairn_model::BatchId, cairn_model::BatchId),
+    /// A stored proposal that does not read.
+    #[error("proposal {id} cannot be read: {source}")]
+    Proposal {
+        /// Which.
+        id: String,
+        /// Why.
+        source: serde_json::Error,
+    },
+    /// Work was stopped on request.
+    #[error("stopped: nothing of this command became visible")]
+    Cancelled,
+    /// A filter without a value.
+    #[error(
+        "'{0}' is no filter: expected DIMENSION=VALUE, such as sex=f or month=2031-05; empty means not stated"
+    )]
+    Filter(String),
+}

@@ -1,0 +1,248 @@
+//! Asking for figures, and for the accounts behind them.
+
+use std::collections::BTreeMap;
+
+use cairn_count::{Batch, Behind, Dimension, Figure, Filter, Membership, Query, Rule};
+use cairn_model::columns::Columns;
+use cairn_model::{BatchId, DocId, EntryId, Locator};
+use cairn_register::View;
+use serde::Serialize;
+
+use crate::show::{Reader, Words};
+use crate::{Error, Result, Session};
+
+/// The answer to a question, version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// Shape of this value.
+    pub version: u32,
+    /// The moment, in short form: `--at` takes it.
+    pub position: String,
+    /// The rule applied.
+    pub rule: RuleName,
+    /// One per cell and scope.
+    pub figures: Vec<Figure>,
+    /// What a reader must know beside the figures.
+    pub notes: Vec<String>,
+}
+
+/// A rule by name and version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleName {
+    /// What it is called.
+    pub name: String,
+    /// Which version.
+    pub version: String,
+}
+
+/// The accounts behind a cell, version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// Shape of this value.
+    pub version: u32,
+    /// The moment, in short form.
+    pub position: String,
+    /// The rule applied.
+    pub rule: RuleName,
+    /// What is counted.
+    pub metric: String,
+    /// The cell.
+    pub by: BTreeMap<&'static str, Option<String>>,
+    /// Accounts wholly inside the cell.
+    pub inside: usize,
+    /// Accounts that overlap it.
+    pub overlaps: usize,
+    /// Numbers that speakers give.
+    pub reported: usize,
+    /// The accounts asked for.
+    pub accounts: Vec<BehindRow>,
+}
+
+/// One account behind a figure, opened to its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BehindRow {
+    /// The account.
+    pub account: EntryId,
+    /// How it belongs to the cell.
+    pub membership: Membership,
+    /// The speaker; `null`: the text of the document, author not stated.
+    pub said_by: Option<String>,
+    /// The outlet.
+    pub published_by: Option<String>,
+    /// The document's id.
+    pub doc: DocId,
+    /// The document's file name.
+    pub document: String,
+    /// The words themselves.
+    #[serde(flatten)]
+    pub words: Words,
+}
+
+/// Columns of the effective batches, kept while a question is answered.
+struct Loaded(Vec<(BatchId, Columns, Columns)>);
+
+impl Loaded {
+    fn batches(&self) -> Vec<Batch<'_>> {
+        self.0.iter().map(|(id, harms, tolls)| Batch { id: *id, harms, tolls }).collect()
+    }
+}
+
+impl Session {
+    /// Applies a rule at a moment.
+    ///
+    /// # Errors
+    /// When the metric, a dimension or the moment is unknown.
+    pub fn count(&self, query: &Query, rule: &Rule, at: Option<&str>) -> Result<Answer> {
+        let view = self.view_at(at)?;
+        let loaded = self.load(&view)?;
+        let mut figures = cairn_count::count(query, rule, &loaded.batches())?;
+        for figure in &mut figures {
+            for (dimension, value) in &mut figure.by {
+                *value = value.take().map(|v| name_of(&view, dimension, v));
+            }
+            for toll in &mut figure.reported {
+                toll.said_by = toll.said_by.take().map(|id| name_of(&view, "source", id));
+            }
+        }
+        let notes = notes(&view, &query.metric, &loaded);
+        Ok(Answer { version: 1, position: view.position.short(), rule: rule_name(rule), figures, notes })
+    }
+
+    /// Opens the cell that `filters` describe to the accounts behind it: `limit` of them after `skip`.
+    ///
+    /// # Errors
+    /// As [`Session::count`]; also when a filter is not DIMENSION=VALUE.
+    pub fn explain(
+        &self,
+        metric: &str,
+        filters: &[String],
+        rule: &Rule,
+        at: Option<&str>,
+        (skip, limit): (usize, usize),
+    ) -> Result<Explanation> {
+        let view = self.view_at(at)?;
+        let loaded = self.load(&view)?;
+        let filters = parse_filters(&view, filters)?;
+        let behind = cairn_count::behind(metric, &filters, rule, &loaded.batches())?;
+        let number = |m: Membership| behind.iter().filter(|b| b.membership == m).count();
+        let mut reader = Reader::new(self.store.as_ref(), &view);
+        let shown: Vec<&Behind> = behind.iter().skip(skip).take(limit).collect();
+        let mut found = Vec::new();
+        let mut rows: BTreeMap<DocId, Vec<u64>> = BTreeMap::new();
+        for b in &shown {
+            let account = reader.account(b.account)?;
+            if let Locator::Row(row) = account.at {
+                rows.entry(account.doc).or_default().push(row);
+            }
+            found.push(account);
+        }
+        for (doc, wanted) in &rows {
+            reader.rows(*doc, wanted)?;
+        }
+        let mut accounts = Vec::new();
+        for (Behind { account, membership }, found) in shown.into_iter().zip(found) {
+            accounts.push(BehindRow {
+                account: *account,
+                membership: *membership,
+                said_by: found.said_by.map(|id| reader.source(id)),
+                published_by: found.published_by.map(|id| reader.source(id)),
+                doc: found.doc,
+                document: view.document(found.doc).map_or_else(String::new, |d| d.name.clone()),
+                words: reader.words(found.doc, &found.at)?,
+            });
+        }
+        Ok(Explanation {
+            version: 1,
+            position: view.position.short(),
+            rule: rule_name(rule),
+            metric: metric.to_owned(),
+            by: filters
+                .into_iter()
+                .map(|(d, v)| (d.name(), v.map(|v| name_of(&view, d.name(), v))))
+                .collect(),
+            inside: number(Membership::Inside),
+            overlaps: number(Membership::Overlaps),
+            reported: number(Membership::Reported),
+            accounts,
+        })
+    }
+
+    fn load(&self, view: &View) -> Result<Loaded> {
+        let mut loaded = Vec::new();
+        for batch in view.effective().filter(|b| b.accounts > 0) {
+            let (harms, tolls) = self.store.columns(batch.id)?;
+            loaded.push((batch.id, harms, tolls));
+        }
+        Ok(Loaded(loaded))
+    }
+}
+
+fn rule_name(rule: &Rule) -> RuleName {
+    RuleName { name: rule.name.clone(), version: rule.version.clone() }
+}
+
+/// Sources and documents are cells by id; people read their names. A name that two sources share keeps its id.
+fn name_of(view: &View, dimension: &str, value: String) -> String {
+    match dimension {
+        "source" => {
+            let sources = view.sources();
+            let Some(source) = value.parse().ok().and_then(|id: EntryId| sources.get(&id).copied()) else {
+                return value;
+            };
+            let shared = sources.values().filter(|s| s.name == source.name).count() > 1;
+            if shared { format!("{} ({value})", source.name) } else { source.name.clone() }
+        }
+        "document" => match value.parse().ok().and_then(|doc: DocId| view.document(doc)) {
+            Some(document) => format!("{} ({})", document.name, document.doc.short()),
+            None => value,
+        },
+        _ => value,
+    }
+}
+
+fn parse_filters(view: &View, filters: &[String]) -> Result<Vec<Filter>> {
+    let mut out: Vec<Filter> = Vec::new();
+    for filter in filters {
+        let (name, value) = filter.split_once('=').ok_or_else(|| Error::Filter(filter.clone()))?;
+        let dimension = Dimension::from_name(name.trim())?;
+        let value = Some(value.trim()).filter(|v| !v.is_empty()).map(str::to_owned);
+        out.push((dimension, value.map(|v| id_of(view, dimension, v))));
+    }
+    Ok(out)
+}
+
+/// The other way round: what a person names becomes the id that the columns hold.
+fn id_of(view: &View, dimension: Dimension, value: String) -> String {
+    let named = |dimension: &str, id: String| name_of(view, dimension, id) == value;
+    match dimension {
+        Dimension::Source => {
+            let ids = view.sources().into_keys().map(|id| id.to_string());
+            ids.into_iter().find(|id| named("source", id.clone())).unwrap_or(value)
+        }
+        Dimension::Document => {
+            let documents = view.documents();
+            let found = documents.iter().find(|d| {
+                let id = d.doc.to_string();
+                d.name == value || (value.len() >= 8 && id.starts_with(&value)) || named("document", id)
+            });
+            found.map_or(value, |d| d.doc.to_string())
+        }
+        _ => value,
+    }
+}
+
+fn notes(view: &View, metric: &str, loaded: &Loaded) -> Vec<String> {
+    let has_metric = |columns: &Columns| {
+        columns.column("metric").is_some_and(|c| c.dictionary.iter().any(|v| v == metric))
+    };
+    let with_harms =
+        |id: BatchId| loaded.0.iter().any(|(b, harms, _)| *b == id && harms.rows() > 0 && has_metric(harms));
+    let lists = view.effective().filter(|b| !b.lists.is_empty() && with_harms(b.id)).count();
+    let mut notes = Vec::new();
+    if lists > 1 {
+        notes.push(format!(
+            "{lists} lists are counted and none of their rows is linked to another's: a person on two lists counts twice"
+        ));
+    }
+    notes
+}

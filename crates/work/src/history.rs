@@ -1,0 +1,94 @@
+//! What was done, and undoing it.
+
+use cairn_model::{BatchId, Entry, Undo};
+use serde::Serialize;
+
+use crate::{Error, Result, Session};
+
+/// One batch in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HistoryRow {
+    /// Its id.
+    pub batch: BatchId,
+    /// The position after it, in short form.
+    pub position: String,
+    /// When, UTC.
+    pub time: String,
+    /// Who.
+    pub actor: Option<String>,
+    /// The verb.
+    pub act: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// Accounts it added.
+    pub accounts: u64,
+    /// Names of the documents it added or drew on.
+    pub documents: Vec<String>,
+    /// Proposals rejected.
+    pub rejected: usize,
+    /// Batches it withdraws.
+    pub undoes: Vec<BatchId>,
+    /// The batch that withdraws it.
+    pub undone_by: Option<BatchId>,
+}
+
+/// What an undo did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Undone {
+    /// The batch that records the undo.
+    pub batch: BatchId,
+    /// The batch withdrawn.
+    pub undone: BatchId,
+    /// The position after it.
+    pub position: String,
+    /// Accounts that no longer count.
+    pub accounts: u64,
+}
+
+impl Session {
+    /// Every sealed batch in the order in which they fold.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn history(&self) -> Result<Vec<HistoryRow>> {
+        let view = self.store.view(None)?;
+        let name = |doc| view.document(doc).map_or_else(|| String::from("?"), |d| d.name.clone());
+        let rows = view.moments().into_iter().map(|(position, b)| {
+            let mut documents: Vec<String> = b.documents.iter().map(|d| d.name.clone()).collect();
+            documents.extend(
+                b.lists.iter().map(|l| name(l.doc)).filter(|n| !b.documents.iter().any(|d| d.name == *n)),
+            );
+            HistoryRow {
+                batch: b.id,
+                position: position.short(),
+                time: b.opening.time.clone(),
+                actor: b.team.actor.clone(),
+                act: b.opening.act.clone(),
+                reason: b.team.reason.clone(),
+                accounts: b.accounts,
+                documents,
+                rejected: b.rejected.len(),
+                undoes: b.undoes.clone(),
+                undone_by: b.undone_by,
+            }
+        });
+        Ok(rows.collect())
+    }
+
+    /// Withdraws a batch as one act. Undoing an undo brings the batch back.
+    ///
+    /// # Errors
+    /// When there is no such batch, or it is already withdrawn.
+    pub fn undo(&mut self, batch: &str, reason: Option<String>) -> Result<Undone> {
+        let view = self.store.view(None)?;
+        let unknown = || Error::Unknown(batch.to_owned());
+        let found = view.batches.iter().find(|b| b.id.to_string() == batch).ok_or_else(unknown)?;
+        if let Some(by) = found.undone_by {
+            return Err(Error::AlreadyUndone(found.id, by));
+        }
+        let (undone, accounts) = (found.id, found.accounts);
+        let id =
+            self.write("undo", reason, |store| Ok(store.append(&[Entry::Undo(Undo { batch: undone })])?))?;
+        Ok(Undone { batch: id, undone, position: self.store.view(None)?.position.short(), accounts })
+    }
+}

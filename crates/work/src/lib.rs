@@ -1,0 +1,92 @@
+//! The verbs on a register: add, accept, import, undo, count, explain, show, verify.
+//!
+//! Engines are pure and the store knows no engine; here they meet. Nothing here knows a terminal or the web, reads a
+//! clock or a file: whoever calls gives bytes, says who acts and when, and hears progress.
+
+mod add;
+mod claims;
+mod error;
+mod figures;
+mod history;
+mod progress;
+mod show;
+mod sources;
+
+pub use add::{Added, Incoming};
+pub use claims::{Accepted, ClaimRow, ClaimState, Rejected, Which, proposal_id};
+pub use error::{Error, Result};
+pub use figures::{Answer, BehindRow, Explanation, RuleName};
+pub use history::{HistoryRow, Undone};
+pub use progress::{Progress, Silent};
+pub use show::{Shown, Words};
+
+use cairn_register::log::Position;
+use cairn_register::{Store, View};
+
+/// A register opened by somebody at some time.
+pub struct Session {
+    store: Box<dyn Store>,
+    who: Option<String>,
+    /// UTC, RFC 3339 to the second.
+    now: String,
+}
+
+impl Session {
+    /// Works on `store` as `who`, at `now` (UTC, RFC 3339 to the second).
+    #[must_use]
+    pub fn new(store: Box<dyn Store>, who: Option<String>, now: String) -> Self {
+        Self { store, who, now }
+    }
+
+    /// The store itself, for what needs no engine: checkpoint, verify, prove, rebuild.
+    pub fn store(&mut self) -> &mut dyn Store {
+        self.store.as_mut()
+    }
+
+    /// The register at a moment: a position in full or short form, a date (its end, UTC), or now.
+    ///
+    /// # Errors
+    /// When the text names no moment of this register.
+    pub fn view_at(&self, at: Option<&str>) -> Result<View> {
+        let now = self.store.view(None)?;
+        let Some(at) = at else { return Ok(now) };
+        let nowhere = || Error::Register(cairn_register::Error::NoPosition(at.to_owned()));
+        if let Ok(position) = at.parse::<Position>() {
+            return Ok(self.store.view(Some(&position))?);
+        }
+        if now.position.short() == at {
+            return Ok(now);
+        }
+        let moments = now.moments();
+        let position = if at.parse::<jiff::civil::Date>().is_ok() {
+            let upto = moments.iter().filter(|(_, b)| b.opening.time.get(..10).is_some_and(|day| day <= at));
+            upto.last().map(|(position, _)| position.clone()).unwrap_or_default()
+        } else {
+            let named = moments.iter().find(|(p, b)| p.short() == at || b.id.to_string() == at);
+            named.map(|(position, _)| position.clone()).ok_or_else(nowhere)?
+        };
+        Ok(self.store.view(Some(&position))?)
+    }
+
+    fn team(&self, reason: Option<String>) -> cairn_model::Team {
+        cairn_model::Team { actor: self.who.clone(), reason }
+    }
+
+    /// Writes `entries` as one sealed batch. An error leaves nothing behind.
+    fn write(
+        &mut self,
+        act: &str,
+        reason: Option<String>,
+        entries: impl FnOnce(&mut dyn Store) -> Result<()>,
+    ) -> Result<cairn_model::BatchId> {
+        let team = self.team(reason);
+        let batch = self.store.begin(act, &self.now, team)?;
+        let written = entries(self.store.as_mut()).and_then(|()| Ok(self.store.seal()?));
+        if let Err(e) = written {
+            // What was not sealed is dropped now, or else by the next writer: the first error is the one to tell.
+            let _ = self.store.abandon();
+            return Err(e);
+        }
+        Ok(batch)
+    }
+}
