@@ -1,0 +1,96 @@
+//! The grammar of the command line. Its help is snapshotted: a change here is a visible change.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::commands::{
+    add, checkpoint, claims, count, explain, extract, history, init, prove, rebuild, show, undo, verify,
+};
+
+/// A register of harm to people in armed conflict in which every number can be walked back to who said it
+///
+/// Documents go in, accounts come out of them (one source's word on one thing), figures are counted from accounts,
+/// and every figure opens again to the row or sentence behind it. Nothing leaves this machine.
+#[derive(Debug, Parser)]
+#[command(name = "cairn", version, max_term_width = 80, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// For every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// How to print the answer [default: table on a terminal, else json]
+    #[arg(long, global = true, value_enum, help_heading = "Everywhere")]
+    pub format: Option<Format>,
+    /// Print no progress
+    #[arg(long, short, global = true, help_heading = "Everywhere")]
+    pub quiet: bool,
+    /// File that holds the register's passphrase, - for standard input
+    #[arg(long, global = true, value_name = "FILE", env = "CAIRN_PASSPHRASE_FILE", help_heading = "Everywhere")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Who acts: kept in the log, in a protection class of its own
+    #[arg(long, global = true, value_name = "NAME", env = "CAIRN_ACTOR", help_heading = "Everywhere")]
+    pub actor: Option<String>,
+}
+
+/// How answers are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, at 80 columns
+    Table,
+    /// One documented shape, "version": 1
+    Json,
+    /// One row per item
+    Csv,
+}
+
+impl Global {
+    /// The format asked for, or the one that fits where the answer goes.
+    pub fn format(&self) -> Format {
+        self.format.unwrap_or(if std::io::stdout().is_terminal() { Format::Table } else { Format::Json })
+    }
+
+    /// Whether errors too are read by a program.
+    pub fn prints_json(&self) -> bool {
+        self.format == Some(Format::Json)
+    }
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a register in a new folder
+    Init(init::Init),
+    /// Preserve documents and propose the claims read in them
+    Add(add::Add),
+    /// List, accept or reject proposed claims
+    Claims(claims::Claims),
+    /// Say how many: documented and reported, side by side
+    Count(count::Count),
+    /// Open a figure to the accounts behind it
+    Explain(explain::Explain),
+    /// Open an id: account, document, source, claim or batch
+    Show(show::Show),
+    /// List what was done
+    History(history::History),
+    /// Withdraw a batch as one act
+    Undo(undo::Undo),
+    /// Sign the state of the log, to give away
+    Checkpoint(checkpoint::Checkpoint),
+    /// Check that nothing stored was changed
+    Verify(verify::Verify),
+    /// Prove that an entry stands in the log, or check such a proof
+    Prove(prove::Prove),
+    /// Make all tables again from the log
+    Rebuild(rebuild::Rebuild),
+    /// Read claims in files, without a register
+    Extract(extract::Extract),
+}

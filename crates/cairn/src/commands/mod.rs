@@ -1,0 +1,47 @@
+//! One file per command: its grammar, its call, its words.
+
+pub mod add;
+pub mod checkpoint;
+pub mod claims;
+pub mod count;
+pub mod explain;
+pub mod extract;
+pub mod history;
+pub mod init;
+pub mod prove;
+pub mod rebuild;
+pub mod show;
+pub mod undo;
+pub mod verify;
+
+use crate::cli::{Cli, Command};
+use crate::failure::Result;
+use crate::text::foreign;
+
+/// Runs a command.
+pub fn run(cli: Cli) -> Result {
+    let global = &cli.global;
+    match cli.command {
+        Command::Init(c) => c.run(global),
+        Command::Add(c) => c.run(global),
+        Command::Claims(c) => c.run(global),
+        Command::Count(c) => c.run(global),
+        Command::Explain(c) => c.run(global),
+        Command::Show(c) => c.run(global),
+        Command::History(c) => c.run(global),
+        Command::Undo(c) => c.run(global),
+        Command::Checkpoint(c) => c.run(global),
+        Command::Verify(c) => c.run(global),
+        Command::Prove(c) => c.run(global),
+        Command::Rebuild(c) => c.run(global),
+        Command::Extract(c) => c.run(global),
+    }
+}
+
+/// The speaker in words. A text that names nobody is not given an author.
+pub fn speaker(said_by: Option<&str>, document: &str) -> String {
+    match said_by {
+        Some(name) => foreign(name),
+        None => format!("text of {}, author not stated", foreign(document)),
+    }
+}

@@ -1,0 +1,31 @@
+//! Files on the command line, with errors that name them.
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::failure::{Failure, Result};
+
+/// The bytes of a file; `-` is standard input.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    let error = |e| Failure::new(format_args!("{}: {e}", path.display()));
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(error)?;
+        return Ok(bytes);
+    }
+    if path.is_dir() {
+        return Err(Failure::new(format_args!("{}: this is a folder, name the files in it", path.display())));
+    }
+    std::fs::read(path).map_err(error)
+}
+
+/// The text of a file.
+pub fn read_text(path: &Path) -> Result<String> {
+    let error = |_| Failure::new(format_args!("{}: this is not UTF-8 text", path.display()));
+    String::from_utf8(read(path)?).map_err(error)
+}
+
+/// The file's name without folders.
+pub fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| "standard input".to_owned(), |n| n.to_string_lossy().into_owned())
+}

@@ -1,0 +1,23 @@
+//! The command line: thin. It opens registers, calls the verbs and prints their answers.
+
+mod cli;
+mod commands;
+mod failure;
+mod files;
+mod open;
+mod output;
+mod progress;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let args = cli::Cli::parse();
+    let json = args.global.prints_json();
+    match commands::run(args) {
+        Ok(outcome) => outcome.code(),
+        Err(failure) => failure.report(json),
+    }
+}
