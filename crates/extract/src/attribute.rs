@@ -189,7 +189,7 @@ impl Finder<'_, '_> {
         self.periods.iter().find(|p| p.first <= i && i < p.last).map(|p| p.last)
     }
 
-    /// Time and place between an inverted verb and its subject ("informó hoy en Sarajevo …").
+    /// Time and place between an inverted verb and its subject ("informó hoy en la capital …").
     fn skip_adjuncts(&self, mut i: usize) -> usize {
         loop {
             if let Some(end) = self.period_end(i) {

@@ -1,9 +1,10 @@
 //! The register as its users meet it: made, written, damaged, merged, asked about the past.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 mod damage;
 mod life;
 mod merge;
+mod vectors;
 
 use cairn_model::{
     About, Account, Act, Ages, BatchId, DocId, Entry, Kind, Locator, Name, Personal, Source, Team, Undo,

@@ -1,0 +1,99 @@
+//! A small fictional conflict, made from a seed: three texts in which rivals give their numbers, and two lists of the
+//! people killed which overlap, with the truth behind them.
+//!
+//! Tarvessa, its towns, its parties, its newspaper and its dead are invented. Given names are common ones of several
+//! languages; family names are made from the invented places. The year is 2031. The same seed gives the same bytes
+//! on every machine: nothing here reads a clock, a locale or the system's random source.
+
+mod lists;
+mod names;
+mod people;
+mod random;
+mod texts;
+
+use std::io;
+
+pub use texts::{Said, said};
+
+/// One document of the conflict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoDocument {
+    /// File name.
+    pub name: String,
+    /// The file, UTF-8.
+    pub bytes: Vec<u8>,
+    /// The day it bears, ISO.
+    pub published: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// A list of people rather than a text.
+    pub is_list: bool,
+}
+
+/// The truth behind the two lists: which person stands behind each data row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Truth {
+    /// Rows of the hospital's list.
+    pub hospital: Vec<usize>,
+    /// Rows of the monitor's list. A person that it entered twice stands here twice.
+    pub monitor: Vec<usize>,
+}
+
+impl Truth {
+    /// How many people stand in at least one of the lists.
+    #[must_use]
+    pub fn distinct(&self) -> usize {
+        let mut all: Vec<usize> = self.hospital.iter().chain(&self.monitor).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all.len()
+    }
+
+    /// Rows of hospital and monitor that are the same person, data rows counted from 1.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(usize, usize)> {
+        // The hospital's row of a person is the person's number: it lists people in the order of their numbers.
+        let pair = |(row, person): (usize, &usize)| {
+            self.hospital.get(*person).filter(|p| *p == person).map(|_| (*person + 1, row + 1))
+        };
+        let mut pairs: Vec<_> = self.monitor.iter().enumerate().filter_map(pair).collect();
+        pairs.sort_unstable();
+        pairs
+    }
+}
+
+/// The documents of a conflict in which the hospital lists `persons` people: three texts, then two lists. The monitor
+/// lists five for every eight of the hospital's, and seven in ten of them are the hospital's too.
+#[must_use]
+pub fn documents(seed: u64, persons: usize) -> Vec<DemoDocument> {
+    let mut documents = texts::documents(seed, persons);
+    documents.push(DemoDocument {
+        name: "hospital-list.csv".to_owned(),
+        bytes: lists::hospital(seed, persons),
+        published: Some("2031-05-01".to_owned()),
+        publisher: Some(texts::HOSPITAL.to_owned()),
+        is_list: true,
+    });
+    documents.push(DemoDocument {
+        name: "monitor-list.csv".to_owned(),
+        bytes: lists::monitor(seed, persons),
+        published: Some("2031-05-02".to_owned()),
+        publisher: Some(texts::MONITOR.to_owned()),
+        is_list: true,
+    });
+    documents
+}
+
+/// Who stands behind the rows of the lists that [`documents`] gives for the same seed and number.
+#[must_use]
+pub fn truth(seed: u64, persons: usize) -> Truth {
+    Truth { hospital: (0..persons).collect(), monitor: lists::monitor_persons(seed, persons) }
+}
+
+/// Writes a hospital's list of `rows` people, row by row: memory does not grow with the list.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_list(out: &mut impl io::Write, rows: usize, seed: u64) -> io::Result<()> {
+    lists::write_hospital(out, rows, seed)
+}
