@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, checkpoint, claims, count, explain, extract, history, init, prove, rebuild, show, undo, verify,
+    add, checkpoint, claims, count, explain, extract, history, import, init, prove, rebuild, show, undo, verify,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -73,6 +73,8 @@ pub enum Command {
     Add(add::Add),
     /// List, accept or reject proposed claims
     Claims(claims::Claims),
+    /// Import a list: every row becomes an account
+    Import(import::Import),
     /// Say how many: documented and reported, side by side
     Count(count::Count),
     /// Open a figure to the accounts behind it

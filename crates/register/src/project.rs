@@ -29,7 +29,7 @@ pub struct BatchView {
     /// Sources named for the first time.
     pub sources: Vec<(EntryId, Source)>,
     /// List versions imported.
-    pub lists: Vec<ListVersion>,
+    pub lists: Vec<(EntryId, ListVersion)>,
     /// Number of accounts.
     pub accounts: u64,
     /// Proposals accepted, with the account that each became.
@@ -118,7 +118,7 @@ impl Projector {
             Entry::Document(d) => self.view.documents.push(d.clone()),
             // The identity of a protected source stays in its entry.
             Entry::Source(s) => self.view.sources.push((id, Source { identity: None, ..s.clone() })),
-            Entry::List(l) => self.view.lists.push(l.clone()),
+            Entry::List(l) => self.view.lists.push((id, l.clone())),
             Entry::Rejection(r) => self.view.rejected.push(r.claim.clone()),
             Entry::Undo(u) => self.view.undoes.push(u.batch),
             Entry::Open(_) | Entry::Seal(_) => {}

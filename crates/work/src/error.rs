@@ -12,6 +12,9 @@ pub enum Error {
     /// Of a file's bytes.
     #[error(transparent)]
     Read(#[from] cairn_read::ReadError),
+    /// Of a mapping or its file.
+    #[error(transparent)]
+    Mapping(#[from] cairn_import::MapError),
     /// Of a question.
     #[error(transparent)]
     Count(#[from] cairn_count::CountError),

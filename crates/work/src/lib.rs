@@ -8,6 +8,7 @@ mod claims;
 mod error;
 mod figures;
 mod history;
+mod import;
 mod progress;
 mod show;
 mod sources;
@@ -17,6 +18,7 @@ pub use claims::{Accepted, ClaimRow, ClaimState, Rejected, Which, proposal_id};
 pub use error::{Error, Result};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
+pub use import::{ImportOptions, ImportReport, Problem};
 pub use progress::{Progress, Silent};
 pub use show::{Shown, Words};
 

@@ -7,6 +7,7 @@ pub mod count;
 pub mod explain;
 pub mod extract;
 pub mod history;
+pub mod import;
 pub mod init;
 pub mod prove;
 pub mod rebuild;
@@ -24,6 +25,7 @@ pub fn run(cli: Cli) -> Result {
     match cli.command {
         Command::Init(c) => c.run(global),
         Command::Add(c) => c.run(global),
+        Command::Import(c) => c.run(global),
         Command::Claims(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),

@@ -1,0 +1,133 @@
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use cairn_register::Access;
+use cairn_work::{ImportOptions, ImportReport, Incoming, Problem};
+use clap::Args;
+
+use crate::cli::Global;
+use crate::failure::{Outcome, Result};
+use crate::progress::Line;
+use crate::text::{entry, foreign, number};
+use crate::{files, open, output};
+
+/// Problems of one kind that are printed; JSON has them all.
+const SHOWN: usize = 3;
+
+/// Import a list: every row becomes an account
+///
+/// Columns are inferred from the header and the cells, or read from --map; --dry-run prints the mapping to edit.
+/// Rows that cannot be read are named and left out, and the command then exits with 1; with --strict one such row
+/// stops the import. The same file with the same mapping again adds nothing. No cell is lost: what no column role
+/// reads stays verbatim in the document.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The register
+    dir: PathBuf,
+    /// The list: CSV or TSV, also gzipped; any encoding
+    file: PathBuf,
+    /// How to read the columns, in the format that --dry-run prints
+    #[arg(long, value_name = "FILE")]
+    map: Option<PathBuf>,
+    /// Read and report, write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// One bad row stops the import
+    #[arg(long)]
+    strict: bool,
+    /// Who says what the rows say
+    #[arg(long, value_name = "NAME")]
+    said_by: Option<String>,
+    /// What was done to the people of the list [default: killed, and the answer says that nobody stated it]
+    #[arg(long, value_name = "METRIC")]
+    act: Option<String>,
+    /// The day the list bears
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    published: Option<String>,
+    /// The outlet
+    #[arg(long, value_name = "NAME")]
+    publisher: Option<String>,
+}
+
+impl Import {
+    /// Runs the command.
+    pub fn run(&self, global: &Global) -> Result {
+        let incoming = Incoming {
+            name: files::name(&self.file),
+            bytes: files::read(&self.file)?,
+            published: self.published.clone(),
+            publisher: self.publisher.clone(),
+            ..Incoming::default()
+        };
+        let map = match &self.map {
+            Some(path) => Some((path.display().to_string(), files::read_text(path)?)),
+            None => None,
+        };
+        let options = ImportOptions {
+            map,
+            said_by: self.said_by.clone(),
+            act: self.act.clone(),
+            dry_run: self.dry_run,
+            strict: self.strict,
+        };
+        let access = if self.dry_run { Access::Read } else { Access::Write };
+        let mut session = open::session(&self.dir, global, access)?;
+        let report = session.import(&incoming, &options, &mut Line::new(global.quiet))?;
+        output::print(global.format(), &report, None, |r| self.words(r))?;
+        Ok(if report.errors.is_empty() { Outcome::Done } else { Outcome::Findings })
+    }
+
+    fn words(&self, r: &ImportReport) -> String {
+        let dir = self.dir.display();
+        let mut out = String::new();
+        let stopped = self.strict && !r.errors.is_empty();
+        if self.dry_run {
+            out.push_str(&format!("{} rows read, nothing written. The mapping:\n\n{}\n", number(r.accounts), r.map));
+        } else if stopped {
+            out.push_str("Nothing was imported: --strict, and there are bad rows.\n");
+        } else if r.accounts == 0 && r.unchanged > 0 {
+            let batch = r.batch.map(|b| b.to_string()).unwrap_or_default();
+            out.push_str(&format!(
+                "Nothing added: the same file was imported with the same mapping in batch {batch}\n({} accounts).\n",
+                number(r.unchanged)
+            ));
+        } else {
+            let batch = r.batch.map(|b| b.to_string()).unwrap_or_default();
+            out.push_str(&format!(
+                "{} accounts imported in batch {batch}, position {}.\n",
+                number(r.accounts),
+                r.position
+            ));
+        }
+        let act = r.act.as_deref().unwrap_or("none");
+        let from = match r.act_from {
+            "column" => "as its column says",
+            "mapping" => "as the mapping says",
+            _ => "assumed, because nothing says so: change it with --act or --map",
+        };
+        out.push_str(&entry("each row is", &format!("one person, {act} ({from})"), 13));
+        out.push_str(&problems("left out", &r.errors));
+        out.push_str(&problems("look at", &r.flags));
+        if !self.dry_run && !stopped {
+            let batch = r.batch.map(|b| b.to_string()).unwrap_or_default();
+            out.push_str(&format!("\nNext: cairn count {dir} {act} --by sex,age\nTake back: cairn undo {dir} {batch}\n"));
+        }
+        out
+    }
+}
+
+fn problems(term: &str, problems: &[Problem]) -> String {
+    let mut by_code: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
+    for p in problems {
+        by_code.entry(p.code).or_default().push(p);
+    }
+    let mut out = String::new();
+    for (i, (code, found)) in by_code.into_iter().enumerate() {
+        let head = if i == 0 { term } else { "" };
+        out.push_str(&entry(head, &format!("{} × {code}", number(found.len() as i64)), 13));
+        for p in found.iter().take(SHOWN) {
+            out.push_str(&entry("", &format!("row {}: {}", p.row, foreign(&p.message)), 15));
+        }
+    }
+    out
+}
