@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, checkpoint, claims, count, explain, extract, history, import, init, prove, rebuild, show, undo, verify,
+    add, checkpoint, claims, count, demo, explain, extract, history, import, init, prove, rebuild, show, undo, verify,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -95,4 +95,6 @@ pub enum Command {
     Rebuild(rebuild::Rebuild),
     /// Read claims in files, without a register
     Extract(extract::Extract),
+    /// Fill a register with a fictional conflict and tour it
+    Demo(demo::Demo),
 }

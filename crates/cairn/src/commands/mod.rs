@@ -4,6 +4,7 @@ pub mod add;
 pub mod checkpoint;
 pub mod claims;
 pub mod count;
+pub mod demo;
 pub mod explain;
 pub mod extract;
 pub mod history;
@@ -26,6 +27,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Init(c) => c.run(global),
         Command::Add(c) => c.run(global),
         Command::Import(c) => c.run(global),
+        Command::Demo(c) => c.run(global),
         Command::Claims(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
