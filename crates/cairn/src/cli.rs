@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, checkpoint, claims, count, demo, explain, extract, history, import, init, prove, rebuild, show, undo, verify,
+    add, checkpoint, claims, count, demo, explain, extract, history, import, init, prove, rebuild, show,
+    undo, verify,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -34,7 +35,13 @@ pub struct Global {
     #[arg(long, short, global = true, help_heading = "Everywhere")]
     pub quiet: bool,
     /// File that holds the register's passphrase, - for standard input
-    #[arg(long, global = true, value_name = "FILE", env = "CAIRN_PASSPHRASE_FILE", help_heading = "Everywhere")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "CAIRN_PASSPHRASE_FILE",
+        help_heading = "Everywhere"
+    )]
     pub passphrase_file: Option<PathBuf>,
     /// Who acts: kept in the log, in a protection class of its own
     #[arg(long, global = true, value_name = "NAME", env = "CAIRN_ACTOR", help_heading = "Everywhere")]

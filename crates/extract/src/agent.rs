@@ -152,7 +152,10 @@ impl Finder<'_, '_> {
 
     /// "the toll of NAME attacks … to 12".
     fn event_between(&self, cue: usize, figure: usize) -> Option<Agent> {
-        (cue + 1..figure).find(|j| self.doc.has(*j, Class::Event)).and_then(|e| self.owner_of(e)).map(|(a, b)| Agent::Words(a, b))
+        (cue + 1..figure)
+            .find(|j| self.doc.has(*j, Class::Event))
+            .and_then(|e| self.owner_of(e))
+            .map(|(a, b)| Agent::Words(a, b))
     }
 
     /// Subject of an active predicate.

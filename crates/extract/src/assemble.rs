@@ -165,7 +165,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         let definite = b.noun.cue == b.cue && first > self.s.first && self.doc.has(first - 1, Class::Det);
         claim.hypothetical = !definite && self.hedged(anchor);
         claim.unit = self.unit_words(b, metric);
-        let group = b.noun.group.or_else(|| b.part_of.and_then(|p| bound[p].noun.group)).or_else(|| self.group_between(b));
+        let group = b
+            .noun
+            .group
+            .or_else(|| b.part_of.and_then(|p| bound[p].noun.group))
+            .or_else(|| self.group_between(b));
         claim.group = group.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.party_affected = b.noun.party.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.score = 95u32.saturating_sub(b.cost * 3) as u8;

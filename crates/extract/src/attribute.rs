@@ -103,7 +103,10 @@ impl Finder<'_, '_> {
 
     /// Whether the verb at `v` only goes on after "and" or "but".
     fn coordinated(&self, v: usize) -> bool {
-        let back = (self.s.first..v).rev().find(|j| !self.doc.any(*j, Classes::of(&[Class::Have])) && !(self.doc.has(*j, Class::Skip) && !self.doc.has(*j, Class::Stop)));
+        let back = (self.s.first..v).rev().find(|j| {
+            !self.doc.any(*j, Classes::of(&[Class::Have]))
+                && !(self.doc.has(*j, Class::Skip) && !self.doc.has(*j, Class::Stop))
+        });
         back.is_some_and(|j| self.doc.any(j, Classes::of(&[Class::And, Class::Stop])))
     }
 
@@ -227,7 +230,10 @@ impl Finder<'_, '_> {
         }
         let last = end.checked_sub(1).filter(|j| *j >= first)?;
         // "the overall reported toll", "too early to say"
-        if self.doc.any(last, Classes::of(&[Class::Det, Class::Indef, Class::Cumulative, Class::To, Class::Be])) {
+        if self
+            .doc
+            .any(last, Classes::of(&[Class::Det, Class::Indef, Class::Cumulative, Class::To, Class::Be]))
+        {
             return None;
         }
         if self.doc.has(last, Class::Pronoun) {

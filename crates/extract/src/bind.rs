@@ -163,13 +163,17 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if single && (harm == Harm::Excluded && to > from || !before && follows_preposition(doc, s, b)) {
         return None;
     }
-    let adjacent = from == to || !before && (from..to).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])));
-    let strange = if b.noun.strange && !adjacent && doc.lex.profile.capitals && !doc.lex.profile.adjective_after {
-        if b.figure.last + 1 < b.noun.last { return None }
-        5
-    } else {
-        0
-    };
+    let adjacent = from == to
+        || !before && (from..to).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])));
+    let strange =
+        if b.noun.strange && !adjacent && doc.lex.profile.capitals && !doc.lex.profile.adjective_after {
+            if b.figure.last + 1 < b.noun.last {
+                return None;
+            }
+            5
+        } else {
+            0
+        };
     let total = strange + side + path(doc, bound, periods, from, to, labelled);
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
@@ -235,7 +239,8 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
 
 /// "working for a contractor was killed": what follows a preposition is no subject.
 fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    let prepositions = Classes::of(&[Class::In, Class::Of, Class::By, Class::From, Class::During, Class::On, Class::To]);
+    let prepositions =
+        Classes::of(&[Class::In, Class::Of, Class::By, Class::From, Class::During, Class::On, Class::To]);
     b.figure.first > s.first && doc.any(b.figure.first - 1, prepositions)
 }
 

@@ -78,7 +78,12 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     let mut strangers = 0;
     while j < limit {
         // "no [further] casualties"
-        if doc.kind(j) == Kind::Open && j + 2 < s.last && doc.kind(j + 2) == Kind::Close && doc.is_word(j + 1) && noun.unit.is_none() {
+        if doc.kind(j) == Kind::Open
+            && j + 2 < s.last
+            && doc.kind(j + 2) == Kind::Close
+            && doc.is_word(j + 1)
+            && noun.unit.is_none()
+        {
             j += 3;
             continue;
         }

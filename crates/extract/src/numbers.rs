@@ -149,7 +149,8 @@ fn starts_plain_figure(doc: &Doc<'_>, p: &Period, i: usize) -> bool {
 /// Reads a numeral at `i`. `Some((None, end))` is a number that is no count.
 fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Figure>, usize)> {
     let timed = |i: usize| {
-        let next = i + 1 + usize::from(i + 1 < s.last && doc.any(i + 1, Classes::of(&[Class::Of, Class::Other])));
+        let next =
+            i + 1 + usize::from(i + 1 < s.last && doc.any(i + 1, Classes::of(&[Class::Of, Class::Other])));
         next < s.last && doc.any(next, AFTER_REJECTS)
     };
     let simple = |form, low, high, qualifier| {

@@ -71,9 +71,19 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
         && doc.any(i - 1, Classes::of(&[Class::Event, Class::PlaceNoun]))
     {
         1
-    } else if doc.caps && doc.has(i, Class::PlaceNoun) && i + 2 < s.last && doc.has(i + 1, Class::Of) && doc.is_name(i + 2) {
+    } else if doc.caps
+        && doc.has(i, Class::PlaceNoun)
+        && i + 2 < s.last
+        && doc.has(i + 1, Class::Of)
+        && doc.is_name(i + 2)
+    {
         let start = if i > s.first && doc.has(i - 1, Class::Det) { i - 1 } else { i };
-        return phrase(doc, s, i, i, periods).map(|(_, last)| Place { at: start, first: start, last, rank: 2 });
+        return phrase(doc, s, i, i, periods).map(|(_, last)| Place {
+            at: start,
+            first: start,
+            last,
+            rank: 2,
+        });
     } else if !doc.caps && doc.has(i, Class::PlaceNoun) {
         return phrase(doc, s, i, i, periods).map(|(first, last)| Place { at: i, first, last, rank: 2 });
     } else {

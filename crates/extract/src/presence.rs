@@ -132,7 +132,17 @@ fn object(
     let verbal = c > s.first
         && (doc.is_name(c - 1) && doc.is_word(c - 1)
             || doc.unit(c - 1).is_some()
-            || doc.any(c - 1, Classes::of(&[Class::Have, Class::Pronoun, Class::And, Class::Actor, Class::Event, Class::Relative]))
+            || doc.any(
+                c - 1,
+                Classes::of(&[
+                    Class::Have,
+                    Class::Pronoun,
+                    Class::And,
+                    Class::Actor,
+                    Class::Event,
+                    Class::Relative,
+                ]),
+            )
             || doc.kind(c - 1) == Mark::Comma);
     let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal);
     if !doc.lex.profile.bare_plurals || passive || harm == Harm::Excluded {

@@ -129,7 +129,11 @@ impl Reader<'_, '_> {
         let mut until = None;
         let mut last = at;
         if let Some((core, end)) = self.core(at, true)
-            && (core.day > 0 || core.month > 0 || core.weekday > 0 || core.year.is_some() || core.interval.is_some())
+            && (core.day > 0
+                || core.month > 0
+                || core.weekday > 0
+                || core.year.is_some()
+                || core.interval.is_some())
         {
             dated = Some(core);
             last = end;

@@ -54,8 +54,19 @@ impl Builder {
         }
     }
 
-    /// Sets the cell of column `i` (its place in the names given to [`Builder::new`]) in the row now being built.
-    pub fn set(&mut self, i: usize, value: &str) {
+    /// Adds a row: a cell per column, in the order of the names given to [`Builder::new`] (cells left out say
+    /// nothing), and whose it is: a number of the caller's, such as the place of an account in its batch.
+    pub fn row(&mut self, owner: u32, cells: &[&str]) {
+        self.owners.push(owner);
+        for (i, value) in cells.iter().enumerate().take(self.columns.len()) {
+            self.set(i, value);
+        }
+        for column in &mut self.columns {
+            column.codes.resize(self.owners.len(), 0);
+        }
+    }
+
+    fn set(&mut self, i: usize, value: &str) {
         let column = &mut self.columns[i];
         // Lists repeat themselves: the last value is often this one.
         let last = self.last[i];
@@ -71,15 +82,6 @@ impl Builder {
         };
         self.last[i] = code;
         column.codes.push(code);
-    }
-
-    /// Ends the row and says whose it is: a number of the caller's, such as the place of an account in its batch.
-    /// Cells that were not set say nothing.
-    pub fn end_row(&mut self, owner: u32) {
-        self.owners.push(owner);
-        for column in &mut self.columns {
-            column.codes.resize(self.owners.len(), 0);
-        }
     }
 
     /// The finished set.
@@ -222,10 +224,8 @@ mod tests {
     #[test]
     fn unset_cells_say_nothing() {
         let mut b = Builder::new(&["sex", "age"]);
-        b.set(0, "f");
-        b.end_row(1);
-        b.set(1, "3/3");
-        b.end_row(2);
+        b.row(1, &["f"]);
+        b.row(2, &["", "3/3"]);
         let c = b.finish();
         assert_eq!(
             (c.rows(), c.column("sex").unwrap().value(1), c.column("age").unwrap().value(0)),
@@ -237,7 +237,7 @@ mod tests {
         #[test]
         fn round_trip(cells in prop::collection::vec((".{0,3}", 0u32..700), 0..900)) {
             let mut b = Builder::new(&["a", "b"]);
-            for (a, n) in &cells { b.set(0, a); b.set(1, &n.to_string()); b.end_row(*n); }
+            for (a, n) in &cells { b.row(*n, &[a, &n.to_string()]); }
             let c = b.finish();
             prop_assert_eq!(Columns::from_bytes(&c.to_bytes()).unwrap(), c);
         }

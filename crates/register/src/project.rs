@@ -43,11 +43,11 @@ pub struct BatchView {
     pub undone_by: Option<BatchId>,
 }
 
-/// Columns of `harms`: one row per person or group and act.
+/// Columns of `harms`: one row per person or group and act, in the order in which `Projector::harms` gives cells.
 pub(crate) const HARMS: [&str; 10] =
     ["metric", "kind", "sex", "age", "status", "size", "when", "place", "said_by", "doc"];
 
-/// Columns of `tolls`: one row per number that a source gives.
+/// Columns of `tolls`: one row per number that a source gives, in the order in which `Projector::toll` gives cells.
 pub(crate) const TOLLS: [&str; 22] = [
     "metric",
     "low",
@@ -79,6 +79,7 @@ pub(crate) struct Projector {
     view: BatchView,
     harms: Builder,
     tolls: Builder,
+    doc: DocText,
 }
 
 /// A batch's projection.
@@ -109,6 +110,7 @@ impl Projector {
             },
             harms: Builder::new(&HARMS),
             tolls: Builder::new(&TOLLS),
+            doc: DocText::default(),
         }
     }
 
@@ -144,59 +146,72 @@ impl Projector {
     }
 
     fn harms(&mut self, owner: u32, account: &Account) {
+        let size = account.about.size.map(|s| format!("{}/{}", text(s.0.as_ref()), text(s.1.as_ref())));
+        let age = text(account.about.age.as_ref());
+        let said_by = text(account.said_by.as_ref());
         for act in &account.acts {
-            let row = &mut self.harms;
-            let mut set = |name: &str, value: &str| set(row, &HARMS, name, value);
-            set("metric", &act.kind);
-            set("kind", account.about.kind.code());
-            set("sex", account.about.sex.as_deref().unwrap_or_default());
-            set("age", &text(account.about.age.as_ref()));
-            set("status", account.about.status.as_deref().unwrap_or_default());
-            if let Some(size) = account.about.size {
-                set("size", &format!("{}/{}", text(size.0.as_ref()), text(size.1.as_ref())));
-            }
-            set("when", &text(act.when.as_ref()));
-            set("place", act.place.as_deref().unwrap_or_default());
-            set("said_by", &text(account.said_by.as_ref()));
-            set("doc", &account.doc.to_string());
-            row.end_row(owner);
+            self.harms.row(
+                owner,
+                &[
+                    &act.kind,
+                    account.about.kind.code(),
+                    account.about.sex.as_deref().unwrap_or_default(),
+                    &age,
+                    account.about.status.as_deref().unwrap_or_default(),
+                    size.as_deref().unwrap_or_default(),
+                    &text(act.when.as_ref()),
+                    act.place.as_deref().unwrap_or_default(),
+                    &said_by,
+                    self.doc.of(account.doc),
+                ],
+            );
         }
     }
 
     fn toll(&mut self, owner: u32, account: &Account) {
         let Some(toll) = &account.toll else { return };
-        let row = &mut self.tolls;
-        let mut set = |name: &str, value: &str| set(row, &TOLLS, name, value);
         let flag = |b: bool| if b { "1" } else { "" };
-        set("metric", &toll.metric);
-        set("low", &text(toll.low.as_ref()));
-        set("high", &text(toll.high.as_ref()));
-        set("qualifier", toll.qualifier.code());
-        set("unit", toll.unit.as_deref().unwrap_or_default());
-        set("scope", toll.scope.as_deref().unwrap_or_default());
-        set("component", toll.component.as_deref().unwrap_or_default());
-        set("when", &text(toll.when.as_ref()));
-        set("period", toll.period.as_deref().unwrap_or_default());
-        set("place", toll.place.as_deref().unwrap_or_default());
-        set("group", toll.group.as_deref().unwrap_or_default());
-        set("party", toll.party.as_deref().unwrap_or_default());
-        set("responsible", account.attributions.first().map_or("", |a| &a.actor));
-        set("by_rule", flag(toll.by_rule));
-        set("cumulative", flag(toll.cumulative));
-        set("negated", flag(toll.negated));
-        set("hypothetical", flag(toll.hypothetical));
-        set("said_by", &text(account.said_by.as_ref()));
-        set("published_by", &text(account.published_by.as_ref()));
-        set("doc", &account.doc.to_string());
-        set("at", &locator(&account.at));
-        set("derived_from", &text(account.derived_from.first()));
-        row.end_row(owner);
+        self.tolls.row(
+            owner,
+            &[
+                &toll.metric,
+                &text(toll.low.as_ref()),
+                &text(toll.high.as_ref()),
+                toll.qualifier.code(),
+                toll.unit.as_deref().unwrap_or_default(),
+                toll.scope.as_deref().unwrap_or_default(),
+                toll.component.as_deref().unwrap_or_default(),
+                &text(toll.when.as_ref()),
+                toll.period.as_deref().unwrap_or_default(),
+                toll.place.as_deref().unwrap_or_default(),
+                toll.group.as_deref().unwrap_or_default(),
+                toll.party.as_deref().unwrap_or_default(),
+                account.attributions.first().map_or("", |a| &a.actor),
+                flag(toll.by_rule),
+                flag(toll.cumulative),
+                flag(toll.negated),
+                flag(toll.hypothetical),
+                &text(account.said_by.as_ref()),
+                &text(account.published_by.as_ref()),
+                self.doc.of(account.doc),
+                &locator(&account.at),
+                &text(account.derived_from.first()),
+            ],
+        );
     }
 }
 
-fn set(row: &mut Builder, names: &[&str], name: &str, value: &str) {
-    if let Some(i) = names.iter().position(|n| *n == name) {
-        row.set(i, value);
+/// The last document's id as text: the rows of a list share theirs.
+#[derive(Debug, Default)]
+struct DocText(Option<(DocId, String)>);
+
+impl DocText {
+    fn of(&mut self, doc: DocId) -> &str {
+        let (_, text) = match self.0.take_if(|(last, _)| *last != doc) {
+            Some(_) => self.0.insert((doc, doc.to_string())),
+            None => self.0.get_or_insert_with(|| (doc, doc.to_string())),
+        };
+        text
     }
 }
 

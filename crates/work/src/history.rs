@@ -56,7 +56,10 @@ impl Session {
         let rows = view.moments().into_iter().map(|(position, b)| {
             let mut documents: Vec<String> = b.documents.iter().map(|d| d.name.clone()).collect();
             documents.extend(
-                b.lists.iter().map(|(_, l)| name(l.doc)).filter(|n| !b.documents.iter().any(|d| d.name == *n)),
+                b.lists
+                    .iter()
+                    .map(|(_, l)| name(l.doc))
+                    .filter(|n| !b.documents.iter().any(|d| d.name == *n)),
             );
             HistoryRow {
                 batch: b.id,

@@ -5,8 +5,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use cairn_import::{Mapping, Role, Row, RowReader, Rows, Stated};
 use cairn_model::{
-    About, Account, Act, Ages, BatchId, DocId, Document, Entry, EntryId, Identifier, Interval, Kind, ListVersion,
-    Locator, Name, Personal,
+    About, Account, Act, Ages, BatchId, DocId, Document, Entry, EntryId, Identifier, Interval, Kind,
+    ListVersion, Locator, Name, Personal,
 };
 use cairn_read::{Content, TableSource};
 use cairn_register::{Store, View};
@@ -125,7 +125,13 @@ impl Session {
             let odd = read_all(&table, &mapping, file, progress)?;
             if options.dry_run || !odd.errors.is_empty() {
                 let rows = odd.rows;
-                return Ok(report(&view, &mapping, (None, None, if options.dry_run { rows } else { 0 }), 0, odd));
+                return Ok(report(
+                    &view,
+                    &mapping,
+                    (None, None, if options.dry_run { rows } else { 0 }),
+                    0,
+                    odd,
+                ));
             }
         }
         self.import_new(file, &table, &mapping, doc, &view, progress)
@@ -204,7 +210,10 @@ fn mapping(table: &TableSource<'_>, file: &Incoming, options: &ImportOptions) ->
     mapping.said_by = mapping.said_by.or_else(|| options.said_by.clone());
     if let Some(act) = &options.act {
         if !cairn_model::vocab::metric().has(act) {
-            return Err(Error::Count(cairn_count::CountError::Metric(act.clone(), "those of 'cairn count'".into())));
+            return Err(Error::Count(cairn_count::CountError::Metric(
+                act.clone(),
+                "those of 'cairn count'".into(),
+            )));
         }
         mapping.act = Some(act.clone());
         mapping.act_from = cairn_import::ActFrom::Mapping;

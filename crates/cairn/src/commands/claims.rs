@@ -116,7 +116,12 @@ impl Claims {
 
     fn rejected(&self, r: &Rejected) -> String {
         let dir = self.dir.display();
-        format!("{} claims rejected in batch {} (take back: cairn undo {dir} {})\n", r.claims.len(), r.batch, r.batch)
+        format!(
+            "{} claims rejected in batch {} (take back: cairn undo {dir} {})\n",
+            r.claims.len(),
+            r.batch,
+            r.batch
+        )
     }
 }
 
@@ -145,5 +150,10 @@ fn words(row: &ClaimRow) -> String {
     };
     let said = format!("{state}said by {}", speaker(row.claim.source.as_deref(), &row.document));
     let quote = format!("“{}”", foreign(&row.claim.quote));
-    format!("{}{}{}\n", entry(&row.id, &describe(&row.claim), 13), entry("", &said, 13), entry("", &quote, 13))
+    format!(
+        "{}{}{}\n",
+        entry(&row.id, &describe(&row.claim), 13),
+        entry("", &said, 13),
+        entry("", &quote, 13)
+    )
 }

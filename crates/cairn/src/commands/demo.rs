@@ -58,7 +58,16 @@ impl Demo {
         }
         heading("What was read waits for a person. Here is what one text says, and who says it.")?;
         run(&["claims", &register, "list", "--doc", &first_text])?;
-        run(&["claims", &register, "accept", "--all", "--actor", "A. Reader", "--why", "read beside the originals"])?;
+        run(&[
+            "claims",
+            &register,
+            "accept",
+            "--all",
+            "--actor",
+            "A. Reader",
+            "--why",
+            "read beside the originals",
+        ])?;
         heading("Lists go in: every row becomes an account. Columns are found by themselves.")?;
         for (path, _, published, publisher) in &lists {
             run(&["import", &register, path, "--published", published, "--said-by", publisher])?;
@@ -106,7 +115,11 @@ fn heading(words: &str) -> Result<()> {
 /// Prints a command and runs it as the command line would.
 fn tour(line: &[&str]) -> Result {
     let quoted = |word: &&str| {
-        if word.contains([' ', '\'']) { format!("'{}'", word.replace('\'', "'\\''")) } else { (*word).to_owned() }
+        if word.contains([' ', '\'']) {
+            format!("'{}'", word.replace('\'', "'\\''"))
+        } else {
+            (*word).to_owned()
+        }
     };
     let shown: Vec<String> = line.iter().map(quoted).collect();
     output::write(&format!("$ cairn {}\n", shown.join(" ")))?;

@@ -76,7 +76,11 @@ impl Extract {
 
     fn claims(&self, text: &str, published: Option<Date>, lang: Option<&str>) -> Vec<Claim> {
         let request = Request { text, published, lang };
-        if self.explain { cairn_extract::extract_explained(&request) } else { cairn_extract::extract(&request) }
+        if self.explain {
+            cairn_extract::extract_explained(&request)
+        } else {
+            cairn_extract::extract(&request)
+        }
     }
 
     fn files(&self, global: &Global) -> Result<()> {
@@ -167,7 +171,12 @@ fn words((file, claims): &(String, Vec<Claim>)) -> String {
         let reasons: String =
             c.reasons.iter().map(|r| entry("", &format!("{}: {}", r.rule, foreign(&r.words)), 13)).collect();
         let quote = format!("“{}”", foreign(&c.quote));
-        format!("{}{}{}{reasons}\n", entry(&at, &describe(c), 13), entry("", &said, 13), entry("", &quote, 13))
+        format!(
+            "{}{}{}{reasons}\n",
+            entry(&at, &describe(c), 13),
+            entry("", &said, 13),
+            entry("", &quote, 13)
+        )
     };
     claims.iter().map(one).collect()
 }

@@ -43,7 +43,10 @@ impl History {
 fn words(row: &HistoryRow) -> String {
     let mut what = row.act.clone();
     if !row.documents.is_empty() {
-        what.push_str(&format!(" {}", row.documents.iter().map(|d| foreign(d)).collect::<Vec<_>>().join(", ")));
+        what.push_str(&format!(
+            " {}",
+            row.documents.iter().map(|d| foreign(d)).collect::<Vec<_>>().join(", ")
+        ));
     }
     for batch in &row.undoes {
         what.push_str(&format!(" of {batch}"));

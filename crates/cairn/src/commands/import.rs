@@ -82,7 +82,11 @@ impl Import {
         let mut out = String::new();
         let stopped = self.strict && !r.errors.is_empty();
         if self.dry_run {
-            out.push_str(&format!("{} rows read, nothing written. The mapping:\n\n{}\n", number(r.accounts), r.map));
+            out.push_str(&format!(
+                "{} rows read, nothing written. The mapping:\n\n{}\n",
+                number(r.accounts),
+                r.map
+            ));
         } else if stopped {
             out.push_str("Nothing was imported: --strict, and there are bad rows.\n");
         } else if r.accounts == 0 && r.unchanged > 0 {
@@ -110,7 +114,9 @@ impl Import {
         out.push_str(&problems("look at", &r.flags));
         if !self.dry_run && !stopped {
             let batch = r.batch.map(|b| b.to_string()).unwrap_or_default();
-            out.push_str(&format!("\nNext: cairn count {dir} {act} --by sex,age\nTake back: cairn undo {dir} {batch}\n"));
+            out.push_str(&format!(
+                "\nNext: cairn count {dir} {act} --by sex,age\nTake back: cairn undo {dir} {batch}\n"
+            ));
         }
         out
     }

@@ -46,7 +46,10 @@ impl Init {
             } else {
                 "Not encrypted: whoever has the folder can read everything in it."
             };
-            format!("Register {} made in {}.\n{lock}\nNext: cairn add {} FILE\n", m.register, m.folder, m.folder)
+            format!(
+                "Register {} made in {}.\n{lock}\nNext: cairn add {} FILE\n",
+                m.register, m.folder, m.folder
+            )
         })?;
         Ok(Outcome::Done)
     }

@@ -73,7 +73,8 @@ fn text(shown: &Shown) -> String {
         Shown::Document { document: d, publisher, claims, accounts } => {
             let mut out = entry("document", &d.doc.to_string(), 13);
             out.push_str(&entry("file", &foreign(&d.name), 13));
-            for (term, value) in [("title", &d.title), ("published", &d.published), ("publisher", publisher)] {
+            for (term, value) in [("title", &d.title), ("published", &d.published), ("publisher", publisher)]
+            {
                 let value = value.as_deref().map_or_else(|| "not stated".to_owned(), foreign);
                 out.push_str(&entry(term, &value, 13));
             }
@@ -83,7 +84,11 @@ fn text(shown: &Shown) -> String {
         }
         Shown::Source { id, source } => {
             let alias = if source.protected { " (an alias: the source is protected)" } else { "" };
-            format!("{}{}", entry("source", &id.to_string(), 13), entry("name", &format!("{}{alias}", foreign(&source.name)), 13))
+            format!(
+                "{}{}",
+                entry("source", &id.to_string(), 13),
+                entry("name", &format!("{}{alias}", foreign(&source.name)), 13)
+            )
         }
         Shown::Claim { claim, words: w } => {
             let mut out = entry("claim", &claim.id, 13);

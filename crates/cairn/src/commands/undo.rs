@@ -30,7 +30,10 @@ impl Undo {
         let dir = self.dir.display();
         output::print(global.format(), &undone, None, |u| {
             let accounts = number(u.accounts);
-            format!("Batch {} undone: {accounts} accounts no longer count.\nBring it back: cairn undo {dir} {}\n", u.undone, u.batch)
+            format!(
+                "Batch {} undone: {accounts} accounts no longer count.\nBring it back: cairn undo {dir} {}\n",
+                u.undone, u.batch
+            )
         })?;
         Ok(Outcome::Done)
     }
