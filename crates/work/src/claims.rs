@@ -66,8 +66,17 @@ pub struct Accepted {
     pub batch: BatchId,
     /// The position after it.
     pub position: String,
-    /// Claim and the account that came of it.
-    pub accounts: Vec<(String, EntryId)>,
+    /// What came of each claim.
+    pub accounts: Vec<AcceptedClaim>,
+}
+
+/// A claim and the account that came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AcceptedClaim {
+    /// The claim.
+    pub claim: String,
+    /// The account.
+    pub account: EntryId,
 }
 
 /// What a rejection did.
@@ -153,7 +162,7 @@ impl Session {
                     None => None,
                 };
                 let published_by = view.document(row.doc).and_then(|d| d.publisher);
-                accounts.push((row.id.clone(), store.next()));
+                accounts.push(AcceptedClaim { claim: row.id.clone(), account: store.next() });
                 store.append(&[Entry::Account(Box::new(account(row, said_by, published_by)))])?;
             }
             Ok(())

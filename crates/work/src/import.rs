@@ -182,7 +182,7 @@ impl Session {
             store.append(&[Entry::List(ListVersion {
                 columns: table.header().to_vec(),
                 doc,
-                map: mapping.to_toml(),
+                map: bare(mapping),
                 said_by,
             })])?;
             let rows = RowsOf { doc, said_by, published_by, speakers };
@@ -221,9 +221,17 @@ fn mapping(table: &TableSource<'_>, file: &Incoming, options: &ImportOptions) ->
     Ok(mapping)
 }
 
+/// The mapping without its comments: how sure the inference was is no part of what an import did.
+fn bare(mapping: &Mapping) -> String {
+    let text = mapping.to_toml();
+    let lines = text.lines().filter(|l| !l.starts_with('#') && !l.is_empty());
+    let bare = lines.map(|l| if l.starts_with("[[column]]") { "[[column]]" } else { l });
+    bare.flat_map(|l| [l, "\n"]).collect()
+}
+
 /// The batch that holds this very import, and the entry that describes its list.
 fn imported_before(view: &View, doc: DocId, mapping: &Mapping) -> Option<(BatchId, EntryId)> {
-    let map = mapping.to_toml();
+    let map = bare(mapping);
     let mut lists = view.effective().flat_map(|b| b.lists.iter().map(|(id, list)| (b.id, *id, list)));
     lists.find(|(_, _, l)| l.doc == doc && l.map == map).map(|(batch, list, _)| (batch, list))
 }

@@ -14,7 +14,7 @@ mod show;
 mod sources;
 
 pub use add::{Added, Incoming};
-pub use claims::{Accepted, ClaimRow, ClaimState, Rejected, Which, proposal_id};
+pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};
 pub use error::{Error, Result};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};

@@ -8,7 +8,7 @@ use clap::Args;
 use super::{count, show, speaker};
 use crate::cli::Global;
 use crate::failure::{Outcome, Result};
-use crate::text::{entry, number};
+use crate::text::{indented, number};
 use crate::{open, output};
 
 /// Open a figure to the accounts behind it
@@ -81,5 +81,5 @@ fn account(row: &BehindRow) -> String {
     };
     let said = speaker(row.said_by.as_deref(), &row.document);
     let head = format!("{} · {membership} · said by {said}", row.account);
-    format!("{}{}\n", entry("", &head, 0), show::words(&row.words, &row.document))
+    format!("{}{}\n", indented(&head, 0), show::words(&row.words, &row.document))
 }

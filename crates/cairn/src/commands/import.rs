@@ -8,7 +8,7 @@ use clap::Args;
 use crate::cli::Global;
 use crate::failure::{Outcome, Result};
 use crate::progress::Line;
-use crate::text::{entry, foreign, number};
+use crate::text::{entry, foreign, indented, number};
 use crate::{files, open, output};
 
 /// Problems of one kind that are printed; JSON has them all.
@@ -91,10 +91,11 @@ impl Import {
             out.push_str("Nothing was imported: --strict, and there are bad rows.\n");
         } else if r.accounts == 0 && r.unchanged > 0 {
             let batch = r.batch.map(|b| b.to_string()).unwrap_or_default();
-            out.push_str(&format!(
-                "Nothing added: the same file was imported with the same mapping in batch {batch}\n({} accounts).\n",
+            let words = format!(
+                "Nothing added: the same file was imported with the same mapping in batch {batch} ({} accounts).",
                 number(r.unchanged)
-            ));
+            );
+            out.push_str(&indented(&words, 0));
         } else {
             let batch = r.batch.map(|b| b.to_string()).unwrap_or_default();
             out.push_str(&format!(

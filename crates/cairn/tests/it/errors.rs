@@ -1,0 +1,67 @@
+use crate::Desk;
+
+/// Bad input: exit code 2, words that name the place and the mend, and a register that stays as it was.
+#[test]
+fn bad_input_is_told_and_changes_nothing() {
+    let desk = Desk::new();
+    desk.filled();
+    desk.put("empty.csv", "");
+    desk.put("bytes.bin", (0..=255u8).cycle().take(2000).collect::<Vec<_>>());
+    desk.put("map.toml", "nonsense = 1\n");
+    let history = desk.ok(&["history", "r"]);
+    let cases: [(&[&str], &str); 16] = [
+        (&["history", "nowhere"], "cairn init"),
+        (&["init", "r", "--plaintext"], "not empty"),
+        (&["add", "r", "missing.txt"], "missing.txt"),
+        (&["add", "r", "empty.csv"], "empty"),
+        (&["add", "r", "bytes.bin"], "bytes.bin"),
+        (&["add", "r", "article.txt", "--published", "yesterday"], "YYYY-MM-DD"),
+        (&["import", "r", "article.txt"], "cairn add"),
+        (&["import", "r", "list.csv", "--map", "map.toml"], "map.toml"),
+        (&["import", "r", "list.csv", "--act", "wished"], "wished"),
+        (&["claims", "r", "accept", "nothing"], "nothing"),
+        (&["claims", "r", "accept", "--all"], "cairn add"),
+        (&["count", "r", "wishes"], "killed"),
+        (&["count", "r", "killed", "--by", "colour"], "sex"),
+        (&["count", "r", "killed", "--at", "p000000000000"], "cairn history"),
+        (&["undo", "r", "00000000-1"], "cairn history"),
+        (&["explain", "r", "killed", "--where", "sex"], "DIMENSION=VALUE"),
+    ];
+    for (args, words) in cases {
+        let error = desk.error(args);
+        assert!(error.contains(words), "{args:?}: {error}");
+        assert_eq!(desk.ok(&["history", "r"]), history, "{args:?}");
+    }
+    let as_json = desk.run(&["history", "nowhere", "--format", "json"]);
+    let error: serde_json::Value = serde_json::from_slice(&as_json.stderr).unwrap();
+    assert_eq!(error["version"], 1);
+}
+
+#[test]
+fn a_bad_row_is_named_and_left_out_or_stops_the_import() {
+    let desk = Desk::new();
+    desk.put(
+        "ragged.csv",
+        "name,sex,age,date of death\nAda Venn,f,34,2031-05-02\nBo Tarn,m\nCy Orlo,m,40,2031-05-03\n",
+    );
+    let strict = desk.run(&["import", "r", "ragged.csv", "--strict"]);
+    assert_eq!(strict.status.code(), Some(1));
+    assert_eq!(desk.json(&["count", "r", "killed"])["figures"][0]["documented"]["high"], 0);
+    let lax = desk.run(&["import", "r", "ragged.csv"]);
+    assert_eq!(lax.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&lax.stdout).unwrap();
+    assert_eq!(report["accounts"], 2);
+    assert_eq!(report["errors"][0]["row"], 2);
+    assert_eq!(desk.json(&["count", "r", "killed"])["figures"][0]["documented"]["high"], 2);
+}
+
+#[test]
+fn undoing_twice_and_deciding_twice_are_told() {
+    let desk = Desk::new();
+    let batch = desk.filled();
+    desk.ok(&["undo", "r", &batch]);
+    assert!(desk.error(&["undo", "r", &batch]).contains("already undone"));
+    let decided = desk.json(&["claims", "r", "list", "--decided"]);
+    let id = decided["claims"][0]["id"].as_str().unwrap().to_owned();
+    assert!(desk.error(&["claims", "r", "reject", &id]).contains("already accepted"));
+}
