@@ -91,8 +91,8 @@ def main():
         for n in range(args.rounds):
             verb = VERBS[n % len(VERBS)]
             seconds, code, after = usual[verb]
-            # A little beyond the usual end, so that the last steps are hit too.
-            wait = moments.uniform(0, seconds * 1.05)
+            # Every second kill falls around the usual end, where the batch becomes visible.
+            wait = seconds * (moments.uniform(0, 1) if n // len(VERBS) % 2 else moments.uniform(0.7, 1.15))
             try:
                 outcomes[verb, one_round(base, verb, folder, wait, code, before, after)] += 1
             except Broken as e:

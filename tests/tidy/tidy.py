@@ -19,6 +19,7 @@ CODE = {".rs", ".toml", ".sql", ".py", ".sh", ".ts", ".tsx", ".js", ".css", ".ht
 OWN_HOSTS = re.compile(r"^(localhost|127\.0\.0\.1|\[::1\]|[a-z.]*example(\.(org|com|net))?|www\.w3\.org)$")
 URL = re.compile(r"\bhttps?://([^/\s\"'<>):]+)", re.I)
 COMMENT = re.compile(r"^\s*(//|#|--|\*|/\*|\"\"\"|<!--)|(?<![:\"'])//\s|\s#\s")
+LANGUAGE = re.compile(r"\b(ukrainian|russian|українською)\b", re.I)
 QUOTED = re.compile(r'"[^"]*"')
 # Files that tests compare byte by byte are as they are.
 GOLDEN = re.compile(r"/(golden|snapshots)/")
@@ -66,7 +67,8 @@ def check_text(path, text, real, loaded):
             find(path, n, "a path of one machine")
         if path.suffix in CODE and path.name != "Cargo.lock" and not own:
             check_urls(path, n, line)
-        if path.suffix == ".rs" and (word := real.search(line)):
+        # Tests on real inputs, which lie outside the tree, name those files. The name of a language names no country.
+        if path.suffix == ".rs" and path.name != "shared.rs" and (word := real.search(LANGUAGE.sub("", line))):
             find(path, n, f"'{word[0]}' is a real name: code and comments name no country, place or party")
         if path.suffix in {".rs", ".md"} and (word := loaded.search(ours(line))):
             find(path, n, f"'{word[0]}' takes a side: use the neutral word")

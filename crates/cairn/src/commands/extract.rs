@@ -135,7 +135,7 @@ fn date(text: &str) -> Result<Date> {
     text.parse().map_err(|_| Failure::new(cairn_work::Error::Date(text.to_owned())))
 }
 
-/// A claim in one line: `killed: 1,400 or more people; Gaza; in the past six days`.
+/// A claim in one line: `killed: 1,400 or more people; Harvenna; in the past six days`.
 pub fn describe(c: &Claim) -> String {
     let code = |v: Value| v.as_str().unwrap_or_default().to_owned();
     let metric = code(serde_json::to_value(c.metric).unwrap_or_default());
