@@ -63,6 +63,34 @@ pub enum ReadError {
         /// What the parser says.
         reason: String,
     },
+    /// A workbook that does not open.
+    #[error(
+        "{file}: the workbook does not open ({reason}); open it in a spreadsheet program and save it anew, or as .csv"
+    )]
+    Workbook {
+        /// The file.
+        file: String,
+        /// What the parser says.
+        reason: String,
+    },
+    /// A sheet that the workbook does not have.
+    #[error("{file}: there is no sheet {sheet:?}; the workbook has {}", have.join(", "))]
+    NoSuchSheet {
+        /// The file.
+        file: String,
+        /// The sheet asked for.
+        sheet: String,
+        /// The sheets there are.
+        have: Vec<String>,
+    },
+    /// Markup nested so deep that no reader writes it.
+    #[error("{file}: tags are nested more than {limit} deep; save the text of the page as .txt")]
+    TooDeep {
+        /// The file.
+        file: String,
+        /// The limit.
+        limit: usize,
+    },
     /// A table without a single row.
     #[error(
         "{file}: the table has a header and no rows, or no cells at all; check that it was exported whole"

@@ -13,6 +13,8 @@ mod format;
 mod gzip;
 mod html;
 mod json;
+#[cfg(feature = "sheets")]
+mod sheets;
 mod table;
 
 pub use encoding::{Encoding, Evidence};
@@ -66,13 +68,16 @@ pub struct Options {
     pub encoding: Option<String>,
     /// A cell separator; `None` sniffs.
     pub delimiter: Option<u8>,
+    /// Which sheet of a workbook; `None` takes the first that has a cell.
+    pub sheet: Option<String>,
     /// The most bytes that a compressed file may unfold to.
     pub max_bytes: u64,
 }
 
 impl Options {
     /// Everything detected; compressed files may unfold to 1 GiB.
-    pub const DETECT: Self = Self { header: None, encoding: None, delimiter: None, max_bytes: 1 << 30 };
+    pub const DETECT: Self =
+        Self { header: None, encoding: None, delimiter: None, sheet: None, max_bytes: 1 << 30 };
 }
 
 /// Reads `bytes`, detecting format, compression, encoding, separator and header.
@@ -97,10 +102,21 @@ pub fn read_with<'a>(bytes: &'a [u8], file_name: &str, options: &Options) -> Res
     if let Some(mend) = format::unreadable(media) {
         return Err(ReadError::Unsupported { file: file(), media: media.name(), mend });
     }
+    #[cfg(feature = "sheets")]
+    if media == Media::Workbook {
+        let sheet = sheets::read(&bytes, file_name, options.sheet.as_deref(), options.max_bytes)?;
+        let encoding = Encoding { name: "UTF-8", evidence: Evidence::Declared, replaced: false };
+        let options = Options { delimiter: Some(b','), ..options.clone() };
+        let table = TableSource::new(file_name, media, encoding, Cow::Owned(sheet.csv), &options)?;
+        return Ok(Content::Table(table.of_sheet(sheet.name, sheet.all)));
+    }
     let html = media == Media::Html;
     let (decoded, encoding) = encoding::decode(bytes, file_name, options.encoding.as_deref(), html)?;
     match media {
         Media::Html => {
+            if html::is_too_deep(&decoded) {
+                return Err(ReadError::TooDeep { file: file(), limit: html::DEEPEST });
+            }
             let page = html::visible(&decoded);
             Ok(Content::Text(Text { text: page.text, encoding, media, title: page.title, lang: page.lang }))
         }

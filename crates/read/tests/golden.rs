@@ -17,6 +17,9 @@ fn describe(bytes: &[u8], name: &str) -> String {
         }
         Ok(Content::Table(t)) => {
             writeln!(out, "{} {:?}", t.media().name(), t.encoding()).unwrap();
+            if let Some(sheet) = t.sheet() {
+                writeln!(out, "sheet {sheet:?} of {:?}", t.sheets()).unwrap();
+            }
             writeln!(out, "separator {:?} lead {}", char::from(t.delimiter()), t.lead()).unwrap();
             writeln!(out, "header {:?} named {} hxl {:?}", t.header(), t.has_header(), t.hxl()).unwrap();
             let mut rows = t.rows();
