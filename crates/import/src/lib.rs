@@ -5,6 +5,7 @@
 //! [`diff()`] tells two versions of a list apart. All of it is pure: values in, values out.
 
 pub mod diff;
+pub mod gazetteer;
 pub mod infer;
 pub mod mapping;
 pub mod parse;

@@ -1,7 +1,8 @@
 //! Small invented inputs with what they must give. `BLESS=1` writes the expectations anew: read the difference.
 #![allow(clippy::unwrap_used, reason = "a failed helper fails its test")]
 
-use cairn_import::parse::{DateRead, Order, parse_age, parse_date, parse_quantity};
+use cairn_import::gazetteer::Gazetteer;
+use cairn_import::parse::{Candidate, DateRead, Order, parse_age, parse_date, parse_place, parse_quantity};
 use cairn_import::row::{Age, Sex};
 use cairn_import::{Mapping, Row, RowReader, Stated, infer};
 use cairn_read::{Content, TableSource, read};
@@ -65,6 +66,20 @@ fn quantities() {
         let q = parse_quantity(line);
         format!("{} {} {}", end(q.low), end(q.high), q.qualifier.map_or("null", |n| n.code()))
     });
+}
+
+#[test]
+fn places() {
+    let bytes = fs::read(folder().join("gazetteer.csv")).unwrap();
+    let Ok(Content::Table(table)) = read(&bytes, "gazetteer.csv") else { panic!("a table") };
+    let mut gazetteer = Gazetteer::default();
+    assert_eq!(gazetteer.add(&table).unwrap(), 6);
+    assert_eq!(gazetteer.add(&table).unwrap(), 0, "the same places again");
+    let show = |c: &Candidate<'_>| {
+        let near = if c.near { " near" } else { "" };
+        format!("{} {:?} {} {:?}{near}", c.place.code, c.place.name, c.place.level.code(), c.fit)
+    };
+    each_line("place", |line| parse_place(line, &gazetteer).iter().map(show).collect::<Vec<_>>().join("; "));
 }
 
 fn stated<T>(value: &Stated<T>, show: impl Fn(&T) -> String) -> String {

@@ -2,7 +2,8 @@
 //! Counts only; no cell of a person is ever printed.
 #![allow(clippy::unwrap_used, reason = "a failed helper fails its test")]
 
-use cairn_import::parse::{Order, parse_age, parse_date};
+use cairn_import::gazetteer::Gazetteer;
+use cairn_import::parse::{Order, parse_age, parse_date, parse_place};
 use cairn_import::point::{PointNote, parse_point};
 use cairn_import::{RowReader, Versioned, diff, infer};
 use cairn_read::{Content, TableSource, read};
@@ -198,5 +199,31 @@ fn every_person_list_reads() {
     ] {
         let Some((good, bad, _)) = flags(path) else { return };
         assert!(good > 0 && bad == 0, "{path}");
+    }
+}
+
+#[test]
+fn places_of_three_gazetteers() {
+    let mut gazetteer = Gazetteer::default();
+    for path in [
+        "gazetteer/global_pcodes_adm1_2_v2021.csv.gz",
+        "gazetteer/global_pcodes_adm1_2_older.csv.gz",
+        "gazetteer/geonames_cities500_extract.csv.gz",
+        "gazetteer/pse_adm2.geojson.gz",
+    ] {
+        let Some(added) = with_table(path, |table| gazetteer.add(table).unwrap()) else { return };
+        println!("{path}: {added} places");
+    }
+    for path in ["lists-2014/gaza.csv", "iraq-body-count/ibc_incidents_2003_2017.csv.gz"] {
+        with_table(path, |table| {
+            let column = if path.starts_with("lists") { 2 } else { 4 };
+            let (mut by, mut all) = ([0usize; 4], 0);
+            for row in rows(table).iter().filter(|r| !r[column].trim().is_empty()) {
+                let found = parse_place(&row[column], &gazetteer);
+                by[found.first().map_or(3, |c| c.fit as usize)] += 1;
+                all += 1;
+            }
+            println!("{path}: of {all} places {} by name, {} by sound, {} not found", by[1], by[2], by[3]);
+        });
     }
 }
