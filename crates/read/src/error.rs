@@ -26,7 +26,9 @@ pub enum ReadError {
         limit: u64,
     },
     /// Bytes that are neither text nor a format that is read here.
-    #[error("{file}: byte {at} is not text in any encoding; add a text, HTML, CSV, TSV or JSON file")]
+    #[error(
+        "{file}: byte {at} is not text in any encoding; add a text, a page, a table, a workbook or a document"
+    )]
     Binary {
         /// The file.
         file: String,
@@ -68,6 +70,16 @@ pub enum ReadError {
         "{file}: the workbook does not open ({reason}); open it in a spreadsheet program and save it anew, or as .csv"
     )]
     Workbook {
+        /// The file.
+        file: String,
+        /// What the parser says.
+        reason: String,
+    },
+    /// A document that does not open.
+    #[error(
+        "{file}: the document does not open ({reason}); open it in a word processor and save it anew, or as .txt"
+    )]
+    Document {
         /// The file.
         file: String,
         /// What the parser says.

@@ -15,6 +15,8 @@ pub enum Media {
     Json,
     /// A workbook: xlsx, xls, ods.
     Workbook,
+    /// A word processor document: docx, odt.
+    Document,
     /// A PDF, recognised and not read.
     Pdf,
     /// A zip container (office documents among them), recognised and not read.
@@ -35,6 +37,7 @@ impl Media {
             Self::Tsv => "text/tab-separated-values",
             Self::Json => "application/json",
             Self::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Document => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Pdf => "application/pdf",
             Self::Zip => "application/zip",
             Self::OldOffice => "application/x-ole-storage",
@@ -47,6 +50,9 @@ pub(crate) const fn unreadable(media: Media) -> Option<&'static str> {
     match media {
         Media::Workbook if !cfg!(feature = "sheets") => {
             Some("save each sheet as .csv: this build reads no workbooks")
+        }
+        Media::Document if !cfg!(feature = "documents") => {
+            Some("save it as .txt or .html: this build reads no documents")
         }
         Media::Pdf => Some("save its text as .txt, or its tables as .csv, and add both files"),
         Media::Zip => {
@@ -63,7 +69,7 @@ pub(crate) fn guess(bytes: &[u8], name: &str) -> Media {
     }
     let extension = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
     if bytes.starts_with(b"PK\x03\x04") {
-        return if is_workbook(bytes) { Media::Workbook } else { Media::Zip };
+        return in_container(bytes);
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return if extension == "xls" { Media::Workbook } else { Media::OldOffice };
@@ -80,11 +86,17 @@ pub(crate) fn guess(bytes: &[u8], name: &str) -> Media {
 }
 
 /// The names of the parts stand unpacked in the container: those of its directory at the end.
-fn is_workbook(bytes: &[u8]) -> bool {
+fn in_container(bytes: &[u8]) -> Media {
     let directory = &bytes[bytes.len().saturating_sub(1 << 16)..];
     let start = &bytes[..bytes.len().min(256)];
     let holds = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|w| w == part);
-    holds(directory, b"xl/workbook") || holds(start, b"opendocument.spreadsheet")
+    if holds(directory, b"xl/workbook") || holds(start, b"opendocument.spreadsheet") {
+        Media::Workbook
+    } else if holds(directory, b"word/document.xml") || holds(start, b"opendocument.text") {
+        Media::Document
+    } else {
+        Media::Zip
+    }
 }
 
 fn from_content(bytes: &[u8]) -> Media {

@@ -7,6 +7,8 @@
 //! Positions are promises. A character position counts Unicode scalar values of [`Text::text`]; a row number counts
 //! data rows from 1, below the header. Both stay the same for the same bytes, so an account can point at them.
 
+#[cfg(feature = "documents")]
+mod document;
 mod encoding;
 mod error;
 mod format;
@@ -109,6 +111,12 @@ pub fn read_with<'a>(bytes: &'a [u8], file_name: &str, options: &Options) -> Res
         let options = Options { delimiter: Some(b','), ..options.clone() };
         let table = TableSource::new(file_name, media, encoding, Cow::Owned(sheet.csv), &options)?;
         return Ok(Content::Table(table.of_sheet(sheet.name, sheet.all)));
+    }
+    #[cfg(feature = "documents")]
+    if media == Media::Document {
+        let text = document::read(&bytes, file_name, options.max_bytes)?;
+        let encoding = Encoding { name: "UTF-8", evidence: Evidence::Declared, replaced: false };
+        return Ok(Content::Text(Text { text, encoding, media, title: None, lang: None }));
     }
     let html = media == Media::Html;
     let (decoded, encoding) = encoding::decode(bytes, file_name, options.encoding.as_deref(), html)?;
