@@ -85,6 +85,24 @@ pub enum ReadError {
         /// What the parser says.
         reason: String,
     },
+    /// A PDF that does not open.
+    #[error("{file}: the PDF does not open ({reason}); print it to a new PDF, or save its text as .txt")]
+    Pdf {
+        /// The file.
+        file: String,
+        /// What the parser says.
+        reason: String,
+    },
+    /// A PDF of pictures.
+    #[error(
+        "{file}: the {pages} pages hold pictures and no text; type or recognise the text and add it as .txt"
+    )]
+    NoText {
+        /// The file.
+        file: String,
+        /// How many pages there are.
+        pages: usize,
+    },
     /// A sheet that the workbook does not have.
     #[error("{file}: there is no sheet {sheet:?}; the workbook has {}", have.join(", "))]
     NoSuchSheet {

@@ -17,7 +17,7 @@ pub enum Media {
     Workbook,
     /// A word processor document: docx, odt.
     Document,
-    /// A PDF, recognised and not read.
+    /// A PDF, read where the feature `pdf` is on.
     Pdf,
     /// A zip container (office documents among them), recognised and not read.
     Zip,
@@ -54,7 +54,9 @@ pub(crate) const fn unreadable(media: Media) -> Option<&'static str> {
         Media::Document if !cfg!(feature = "documents") => {
             Some("save it as .txt or .html: this build reads no documents")
         }
-        Media::Pdf => Some("save its text as .txt, or its tables as .csv, and add both files"),
+        Media::Pdf if !cfg!(feature = "pdf") => {
+            Some("save its text as .txt, or its tables as .csv, and add both files")
+        }
         Media::Zip => {
             Some("save the sheet as .csv or the document as .txt or .html; unpack other archives first")
         }

@@ -15,6 +15,8 @@ mod format;
 mod gzip;
 mod html;
 mod json;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "sheets")]
 mod sheets;
 mod table;
@@ -48,9 +50,17 @@ pub struct Text {
     pub title: Option<String>,
     /// The language tag, where the format states one.
     pub lang: Option<String>,
+    /// Where each page begins, in characters of [`Text::text`]; empty for formats without pages.
+    pub pages: Vec<usize>,
 }
 
 impl Text {
+    /// The page, from 1, on which a character position stands; `None` for formats without pages.
+    #[must_use]
+    pub fn page(&self, position: usize) -> Option<usize> {
+        Some(self.pages.partition_point(|start| *start <= position)).filter(|page| *page > 0)
+    }
+
     /// The words between two character positions, or `None` when they lie outside the text.
     #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> Option<&str> {
@@ -116,7 +126,14 @@ pub fn read_with<'a>(bytes: &'a [u8], file_name: &str, options: &Options) -> Res
     if media == Media::Document {
         let text = document::read(&bytes, file_name, options.max_bytes)?;
         let encoding = Encoding { name: "UTF-8", evidence: Evidence::Declared, replaced: false };
-        return Ok(Content::Text(Text { text, encoding, media, title: None, lang: None }));
+        return Ok(Content::Text(Text { text, encoding, media, title: None, lang: None, pages: Vec::new() }));
+    }
+    #[cfg(feature = "pdf")]
+    if media == Media::Pdf {
+        let (text, pages) = pdf::read(&bytes, file_name)?;
+        let encoding =
+            Encoding { name: "UTF-8", evidence: Evidence::Guessed, replaced: text.contains('\u{fffd}') };
+        return Ok(Content::Text(Text { text, encoding, media, title: None, lang: None, pages }));
     }
     let html = media == Media::Html;
     let (decoded, encoding) = encoding::decode(bytes, file_name, options.encoding.as_deref(), html)?;
@@ -126,7 +143,14 @@ pub fn read_with<'a>(bytes: &'a [u8], file_name: &str, options: &Options) -> Res
                 return Err(ReadError::TooDeep { file: file(), limit: html::DEEPEST });
             }
             let page = html::visible(&decoded);
-            Ok(Content::Text(Text { text: page.text, encoding, media, title: page.title, lang: page.lang }))
+            Ok(Content::Text(Text {
+                text: page.text,
+                encoding,
+                media,
+                title: page.title,
+                lang: page.lang,
+                pages: Vec::new(),
+            }))
         }
         Media::Csv | Media::Tsv => {
             Ok(Content::Table(TableSource::new(file_name, media, encoding, decoded, options)?))
@@ -148,7 +172,7 @@ fn plain(decoded: Cow<'_, str>, encoding: Encoding, media: Media) -> Text {
     } else {
         decoded.into_owned()
     };
-    Text { text, encoding, media, title: None, lang: None }
+    Text { text, encoding, media, title: None, lang: None, pages: Vec::new() }
 }
 
 /// The verbatim cells of data row `n` (from 1) of the table in `bytes`.

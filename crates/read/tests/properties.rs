@@ -104,3 +104,22 @@ fn slices_count_characters() {
     assert_eq!(text.slice(3, 6), None);
     assert_eq!(text.slice(3, 2), None);
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pages_of_a_pdf() {
+    let whole = include_bytes!("pages.pdf");
+    let Ok(Content::Text(text)) = read(whole, "x.pdf") else { panic!("text") };
+    assert_eq!(
+        text.text.trim(),
+        "Two people were hurt\nin the north, said a clerk.\n\nA second page: 12 injured."
+    );
+    let at = text.text.find("12 injured").unwrap();
+    assert_eq!((text.page(0), text.page(at)), (Some(1), Some(2)));
+    for at in (0..whole.len()).step_by(11) {
+        let mut bytes = whole.to_vec();
+        bytes[at] ^= 0x41;
+        let _ = read(&bytes, "x.pdf");
+        let _ = read(&whole[..at], "x.pdf");
+    }
+}
