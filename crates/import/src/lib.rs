@@ -14,7 +14,7 @@ pub mod reader;
 mod role;
 pub mod row;
 
-pub use diff::{ListDiff, Versioned, diff};
+pub use diff::{ListDiff, Versioned, compared_columns, diff, versioned};
 pub use infer::{Profiler, infer};
 pub use mapping::{ActFrom, Column, MapError, Mapping, Rows};
 pub use reader::RowReader;

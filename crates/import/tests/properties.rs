@@ -124,6 +124,9 @@ proptest! {
         let given = Mapping::from_toml(&mapping.to_toml(), "map.toml", table.header()).unwrap();
         let roles = |m: &Mapping| m.columns.iter().map(|c| (c.role, c.act.clone(), c.values.clone())).collect::<Vec<_>>();
         prop_assert_eq!(roles(&given), roles(&mapping));
+        prop_assert_eq!(given.canonical(), mapping.canonical());
+        let again = Mapping::from_toml(&mapping.canonical(), "map.toml", table.header()).unwrap();
+        prop_assert_eq!(again.canonical(), mapping.canonical());
         prop_assert_eq!((&given.act, given.act_from, given.area), (&mapping.act, mapping.act_from, mapping.area));
         let mut reader = RowReader::new(&mapping, "x.csv");
         let mut records = table.rows();
