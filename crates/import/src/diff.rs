@@ -10,6 +10,9 @@
 //! 3. Rows without a key cannot be followed. As many as have the same cells in both versions are *unchanged*, a row
 //!    against a row; each other such row, of either version, is *cannot tell*: never silently added or removed.
 
+use crate::mapping::Mapping;
+use crate::role::Role;
+use cairn_read::TableSource;
 use std::collections::BTreeMap;
 
 /// One row for [`diff`].
@@ -63,6 +66,36 @@ pub fn diff<'v, C: AsRef<str>>(old: &'v [Versioned<C>], new: &'v [Versioned<C>])
     let gone = new_keyed.iter().filter(|(key, _)| !old_keyed.contains_key(*key));
     out.added.extend(gone.map(|(_, after)| numbers(after)));
     pair_loose(old_loose, new_loose, &mut out);
+    out
+}
+
+/// The columns, by name, whose cells tell whether a row changed: those that both mappings read, but for the key, the
+/// number of the row and the recorder, who is not what is said.
+#[must_use]
+pub fn compared_columns(old: &Mapping, new: &Mapping, key: &str) -> Vec<String> {
+    let told = |m: &Mapping, header: &str| {
+        let column = m.columns.iter().find(|c| c.header == header);
+        column.is_some_and(|c| !matches!(c.role, Role::Verbatim | Role::Row | Role::Source))
+    };
+    let both = new.columns.iter().map(|c| &c.header).filter(|h| *h != key && told(old, h) && told(new, h));
+    both.cloned().collect()
+}
+
+/// The rows of a version for [`diff`], by the names of its key and compared columns. Rows of the wrong width are left
+/// out: they are errors of the import. A column that the table does not have is empty in every row.
+#[must_use]
+pub fn versioned(table: &TableSource<'_>, key: &str, columns: &[String]) -> Vec<Versioned<String>> {
+    let at = |name: &str| table.header().iter().position(|h| h == name);
+    let (key, columns) = (at(key), columns.iter().map(|c| at(c)).collect::<Vec<_>>());
+    let mut out = Vec::new();
+    let mut rows = table.rows();
+    while let Some(record) = rows.next() {
+        if let Ok(record) = record {
+            let cell = |at: &Option<usize>| at.map_or("", |i| record.cell(i)).to_owned();
+            let key = key.map(|i| record.cell(i).to_owned());
+            out.push(Versioned { row: record.row(), key, cells: columns.iter().map(cell).collect() });
+        }
+    }
     out
 }
 

@@ -5,6 +5,7 @@
 //! [`diff()`] tells two versions of a list apart. All of it is pure: values in, values out.
 
 pub mod diff;
+pub mod gazetteer;
 pub mod infer;
 pub mod mapping;
 pub mod parse;
@@ -13,7 +14,7 @@ pub mod reader;
 mod role;
 pub mod row;
 
-pub use diff::{ListDiff, Versioned, diff};
+pub use diff::{ListDiff, Versioned, compared_columns, diff, versioned};
 pub use infer::{Profiler, infer};
 pub use mapping::{ActFrom, Column, MapError, Mapping, Rows};
 pub use reader::RowReader;

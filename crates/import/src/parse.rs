@@ -8,10 +8,12 @@ pub mod date;
 mod fields;
 pub mod lexicon;
 pub mod missing;
+pub mod place;
 pub mod quantity;
 mod token;
 
 pub use age::{AgeNote, AgeRead, parse_age};
 pub use date::{DateNote, DateRead, Order, Precision, parse_date};
 pub use missing::{Missing, missing};
+pub use place::{Candidate, Fit, parse_place};
 pub use quantity::{Qualifier, QuantityRead, parse_quantity};

@@ -26,7 +26,9 @@ pub enum ReadError {
         limit: u64,
     },
     /// Bytes that are neither text nor a format that is read here.
-    #[error("{file}: byte {at} is not text in any encoding; add a text, HTML, CSV, TSV or JSON file")]
+    #[error(
+        "{file}: byte {at} is not text in any encoding; add a text, a page, a table, a workbook or a document"
+    )]
     Binary {
         /// The file.
         file: String,
@@ -62,6 +64,62 @@ pub enum ReadError {
         column: usize,
         /// What the parser says.
         reason: String,
+    },
+    /// A workbook that does not open.
+    #[error(
+        "{file}: the workbook does not open ({reason}); open it in a spreadsheet program and save it anew, or as .csv"
+    )]
+    Workbook {
+        /// The file.
+        file: String,
+        /// What the parser says.
+        reason: String,
+    },
+    /// A document that does not open.
+    #[error(
+        "{file}: the document does not open ({reason}); open it in a word processor and save it anew, or as .txt"
+    )]
+    Document {
+        /// The file.
+        file: String,
+        /// What the parser says.
+        reason: String,
+    },
+    /// A PDF that does not open.
+    #[error("{file}: the PDF does not open ({reason}); print it to a new PDF, or save its text as .txt")]
+    Pdf {
+        /// The file.
+        file: String,
+        /// What the parser says.
+        reason: String,
+    },
+    /// A PDF of pictures.
+    #[error(
+        "{file}: the {pages} pages hold pictures and no text; type or recognise the text and add it as .txt"
+    )]
+    NoText {
+        /// The file.
+        file: String,
+        /// How many pages there are.
+        pages: usize,
+    },
+    /// A sheet that the workbook does not have.
+    #[error("{file}: there is no sheet {sheet:?}; the workbook has {}", have.join(", "))]
+    NoSuchSheet {
+        /// The file.
+        file: String,
+        /// The sheet asked for.
+        sheet: String,
+        /// The sheets there are.
+        have: Vec<String>,
+    },
+    /// Markup nested so deep that no reader writes it.
+    #[error("{file}: tags are nested more than {limit} deep; save the text of the page as .txt")]
+    TooDeep {
+        /// The file.
+        file: String,
+        /// The limit.
+        limit: usize,
     },
     /// A table without a single row.
     #[error(

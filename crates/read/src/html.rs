@@ -9,6 +9,34 @@ pub(crate) struct Page {
     pub(crate) lang: Option<String>,
 }
 
+/// The parser's work grows with the square of the nesting, so a page made of nothing but openings is refused.
+pub(crate) const DEEPEST: usize = 2000;
+
+/// Whether more elements stand open in each other than any page has. Counts only elements that must be closed.
+pub(crate) fn is_too_deep(html: &str) -> bool {
+    const CLOSES_ITSELF: [&str; 26] = [
+        "p", "li", "br", "img", "hr", "meta", "link", "input", "td", "th", "tr", "tbody", "thead", "tfoot",
+        "dt", "dd", "option", "col", "area", "base", "source", "track", "wbr", "param", "embed", "script",
+    ];
+    let mut depth = 0usize;
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let closing = rest.starts_with('/');
+        let name = rest.strip_prefix('/').unwrap_or(rest);
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+        let name = name[..end].to_ascii_lowercase();
+        if name.is_empty() || CLOSES_ITSELF.contains(&name.as_str()) {
+            continue;
+        }
+        depth = if closing { depth.saturating_sub(1) } else { depth + 1 };
+        if depth > DEEPEST {
+            return true;
+        }
+    }
+    false
+}
+
 /// Visible text of the article in reading order, block breaks kept.
 pub(crate) fn visible(html: &str) -> Page {
     let document = Html::parse_document(html);

@@ -7,12 +7,18 @@
 //! Positions are promises. A character position counts Unicode scalar values of [`Text::text`]; a row number counts
 //! data rows from 1, below the header. Both stay the same for the same bytes, so an account can point at them.
 
+#[cfg(feature = "documents")]
+mod document;
 mod encoding;
 mod error;
 mod format;
 mod gzip;
 mod html;
 mod json;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(feature = "sheets")]
+mod sheets;
 mod table;
 
 pub use encoding::{Encoding, Evidence};
@@ -44,9 +50,17 @@ pub struct Text {
     pub title: Option<String>,
     /// The language tag, where the format states one.
     pub lang: Option<String>,
+    /// Where each page begins, in characters of [`Text::text`]; empty for formats without pages.
+    pub pages: Vec<usize>,
 }
 
 impl Text {
+    /// The page, from 1, on which a character position stands; `None` for formats without pages.
+    #[must_use]
+    pub fn page(&self, position: usize) -> Option<usize> {
+        Some(self.pages.partition_point(|start| *start <= position)).filter(|page| *page > 0)
+    }
+
     /// The words between two character positions, or `None` when they lie outside the text.
     #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> Option<&str> {
@@ -66,13 +80,16 @@ pub struct Options {
     pub encoding: Option<String>,
     /// A cell separator; `None` sniffs.
     pub delimiter: Option<u8>,
+    /// Which sheet of a workbook; `None` takes the first that has a cell.
+    pub sheet: Option<String>,
     /// The most bytes that a compressed file may unfold to.
     pub max_bytes: u64,
 }
 
 impl Options {
     /// Everything detected; compressed files may unfold to 1 GiB.
-    pub const DETECT: Self = Self { header: None, encoding: None, delimiter: None, max_bytes: 1 << 30 };
+    pub const DETECT: Self =
+        Self { header: None, encoding: None, delimiter: None, sheet: None, max_bytes: 1 << 30 };
 }
 
 /// Reads `bytes`, detecting format, compression, encoding, separator and header.
@@ -97,12 +114,43 @@ pub fn read_with<'a>(bytes: &'a [u8], file_name: &str, options: &Options) -> Res
     if let Some(mend) = format::unreadable(media) {
         return Err(ReadError::Unsupported { file: file(), media: media.name(), mend });
     }
+    #[cfg(feature = "sheets")]
+    if media == Media::Workbook {
+        let sheet = sheets::read(&bytes, file_name, options.sheet.as_deref(), options.max_bytes)?;
+        let encoding = Encoding { name: "UTF-8", evidence: Evidence::Declared, replaced: false };
+        let options = Options { delimiter: Some(b','), ..options.clone() };
+        let table = TableSource::new(file_name, media, encoding, Cow::Owned(sheet.csv), &options)?;
+        return Ok(Content::Table(table.of_sheet(sheet.name, sheet.all)));
+    }
+    #[cfg(feature = "documents")]
+    if media == Media::Document {
+        let text = document::read(&bytes, file_name, options.max_bytes)?;
+        let encoding = Encoding { name: "UTF-8", evidence: Evidence::Declared, replaced: false };
+        return Ok(Content::Text(Text { text, encoding, media, title: None, lang: None, pages: Vec::new() }));
+    }
+    #[cfg(feature = "pdf")]
+    if media == Media::Pdf {
+        let (text, pages) = pdf::read(&bytes, file_name)?;
+        let encoding =
+            Encoding { name: "UTF-8", evidence: Evidence::Guessed, replaced: text.contains('\u{fffd}') };
+        return Ok(Content::Text(Text { text, encoding, media, title: None, lang: None, pages }));
+    }
     let html = media == Media::Html;
     let (decoded, encoding) = encoding::decode(bytes, file_name, options.encoding.as_deref(), html)?;
     match media {
         Media::Html => {
+            if html::is_too_deep(&decoded) {
+                return Err(ReadError::TooDeep { file: file(), limit: html::DEEPEST });
+            }
             let page = html::visible(&decoded);
-            Ok(Content::Text(Text { text: page.text, encoding, media, title: page.title, lang: page.lang }))
+            Ok(Content::Text(Text {
+                text: page.text,
+                encoding,
+                media,
+                title: page.title,
+                lang: page.lang,
+                pages: Vec::new(),
+            }))
         }
         Media::Csv | Media::Tsv => {
             Ok(Content::Table(TableSource::new(file_name, media, encoding, decoded, options)?))
@@ -124,7 +172,7 @@ fn plain(decoded: Cow<'_, str>, encoding: Encoding, media: Media) -> Text {
     } else {
         decoded.into_owned()
     };
-    Text { text, encoding, media, title: None, lang: None }
+    Text { text, encoding, media, title: None, lang: None, pages: Vec::new() }
 }
 
 /// The verbatim cells of data row `n` (from 1) of the table in `bytes`.

@@ -13,6 +13,8 @@ pub struct TableSource<'a> {
     delimiter: u8,
     data: Cow<'a, str>,
     shape: shape::Shape,
+    sheet: Option<String>,
+    sheets: Vec<String>,
 }
 
 impl<'a> TableSource<'a> {
@@ -26,7 +28,33 @@ impl<'a> TableSource<'a> {
         let delimiter = options.delimiter.unwrap_or_else(|| shape::sniff_delimiter(&data, media));
         let shape = shape::Shape::find(&data, delimiter, options.header)
             .ok_or_else(|| ReadError::NoRows { file: file.to_owned() })?;
-        Ok(Self { file: file.to_owned(), media, encoding, delimiter, data, shape })
+        Ok(Self {
+            file: file.to_owned(),
+            media,
+            encoding,
+            delimiter,
+            data,
+            shape,
+            sheet: None,
+            sheets: Vec::new(),
+        })
+    }
+
+    #[cfg(feature = "sheets")]
+    pub(crate) fn of_sheet(self, sheet: String, sheets: Vec<String>) -> Self {
+        Self { sheet: Some(sheet), sheets, ..self }
+    }
+
+    /// The sheet of a workbook that this table is.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&str> {
+        self.sheet.as_deref()
+    }
+
+    /// All sheets of the workbook, in its order: the others are read with [`Options::sheet`].
+    #[must_use]
+    pub fn sheets(&self) -> &[String] {
+        &self.sheets
     }
 
     /// The file name as given to [`crate::read`].

@@ -123,6 +123,20 @@ impl Mapping {
         for remark in &self.remarks {
             let _ = writeln!(out, "# {}", one_line(remark));
         }
+        self.write(&mut out, true);
+        out
+    }
+
+    /// The mapping without a word of comment: two mappings that read alike are equal as this text, however they
+    /// were found, and whatever words a later version finds for its reasons.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, false);
+        out
+    }
+
+    fn write(&self, out: &mut String, comments: bool) {
         let _ = writeln!(out, "version = 1\nrows = {}", quoted(self.rows.code()));
         if let Some(act) = &self.act {
             let _ = writeln!(out, "act = {}", quoted(act));
@@ -136,19 +150,23 @@ impl Mapping {
         }
         if let Some(a) = self.area {
             let edges = [a.south, a.north, a.west, a.east].map(|e| quoted(&degrees(e)));
-            let _ = writeln!(out, "# Points outside are kept and flagged: south, north, west, east.");
+            if comments {
+                let _ = writeln!(out, "# Points outside are kept and flagged: south, north, west, east.");
+            }
             let _ = writeln!(out, "area = [{}]", edges.join(", "));
         }
         for column in &self.columns {
-            column.write(&mut out);
+            if comments || column.role != Role::Verbatim {
+                column.write(out, comments);
+            }
         }
-        out
     }
 }
 
 impl Column {
-    fn write(&self, out: &mut String) {
-        let _ = writeln!(out, "\n[[column]] # {}% sure: {}", self.confidence, one_line(&self.reason));
+    fn write(&self, out: &mut String, comments: bool) {
+        let why = format!(" # {}% sure: {}", self.confidence, one_line(&self.reason));
+        let _ = writeln!(out, "\n[[column]]{}", if comments { why.as_str() } else { "" });
         let _ = writeln!(out, "header = {}\ncolumn = {}", quoted(&self.header), self.index + 1);
         let _ = writeln!(out, "role = {}", quoted(self.role.code()));
         for (key, value) in [("lang", &self.lang), ("act", &self.act)] {

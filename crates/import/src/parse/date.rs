@@ -290,11 +290,15 @@ fn collect(text: &str) -> Result<Words, DateNote> {
                 } else {
                     let (sense, n) = phrase(&lexicon().date, text, &tokens, i).ok_or(DateNote::Unreadable)?;
                     taken = n;
-                    words.sense(sense, &mut sep, &mut ordinal)?;
+                    let ordinal_sign = i > 0 && !spaced && sense.has(Sense::TO) && sep < Sep::Space;
+                    if !ordinal_sign {
+                        words.sense(sense, &mut sep, &mut ordinal)?;
+                    }
                     None
                 }
             }
             Kind::Mark(mark) => {
+                words.about |= matches!(mark, '?' | '~');
                 let spaced_after = tokens.get(i + 1).is_none_or(|t| t.start > token.end);
                 sep = sep.max(separator(mark, spaced && spaced_after, sep)?);
                 None
@@ -475,7 +479,8 @@ fn ordered_range(items: &[Item], order: Order) -> Option<DateRead> {
         for at in (1..items.len()).filter(|i| items[*i].sep == sep) {
             let (left, right) = items.split_at(at);
             let whole = |side| plain(side, order).first().is_some_and(|f| f.finest() == 3);
-            if sep == Sep::Slash && hyphens && !(whole(left) && whole(right)) {
+            let day = matches!(right, [Item { part: Part::Small(_), .. }]);
+            if sep == Sep::Slash && hyphens && !(whole(left) && (day || whole(right))) {
                 continue;
             }
             if let Some(read) = between(left, right, order) {
@@ -496,6 +501,11 @@ fn between(left: &[Item], right: &[Item], order: Order) -> Option<DateRead> {
     let left_alone = end(left, order, right_alone).first().copied();
     let a = left_alone?;
     let b = end(right, order, Some(a)).first().copied()?;
+    if a.contradicts || b.contradicts || a.short_year != b.short_year && a.year.is_some() && b.year.is_some()
+    {
+        // "2021-03-27/28" is not from 2021 to 2028: what fits only by force is not what was meant.
+        return None;
+    }
     let mut start = a.inherit(b);
     let stop = b.inherit(a);
     if a.year.is_none() && b.year.is_some() && a.month.is_some() && start.span()?.0 > stop.span()?.1 {

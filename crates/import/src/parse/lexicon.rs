@@ -47,6 +47,12 @@ impl Sense {
     pub(crate) const OPEN: Self = Self(1 << 20);
     pub(crate) const MOST: Self = Self(1 << 21);
     pub(crate) const DECADE: Self = Self(1 << 22);
+    pub(crate) const NEAR: Self = Self(1 << 23);
+    pub(crate) const ADMIN1: Self = Self(1 << 24);
+    pub(crate) const ADMIN2: Self = Self(1 << 25);
+    pub(crate) const SETTLEMENT: Self = Self(1 << 26);
+    /// Any word that says what kind of place a name is of.
+    pub(crate) const LEVEL: Self = Self(7 << 24);
 
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -70,6 +76,8 @@ pub(crate) struct Lexicon {
     /// Low and high years; a negative high is open.
     pub(crate) age_words: Phrases<(u16, Option<u16>)>,
     pub(crate) quantity: Phrases<Sense>,
+    /// Words around the names of places.
+    pub(crate) place: Phrases<Sense>,
     pub(crate) vague: Phrases<u64>,
     pub(crate) numbers: Phrases<u64>,
     pub(crate) missing: Phrases<Missing>,
@@ -101,6 +109,7 @@ struct File {
     sex: BTreeMap<String, Vec<String>>,
     headers: BTreeMap<String, Vec<String>>,
     acts: BTreeMap<String, Vec<String>>,
+    place: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize, Default)]
@@ -151,6 +160,7 @@ impl Lexicon {
         add_senses(&mut self.date, &file.date, &file.code);
         add_senses(&mut self.age, &file.age.senses, &file.code);
         add_senses(&mut self.quantity, &file.quantity.senses, &file.code);
+        add_senses(&mut self.place, &file.place, &file.code);
         for (word, decade) in &file.age.decades {
             self.decades.insert(fold(word), *decade);
         }
@@ -272,6 +282,11 @@ fn add_senses(map: &mut Phrases<Sense>, words: &BTreeMap<String, Vec<String>>, c
             "more" | "at_least" => Sense::MORE,
             "zero" => Sense::ZERO,
             "open" => Sense::OPEN,
+            "near" => Sense::NEAR,
+            "admin1" => Sense::ADMIN1,
+            "admin2" => Sense::ADMIN2,
+            "settlement" => Sense::SETTLEMENT,
+            "article" => Sense::IGNORE,
             other => unreachable!("language file {code}: no sense is called {other}"),
         };
         for word in words {

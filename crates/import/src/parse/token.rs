@@ -16,6 +16,10 @@ pub(crate) fn normalise(raw: &str) -> String {
             _ => {}
         }
     }
+    if plain.trim().is_empty() {
+        // "[1977]": all there is stands in brackets.
+        plain = raw.replace(['(', ')', '[', ']'], " ");
+    }
     let mut out = String::with_capacity(plain.len());
     for word in fold(&plain).split_whitespace() {
         if !out.is_empty() {

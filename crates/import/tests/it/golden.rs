@@ -1,9 +1,10 @@
 //! Small invented inputs with what they must give. `BLESS=1` writes the expectations anew: read the difference.
 #![allow(clippy::unwrap_used, reason = "a failed helper fails its test")]
 
-use cairn_import::parse::{DateRead, Order, parse_age, parse_date, parse_quantity};
+use cairn_import::gazetteer::Gazetteer;
+use cairn_import::parse::{Candidate, DateRead, Order, parse_age, parse_date, parse_place, parse_quantity};
 use cairn_import::row::{Age, Sex};
-use cairn_import::{Mapping, Row, RowReader, Stated, infer};
+use cairn_import::{ListDiff, Mapping, Row, RowReader, Stated, Versioned, diff, infer};
 use cairn_read::{Content, TableSource, read};
 use std::fmt::Write as _;
 use std::fs;
@@ -65,6 +66,20 @@ fn quantities() {
         let q = parse_quantity(line);
         format!("{} {} {}", end(q.low), end(q.high), q.qualifier.map_or("null", |n| n.code()))
     });
+}
+
+#[test]
+fn places() {
+    let bytes = fs::read(folder().join("gazetteer.csv")).unwrap();
+    let Ok(Content::Table(table)) = read(&bytes, "gazetteer.csv") else { panic!("a table") };
+    let mut gazetteer = Gazetteer::default();
+    assert_eq!(gazetteer.add(&table).unwrap(), 6);
+    assert_eq!(gazetteer.add(&table).unwrap(), 0, "the same places again");
+    let show = |c: &Candidate<'_>| {
+        let near = if c.near { " near" } else { "" };
+        format!("{} {:?} {} {:?}{near}", c.place.code, c.place.name, c.place.level.code(), c.fit)
+    };
+    each_line("place", |line| parse_place(line, &gazetteer).iter().map(show).collect::<Vec<_>>().join("; "));
 }
 
 fn stated<T>(value: &Stated<T>, show: impl Fn(&T) -> String) -> String {
@@ -151,4 +166,45 @@ fn tables() {
         assert_eq!(read_all(&table, &given), read_all(&table, &mapping), "{name}");
         compare(&file.with_extension("expected"), &format!("{text}\n{}", read_all(&table, &mapping)));
     }
+}
+
+#[test]
+fn versions_of_a_list() {
+    let row = |row, key: &str, cells: [&str; 2]| Versioned {
+        row,
+        key: Some(key.to_owned()),
+        cells: cells.map(str::to_owned).to_vec(),
+    };
+    let old = [
+        row(1, "A", ["Salim Invented", "34"]),
+        row(2, "B", ["Hala Fiction", "20"]),
+        row(3, "C", ["Nour Made-up", "8"]),
+        row(4, "", ["unknown", ""]),
+        row(5, "", ["unknown", ""]),
+        row(6, " ", ["Omar Supposed", "40"]),
+        // One key twice with the same cells is one person said twice.
+        row(7, "D", ["Rami Imagined", "61"]),
+        row(8, "D", ["Rami Imagined", "61"]),
+    ];
+    let new = [
+        row(1, "", ["unknown", ""]),
+        row(2, "B", ["Hala Fiction", "21"]),
+        row(3, "E", ["Dana Unreal", "5"]),
+        row(4, "A", ["Salim Invented", "34"]),
+        row(5, "", ["unknown", "3"]),
+        row(6, "D", ["Rami Imagined", "61"]),
+    ];
+    let found = diff(&old, &new);
+    let expected = ListDiff {
+        added: vec![vec![3]],
+        removed: vec![vec![3]],
+        changed: vec![(vec![2], vec![2])],
+        unchanged: vec![(vec![1], vec![4]), (vec![7, 8], vec![6])],
+        same_without_key: vec![(4, 1)],
+        cannot_tell_old: vec![5, 6],
+        cannot_tell_new: vec![5],
+    };
+    assert_eq!(found, expected);
+    let same = diff(&old, &old);
+    assert_eq!((same.unchanged.len(), same.same_without_key.len(), same.added.len()), (4, 3, 0));
 }

@@ -37,6 +37,34 @@ proptest! {
     }
 
     #[test]
+    fn ranges_read_back_or_not_at_all(y in 1950i16..2030, m in 1i8..=12, from in 1i8..=28, days in 1i8..=40) {
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "December"];
+        let a = date(y, m, from);
+        let b = a.saturating_add(jiff::Span::new().days(days));
+        let (d1, d2, m1, m2) = (a.day(), b.day(), a.month(), b.month());
+        let (n1, n2) = (MONTHS[m1 as usize - 1], MONTHS[m2 as usize - 1]);
+        let mut lines = vec![
+            (format!("{a} - {b}"), true),
+            (format!("{a}/{b}"), true),
+            (format!("{a} .. {b}"), true),
+            (format!("{d1} {n1} {y} to {d2} {n2} {}", b.year()), true),
+            (format!("{d1}/{m1}/{y}-{d2}/{m2}/{}", b.year()), true),
+            (format!("{n1} {d1}, {y}–{n2} {d2}, {}", b.year()), true),
+            (format!("{d1}/{m1}-{d2}/{m2}/{}", b.year()), a.year() == b.year()),
+        ];
+        if m1 == m2 {
+            lines.push((format!("{d1:02}-{d2:02}/{m1:02}/{y}"), true));
+            lines.push((format!("{n1} {d1}–{d2}, {y}"), true));
+            lines.push((format!("del {d1} al {d2}/{m1}/{y}"), true));
+        }
+        for (raw, must) in lines {
+            let read = parse_date(&raw, Order::Dmy).interval();
+            prop_assert!(read == Some((a, b)) || !must && read.is_none(), "{}: {:?}", raw, read);
+        }
+    }
+
+    #[test]
     fn every_day_reads_back(y in 1900i16..2090, m in 1i8..=12, d in 1i8..=28) {
         let day = date(y, m, d);
         for (raw, order) in [
@@ -96,6 +124,9 @@ proptest! {
         let given = Mapping::from_toml(&mapping.to_toml(), "map.toml", table.header()).unwrap();
         let roles = |m: &Mapping| m.columns.iter().map(|c| (c.role, c.act.clone(), c.values.clone())).collect::<Vec<_>>();
         prop_assert_eq!(roles(&given), roles(&mapping));
+        prop_assert_eq!(given.canonical(), mapping.canonical());
+        let again = Mapping::from_toml(&mapping.canonical(), "map.toml", table.header()).unwrap();
+        prop_assert_eq!(again.canonical(), mapping.canonical());
         prop_assert_eq!((&given.act, given.act_from, given.area), (&mapping.act, mapping.act_from, mapping.area));
         let mut reader = RowReader::new(&mapping, "x.csv");
         let mut records = table.rows();

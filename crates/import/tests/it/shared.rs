@@ -2,9 +2,10 @@
 //! Counts only; no cell of a person is ever printed.
 #![allow(clippy::unwrap_used, reason = "a failed helper fails its test")]
 
-use cairn_import::parse::{Order, parse_age, parse_date};
+use cairn_import::gazetteer::Gazetteer;
+use cairn_import::parse::{Order, parse_age, parse_date, parse_place};
 use cairn_import::point::{PointNote, parse_point};
-use cairn_import::{RowReader, Versioned, diff, infer};
+use cairn_import::{RowReader, Versioned, compared_columns, diff, infer, versioned};
 use cairn_read::{Content, TableSource, read};
 use std::collections::BTreeMap;
 use std::fs;
@@ -91,25 +92,21 @@ fn messy_ages() {
     });
 }
 
-/// The rows of a list by `person_key`, with the columns that acceptance names.
-fn version(path: &str) -> Option<Vec<Versioned<String>>> {
-    with_table(path, |table| {
-        let at = |name: &str| table.header().iter().position(|h| h == name).unwrap();
-        let (key, cells) = (at("person_key"), ["name", "en_name", "age", "dob", "sex"].map(at));
-        let versioned = |(i, row): (usize, Vec<String>)| Versioned {
-            row: i as u64 + 1,
-            key: Some(row[key].clone()),
-            cells: cells.map(|c| row[c].clone()).to_vec(),
-        };
-        rows(table).into_iter().enumerate().map(versioned).collect()
-    })
-}
+const VERSIONS: [&str; 3] = [
+    "moh-lists/list_2024-08-08.csv.gz",
+    "moh-lists/list_2024-09-21.csv.gz",
+    "moh-lists/list_2025-03-23.csv.gz",
+];
 
 #[test]
 fn versions_of_a_list() {
-    let Some(a) = version("moh-lists/list_2024-08-08.csv.gz") else { return };
-    let b = version("moh-lists/list_2024-09-21.csv.gz").unwrap();
-    let c = version("moh-lists/list_2025-03-23.csv.gz").unwrap();
+    let mapping = |path| with_table(path, infer);
+    let Some(maps) = VERSIONS.iter().map(|path| mapping(path)).collect::<Option<Vec<_>>>() else { return };
+    let columns = compared_columns(&maps[0], &maps[1], "person_key");
+    assert_eq!(columns, ["name", "en_name", "age", "dob", "sex"], "found with no map");
+    assert_eq!(columns, compared_columns(&maps[1], &maps[2], "person_key"));
+    let version = |path| with_table(path, |table| versioned(table, "person_key", &columns)).unwrap();
+    let [a, b, c] = VERSIONS.map(version);
     let loose = |v: &[Versioned<String>]| v.iter().filter(|r| r.key.as_deref() == Some("")).count();
     assert_eq!([loose(&a), loose(&b), loose(&c)], [2532, 112, 5]);
     for (old, new, expected) in [(&a, &b, [7405, 1472, 19426, 1242]), (&b, &c, [24210, 2268, 25639, 166])] {
@@ -198,5 +195,31 @@ fn every_person_list_reads() {
     ] {
         let Some((good, bad, _)) = flags(path) else { return };
         assert!(good > 0 && bad == 0, "{path}");
+    }
+}
+
+#[test]
+fn places_of_three_gazetteers() {
+    let mut gazetteer = Gazetteer::default();
+    for path in [
+        "gazetteer/global_pcodes_adm1_2_v2021.csv.gz",
+        "gazetteer/global_pcodes_adm1_2_older.csv.gz",
+        "gazetteer/geonames_cities500_extract.csv.gz",
+        "gazetteer/pse_adm2.geojson.gz",
+    ] {
+        let Some(added) = with_table(path, |table| gazetteer.add(table).unwrap()) else { return };
+        println!("{path}: {added} places");
+    }
+    for path in ["lists-2014/gaza.csv", "iraq-body-count/ibc_incidents_2003_2017.csv.gz"] {
+        with_table(path, |table| {
+            let column = if path.starts_with("lists") { 2 } else { 4 };
+            let (mut by, mut all) = ([0usize; 4], 0);
+            for row in rows(table).iter().filter(|r| !r[column].trim().is_empty()) {
+                let found = parse_place(&row[column], &gazetteer);
+                by[found.first().map_or(3, |c| c.fit as usize)] += 1;
+                all += 1;
+            }
+            println!("{path}: of {all} places {} by name, {} by sound, {} not found", by[1], by[2], by[3]);
+        });
     }
 }

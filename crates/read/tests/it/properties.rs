@@ -60,6 +60,23 @@ proptest! {
 }
 
 #[test]
+fn damaged_workbooks_are_errors_or_tables() {
+    let whole = include_bytes!("golden/book.xlsx");
+    for at in (0..whole.len()).step_by(7) {
+        let mut bytes = whole.to_vec();
+        bytes[at] ^= 0x41;
+        let _ = read(&bytes, "x.xlsx");
+        let _ = read(&whole[..at], "x.xlsx");
+    }
+    let options = Options { sheet: Some("notes".to_owned()), ..Options::DETECT };
+    assert!(
+        matches!(read_with(whole, "x.xlsx", &options), Ok(Content::Table(t)) if t.sheet() == Some("notes"))
+    );
+    let options = Options { sheet: Some("none".to_owned()), ..Options::DETECT };
+    assert!(matches!(read_with(whole, "x.xlsx", &options), Err(ReadError::NoSuchSheet { .. })));
+}
+
+#[test]
 fn a_bomb_is_refused() {
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gz.write_all(&vec![b'a'; 3_000_000]).unwrap();
@@ -71,6 +88,8 @@ fn a_bomb_is_refused() {
 #[test]
 fn deep_markup_is_survived() {
     let page = "<div>".repeat(20_000) + "words";
+    assert!(matches!(read(page.as_bytes(), "x.html"), Err(ReadError::TooDeep { .. })));
+    let page = "<div>".repeat(1_000) + "words";
     assert!(matches!(read(page.as_bytes(), "x.html"), Ok(Content::Text(t)) if t.text == "words"));
     let json = "[".repeat(100_000);
     assert!(matches!(read(json.as_bytes(), "x.json"), Err(ReadError::Json { .. })));
@@ -84,4 +103,23 @@ fn slices_count_characters() {
     assert_eq!(text.slice(5, 5), Some(""));
     assert_eq!(text.slice(3, 6), None);
     assert_eq!(text.slice(3, 2), None);
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pages_of_a_pdf() {
+    let whole = include_bytes!("pages.pdf");
+    let Ok(Content::Text(text)) = read(whole, "x.pdf") else { panic!("text") };
+    assert_eq!(
+        text.text.trim(),
+        "Two people were hurt\nin the north, said a clerk.\n\nA second page: 12 injured."
+    );
+    let at = text.text.find("12 injured").unwrap();
+    assert_eq!((text.page(0), text.page(at)), (Some(1), Some(2)));
+    for at in (0..whole.len()).step_by(11) {
+        let mut bytes = whole.to_vec();
+        bytes[at] ^= 0x41;
+        let _ = read(&bytes, "x.pdf");
+        let _ = read(&whole[..at], "x.pdf");
+    }
 }
