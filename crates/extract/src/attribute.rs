@@ -140,7 +140,11 @@ impl Finder<'_, '_> {
         let ends = after >= self.s.last
             || matches!(self.kind(after), Some(Kind::Stop | Kind::Close))
             || self.kind(after) == Some(Kind::Quote) && after + 1 >= self.s.last;
-        if let Some((source, a)) = self.name_before(v) {
+        let inverted = self.doc.lex.profile.verb_first && self.pro_drop(v);
+        if inverted {
+            return make(Speaker::Previous, v + 1, self.s.last, false);
+        }
+        if let Some((source, a)) = self.name_before(v).filter(|(_, a)| self.subject_first(v, *a)) {
             let closed =
                 a > self.s.first && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash);
             let pause = self.kind(after) == Some(Kind::Comma) && self.kind(after + 1) != Some(Kind::Quote);
@@ -169,6 +173,31 @@ impl Finder<'_, '_> {
         } else {
             make(Speaker::Words(a, b), self.s.first, v, false)
         }
+    }
+
+    /// "… and added that": a verb with its complement and no subject at all.
+    fn pro_drop(&self, v: usize) -> bool {
+        let to = usize::from(self.has(v + 1, Class::To) || self.has(v + 1, Class::Until));
+        let complement = self.has(v + 1 + to, Class::That) || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
+        let opening = (self.s.first..v).all(|j| {
+            !self.doc.is_word(j) || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det])) || self.in_period(j)
+        });
+        complement && opening
+    }
+
+    /// Where the verb may come first, a name before it counts only when it opens the clause.
+    fn subject_first(&self, v: usize, a: usize) -> bool {
+        if !self.doc.lex.profile.verb_first {
+            return true;
+        }
+        if v > self.s.first && self.doc.has(v - 1, Class::Relative) {
+            return self.has(v + 1, Class::That);
+        }
+        let apposed = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
+        let opens = (self.s.first..a).all(|j| {
+            !self.doc.is_word(j) || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That])) || self.in_period(j)
+        });
+        opens || !apposed && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash)
     }
 
     fn at_end(&self, b: usize) -> bool {

@@ -164,7 +164,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return None;
     }
     let adjacent = from == to || !before && (from..to).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])));
-    let strange = if b.noun.strange && !adjacent && doc.lex.profile.capitals && !doc.lex.profile.adjective_after {
+    let strange = if b.noun.strange && !single && !adjacent && doc.lex.profile.capitals && !doc.lex.profile.adjective_after {
         if b.figure.last + 1 < b.noun.last { return None }
         5
     } else {
@@ -224,6 +224,16 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
 /// "a" and "another" count one only right beside their predicate.
 fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
     let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    // "a pathologist was arrested": only people are killed, arrested, abducted.
+    let of_people = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured, Role::Part | Role::Subject))
+    );
+    let subject = b.figure.first == s.first
+        || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
+    if !person && b.noun.strange && of_people && subject && !before && is_passive(doc, s, c) {
+        return Some(8);
+    }
     if !person {
         return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
     }

@@ -53,6 +53,9 @@ pub(crate) struct Profile {
     /// Nouns carry their adjectives behind them.
     #[serde(default)]
     pub adjective_after: bool,
+    /// Adjectives and nouns of belonging are written small.
+    #[serde(default)]
+    pub lower_demonyms: bool,
     /// Endings by which adjectives and nouns of belonging are recognised ("-ian").
     #[serde(default)]
     pub demonym_endings: Vec<String>,
@@ -306,6 +309,8 @@ pub(crate) enum Span {
 pub(crate) struct Entry {
     pub classes: Classes,
     pub number: i64,
+    /// What a vague word stands for at least.
+    pub floor: i64,
     pub unit: Option<Unit>,
     pub cue: Option<(Harm, Role)>,
     pub stance: Option<Stance>,
@@ -402,7 +407,11 @@ impl Lexicon {
                 let value: i64 = value.parse().map_err(|_| format!("not a number: {value}"))?;
                 lex.add(&words, |e| {
                     e.classes.add(class);
-                    e.number = value;
+                    if class == Class::Vague {
+                        e.floor = value;
+                    } else {
+                        e.number = value;
+                    }
                 })?;
             }
         }
@@ -417,14 +426,16 @@ impl Lexicon {
             let harm = parse_harm(&name).ok_or_else(|| format!("unknown cue {name}"))?;
             for (role, words) in roles {
                 let role = parse_role(&role).ok_or_else(|| format!("unknown role {role}"))?;
-                let mut twice = false;
-                lex.add(&words, |e| {
-                    twice |= e.cue.is_some_and(|c| c != (harm, role));
-                    e.classes.add(Class::Cue);
-                    e.cue = Some((harm, role));
-                })?;
-                if twice {
-                    return Err(format!("a phrase of cue.{name} is a cue already: {}", words.join(", ")));
+                for phrase in &words {
+                    let mut before = None;
+                    lex.add(std::slice::from_ref(phrase), |e| {
+                        before = e.cue.filter(|c| *c != (harm, role));
+                        e.classes.add(Class::Cue);
+                        e.cue = Some((harm, role));
+                    })?;
+                    if let Some(other) = before {
+                        return Err(format!("{phrase:?} is cue.{name} here and {other:?} elsewhere"));
+                    }
                 }
             }
         }
@@ -482,13 +493,13 @@ impl Lexicon {
     fn add(&mut self, phrases: &[String], mut set: impl FnMut(&mut Entry)) -> Result<(), String> {
         for phrase in phrases {
             let mut at = 0u32;
-            for word in phrase.split_whitespace() {
+            for word in phrase.split([' ', '-']).filter(|w| !w.is_empty()) {
                 let (word, stem) = match word.strip_suffix('*') {
                     Some(w) => (w, true),
                     None => (word, false),
                 };
                 let word = cairn_fold::fold(word);
-                if word.is_empty() || stem && word.len() < MIN_STEM {
+                if stem && word.len() < MIN_STEM {
                     return Err(format!("phrase too short: {phrase}"));
                 }
                 let next = self.nodes.len() as u32;

@@ -157,7 +157,9 @@ impl Reader<'_, '_> {
                 }
                 last += 1;
             }
-            if last == at {
+            // Where "since" is also a plain "from" or "with", only a date makes a period of it.
+            let plain = Classes::of(&[Class::From, Class::In, Class::And]);
+            if last == at || dated.is_none() && self.doc.any(first, plain) {
                 return None;
             }
         }
@@ -240,6 +242,11 @@ impl Reader<'_, '_> {
         self.doc.kind(i) == Kind::Code && self.doc.words(i, i + 1).len() <= 5
     }
 
+    /// "in the year 2014", "в 2014 году"
+    fn is_year_word(&self, i: usize) -> bool {
+        self.is(i, Class::TimeUnit) && self.doc.entry(i).span == Some(Span::Year)
+    }
+
     fn year(&self, i: usize) -> Option<i16> {
         if i >= self.end || self.doc.kind(i) != Kind::Number {
             return None;
@@ -291,8 +298,10 @@ impl Reader<'_, '_> {
             date.vague = p.vague && date.day == 0;
             return Some((date, self.after_day(end)));
         }
-        if prefixed && let Some(year) = self.year(i) {
-            return Some((Partial { year: Some(year), vague: parted, ..p }, i + 1));
+        let worded = usize::from(self.is_year_word(i));
+        if prefixed && let Some(year) = self.year(i + worded) {
+            let end = i + worded + 1;
+            return Some((Partial { year: Some(year), vague: parted, ..p }, end + usize::from(self.is_year_word(end))));
         }
         (parted && prefixed && i > at).then_some((p, i))
     }
@@ -309,7 +318,7 @@ impl Reader<'_, '_> {
         let mut p = Partial::default();
         let mut i = at;
         if let Some(day) = self.day_number(i) {
-            let of = usize::from(self.is(i + 1, Class::Of));
+            let of = usize::from(self.is(i + 1, Class::Of) || self.is(i + 1, Class::In));
             let det = usize::from(self.is(i + 1 + of, Class::Det));
             let m = i + 1 + of + det;
             if !self.is(m, Class::Month) {
@@ -343,6 +352,7 @@ impl Reader<'_, '_> {
         if let Some(year) = self.year(i + comma.max(of)) {
             p.year = Some(year);
             i += comma.max(of) + 1;
+            i += usize::from(self.is_year_word(i));
         } else if self.is(i, Class::Past) {
             i += 1;
         }

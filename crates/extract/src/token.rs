@@ -151,6 +151,7 @@ impl Tokens {
                 true
             } else {
                 is_joining(c)
+                    || c == '"' && hebrew(text, end, to)
                     || is_apostrophe(c)
                         && text[end + c.len_utf8()..to].chars().next().is_some_and(char::is_alphabetic)
                         && !possessive(text, end, to)
@@ -216,6 +217,12 @@ fn first_char(text: &str, at: usize) -> char {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`' | '״' | '׳')
+}
+
+/// The double quotation mark inside a Hebrew acronym.
+fn hebrew(text: &str, at: usize, to: usize) -> bool {
+    let letter = |c: char| matches!(c, 'א'..='ת');
+    text[..at].chars().next_back().is_some_and(letter) && text[at + 1..to].chars().next().is_some_and(letter)
 }
 
 /// Marks that belong to the word around them.
