@@ -290,6 +290,11 @@ impl Finder<'_, '_> {
                     hit_bar = true;
                     break;
                 }
+                // A name in quotation marks.
+                Kind::Quote if start == end && self.quoted_name(j).is_some() => {
+                    start = self.quoted_name(j).unwrap_or(j);
+                    continue;
+                }
                 Kind::Quote if start == end || self.quote_is_close(j) => {
                     hit_bar = apposed;
                     break;
@@ -309,6 +314,12 @@ impl Finder<'_, '_> {
         }
         let start = self.trim_start(start, end);
         self.is_speaker(start, end).then_some((Speaker::Words(start, end), start))
+    }
+
+    /// Where the quotation that ends at `j` opens, if it holds only a few words.
+    fn quoted_name(&self, j: usize) -> Option<usize> {
+        let open = (self.s.first..j).rev().take(5).find(|k| !self.doc.is_word(*k))?;
+        (self.doc.kind(open) == Kind::Quote && open + 1 < j && self.quote_is_close(j)).then_some(open)
     }
 
     /// A quotation mark with a space behind it and none before closes a quotation.
@@ -359,6 +370,7 @@ impl Finder<'_, '_> {
     /// The name that begins at `a`: up to the mark or word that cannot be part of it.
     fn name_after(&self, a: usize) -> Option<(usize, usize)> {
         let a = self.trim_start(a, self.s.last);
+        let a = a + usize::from(self.has(a, Class::In));
         let mut b = a;
         let mut depth = 0;
         while b < self.s.last && b - a < MAX_NAME {

@@ -53,6 +53,9 @@ pub(crate) struct Profile {
     /// Nouns carry their adjectives behind them.
     #[serde(default)]
     pub adjective_after: bool,
+    /// The head of a noun phrase comes before its complements, which carry no preposition.
+    #[serde(default)]
+    pub head_first: bool,
     /// Adjectives and nouns of belonging are written small.
     #[serde(default)]
     pub lower_demonyms: bool,
@@ -520,37 +523,39 @@ impl Lexicon {
         Ok(())
     }
 
-    fn step(&self, node: u32, word: &str) -> Option<u32> {
-        let node = &self.nodes[node as usize];
-        if let Some(n) = node.exact.get(word) {
-            return Some(*n);
-        }
-        if node.stems.is_empty() || word.len() > MAX_WORD {
+    fn stem(&self, node: u32, word: &str) -> Option<u32> {
+        let stems = &self.nodes[node as usize].stems;
+        if stems.is_empty() || word.len() > MAX_WORD {
             return None;
         }
         (MIN_STEM..=word.len())
             .rev()
             .filter(|i| word.is_char_boundary(*i))
-            .find_map(|i| node.stems.get(&word[..i]).copied())
+            .find_map(|i| stems.get(&word[..i]).copied())
     }
 
     /// The longest phrase that begins with the first of `words`: its entry and how many words it takes.
-    pub fn longest<'a>(&self, first: &str, rest: impl Iterator<Item = &'a str>) -> Option<(u16, usize)> {
+    pub fn longest<'a>(&self, first: &str, rest: impl Iterator<Item = &'a str> + Clone) -> Option<(u16, usize)> {
         if first.len() > MAX_WORD {
             return None;
         }
-        let mut node = self.step(0, first)?;
-        let mut best = None;
-        let mut n = 1;
-        if self.nodes[node as usize].entry != 0 {
-            best = Some((self.nodes[node as usize].entry, n));
+        let exact = self.nodes[0].exact.get(first).and_then(|n| self.follow(*n, rest.clone()));
+        let stem = self.stem(0, first).and_then(|n| self.follow(n, rest));
+        match (exact, stem) {
+            (Some(e), Some(s)) if s.1 > e.1 => Some(s),
+            (exact, stem) => exact.or(stem),
         }
-        for word in rest {
-            let Some(next) = self.step(node, word) else { break };
+    }
+
+    fn follow<'a>(&self, mut node: u32, rest: impl Iterator<Item = &'a str>) -> Option<(u16, usize)> {
+        let entry = |n: u32| self.nodes[n as usize].entry;
+        let mut best = (entry(node) != 0).then(|| (entry(node), 1));
+        for (i, word) in rest.enumerate() {
+            let next = self.nodes[node as usize].exact.get(word).copied().or_else(|| self.stem(node, word));
+            let Some(next) = next else { break };
             node = next;
-            n += 1;
-            if self.nodes[node as usize].entry != 0 {
-                best = Some((self.nodes[node as usize].entry, n));
+            if entry(node) != 0 {
+                best = Some((entry(node), i + 2));
             }
         }
         best

@@ -108,7 +108,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if doc.cue(j).is_some() {
                 noun.cue = Some(j);
             }
-            if doc.lex.profile.adjective_after {
+            if doc.lex.profile.adjective_after || doc.lex.profile.head_first {
                 break;
             }
         } else if let Some((_, role)) = doc.cue(j) {
@@ -127,7 +127,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if strangers > 3 {
                 break;
             }
-        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of])) {
+        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of, Class::Actor])) {
             break;
         }
         j += 1;

@@ -178,7 +178,7 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
     let plural = i + 1 < s.last && value_at(doc, i + 1, s.last).is_some();
-    if (doc.has(i, Class::Indef) || doc.has(i, Class::Other)) && !plural {
+    if doc.has(i, Class::Indef) && !plural {
         return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
     }
     None

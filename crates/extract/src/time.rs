@@ -125,6 +125,12 @@ impl Reader<'_, '_> {
     /// "since …": a date, or an event, with or without its date.
     fn since(&self, first: usize, at: usize) -> Option<Period> {
         let at = self.skip_det(at);
+        // "since the start of the year"
+        if self.is(at, Class::TimeUnit)
+            && let Some((from, to)) = self.doc.entry(at).span.and_then(|u| self.span_days(u, None, false))
+        {
+            return Some(Period { first, last: at + 1, from: Some(from), to: Some(to), since: true, weak: false });
+        }
         let mut dated = None;
         let mut until = None;
         let mut last = at;
@@ -307,7 +313,7 @@ impl Reader<'_, '_> {
     }
 
     fn after_day(&self, mut i: usize) -> usize {
-        while self.is(i, Class::PartOfDay) {
+        while self.is(i, Class::PartOfDay) || self.is(i, Class::Weekday) {
             i += 1;
         }
         i
