@@ -140,29 +140,7 @@ impl Reader<'_, '_> {
             dated = Some(core);
             last = end;
         } else {
-            // An event: up to the end of its clause, taking its date when one follows.
-            while last < self.end && last < at + 14 {
-                let kind = self.doc.kind(last);
-                if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Colon | Kind::Close) {
-                    break;
-                }
-                let clause =
-                    self.doc.has(last, Class::Relative) || self.doc.has(last, Class::And) && last > at + 2;
-                if clause {
-                    break;
-                }
-                if let Some((core, end)) = self.core(last, true)
-                    && (core.day > 0 || core.month > 0 || core.year.is_some())
-                {
-                    dated = Some(core);
-                    last = end;
-                    if last < self.end && self.doc.kind(last) == Kind::Close {
-                        last += 1;
-                    }
-                    break;
-                }
-                last += 1;
-            }
+            (dated, last) = self.event(at);
             // Where "since" is also a plain "from" or "with", only a date makes a period of it.
             let plain = Classes::of(&[Class::From, Class::In, Class::And]);
             if last == at || dated.is_none() && self.doc.any(first, plain) {
@@ -178,6 +156,35 @@ impl Reader<'_, '_> {
         let from = dated.and_then(|c| self.resolve(c).0);
         let to = until.or(if from.is_some() { self.published } else { None });
         Some(Period { first, last, from, to, since: true, weak: false })
+    }
+
+    /// The event that a "since" counts from, up to the end of its clause, and its date when one follows.
+    fn event(&self, at: usize) -> (Option<Partial>, usize) {
+        let mut plain_end = None;
+        let mut last = at;
+        while last < self.end && last < at + 14 {
+            let ends = matches!(
+                self.doc.kind(last),
+                Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Colon | Kind::Close
+            ) || self.doc.has(last, Class::Relative)
+                || self.doc.has(last, Class::And) && last > at + 2;
+            if ends {
+                break;
+            }
+            if let Some((core, end)) = self.core(last, true)
+                && (core.day > 0 || core.month > 0 || core.year.is_some())
+            {
+                let close = usize::from(end < self.end && self.doc.kind(end) == Kind::Close);
+                return (Some(core), end + close);
+            }
+            // Without a date the event ends before what happened since, and where.
+            let leaves = last > at && (self.doc.cue(last).is_some() || self.doc.has(last, Class::In));
+            if leaves || self.doc.kind(last) == Kind::Number {
+                plain_end = plain_end.or(Some(last));
+            }
+            last += 1;
+        }
+        (None, plain_end.unwrap_or(last))
     }
 
     /// "between A and B", "from A to B".

@@ -100,11 +100,13 @@ impl Tokens {
                 (mark(c), at + c.len_utf8())
             };
             at = end;
-            let joins = kind == Kind::Dash
-                && glued
-                && self.list.last().is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number))
-                && text[end..to].chars().next().is_some_and(char::is_alphabetic);
-            if joins {
+            let next = text[end..to].chars().next().unwrap_or(' ');
+            let last = self.list.last();
+            // A Hebrew or Arabic prefix is hyphenated to its number.
+            let prefix = last.is_some_and(|t| t.kind == Kind::Word && is_uncased(text, t.start as usize))
+                && next.is_ascii_digit();
+            let word = last.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number)) && next.is_alphabetic();
+            if kind == Kind::Dash && glued && (word || prefix) {
                 continue;
             }
             self.push(start, end, kind, glued);
@@ -213,6 +215,11 @@ impl Tokens {
 
 fn first_char(text: &str, at: usize) -> char {
     text[at..].chars().next().unwrap_or(' ')
+}
+
+fn is_uncased(text: &str, at: usize) -> bool {
+    let c = first_char(text, at);
+    !c.is_lowercase() && !c.is_uppercase()
 }
 
 fn is_apostrophe(c: char) -> bool {
