@@ -56,6 +56,7 @@ impl Finder<'_, '_> {
         self.by_agent(tail)
             .or_else(|| self.active(cue, role))
             .or_else(|| self.causing(b))
+            .or_else(|| self.verb_first(cue, role, b))
             .or_else(|| self.event_owner(tail))
             .or_else(|| self.event_between(cue, b.figure.first))
             .or_else(|| self.event_before(cue.min(b.figure.first)))
@@ -141,6 +142,25 @@ impl Finder<'_, '_> {
                 || self.doc.any(i, Classes::of(&[Class::Actor, Class::Org]))
                 || matches!(self.doc.unit(i), Some(Unit::Group))
                 || !self.doc.caps && self.doc.is_word(i) && self.doc.unknown(i))
+    }
+
+    /// Verb, then agent, then victims: "اعتقلت قوات الأمن 21".
+    fn verb_first(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let free = self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
+        let gap = cue + 1..b.figure.first.max(cue + 1);
+        let plain = |j: usize| {
+            self.doc.is_word(j)
+                && !self.doc.any(j, Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]))
+        };
+        let named = gap.clone().any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
+        if !free || gap.len() > 6 || !named || !gap.clone().all(plain) {
+            return None;
+        }
+        let first = gap.clone().find(|j| !self.doc.has(*j, Class::Skip))?;
+        if let Some(event) = gap.clone().find(|j| self.doc.has(*j, Class::Event)) {
+            return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
+        }
+        Some(Agent::Words(first, gap.end))
     }
 
     /// "…, causing 12 casualties": the subject of the verb right before the figure.
@@ -394,6 +414,11 @@ impl Finder<'_, '_> {
                 return self.actor(j + 1);
             }
             j += 1;
+        }
+        // "قصف القوات", "обстріл військ": the owner behind the event.
+        let next = event + 1;
+        if self.doc.lex.profile.lower_demonyms && next < self.s.last && self.doc.has(next, Class::Actor) {
+            return self.actor(next);
         }
         if !self.doc.lex.profile.adjective_after {
             return None;

@@ -376,12 +376,20 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn period(&self, anchor: Anchor) -> Option<Period> {
         let reporting = |p: &Period| {
             let at = |i: usize| i < self.s.last && i >= self.s.first && self.doc.has(i, Class::Say);
-            let beside = at(p.last) || p.first > 0 && at(p.first - 1);
+            let back = (self.s.first..p.first).rev().find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::On])));
+            let beside = at(p.last) || back.is_some_and(at);
             let bare = self.doc.any(
                 p.first,
                 Classes::of(&[Class::On, Class::Weekday, Class::DayWord, Class::Past, Class::This]),
             );
-            beside && bare && !p.since
+            // "said in a statement on Friday that": between the verb and what is said.
+            let between = self.frames.iter().any(|f| {
+                f.anchor < p.first
+                    && p.first < f.anchor + 10
+                    && (f.anchor + 1..p.first).all(|j| !self.doc.has(j, Class::That))
+                    && (p.last..self.s.last.min(p.last + 2)).any(|j| self.doc.has(j, Class::That))
+            });
+            (beside || between) && bare && !p.since
         };
         let inside_actor = |p: &Period| {
             self.frames
@@ -451,7 +459,12 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// "eight, the number of students kidnapped": whom, between the figure and its cue.
     fn group_between(&self, b: &Bound) -> Option<(usize, usize)> {
         let cue = b.cue.filter(|_| b.noun.unit.is_none())?;
-        let gap = if cue > b.figure.last { b.figure.last..cue } else { cue + 1..b.figure.first.max(cue + 1) };
+        let labelled = matches!(self.doc.cue(cue), Some((_, Role::Noun)));
+        let gap = match (cue > b.figure.last, labelled) {
+            (true, _) => b.figure.last..cue,
+            (false, true) => cue + 1..b.figure.first.max(cue + 1),
+            (false, false) => return None,
+        };
         gap.clone().find(|j| self.doc.unit(*j) == Some(Unit::Group)).map(|j| (j, j + 1))
     }
 

@@ -143,7 +143,11 @@ impl Finder<'_, '_> {
         let ends = after >= self.s.last
             || matches!(self.kind(after), Some(Kind::Stop | Kind::Close))
             || self.kind(after) == Some(Kind::Quote) && after + 1 >= self.s.last;
-        if let Some((source, a)) = self.name_before(v) {
+        let inverted = self.doc.lex.profile.verb_first && self.pro_drop(v);
+        if inverted {
+            return make(Speaker::Previous, v + 1, self.s.last, false);
+        }
+        if let Some((source, a)) = self.name_before(v).filter(|(_, a)| self.subject_first(v, *a)) {
             let closed =
                 a > self.s.first && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash);
             let pause = self.kind(after) == Some(Kind::Comma) && self.kind(after + 1) != Some(Kind::Quote);
@@ -172,6 +176,31 @@ impl Finder<'_, '_> {
         } else {
             make(Speaker::Words(a, b), self.s.first, v, false)
         }
+    }
+
+    /// "… and added that": a verb with its complement and no subject at all.
+    fn pro_drop(&self, v: usize) -> bool {
+        let to = usize::from(self.has(v + 1, Class::To) || self.has(v + 1, Class::Until));
+        let complement = self.has(v + 1 + to, Class::That) || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
+        let opening = (self.s.first..v).all(|j| {
+            !self.doc.is_word(j) || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det])) || self.in_period(j)
+        });
+        complement && opening
+    }
+
+    /// Where the verb may come first, a name before it counts only when it opens the clause.
+    fn subject_first(&self, v: usize, a: usize) -> bool {
+        if !self.doc.lex.profile.verb_first {
+            return true;
+        }
+        if v > self.s.first && self.doc.has(v - 1, Class::Relative) {
+            return self.has(v + 1, Class::That);
+        }
+        let apposed = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
+        let opens = (self.s.first..a).all(|j| {
+            !self.doc.is_word(j) || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That])) || self.in_period(j)
+        });
+        opens || !apposed && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash)
     }
 
     fn at_end(&self, b: usize) -> bool {
@@ -267,6 +296,11 @@ impl Finder<'_, '_> {
                     hit_bar = true;
                     break;
                 }
+                // A name in quotation marks.
+                Kind::Quote if start == end && self.quoted_name(j).is_some() => {
+                    start = self.quoted_name(j).unwrap_or(j);
+                    continue;
+                }
                 Kind::Quote if start == end || self.quote_is_close(j) => {
                     hit_bar = apposed;
                     break;
@@ -286,6 +320,12 @@ impl Finder<'_, '_> {
         }
         let start = self.trim_start(start, end);
         self.is_speaker(start, end).then_some((Speaker::Words(start, end), start))
+    }
+
+    /// Where the quotation that ends at `j` opens, if it holds only a few words.
+    fn quoted_name(&self, j: usize) -> Option<usize> {
+        let open = (self.s.first..j).rev().take(5).find(|k| !self.doc.is_word(*k))?;
+        (self.doc.kind(open) == Kind::Quote && open + 1 < j && self.quote_is_close(j)).then_some(open)
     }
 
     /// A quotation mark with a space behind it and none before closes a quotation.
@@ -336,6 +376,7 @@ impl Finder<'_, '_> {
     /// The name that begins at `a`: up to the mark or word that cannot be part of it.
     fn name_after(&self, a: usize) -> Option<(usize, usize)> {
         let a = self.trim_start(a, self.s.last);
+        let a = a + usize::from(self.has(a, Class::In));
         let mut b = a;
         let mut depth = 0;
         while b < self.s.last && b - a < MAX_NAME {

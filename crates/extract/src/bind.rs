@@ -44,6 +44,10 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             excluded: false,
         })
         .collect();
+    for i in 1..bound.len() {
+        let (head, tail) = bound.split_at_mut(i);
+        inherit_unit(doc, s, &head[i - 1], &mut tail[0]);
+    }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
         let best = cues
@@ -61,6 +65,24 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     coordinate(doc, s, &mut bound);
     second_predicates(doc, s, &cues, &mut bound);
     bound
+}
+
+/// "200 houses were damaged and 35 left uninhabitable": a bare number counts what the last one counted.
+fn inherit_unit(doc: &Doc<'_>, s: Sentence, previous: &Bound, b: &mut Bound) {
+    let bare = b.noun.unit.is_none() && b.noun.cue.is_none() && !b.noun.strange;
+    let things = matches!(
+        previous.noun.unit,
+        Some(Unit::Home | Unit::Building | Unit::Thing | Unit::Attack | Unit::Household | Unit::Munition)
+    );
+    let next = b.noun.last;
+    let gapped = next >= s.last
+        || matches!(doc.kind(next), Kind::Dash | Kind::Stop | Kind::Comma | Kind::Semicolon)
+        || doc.any(next, Classes::of(&[Class::Be, Class::Have, Class::In, Class::By, Class::Skip]))
+        || doc.cue(next).is_some();
+    if bare && things && gapped && b.figure.form == Form::Plain {
+        b.noun.unit = previous.noun.unit;
+        b.noun.unit_at = previous.noun.unit_at;
+    }
 }
 
 fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
@@ -228,6 +250,16 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
 /// "a" and "another" count one only right beside their predicate.
 fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
     let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    // "a pathologist was arrested": only people are killed, arrested, abducted.
+    let of_people = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured, Role::Part | Role::Subject))
+    );
+    let subject = b.figure.first == s.first
+        || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
+    if !person && b.noun.strange && of_people && subject && !before && is_passive(doc, s, c) {
+        return Some(8);
+    }
     if !person {
         return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
     }
@@ -262,7 +294,8 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         cost += match doc.kind(j) {
             Kind::Word => word_cost(doc, j),
             Kind::Colon if labelled => 0,
-            Kind::Comma | Kind::Dash | Kind::Open | Kind::Close => 2,
+            Kind::Comma => 3,
+            Kind::Dash | Kind::Open | Kind::Close => 2,
             Kind::Colon | Kind::Semicolon | Kind::Stop => 4,
             _ => 0,
         };
@@ -317,7 +350,9 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         let span = parent.figure.last..b.figure.first;
         let opened = span.clone().filter(|j| doc.kind(*j) == Kind::Open).count()
             > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
-        let included = span.clone().rev().find(|j| doc.has(*j, Class::Including));
+        let after = b.figure.last;
+        let of_them = b.noun.unit.is_none() && after < doc.lexemes.len() && doc.has(after, Class::Including);
+        let included = if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
         let own = b.noun.cue.is_some() && b.metric.is_some()
             || b.cue.is_some_and(|c| included.is_some_and(|i| c > i));
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
@@ -338,7 +373,7 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         } else if opened && (b.metric == parent.metric || parent.metric == Some(Metric::OtherCount)) {
             b.part_of = Some(p);
             b.rule = "part.bracket";
-        } else if opened && b.metric.is_none() && person && !b.excluded && b.figure.form == Form::Plain {
+        } else if opened && listed_in_bracket(doc, b) && b.metric.is_none() && person && !b.excluded && b.figure.form == Form::Plain {
             b.metric = parent.metric;
             b.cue = parent.cue;
             b.part_of = Some(p);
@@ -346,6 +381,12 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             b.rule = "part.bracket";
         }
     }
+}
+
+/// "(12 in the camp, 3 on the road)" and not "(groups of more than 50)".
+fn listed_in_bracket(doc: &Doc<'_>, b: &Bound) -> bool {
+    let before = b.figure.first - 1;
+    matches!(doc.kind(before), Kind::Open | Kind::Comma | Kind::Plus) || doc.any(before, Classes::of(&[Class::And, Class::Including]))
 }
 
 /// Members of a list share the predicate of their neighbour: "12 civilians, 3 officers and a nurse were killed".

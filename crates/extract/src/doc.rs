@@ -127,7 +127,7 @@ impl<'a> Doc<'a> {
     }
     /// An adjective or noun of belonging by its form.
     pub fn is_demonym(&self, i: usize) -> bool {
-        self.is_name(i) && self.unknown(i) && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
+        (self.is_name(i) || self.lex.profile.lower_demonyms && self.is_word(i)) && self.unknown(i) && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
@@ -185,8 +185,10 @@ impl<'a> Doc<'a> {
             self.push(&t, list[i + n - 1].end, entry);
             return n;
         }
-        if self.lex.has_proclitics() && self.split_proclitic(tokens, i) {
-            return 1;
+        if self.lex.has_proclitics()
+            && let Some(n) = self.split_proclitic(tokens, i)
+        {
+            return n;
         }
         self.push(&t, t.end, 0);
         1
@@ -209,15 +211,12 @@ impl<'a> Doc<'a> {
     }
 
     /// Splits letters that a script writes onto the next word, when what remains is known.
-    fn split_proclitic(&mut self, tokens: &Tokens, i: usize) -> bool {
+    fn split_proclitic(&mut self, tokens: &Tokens, i: usize) -> Option<usize> {
         let t = tokens.list[i];
         let word = tokens.fold(&t);
-        let found = self
-            .lex
-            .proclitics(word)
-            .filter_map(|cut| Some((cut, self.lex.longest(&word[cut..], std::iter::empty())?.0)))
-            .next();
-        let Some((cut, entry)) = found else { return false };
+        let (cut, (entry, n)) =
+            self.lex.proclitics(word).find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?)))?;
+        let end = tokens.list[i + n - 1].end;
         let raw = &self.text[t.start as usize..t.end as usize];
         let head = self.lex.longest(&word[..cut], std::iter::empty()).map_or(0, |e| e.0);
         let split = t.start + raw_prefix(raw, &word[..cut]) as u32;
@@ -228,11 +227,11 @@ impl<'a> Doc<'a> {
         rest.glued = true;
         if split > t.start && split < t.end {
             self.push(&prefix, prefix.end, head);
-            self.push(&rest, rest.end, entry);
+            self.push(&rest, end, entry);
         } else {
-            self.push(&t, t.end, entry);
+            self.push(&t, end, entry);
         }
-        true
+        Some(n)
     }
 
     fn push(&mut self, t: &Token, end: u32, entry: u16) {

@@ -53,6 +53,12 @@ pub(crate) struct Profile {
     /// Nouns carry their adjectives behind them.
     #[serde(default)]
     pub adjective_after: bool,
+    /// The head of a noun phrase comes before its complements, which carry no preposition.
+    #[serde(default)]
+    pub head_first: bool,
+    /// Adjectives and nouns of belonging are written small.
+    #[serde(default)]
+    pub lower_demonyms: bool,
     /// Endings by which adjectives and nouns of belonging are recognised ("-ian").
     #[serde(default)]
     pub demonym_endings: Vec<String>,
@@ -306,6 +312,8 @@ pub(crate) enum Span {
 pub(crate) struct Entry {
     pub classes: Classes,
     pub number: i64,
+    /// What a vague word stands for at least.
+    pub floor: i64,
     pub unit: Option<Unit>,
     pub cue: Option<(Harm, Role)>,
     pub stance: Option<Stance>,
@@ -402,7 +410,11 @@ impl Lexicon {
                 let value: i64 = value.parse().map_err(|_| format!("not a number: {value}"))?;
                 lex.add(&words, |e| {
                     e.classes.add(class);
-                    e.number = value;
+                    if class == Class::Vague {
+                        e.floor = value;
+                    } else {
+                        e.number = value;
+                    }
                 })?;
             }
         }
@@ -417,14 +429,16 @@ impl Lexicon {
             let harm = parse_harm(&name).ok_or_else(|| format!("unknown cue {name}"))?;
             for (role, words) in roles {
                 let role = parse_role(&role).ok_or_else(|| format!("unknown role {role}"))?;
-                let mut twice = false;
-                lex.add(&words, |e| {
-                    twice |= e.cue.is_some_and(|c| c != (harm, role));
-                    e.classes.add(Class::Cue);
-                    e.cue = Some((harm, role));
-                })?;
-                if twice {
-                    return Err(format!("a phrase of cue.{name} is a cue already: {}", words.join(", ")));
+                for phrase in &words {
+                    let mut before = None;
+                    lex.add(std::slice::from_ref(phrase), |e| {
+                        before = e.cue.filter(|c| *c != (harm, role));
+                        e.classes.add(Class::Cue);
+                        e.cue = Some((harm, role));
+                    })?;
+                    if let Some(other) = before {
+                        return Err(format!("{phrase:?} is cue.{name} here and {other:?} elsewhere"));
+                    }
                 }
             }
         }
@@ -482,13 +496,13 @@ impl Lexicon {
     fn add(&mut self, phrases: &[String], mut set: impl FnMut(&mut Entry)) -> Result<(), String> {
         for phrase in phrases {
             let mut at = 0u32;
-            for word in phrase.split_whitespace() {
+            for word in phrase.split([' ', '-']).filter(|w| !w.is_empty()) {
                 let (word, stem) = match word.strip_suffix('*') {
                     Some(w) => (w, true),
                     None => (word, false),
                 };
                 let word = cairn_fold::fold(word);
-                if word.is_empty() || stem && word.len() < MIN_STEM {
+                if stem && word.len() < MIN_STEM {
                     return Err(format!("phrase too short: {phrase}"));
                 }
                 let next = self.nodes.len() as u32;
@@ -509,37 +523,39 @@ impl Lexicon {
         Ok(())
     }
 
-    fn step(&self, node: u32, word: &str) -> Option<u32> {
-        let node = &self.nodes[node as usize];
-        if let Some(n) = node.exact.get(word) {
-            return Some(*n);
-        }
-        if node.stems.is_empty() || word.len() > MAX_WORD {
+    fn stem(&self, node: u32, word: &str) -> Option<u32> {
+        let stems = &self.nodes[node as usize].stems;
+        if stems.is_empty() || word.len() > MAX_WORD {
             return None;
         }
         (MIN_STEM..=word.len())
             .rev()
             .filter(|i| word.is_char_boundary(*i))
-            .find_map(|i| node.stems.get(&word[..i]).copied())
+            .find_map(|i| stems.get(&word[..i]).copied())
     }
 
     /// The longest phrase that begins with the first of `words`: its entry and how many words it takes.
-    pub fn longest<'a>(&self, first: &str, rest: impl Iterator<Item = &'a str>) -> Option<(u16, usize)> {
+    pub fn longest<'a>(&self, first: &str, rest: impl Iterator<Item = &'a str> + Clone) -> Option<(u16, usize)> {
         if first.len() > MAX_WORD {
             return None;
         }
-        let mut node = self.step(0, first)?;
-        let mut best = None;
-        let mut n = 1;
-        if self.nodes[node as usize].entry != 0 {
-            best = Some((self.nodes[node as usize].entry, n));
+        let exact = self.nodes[0].exact.get(first).and_then(|n| self.follow(*n, rest.clone()));
+        let stem = self.stem(0, first).and_then(|n| self.follow(n, rest));
+        match (exact, stem) {
+            (Some(e), Some(s)) if s.1 > e.1 => Some(s),
+            (exact, stem) => exact.or(stem),
         }
-        for word in rest {
-            let Some(next) = self.step(node, word) else { break };
+    }
+
+    fn follow<'a>(&self, mut node: u32, rest: impl Iterator<Item = &'a str>) -> Option<(u16, usize)> {
+        let entry = |n: u32| self.nodes[n as usize].entry;
+        let mut best = (entry(node) != 0).then(|| (entry(node), 1));
+        for (i, word) in rest.enumerate() {
+            let next = self.nodes[node as usize].exact.get(word).copied().or_else(|| self.stem(node, word));
+            let Some(next) = next else { break };
             node = next;
-            n += 1;
-            if self.nodes[node as usize].entry != 0 {
-                best = Some((self.nodes[node as usize].entry, n));
+            if entry(node) != 0 {
+                best = Some((entry(node), i + 2));
             }
         }
         best

@@ -2,7 +2,7 @@
 
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Role, Unit};
-use crate::numbers::Figure;
+use crate::numbers::{Figure, Form};
 use crate::token::Kind;
 
 /// The noun phrase of a figure.
@@ -62,8 +62,12 @@ const REACH: usize = 6;
 
 /// Reads the noun phrase behind `figure`.
 pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
-    let mut at = figure.last;
-    while at < s.last
+    // A dual is its own noun: "two children" in one word.
+    let dual = figure.form == Form::Plain
+        && figure.last == figure.num + 1
+        && (doc.unit(figure.num).is_some() || doc.cue(figure.num).is_some());
+    let mut at = if dual { figure.num } else { figure.last };
+    while !dual && at < s.last
         && at < figure.last + 3
         && doc.any(at, Classes::of(&[Class::Of, Class::Det, Class::Other]))
     {
@@ -76,6 +80,18 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     let mut noun = Noun { last: at, ..Noun::default() };
     let mut j = at;
     let mut strangers = 0;
+    if dual {
+        noun.unit = doc.unit(at);
+        noun.unit_at = noun.unit.map(|_| at);
+        noun.cue = doc.cue(at).map(|_| at);
+        noun.last = at + 1;
+        j = limit;
+        if doc.lex.profile.adjective_after {
+            trailing_adjectives(doc, s, &mut noun);
+        }
+        noun.group = (noun.unit == Some(Unit::Group)).then_some((at, at + 1));
+        return noun;
+    }
     while j < limit {
         // "no [further] casualties"
         if doc.kind(j) == Kind::Open
@@ -97,7 +113,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if doc.cue(j).is_some() {
                 noun.cue = Some(j);
             }
-            if doc.lex.profile.adjective_after {
+            if doc.lex.profile.adjective_after || doc.lex.profile.head_first {
                 break;
             }
         } else if let Some((_, role)) = doc.cue(j) {
@@ -116,10 +132,21 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if strangers > 3 {
                 break;
             }
-        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of])) {
+        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of, Class::Actor])) {
             break;
         }
         j += 1;
+    }
+    // "a hospital owner": the unit is only a modifier of a noun the lexicon does not know.
+    let modified = figure.form == Form::Single
+        && matches!(noun.unit, Some(Unit::Building | Unit::Home | Unit::Thing | Unit::Area))
+        && noun.last < s.last
+        && doc.is_word(noun.last)
+        && doc.unknown(noun.last)
+        && !doc.lex.profile.adjective_after;
+    if modified {
+        (noun.unit, noun.unit_at, noun.strange) = (None, None, true);
+        return noun;
     }
     if noun.unit.is_none() {
         bare(doc, s, at, &mut noun);

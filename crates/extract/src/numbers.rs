@@ -49,6 +49,10 @@ pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usiz
         }
         return Some((value, j));
     }
+    // "thousands" alone is vague, "three thousands" is not.
+    if doc.has(i, Class::Mult) && doc.has(i, Class::Vague) {
+        return None;
+    }
     let (mut total, mut part, mut j) = (0i64, 0i64, i);
     let mut seen = false;
     if doc.has(i, Class::Indef) && !doc.has(i, Class::Num) {
@@ -165,7 +169,7 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         return Some(plain(doc, s, i, end, a, free));
     }
     if doc.has(i, Class::Vague) {
-        let floor = doc.entry(i).number;
+        let floor = doc.entry(i).floor;
         return simple(Form::Vague, Some(floor), None, Qualifier::Vague);
     }
     if doc.has(i, Class::Many) {
@@ -175,7 +179,7 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
     let plural = i + 1 < s.last && value_at(doc, i + 1, s.last).is_some();
-    if (doc.has(i, Class::Indef) || doc.has(i, Class::Other)) && !plural {
+    if doc.has(i, Class::Indef) && !plural {
         return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
     }
     None
@@ -184,6 +188,7 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
 fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) -> (Option<Figure>, usize) {
     let (first, mut q) = qualify_before(doc, i, free);
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
+    q.about |= doc.has(i, Class::About);
     let (mut low, mut high, mut last) = (a, a, end);
     if let Some((b, b_end)) = range_end(doc, s, i, end, a) {
         (high, last) = (b, b_end);

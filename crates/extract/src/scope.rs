@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::attribute::{self, Frame, Speaker};
 use crate::doc::{BlockKind, Doc, Sentence};
 use crate::lexicon::Class;
+use crate::numbers;
 use crate::place;
 use crate::time::{self, Period};
 
@@ -44,10 +45,19 @@ impl<'a, 'b> Scopes<'a, 'b> {
     /// A block that ends in a colon leads those below it, whatever else it is.
     fn leads(&self, block: usize) -> bool {
         let b = self.doc.blocks[block];
-        b.last > b.first && {
-            let s = self.doc.sentences[b.last - 1];
-            self.doc.kind(s.last - 1) == crate::token::Kind::Colon
+        if b.last == b.first {
+            return false;
         }
+        let s = self.doc.sentences[b.last - 1];
+        let colon = self.doc.kind(s.last - 1) == crate::token::Kind::Colon;
+        // A marked line that counts nothing stands over the marked lines below it.
+        let silent = || {
+            b.kind == BlockKind::Item && b.last == b.first + 1 && {
+                let periods = time::periods(self.doc, s, self.published);
+                numbers::figures(self.doc, s, &periods).is_empty()
+            }
+        };
+        colon || silent()
     }
 
     fn sentences_above(&self, index: usize) -> impl Iterator<Item = usize> + '_ {

@@ -125,6 +125,12 @@ impl Reader<'_, '_> {
     /// "since …": a date, or an event, with or without its date.
     fn since(&self, first: usize, at: usize) -> Option<Period> {
         let at = self.skip_det(at);
+        // "since the start of the year"
+        if self.is(at, Class::TimeUnit)
+            && let Some((from, to)) = self.doc.entry(at).span.and_then(|u| self.span_days(u, None, false))
+        {
+            return Some(Period { first, last: at + 1, from: Some(from), to: Some(to), since: true, weak: false });
+        }
         let mut dated = None;
         let mut until = None;
         let mut last = at;
@@ -138,30 +144,10 @@ impl Reader<'_, '_> {
             dated = Some(core);
             last = end;
         } else {
-            // An event: up to the end of its clause, taking its date when one follows.
-            while last < self.end && last < at + 14 {
-                let kind = self.doc.kind(last);
-                if matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Colon | Kind::Close) {
-                    break;
-                }
-                let clause =
-                    self.doc.has(last, Class::Relative) || self.doc.has(last, Class::And) && last > at + 2;
-                if clause {
-                    break;
-                }
-                if let Some((core, end)) = self.core(last, true)
-                    && (core.day > 0 || core.month > 0 || core.year.is_some())
-                {
-                    dated = Some(core);
-                    last = end;
-                    if last < self.end && self.doc.kind(last) == Kind::Close {
-                        last += 1;
-                    }
-                    break;
-                }
-                last += 1;
-            }
-            if last == at {
+            (dated, last) = self.event(at);
+            // Where "since" is also a plain "from" or "with", only a date makes a period of it.
+            let plain = Classes::of(&[Class::From, Class::In, Class::And]);
+            if last == at || dated.is_none() && self.doc.any(first, plain) {
                 return None;
             }
         }
@@ -174,6 +160,35 @@ impl Reader<'_, '_> {
         let from = dated.and_then(|c| self.resolve(c).0);
         let to = until.or(if from.is_some() { self.published } else { None });
         Some(Period { first, last, from, to, since: true, weak: false })
+    }
+
+    /// The event that a "since" counts from, up to the end of its clause, and its date when one follows.
+    fn event(&self, at: usize) -> (Option<Partial>, usize) {
+        let mut plain_end = None;
+        let mut last = at;
+        while last < self.end && last < at + 14 {
+            let ends = matches!(
+                self.doc.kind(last),
+                Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Colon | Kind::Close
+            ) || self.doc.has(last, Class::Relative)
+                || self.doc.has(last, Class::And) && last > at + 2;
+            if ends {
+                break;
+            }
+            if let Some((core, end)) = self.core(last, true)
+                && (core.day > 0 || core.month > 0 || core.year.is_some())
+            {
+                let close = usize::from(end < self.end && self.doc.kind(end) == Kind::Close);
+                return (Some(core), end + close);
+            }
+            // Without a date the event ends before what happened since, and where.
+            let leaves = last > at && (self.doc.cue(last).is_some() || self.doc.has(last, Class::In));
+            if leaves || self.doc.kind(last) == Kind::Number {
+                plain_end = plain_end.or(Some(last));
+            }
+            last += 1;
+        }
+        (None, plain_end.unwrap_or(last))
     }
 
     /// "between A and B", "from A to B".
@@ -244,6 +259,11 @@ impl Reader<'_, '_> {
         self.doc.kind(i) == Kind::Code && self.doc.words(i, i + 1).len() <= 5
     }
 
+    /// "in the year 2014", "в 2014 году"
+    fn is_year_word(&self, i: usize) -> bool {
+        self.is(i, Class::TimeUnit) && self.doc.entry(i).span == Some(Span::Year)
+    }
+
     fn year(&self, i: usize) -> Option<i16> {
         if i >= self.end || self.doc.kind(i) != Kind::Number {
             return None;
@@ -295,14 +315,16 @@ impl Reader<'_, '_> {
             date.vague = p.vague && date.day == 0;
             return Some((date, self.after_day(end)));
         }
-        if prefixed && let Some(year) = self.year(i) {
-            return Some((Partial { year: Some(year), vague: parted, ..p }, i + 1));
+        let worded = usize::from(self.is_year_word(i));
+        if prefixed && let Some(year) = self.year(i + worded) {
+            let end = i + worded + 1;
+            return Some((Partial { year: Some(year), vague: parted, ..p }, end + usize::from(self.is_year_word(end))));
         }
         (parted && prefixed && i > at).then_some((p, i))
     }
 
     fn after_day(&self, mut i: usize) -> usize {
-        while self.is(i, Class::PartOfDay) {
+        while self.is(i, Class::PartOfDay) || self.is(i, Class::Weekday) {
             i += 1;
         }
         i
@@ -313,7 +335,7 @@ impl Reader<'_, '_> {
         let mut p = Partial::default();
         let mut i = at;
         if let Some(day) = self.day_number(i) {
-            let of = usize::from(self.is(i + 1, Class::Of));
+            let of = usize::from(self.is(i + 1, Class::Of) || self.is(i + 1, Class::In));
             let det = usize::from(self.is(i + 1 + of, Class::Det));
             let m = i + 1 + of + det;
             if !self.is(m, Class::Month) {
@@ -347,6 +369,7 @@ impl Reader<'_, '_> {
         if let Some(year) = self.year(i + comma.max(of)) {
             p.year = Some(year);
             i += comma.max(of) + 1;
+            i += usize::from(self.is_year_word(i));
         } else if self.is(i, Class::Past) {
             i += 1;
         }

@@ -100,11 +100,13 @@ impl Tokens {
                 (mark(c), at + c.len_utf8())
             };
             at = end;
-            let joins = kind == Kind::Dash
-                && glued
-                && self.list.last().is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number))
-                && text[end..to].chars().next().is_some_and(char::is_alphabetic);
-            if joins {
+            let next = text[end..to].chars().next().unwrap_or(' ');
+            let last = self.list.last();
+            // A Hebrew or Arabic prefix is hyphenated to its number.
+            let prefix = last.is_some_and(|t| t.kind == Kind::Word && is_uncased(text, t.start as usize))
+                && next.is_ascii_digit();
+            let word = last.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number)) && next.is_alphabetic();
+            if kind == Kind::Dash && glued && (word || prefix) {
                 continue;
             }
             self.push(start, end, kind, glued);
@@ -151,6 +153,7 @@ impl Tokens {
                 true
             } else {
                 is_joining(c)
+                    || c == '"' && hebrew(text, end, to)
                     || is_apostrophe(c)
                         && text[end + c.len_utf8()..to].chars().next().is_some_and(char::is_alphabetic)
                         && !possessive(text, end, to)
@@ -214,8 +217,19 @@ fn first_char(text: &str, at: usize) -> char {
     text[at..].chars().next().unwrap_or(' ')
 }
 
+fn is_uncased(text: &str, at: usize) -> bool {
+    let c = first_char(text, at);
+    !c.is_lowercase() && !c.is_uppercase()
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`' | '״' | '׳')
+}
+
+/// The double quotation mark inside a Hebrew acronym.
+fn hebrew(text: &str, at: usize, to: usize) -> bool {
+    let letter = |c: char| matches!(c, 'א'..='ת');
+    text[..at].chars().next_back().is_some_and(letter) && text[at + 1..to].chars().next().is_some_and(letter)
 }
 
 /// Marks that belong to the word around them.
