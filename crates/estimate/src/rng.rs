@@ -183,10 +183,16 @@ impl Rng {
     fn binomial_half(&mut self, n: f64, p: f64) -> f64 {
         let q = 1.0 - p;
         if n * p < 10.0 {
+            let first = self.uniform();
+            // (1 − p)^n ≥ 1 − n p: most draws from rare classes end here.
+            if first <= 1.0 - n * p {
+                return 0.0;
+            }
             let odds = p / q;
             let start = libm::exp(n * libm::log1p(-p));
+            let mut given = Some(first);
             'again: loop {
-                let (mut term, mut u, mut k) = (start, self.uniform(), 0.0);
+                let (mut term, mut u, mut k) = (start, given.take().unwrap_or_else(|| self.uniform()), 0.0);
                 while u > term {
                     u -= term;
                     k += 1.0;

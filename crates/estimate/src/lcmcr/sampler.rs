@@ -85,6 +85,16 @@ pub(crate) struct Chain<'a> {
     /// The current number unseen.
     pub unseen: f64,
     fixed_alpha: bool,
+    /// Class weights per history, all classes of a history together.
+    products: Vec<f64>,
+    proposed: Vec<f64>,
+    stretch: Vec<f64>,
+}
+
+/// ln(e^a + e^b).
+fn log_add(a: f64, b: f64) -> f64 {
+    let top = a.max(b);
+    top + libm::log1p(libm::exp(a.min(b) - top))
 }
 
 impl<'a> Chain<'a> {
@@ -107,6 +117,9 @@ impl<'a> Chain<'a> {
             drawn: vec![0.0; k],
             unseen: 0.0,
             fixed_alpha: start == Start::Few,
+            products: vec![0.0; k * problem.histories.len()],
+            proposed: vec![0.0; j],
+            stretch: vec![0.0; k],
         };
         for list in 0..j {
             for class in 0..k {
@@ -124,6 +137,7 @@ impl<'a> Chain<'a> {
             chain.log_rest[class] = if class + 1 == k { f64::NEG_INFINITY } else { libm::log1p(-share) };
         }
         chain.reweigh();
+        chain.weigh_histories();
         chain
     }
 
@@ -140,6 +154,8 @@ impl<'a> Chain<'a> {
                 self.swap_contents(a, b);
             }
         }
+        self.reweigh();
+        self.weigh_histories();
     }
 
     /// One full sweep.
@@ -149,6 +165,10 @@ impl<'a> Chain<'a> {
         self.draw_sticks();
         self.label_moves();
         self.reweigh();
+        self.weigh_histories();
+        if self.problem.cap == f64::INFINITY {
+            self.visibility_move();
+        }
         self.draw_unseen();
         if !self.fixed_alpha {
             self.draw_alpha();
@@ -176,12 +196,8 @@ impl<'a> Chain<'a> {
         self.members.copy_from_slice(&self.unseen_members);
         self.listed.fill(0.0);
         let problem = self.problem;
-        for history in &problem.histories {
-            self.scratch.copy_from_slice(&self.base);
-            for &list in &history.lists {
-                let odds = &self.odds[list as usize * k..(list as usize + 1) * k];
-                self.scratch.iter_mut().zip(odds).for_each(|(p, o)| *p *= o);
-            }
+        for (h, history) in problem.histories.iter().enumerate() {
+            self.scratch.copy_from_slice(&self.products[h * k..(h + 1) * k]);
             let mut total: f64 = self.scratch.iter().sum();
             if !(total > 1e-280 && total < f64::INFINITY) {
                 total = self.rescale(history);
@@ -193,6 +209,18 @@ impl<'a> Chain<'a> {
             for &list in &history.lists {
                 let listed = &mut self.listed[list as usize * k..(list as usize + 1) * k];
                 listed.iter_mut().zip(&self.drawn).for_each(|(l, d)| *l += d);
+            }
+        }
+    }
+
+    /// Each history's class weights, given the current rates and sticks.
+    fn weigh_histories(&mut self) {
+        let k = self.problem.classes;
+        for (history, product) in self.problem.histories.iter().zip(self.products.chunks_exact_mut(k)) {
+            product.copy_from_slice(&self.base);
+            for &list in &history.lists {
+                let odds = &self.odds[list as usize * k..(list as usize + 1) * k];
+                product.iter_mut().zip(odds).for_each(|(p, o)| *p *= o);
             }
         }
     }
@@ -220,33 +248,28 @@ impl<'a> Chain<'a> {
     fn spread(&mut self, people: f64, total: f64) {
         self.drawn.fill(0.0);
         let last = self.problem.classes - 1;
-        if people <= ONE_BY_ONE {
-            for _ in 0..people as usize {
-                let mut u = self.rng.uniform() * total;
-                let mut class = 0;
-                while class < last && u >= self.scratch[class] {
-                    u -= self.scratch[class];
-                    class += 1;
-                }
-                self.drawn[class] += 1.0;
-            }
-            return;
-        }
-        let (mut left, mut share) = (people, total);
-        for class in 0..last {
-            let weight = self.scratch[class];
+        let (mut left, mut share, mut from) = (people, total, 0);
+        while left > ONE_BY_ONE && from < last && share > 0.0 {
+            let weight = self.scratch[from];
             let drawn = self.rng.binomial(left, (weight / share).min(1.0));
-            self.drawn[class] = drawn;
+            self.drawn[from] = drawn;
             left -= drawn;
             share -= weight;
-            if left <= 0.0 {
-                return;
-            }
-            if share <= 0.0 {
-                break;
-            }
+            from += 1;
         }
-        self.drawn[last] += left;
+        if left > ONE_BY_ONE || share <= 0.0 {
+            self.drawn[last] += left;
+            return;
+        }
+        for _ in 0..left as usize {
+            let mut u = self.rng.uniform() * share;
+            let mut class = from;
+            while class < last && u >= self.scratch[class] {
+                u -= self.scratch[class];
+                class += 1;
+            }
+            self.drawn[class] += 1.0;
+        }
     }
 
     /// Step 2: each class's chance of being on each list.
@@ -289,8 +312,7 @@ impl<'a> Chain<'a> {
             beyond -= self.members[class];
             let v = self.rng.ln_gamma_draw(1.0 + self.members[class]);
             let rest = self.rng.ln_gamma_draw(self.alpha + beyond.max(0.0));
-            let top = v.max(rest);
-            let both = top + libm::log1p(libm::exp(v.min(rest) - top));
+            let both = log_add(v, rest);
             self.log_v[class] = v - both;
             self.log_rest[class] = rest - both;
         }
@@ -336,6 +358,103 @@ impl<'a> Chain<'a> {
         self.miss.swap(a, b);
         for list in 0..self.problem.lists {
             self.odds.swap(list * k + a, list * k + b);
+        }
+    }
+
+    /// Makes one class harder or easier to see and as much larger or smaller, so that what it shows
+    /// stays the same. The number unseen moves far along this direction, and Gibbs steps hardly move
+    /// along it at all. Everyone's class and the unseen are summed out, and are drawn afresh after it.
+    fn visibility_move(&mut self) {
+        let (k, problem) = (self.problem.classes, self.problem);
+        let class = self.rng.below(k);
+        let scale = [0.15, 0.5, 1.5][self.rng.below(3)];
+        let step = scale * self.rng.normal();
+        let factor = libm::exp(step);
+        let (mut miss, mut log_jacobian) = (1.0, 0.0);
+        let (a, b) = problem.listing_prior;
+        for list in 0..problem.lists {
+            let old = self.odds[list * k + class];
+            let new = old * factor;
+            miss /= 1.0 + new;
+            self.proposed[list] = new;
+            // λ'(1−λ')/λ(1−λ) times the ratio of Beta densities.
+            log_jacobian += a * step;
+        }
+        if !(miss > 1e-250 && self.miss[class] > 1e-250 && self.weight[class] > 1e-250) {
+            return;
+        }
+        log_jacobian += (a + b) * (libm::log(miss) - libm::log(self.miss[class]));
+        let seen_ratio = (1.0 - self.miss[class]) / (1.0 - miss);
+        if !(seen_ratio > 1e-12 && seen_ratio < 1e12) {
+            return;
+        }
+        let norm = 1.0 + self.weight[class] * (seen_ratio - 1.0);
+        let log_norm = libm::log(norm);
+        let log_ratio = libm::log(seen_ratio);
+        let mut log_accept = log_jacobian + log_ratio - k as f64 * log_norm;
+        log_accept += self.propose_sticks(class, seen_ratio, norm, log_norm);
+        if !log_accept.is_finite() {
+            return;
+        }
+        // What is seen of the class keeps its total share, so only its pattern matters.
+        let scaled = seen_ratio / norm;
+        let missed: f64 = self.base.iter().sum();
+        let new_base = self.weight[class] * scaled * miss;
+        let new_missed = (missed - self.base[class]) / norm + new_base;
+        log_accept -= problem.observed * (libm::log1p(-new_missed) - libm::log1p(-missed));
+        // Most histories hold one person: their ratios are multiplied before one logarithm is taken.
+        let mut ratio_of_ones = 1.0;
+        for (history, product) in problem.histories.iter().zip(self.products.chunks_exact(k)) {
+            let new = history.lists.iter().fold(new_base, |new, &list| new * self.proposed[list as usize]);
+            let total: f64 = product.iter().sum();
+            let ratio = ((total - product[class]).max(0.0) / norm + new) / total;
+            if history.people == 1.0 && ratio_of_ones > 1e-200 && ratio_of_ones < 1e200 {
+                ratio_of_ones *= ratio;
+            } else {
+                log_accept += history.people * libm::log(ratio);
+            }
+        }
+        log_accept += libm::log(ratio_of_ones);
+        if self.accept(log_accept) {
+            for list in 0..problem.lists {
+                self.odds[list * k + class] = self.proposed[list];
+            }
+            self.miss[class] = miss;
+            self.take_sticks(class, log_ratio, log_norm);
+            self.reweigh();
+            self.weigh_histories();
+        }
+    }
+
+    /// How the length of stick left before each break changes when one class's weight is multiplied by
+    /// `ratio` and all are divided by `norm`; the log ratio of the sticks' prior densities over weights.
+    fn propose_sticks(&mut self, class: usize, ratio: f64, norm: f64, log_norm: f64) -> f64 {
+        let k = self.problem.classes;
+        // Beyond the class everything only shrinks together; up to it the class's share matters.
+        let beyond: f64 = self.weight[class + 1..].iter().sum();
+        let mut left = beyond;
+        let mut product = 1.0;
+        for at in (0..=class).rev() {
+            left += self.weight[at];
+            self.stretch[at] = (1.0 + (ratio - 1.0) * self.weight[class] / left) / norm;
+            if at > 0 && at < k - 1 {
+                product *= self.stretch[at];
+            }
+        }
+        let last = if class == k - 1 { libm::log(self.stretch[class]) } else { -log_norm };
+        let shrunk = (k - 1).saturating_sub(class + 1) as f64;
+        (self.alpha - 1.0) * last - libm::log(product) + shrunk * log_norm
+    }
+
+    /// Takes over the sticks proposed last.
+    fn take_sticks(&mut self, class: usize, log_ratio: f64, log_norm: f64) {
+        let last = self.problem.classes - 1;
+        let mut here = libm::log(self.stretch[0]);
+        for at in 0..=class.min(last - 1) {
+            let next = if at < class { libm::log(self.stretch[at + 1]) } else { -log_norm };
+            self.log_v[at] += if at == class { log_ratio } else { 0.0 } - log_norm - here;
+            self.log_rest[at] += next - here;
+            here = next;
         }
     }
 
