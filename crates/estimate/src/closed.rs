@@ -5,6 +5,7 @@
 //! take the lists as occasions in time; there the unseen part follows from three coefficients.
 
 use crate::counts::Counts;
+use crate::existence::{self, Existence};
 use crate::glm::{self, Fit};
 use crate::intervals::log_interval;
 use crate::outcome::ModelRow;
@@ -155,6 +156,8 @@ pub(crate) struct ClosedFit {
     /// Chao columns that stayed.
     chao: Vec<usize>,
     columns: usize,
+    /// Whether the maximum exists and is unique.
+    pub existence: Existence,
 }
 
 /// Fits a family to `y`, the 2^J cells (cell 0 ignored unless `with_unseen`).
@@ -174,7 +177,9 @@ pub(crate) fn fit(family: Family, lists: usize, y: &[f64], with_unseen: bool) ->
         let (log_factor, gradient) = unseen_of(family, &fit, columns);
         let unseen = libm::exp(fit.beta[0]) * log_factor;
         let variance_of_log = fit.information.quadratic(&gradient);
-        return ClosedFit { fit, unseen, variance_of_log, chao, columns };
+        let occupied = y[start..].iter().map(|&y| y > 0.0);
+        let existence = existence::check(&rows.into_iter().zip(occupied).collect::<Vec<_>>(), columns);
+        return ClosedFit { fit, unseen, variance_of_log, chao, columns, existence };
     }
 }
 
@@ -219,24 +224,44 @@ impl ClosedFit {
 
 /// One family as a row of the outcome.
 pub(crate) fn row(family: Family, counts: &Counts, level: f64) -> ModelRow {
+    describe(family, &fit(family, counts.lists(), &counts.dense(), false), counts, level)
+}
+
+/// All families as rows, and the names of those whose first-order bias passes a tenth of the total.
+pub(crate) fn rows(counts: &Counts, level: f64) -> (Vec<ModelRow>, Vec<String>) {
+    let y = counts.dense();
+    let (mut rows, mut biased) = (Vec::new(), Vec::new());
+    for family in Family::all() {
+        let closed = fit(family, counts.lists(), &y, false);
+        let row = describe(family, &closed, counts, level);
+        let bias = closed.bias(family, counts.lists()).filter(|_| row.code == 0);
+        if bias.zip(row.n_hat).is_some_and(|(bias, estimate)| bias.abs() > 0.1 * estimate) {
+            biased.push(row.name.clone());
+        }
+        rows.push(row);
+    }
+    (rows, biased)
+}
+
+fn describe(family: Family, closed: &ClosedFit, counts: &Counts, level: f64) -> ModelRow {
     let observed = counts.observed() as f64;
-    let closed = fit(family, counts.lists(), &counts.dense(), false);
-    let estimate = observed + closed.unseen;
-    let se = closed.se();
     let mut row = ModelRow::named(family.name());
     row.formula = family.formula();
-    row.n_hat = Some(estimate);
-    row.se = Some(se);
     row.deviance = Some(closed.fit.deviance);
     row.aic = Some(closed.fit.aic());
     row.bic = Some(closed.fit.bic(observed));
-    if let Some(interval) = log_interval(observed, estimate, se, level) {
-        (row.lower, row.upper) = (Some(interval.lower), Some(interval.upper));
-    }
-    // A capture probability below zero, or an unseen part smaller than its own standard error allows,
-    // is the boundary of the model and not a maximum inside it.
-    if closed.unseen <= 0.0 || !estimate.is_finite() {
-        row.code = 1;
+    row.code = closed.existence.code();
+    if row.code == 0 {
+        let (estimate, se) = (observed + closed.unseen, closed.se());
+        row.n_hat = Some(estimate);
+        row.se = Some(se);
+        if let Some(interval) = log_interval(observed, estimate, se, level) {
+            (row.lower, row.upper) = (Some(interval.lower), Some(interval.upper));
+        }
+        // Mb's algebra can end in a capture probability below zero: the edge of the model, no maximum.
+        if closed.unseen <= 0.0 {
+            row.code = 1;
+        }
     }
     row
 }
@@ -287,8 +312,9 @@ pub(crate) fn profile_row(family: Family, counts: &Counts, level: f64) -> Option
     let lists = counts.lists();
     let observed = counts.observed() as f64;
     let mut y = counts.dense();
-    let start = observed + fit(family, lists, &y, false).unseen;
-    if !start.is_finite() || start <= observed || matches!(family, Family::Mb | Family::Mbh) {
+    let free = fit(family, lists, &y, false);
+    let start = observed + free.unseen;
+    if free.existence.code() != 0 || start <= observed || matches!(family, Family::Mb | Family::Mbh) {
         return None;
     }
     let profile = crate::profile::profile(observed, start, normal_quantile(0.5 + 0.5 * level), |unseen| {

@@ -2,7 +2,7 @@
 
 use crate::auto;
 use crate::counts::Counts;
-use crate::diagnostics::{Diagnostics, TotalFacts};
+use crate::diagnostics::TotalFacts;
 use crate::gates::{self, Reach};
 use crate::methods::{Answer, DRAWS, Figure, Job, cancelled, whole};
 use crate::options::{Group, Options};

@@ -9,7 +9,7 @@
 //! and Rinaldo 2012, as used by Chan, Silverman and Vincent 2021).
 
 use crate::existence::{self, Existence};
-use crate::glm::{cell_deviance, saturated_log_likelihood};
+use crate::glm::{CONVERGED, cell_deviance, saturated_log_likelihood};
 use crate::linalg::Cholesky;
 
 /// The counts a family of models is fitted to.
@@ -137,7 +137,7 @@ impl Lattice {
                 deviance = self.evaluate(work);
                 halvings += 1;
             }
-            if (before - deviance).abs() <= 1e-11 * (deviance.abs() + 0.1) {
+            if (before - deviance).abs() < CONVERGED * (deviance.abs() + 0.1) {
                 converged = true;
                 break;
             }

@@ -98,7 +98,19 @@ impl Job<'_> {
             Group::Closed | Group::Profile | Group::BiasCorrected if lists > closed::MOST_LISTS => {
                 too_many(closed::MOST_LISTS)
             }
-            Group::Closed => best_by_bic(Family::all().iter().map(|&f| closed::row(f, counts, level)).collect()),
+            Group::Closed => {
+                let (rows, biased) = closed::rows(counts, level);
+                let mut answer = best_by_bic(rows);
+                if !biased.is_empty() {
+                    let words = format!(
+                        "The table is too sparse for these models: their estimates are off by more than a tenth by \
+                         small-sample bias alone: {}.",
+                        biased.join(", ")
+                    );
+                    answer.warnings.push(Note::new("biased_fit", words));
+                }
+                answer
+            }
             Group::Profile => self.profile(),
             Group::BiasCorrected => {
                 let rows = if lists == 2 {

@@ -104,9 +104,11 @@ impl FromStr for Method {
     fn from_str(given: &str) -> Result<Method, UnknownMethod> {
         let plain = |s: &str| s.to_lowercase().replace(" (lb)", "").replace([' ', '_'], "-");
         let wanted = plain(given);
+        let by_row = |row: &Option<&str>| row.is_some_and(|row| plain(row) == wanted);
         METHODS
             .iter()
-            .find(|(name, _, row)| *name == wanted || row.is_some_and(|row| plain(row) == wanted))
+            .find(|(name, _, _)| *name == wanted)
+            .or_else(|| METHODS.iter().find(|(_, _, row)| by_row(row)))
             .map(|&(name, group, row)| Method { name, group, row })
             .ok_or_else(|| UnknownMethod { given: given.to_owned() })
     }

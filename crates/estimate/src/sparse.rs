@@ -196,17 +196,35 @@ pub(crate) fn lattice(counts: &Counts) -> Lattice {
     Lattice::new(counts.lists(), counts.dense())
 }
 
-/// Which sets of pairs have no extended maximum, out of all 2^(J(J−1)/2), and how many triples of lists
-/// all overlap (none: the model with all pairs cannot be identified).
 #[cfg(test)]
-pub(crate) fn count_without_maximum(lattice: &Lattice) -> usize {
-    let pairs = all_pairs(lattice.lists);
-    let mut work = Work::default();
-    (0..1_usize << pairs.len())
-        .filter(|set| {
-            let mut terms = mains(lattice.lists);
-            terms.extend(pairs.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1).map(|(_, &p)| p));
-            lattice.fit(&terms, &mut work).existence.missing
-        })
-        .count()
+mod tests {
+    use super::*;
+
+    /// Chan, Silverman and Vincent (2021), Table 2: three of the eight sets of pairs have no maximum.
+    #[test]
+    fn sets_of_pairs_without_a_maximum() {
+        let lattice = Lattice::new(3, vec![0.0, 40.0, 30.0, 6.0, 20.0, 0.0, 0.0, 0.0]);
+        let pairs = all_pairs(3);
+        let mut work = Work::default();
+        let codes: Vec<u8> = (0..8_usize)
+            .map(|set| {
+                let mut terms = mains(3);
+                terms.extend(pairs.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1).map(|(_, &p)| p));
+                lattice.fit(&terms, &mut work).existence.code()
+            })
+            .collect();
+        assert_eq!(codes.iter().filter(|&&c| c == 1 || c == 3).count(), 3, "{codes:?}");
+        assert_eq!(codes[7], 2, "with all pairs the model cannot be identified");
+    }
+
+    #[test]
+    fn bootstrap_is_the_same_on_any_number_of_threads() {
+        let y = vec![0.0, 60.0, 49.0, 4.0, 247.0, 112.0, 142.0, 12.0];
+        let lattice = Lattice::new(3, y);
+        let chosen = stepwise(&lattice, &mut Work::default());
+        let total = lattice.observed + chosen.fit.unseen;
+        let run = |threads| bootstrap(&lattice, total, 60, 5, 0.95, threads, &Watch::default()).unwrap();
+        let (one, three) = (run(1), run(3));
+        assert_eq!((one.lower, one.upper, one.draws), (three.lower, three.upper, three.draws));
+    }
 }
