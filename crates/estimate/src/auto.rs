@@ -2,7 +2,7 @@
 //! where nothing does, and say why at each step.
 
 use crate::counts::Counts;
-use crate::dga;
+use crate::dga::{self, Grid};
 use crate::diagnostics::{Consistency, Diagnostics, WithoutList};
 use crate::methods::{Answer, Figure, Job, whole};
 use crate::options::{Group, Method, Options};
@@ -132,7 +132,7 @@ fn quick(counts: &Counts, options: &Options) -> Option<Figure> {
         0 | 1 => None,
         2 => two_lists::pairs(&counts, &names, options.level).first().and_then(Figure::of),
         3..=6 => {
-            let posterior = dga::average(&counts, &options.dga, options.threads, &Watch::default())?;
+            let posterior = dga::average(&counts, &options.dga, Grid::Quick, options.threads, &Watch::default())?;
             let tail = 0.5 * (1.0 - options.level);
             let at = |p: f64| posterior.quantile(p);
             Some(Figure { estimate: at(0.5), lower: at(tail), upper: at(1.0 - tail) })

@@ -3,7 +3,7 @@
 use crate::care1;
 use crate::closed::{self, Family};
 use crate::counts::Counts;
-use crate::dga;
+use crate::dga::{self, Grid};
 use crate::diagnostics::{
     BootstrapFacts, DgaFacts, DgaPrior, Diagnostics, GraphFacts, LcmcrFacts, LogLinearFacts,
 };
@@ -256,7 +256,7 @@ impl Job<'_> {
 
     fn dga(&self, facts: &mut Diagnostics) -> Answer {
         let options = &self.options.dga;
-        let Some(posterior) = dga::average(self.counts, options, self.options.threads, self.watch) else {
+        let Some(posterior) = dga::average(self.counts, options, Grid::Fine, self.options.threads, self.watch) else {
             return Answer { refused: vec![cancelled()], ..Answer::default() };
         };
         let mut answer = Answer::default();
@@ -267,12 +267,24 @@ impl Job<'_> {
         row.se = Some(posterior.sd());
         (row.lower, row.upper) = (Some(figure.lower), Some(figure.upper));
         answer.rows.push(row.clone());
-        answer.rows.push(ModelRow { name: "dga mean".into(), n_hat: Some(posterior.mean()), ..row });
+        answer.rows.push(ModelRow { name: "dga mean".into(), n_hat: Some(posterior.mean()), ..row.clone() });
+        let usual = 10.0 * self.counts.observed() as f64;
+        if let Some(stopped) = posterior.stopped_at(usual, 0.5 * (1.0 - self.options.level)) {
+            let [estimate, lower, upper] = stopped.map(Some);
+            answer.rows.push(ModelRow { name: "dga Nmax=10n".into(), n_hat: estimate, lower, upper, se: None, ..row });
+            let words = format!(
+                "Totals above ten times the seen are not excluded by these lists. A search stopped there, as is \
+                 usual, would give {} instead of {}.",
+                whole(stopped[0]),
+                whole(figure.estimate)
+            );
+            answer.warnings.push(Note::new("far_tail", words));
+        }
         let mut sensitivity = Vec::new();
         if self.options.sensitivity && self.counts.lists() <= 6 {
             for (delta, complete_graph) in [(0.5, false), (1.0, false), (posterior.delta, true)] {
                 let other = DgaOptions { delta: Some(delta), complete_graph, ..options.clone() };
-                if let Some(other) = dga::average(self.counts, &other, self.options.threads, &self.quiet()) {
+                if let Some(other) = dga::average(self.counts, &other, Grid::Quick, self.options.threads, &self.quiet()) {
                     let Figure { estimate, lower, upper } = self.dga_figure(&other);
                     sensitivity.push(DgaPrior { delta, complete_graph, estimate, lower, upper });
                 }

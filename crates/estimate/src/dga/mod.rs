@@ -19,12 +19,39 @@ pub(crate) use graphs::MOST_LISTS;
 
 /// Grid points handled together.
 const BLOCK: usize = 1024;
-/// Graphs and blocks this many nats below the best point are beneath a float's notice.
-const NEGLIGIBLE: f64 = 40.0;
-/// Beyond this many points the grid is thinned.
-const MOST_POINTS: usize = 200_000;
+/// Graphs and blocks this many nats below the best point change nothing that is printed.
+const NEGLIGIBLE: f64 = 30.0;
 /// The grid grows until its last point holds less than this.
 const EDGE: f64 = 1e-6;
+
+/// How finely the unseen are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Grid {
+    /// Every number up to 100,000, then steps of a hundred-thousandth.
+    Fine,
+    /// Every number up to 2,000, then steps of half a thousandth: for comparisons beside the figure.
+    Quick,
+}
+
+impl Grid {
+    /// 1, 2, 3, … up to `most`, in steps of equal ratio from where there would be too many points.
+    fn points(self, most: f64) -> Vec<f64> {
+        let dense = match self {
+            Grid::Fine => 100_000.0,
+            Grid::Quick => 2_000.0,
+        };
+        let mut points = Vec::new();
+        let (mut at, mut step) = (1.0_f64, 1.0_f64);
+        while at <= most {
+            points.push(at);
+            if most > 2.0 * dense && at > dense {
+                step = (at / dense).floor();
+            }
+            at += step;
+        }
+        points
+    }
+}
 
 /// The posterior of the total, and what it rests on.
 #[derive(Debug, Clone)]
@@ -49,6 +76,14 @@ impl Posterior {
     pub(crate) fn sd(&self) -> f64 {
         let mean = self.mean() - self.observed;
         libm::sqrt(self.moment(|u| (u - mean) * (u - mean)))
+    }
+
+    /// Median and interval had the grid stopped at `most` unseen; none when it hardly went further.
+    pub(crate) fn stopped_at(&self, most: f64, tail: f64) -> Option<[f64; 3]> {
+        let end = self.unseen.partition_point(|&u| u <= most);
+        let mass: f64 = self.probability[..end].iter().sum();
+        (mass < 0.999 && mass > 0.0)
+            .then(|| [0.5, tail, 1.0 - tail].map(|p| self.quantile(p * mass)))
     }
 
     fn moment(&self, f: impl Fn(f64) -> f64) -> f64 {
@@ -142,6 +177,51 @@ impl<'a> Model<'a> {
         }
     }
 
+    /// No grid goes further than this.
+    fn farthest(&self) -> f64 {
+        1e4 * self.observed
+    }
+
+    /// How far the grid must go, by a rough look at few points: ten times the seen, doubled until the
+    /// last point holds next to nothing.
+    fn reach(&self, threads: usize, watch: &Watch) -> Option<f64> {
+        let mut points = vec![1.0_f64];
+        while let Some(&last) = points.last().filter(|last| **last < self.farthest()) {
+            points.push((last * 1.08).max(last + 1.0).floor());
+        }
+        let mut tables = Vec::new();
+        self.tables(&points, &mut tables);
+        const BATCH: usize = 512;
+        let tops = parallel::map(self.graphs.len().div_ceil(BATCH), threads, watch, "graphs", |batch| {
+            let mut line = vec![0.0; points.len()];
+            let mut top = vec![f64::NEG_INFINITY; points.len()];
+            for g in batch * BATCH..self.graphs.len().min((batch + 1) * BATCH) {
+                self.graph(g, &tables, points.len(), &mut line);
+                top.iter_mut().zip(&line).for_each(|(t, l)| *t = t.max(*l));
+            }
+            top
+        });
+        if watch.cancelled() {
+            return None;
+        }
+        // The best graph of each point stands for their sum: this only decides where to look.
+        let best = |i: usize| tops.iter().map(|t| t[i]).fold(f64::NEG_INFINITY, f64::max);
+        let log: Vec<f64> = (0..points.len()).map(|i| best(i) + self.common(points[i])).collect();
+        let peak = log.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let (mut mass, mut most) = (0.0, 10.0 * self.observed);
+        for i in 1..points.len() {
+            let density = libm::exp(log[i] - peak);
+            mass += density * (points[i] - points[i - 1]);
+            if points[i] >= most {
+                if density < 0.1 * EDGE * mass {
+                    return Some(most);
+                }
+                most *= 2.0;
+            }
+        }
+        Some(most.min(self.farthest()))
+    }
+
     /// Multinomial coefficient and the 1/N prior.
     fn common(&self, u: f64) -> f64 {
         let total = self.observed + u;
@@ -169,6 +249,7 @@ impl<'a> Model<'a> {
 pub(crate) fn average(
     counts: &Counts,
     options: &DgaOptions,
+    grid: Grid,
     threads: usize,
     watch: &Watch,
 ) -> Option<Posterior> {
@@ -180,33 +261,20 @@ pub(crate) fn average(
     graphs.retain(|g| options.complete_graph || !g.complete());
     let delta = options.delta.unwrap_or(1.0 / (1_u64 << lists) as f64);
     let model = Model::new(counts, delta, &graphs);
-    let mut most = options.most_unseen.unwrap_or(10 * counts.observed()).max(2) as f64;
+    if let Some(most) = options.most_unseen {
+        return integrate(&model, &grid.points(most.max(2) as f64), threads, watch);
+    }
+    let mut most = model.reach(threads, watch)?;
     loop {
-        let posterior = integrate(&model, most, threads, watch)?;
-        if options.most_unseen.is_some() || posterior.edge < EDGE || most >= 1e4 * counts.observed() as f64 {
+        let posterior = integrate(&model, &grid.points(most), threads, watch)?;
+        if posterior.edge < EDGE || most >= model.farthest() {
             return Some(posterior);
         }
         most *= 2.0;
     }
 }
 
-/// 1, 2, 3, … up to `most`; thinned to steps of equal ratio once there would be too many points.
-fn grid(most: f64) -> Vec<f64> {
-    let mut points = Vec::new();
-    let (mut at, mut step) = (1.0_f64, 1.0_f64);
-    let dense = MOST_POINTS as f64 / 2.0;
-    while at <= most {
-        points.push(at);
-        if most > MOST_POINTS as f64 && at > dense {
-            step = (at / dense).floor().max(1.0);
-        }
-        at += step;
-    }
-    points
-}
-
-fn integrate(model: &Model, most: f64, threads: usize, watch: &Watch) -> Option<Posterior> {
-    let unseen = grid(most);
+fn integrate(model: &Model, unseen: &[f64], threads: usize, watch: &Watch) -> Option<Posterior> {
     let blocks: Vec<(usize, usize)> =
         (0..unseen.len()).step_by(BLOCK).map(|b| (b, unseen.len().min(b + BLOCK))).collect();
     // Each block is first looked at in a few points; log posteriors are smooth in the number unseen.
@@ -299,7 +367,7 @@ fn integrate(model: &Model, most: f64, threads: usize, watch: &Watch) -> Option<
         observed: model.observed,
         edge: probability.last().copied().unwrap_or(0.0) / last_width,
         graphs: graphs.into_iter().take(20).map(|(g, p)| (model.graphs[g].name(model.lists), p)).collect(),
-        unseen,
+        unseen: unseen.to_vec(),
         probability,
         complete,
         delta: model.delta,
