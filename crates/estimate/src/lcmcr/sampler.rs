@@ -2,8 +2,9 @@
 //!
 //! Model (Manrique-Vallier 2016, Biometrics 72): each person belongs to one of K classes with stick-
 //! breaking weights, lists are independent within a class, and N has the prior 1/N. A plain Gibbs
-//! sampler gets stuck when a small class sits on a large stick; the two label moves of Papaspiliopoulos
-//! and Roberts (2008, Biometrika 95) let classes change places.
+//! sampler gets stuck when a small class sits on a large stick; label moves in the manner of
+//! Papaspiliopoulos and Roberts (2008, Biometrika 95) let classes change places, and a move along
+//! visibility lets a class be many people seldom seen instead of few often seen.
 
 use crate::counts::Counts;
 use crate::options::LcmcrOptions;
@@ -164,7 +165,6 @@ impl<'a> Chain<'a> {
         self.draw_rates();
         self.draw_sticks();
         self.label_moves();
-        self.reweigh();
         self.weigh_histories();
         if self.problem.cap == f64::INFINITY {
             self.visibility_move();
@@ -321,9 +321,6 @@ impl<'a> Chain<'a> {
 
     fn label_moves(&mut self) {
         let k = self.problem.classes;
-        if k < 2 {
-            return;
-        }
         // Any two classes change sticks.
         let (a, b) = (self.rng.below(k), self.rng.below(k));
         if a != b {
@@ -335,16 +332,51 @@ impl<'a> Chain<'a> {
                 self.swap_contents(a, b);
             }
         }
-        // Two neighbours change places with their sticks.
-        if k > 2 {
-            let j = self.rng.below(k - 2);
-            let log = self.log_rest[j + 1] * self.members[j] - self.log_rest[j] * self.members[j + 1];
-            if self.accept(log) {
-                self.swap_contents(j, j + 1);
-                self.log_v.swap(j, j + 1);
-                self.log_rest.swap(j, j + 1);
+        self.reweigh();
+        self.trade_places();
+    }
+
+    /// Two classes change places and take their weights along: nothing about the data changes, so only
+    /// the sticks' prior decides. This frees a heavy class from a late stick, the last one included.
+    fn trade_places(&mut self) {
+        let k = self.problem.classes;
+        let (a, b) = (self.rng.below(k), self.rng.below(k));
+        let (low, high) = (a.min(b), a.max(b));
+        if low == high || self.weight[low] < 1e-250 || self.weight[high] < 1e-250 {
+            return;
+        }
+        // The stick left at each place between them, before and after, from the later one backwards.
+        let beyond: f64 = self.weight[high + 1..].iter().sum();
+        let (mut old, mut new) = (beyond + self.weight[high], beyond + self.weight[low]);
+        let mut product = 1.0;
+        for at in (low + 1..=high).rev() {
+            if at < high {
+                old += self.weight[at];
+                new += self.weight[at];
+            }
+            self.stretch[at] = new / old;
+            if at < k - 1 {
+                product *= self.stretch[at];
             }
         }
+        let mut log = -libm::log(product);
+        if high == k - 1 {
+            log += (self.alpha - 1.0) * (libm::log(self.weight[low]) - libm::log(self.weight[high]));
+        }
+        if !self.accept(log) {
+            return;
+        }
+        let gap = libm::log(self.weight[high]) - libm::log(self.weight[low]);
+        let mut here = 0.0;
+        for at in low..=high.min(k - 2) {
+            let next = if at < high { libm::log(self.stretch[at + 1]) } else { 0.0 };
+            let moved = if at == low { gap } else if at == high { -gap } else { 0.0 };
+            self.log_v[at] += moved - here;
+            self.log_rest[at] += next - here;
+            here = next;
+        }
+        self.swap_contents(low, high);
+        self.reweigh();
     }
 
     fn accept(&mut self, log: f64) -> bool {
