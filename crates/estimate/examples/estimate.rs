@@ -1,5 +1,5 @@
 //! Estimates from a CSV file by hand: `estimate FILE.csv [--method M] [--lists a,b] [--strata s]
-//! [--count NAME] [--seed N] [--chains N] [--iterations N] [--level P] [--json]`.
+//! [--count NAME] [--seed N] [--chains N] [--iterations N] [--level P] [--listing-prior A,B] [--json]`.
 
 use std::error::Error;
 use std::fs::File;
@@ -24,6 +24,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--iterations" => options.iterations = value()?.parse()?,
             "--threads" => options.threads = value()?.parse()?,
             "--level" => options.level = value()?.parse()?,
+            "--listing-prior" => {
+                let text = value()?;
+                let (a, b) = text.split_once(',').ok_or("--listing-prior takes A,B")?;
+                options.lcmcr.listing_prior = (a.parse()?, b.parse()?);
+            }
             "--json" => json = true,
             path => file = Some(path.to_owned()),
         }

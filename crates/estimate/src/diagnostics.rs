@@ -37,6 +37,8 @@ pub struct Diagnostics {
     pub dga: Option<DgaFacts>,
     /// Latent classes.
     pub lcmcr: Option<LcmcrFacts>,
+    /// Latent classes under the prior that expects many unseen, where there are too many lists for graphs.
+    pub lcmcr_thin_prior: Option<LcmcrFacts>,
     /// How many strata the total holds, and how many it lacks; only for totals over strata.
     pub total: Option<TotalFacts>,
 }

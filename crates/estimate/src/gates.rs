@@ -76,7 +76,8 @@ fn odds_ratio(counts: &Counts, a: usize, b: usize) -> Option<[f64; 3]> {
     for (cell, count) in counts.cells().filter(|(cell, _)| cell & !pair != 0) {
         table[(cell >> a & 1 | (cell >> b & 1) << 1) as usize] += count;
     }
-    if table.iter().sum::<u64>() < 10 || table[1] + table[3] == 0 || table[2] + table[3] == 0 {
+    // Below five on either list among these people the ratio would be noise.
+    if table.iter().sum::<u64>() < 20 || table[1] + table[3] < 5 || table[2] + table[3] < 5 {
         return None;
     }
     let [none, only_a, only_b, both] = table.map(|c| c as f64 + 0.5);
@@ -114,14 +115,23 @@ fn groups(counts: &Counts) -> Vec<Vec<usize>> {
     out
 }
 
+/// A list of things for a sentence: the first six, and how many more there are.
+fn some(things: &[String]) -> String {
+    const SHOWN: usize = 6;
+    let shown = things.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
+    if things.len() > SHOWN { format!("{shown}; and {} more", things.len() - SHOWN) } else { shown }
+}
+
 /// Every finding, gravest first.
 pub(crate) fn findings(counts: &Counts, names: &[String], facts: &Diagnostics) -> Vec<Finding> {
     let mut out = Vec::new();
     structure(counts, names, facts, &mut out);
     contained(counts, names, &mut out);
     dependence(facts, &mut out);
-    for list in facts.lists.iter().filter(|l| l.size < SHORT_LIST) {
-        let words = format!("The list {} has only {} people; with so few, chance decides much.", list.name, list.size);
+    let short = facts.lists.iter().filter(|l| l.size < SHORT_LIST).map(|l| format!("{} ({})", l.name, l.size));
+    let short: Vec<String> = short.collect();
+    if !short.is_empty() {
+        let words = format!("These lists are so short that chance decides much: {}.", some(&short));
         out.push(finding(Reach::Warn, "short_list", words));
     }
     out.sort_by_key(|f| f.reach as u8);
@@ -165,12 +175,15 @@ fn structure(counts: &Counts, names: &[String], facts: &Diagnostics, out: &mut V
         out.push(finding(Reach::Refuse, "islands", words));
     }
     for alone in facts.groups.iter().filter(|g| g.len() == 1 && lists > 1) {
+        let size = facts.lists.iter().find(|l| l.name == alone[0]).map_or(0, |l| l.size);
+        // A handful of people may miss all other lists by chance; a long list does not.
+        let reach = if size < SHORT_LIST { Reach::Warn } else { Reach::RefuseAuto };
         let words = format!(
-            "Nobody on the list {} is on any other list. It may record other people, or the matching failed; \
-             leave it out or check it before estimating.",
+            "Nobody on the list {} ({size} people) is on any other list. It may record other people, or the \
+             matching failed; leave it out or check it before estimating.",
             alone[0]
         );
-        out.push(finding(Reach::RefuseAuto, "isolated_list", words));
+        out.push(finding(reach, "isolated_list", words));
     }
     for (j, name) in names.iter().enumerate().filter(|&(j, _)| counts.size(j) == counts.observed()) {
         let words = format!(
@@ -211,10 +224,22 @@ fn contained(counts: &Counts, names: &[String], out: &mut Vec<Finding>) {
                      list drew on the other.",
                     names[small], names[large]
                 );
-                out.push(finding(Reach::RefuseAuto, "list_drawn_from_another", words));
+                out.push(finding(Reach::Warn, "list_drawn_from_another", words));
             }
         }
     }
+}
+
+/// Whether most pairs of lists go together: the mark of people who differ in their chances.
+pub(crate) fn unequal_chances(facts: &Diagnostics) -> bool {
+    let known = facts.pairs.iter().filter(|p| p.odds_ratio.is_some()).count();
+    let together = facts.pairs.iter().filter(|p| p.odds_ratio_lower.is_some_and(|l| l > 1.0)).count();
+    known >= 3 && together * 2 > known
+}
+
+/// Whether being on one list goes with not being on the other.
+pub(crate) fn avoid(pair: &PairFacts) -> bool {
+    pair.odds_ratio_upper.is_some_and(|u| u < 1.0) && pair.odds_ratio.is_some_and(|o| o < 1.0 / STRONG_ODDS)
 }
 
 fn dependence(facts: &Diagnostics, out: &mut Vec<Finding>) {
@@ -223,19 +248,15 @@ fn dependence(facts: &Diagnostics, out: &mut Vec<Finding>) {
     if !empty.is_empty() && facts.groups.len() == 1 {
         let words = format!(
             "Nobody is on both of these lists: {}. They may cover different places, times or people.",
-            empty.join("; ")
+            some(&empty)
         );
         out.push(finding(Reach::Warn, "empty_overlap", words));
     }
-    let known = facts.pairs.iter().filter(|p| p.odds_ratio.is_some()).count();
     let together: Vec<&PairFacts> =
         facts.pairs.iter().filter(|p| p.odds_ratio_lower.is_some_and(|l| l > 1.0)).collect();
-    let apart = |p: &&PairFacts| {
-        p.odds_ratio_upper.is_some_and(|u| u < 1.0) && p.odds_ratio.is_some_and(|o| o < 1.0 / STRONG_ODDS)
-    };
     let list = |pairs: &[&PairFacts]| {
         let one = |p: &&PairFacts| format!("{} and {} ({:.1})", p.a, p.b, p.odds_ratio.unwrap_or(1.0));
-        pairs.iter().map(one).collect::<Vec<_>>().join("; ")
+        some(&pairs.iter().map(one).collect::<Vec<_>>())
     };
     let strong: Vec<&PairFacts> =
         together.iter().copied().filter(|p| p.odds_ratio.is_some_and(|o| o > STRONG_ODDS)).collect();
@@ -247,7 +268,7 @@ fn dependence(facts: &Diagnostics, out: &mut Vec<Finding>) {
         );
         out.push(finding(Reach::Warn, "dependent_lists", words));
     }
-    let apart: Vec<&PairFacts> = facts.pairs.iter().filter(apart).collect();
+    let apart: Vec<&PairFacts> = facts.pairs.iter().filter(|p| avoid(p)).collect();
     if !apart.is_empty() {
         let words = format!(
             "Being on one of these lists goes with not being on the other: {}. Methods that ignore this give too \
@@ -256,7 +277,7 @@ fn dependence(facts: &Diagnostics, out: &mut Vec<Finding>) {
         );
         out.push(finding(Reach::Warn, "avoiding_lists", words));
     }
-    if known >= 3 && together.len() * 2 > known {
+    if unequal_chances(facts) {
         let words = "Most lists tend to have the same people. Some people are easier to record than others, so \
                      those hardest to record are underestimated: read the figure as a lower bound.";
         out.push(finding(Reach::Warn, "unequal_chances", words.into()));

@@ -403,6 +403,11 @@ impl Job<'_> {
             );
             answer.warnings.push(Note::new("classes_exhausted", words));
         }
+        if self.counts.lists() > dga::MOST_LISTS && self.options.lcmcr.listing_prior == (1.0, 1.0) {
+            let words = "With this many lists the usual flat prior amounts to being nearly sure that nobody is missed, \
+                         and presses the figure down. The automatic choice also asks a prior without that conviction.";
+            answer.warnings.push(Note::new("prior_expects_few_unseen", words));
+        }
         if sampled.beyond_cap > 0.001 {
             let words = format!(
                 "In {:.1}% of draws there are more than 20 unseen people for each seen one; other software cuts \

@@ -182,7 +182,7 @@ impl Default for Options {
             seed: 1,
             level: 0.95,
             chains: 4,
-            iterations: 400_000,
+            iterations: 1_000_000,
             threads: 0,
             bootstrap: 1000,
             max_order: None,
@@ -196,7 +196,7 @@ impl Default for Options {
                 cap: None,
                 most_rhat: 1.01,
                 least_ess: 400.0,
-                target_ess: 1000.0,
+                target_ess: 3000.0,
             },
             sensitivity: true,
         }

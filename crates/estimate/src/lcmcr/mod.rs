@@ -18,7 +18,7 @@ const WARM_UP: usize = 500;
 /// Draws kept per chain; when more come, every second one is dropped.
 const KEPT: usize = 8192;
 /// No verdict before this many sweeps per chain.
-const FIRST_LOOK: usize = 20_000;
+const FIRST_LOOK: usize = 40_000;
 
 /// What the chains said.
 #[derive(Debug)]
