@@ -168,6 +168,14 @@ impl Model {
                     }
                 }
             }
+            // A little of the start stays, so that a class that few pairs speak for keeps its meaning.
+            for (f, field) in fields.iter().enumerate() {
+                let n = field.levels();
+                let seen: f64 = counts[f][1..n].iter().sum();
+                for l in 1..n {
+                    counts[f][l] += start[f][l] * (30.0 + 0.01 * seen);
+                }
+            }
             normalise(fields, &mut counts);
             same = counts;
             family = family_start(fields, &same, &chance, family_seen.as_ref());

@@ -1,7 +1,7 @@
 //! Tables to coded rows: one `u32` a column, so that equality of everything is a few vector compares.
 
 use crate::columns::{Columns, Role, read_age, read_sex};
-use crate::dates::{Order, Written, guess_order, years_between};
+use crate::dates::{Written, guess_order, years_between};
 use crate::field::{Field, FieldKind, MAX_FIELDS, SLOTS, Values};
 use crate::table::{Dictionary, Table, hash_bytes, mix};
 use crate::text::Text;

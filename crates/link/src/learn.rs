@@ -241,7 +241,9 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
 struct Candidate {
     mask: Mask,
     pairs: f64,
+    across: f64,
     has: f64,
+    usable: f64,
 }
 
 fn candidates(records: &Records, largest: u64) -> Vec<Candidate> {
@@ -272,8 +274,8 @@ fn candidates(records: &Records, largest: u64) -> Vec<Candidate> {
     masks
         .into_par_iter()
         .map(|mask| {
-            let (pairs, has) = estimate(records, mask, 6000, largest);
-            Candidate { mask, pairs, has }
+            let e = estimate(records, mask, 6000, largest);
+            Candidate { mask, pairs: e.pairs, across: e.across, has: e.has, usable: e.usable }
         })
         .collect()
 }
@@ -307,10 +309,10 @@ pub(crate) fn choose(records: &Records, chance: &Levels, family: Option<&Levels>
     while masks.len() < 20 && !open.is_empty() {
         let best = all
             .iter()
-            .filter(|c| c.has > 0.0 && spent + c.pairs <= budget)
+            .filter(|c| c.has > 0.0 && c.usable > 0.5 && spent + c.pairs <= budget)
             .map(|c| {
                 let gain = open.iter().filter(|p| *p & c.mask == c.mask).count();
-                (gain, gain as f64 / (c.pairs + 0.4 * n), c)
+                (gain, gain as f64 * c.usable / (c.pairs + 0.4 * n), c)
             })
             .filter(|(gain, _, _)| *gain as f64 >= 0.0008 * total && *gain > 0)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.mask.cmp(&a.2.mask)));
@@ -363,14 +365,20 @@ fn seeds(records: &Records, all: &[Candidate]) -> Vec<Mask> {
         records.columns.iter().enumerate().filter(move |(k, _)| m >> k & 1 == 1).map(|(_, c)| c.field.min(MAX_FIELDS))
     };
     let mut out: Vec<Mask> = Vec::new();
+    let many_lists = records.lists.iter().any(|l| *l != records.lists[0]);
+    let fits = |c: &&Candidate| {
+        c.pairs <= n && c.usable > 0.9 && c.has >= 0.15 && c.mask.count_ones() >= 2 && (c.across > 0.0 || !many_lists)
+    };
     while out.len() < 8 {
-        let best = all
-            .iter()
-            .filter(|c| c.pairs <= 3.0 * n && c.has >= 0.15 && c.mask.count_ones() >= 2 && !out.contains(&c.mask))
-            .min_by(|a, b| {
-                let load = |c: &Candidate| fields(c.mask).map(|f| used[f] + 1).sum::<u32>() * 3 / c.mask.count_ones();
-                load(a).cmp(&load(b)).then(b.has.total_cmp(&a.has)).then(a.pairs.total_cmp(&b.pairs)).then(a.mask.cmp(&b.mask))
-            });
+        let best = all.iter().filter(fits).filter(|c| !out.contains(&c.mask)).min_by(|a, b| {
+            let load = |c: &Candidate| fields(c.mask).map(|f| used[f] + 1).sum::<u32>() * 3 / c.mask.count_ones();
+            // Then the key that is most often there and brings most.
+            load(a)
+                .cmp(&load(b))
+                .then(b.mask.count_ones().cmp(&a.mask.count_ones()))
+                .then((b.has * b.across.max(1.0)).total_cmp(&(a.has * a.across.max(1.0))))
+                .then(a.mask.cmp(&b.mask))
+        });
         let Some(best) = best else { break };
         for f in fields(best.mask) {
             used[f] += 1;
@@ -378,7 +386,7 @@ fn seeds(records: &Records, all: &[Candidate]) -> Vec<Mask> {
         out.push(best.mask);
     }
     if out.is_empty() {
-        let cheapest = all.iter().filter(|c| c.has > 0.0).min_by(|a, b| a.pairs.total_cmp(&b.pairs).then(a.mask.cmp(&b.mask)));
+        let cheapest = all.iter().filter(|c| c.has * c.usable > 0.0).min_by(|a, b| a.pairs.total_cmp(&b.pairs).then(a.mask.cmp(&b.mask)));
         out.extend(cheapest.map(|c| c.mask));
     }
     out

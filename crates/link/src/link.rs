@@ -146,6 +146,9 @@ pub struct Linkage {
 /// Scores below this are not kept: one in twenty.
 const FLOOR: f32 = -4.25;
 
+/// Clusters up to this size list all of their pairs.
+const WHOLE: usize = 200;
+
 /// Links the records of `tables`. `progress` is told what happens; `cancel` stops the run between blocks.
 ///
 /// # Errors
@@ -358,10 +361,10 @@ fn to_link(records: &Records, e: &Edge) -> Link {
 fn accepted(records: &Records, scorer: &Scorer, edges: &[Edge], clusters: &cluster::Clusters, accept: f32) -> Vec<Link> {
     let mut members: Vec<(u32, u32)> = clusters.of.iter().enumerate().map(|(i, c)| (*c, i as u32)).collect();
     members.par_sort_unstable();
-    let _ = (edges, accept);
     let groups: Vec<&[(u32, u32)]> = members.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() > 1).collect();
     let mut links: Vec<Link> = groups
         .par_iter()
+        .filter(|g| g.len() <= WHOLE)
         .flat_map_iter(|g| {
             let n = g.len();
             let mut bits = vec![0f32; n * n];
@@ -385,6 +388,16 @@ fn accepted(records: &Records, scorer: &Scorer, edges: &[Edge], clusters: &clust
             out
         })
         .collect();
+    // In a very large cluster only the links that were scored.
+    let mut sizes = vec![0usize; clusters.of.len()];
+    for c in &clusters.of {
+        sizes[*c as usize] += 1;
+    }
+    let big = |e: &&Edge| {
+        let c = clusters.of[e.left as usize];
+        c == clusters.of[e.right as usize] && sizes[c as usize] > WHOLE && e.bits >= accept
+    };
+    links.extend(edges.iter().filter(big).map(|e| to_link(records, e)));
     links.par_sort_unstable_by(|a, b| {
         b.probability.total_cmp(&a.probability).then(a.left.cmp(&b.left)).then(a.right.cmp(&b.right))
     });

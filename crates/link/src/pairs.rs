@@ -78,23 +78,44 @@ impl Blocks {
     }
 }
 
-/// Pairs that a key would produce, estimated on the first `sample` records, which are a random sample. Blocks of
-/// more than `largest` pairs, which would be skipped, are not counted; the second figure is the share of records
-/// that have the key.
-pub(crate) fn estimate(records: &Records, mask: Mask, sample: usize, largest: u64) -> (f64, f64) {
+/// What a key would cost and reach.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Estimate {
+    /// Pairs in blocks that are small enough.
+    pub pairs: f64,
+    /// Those across lists.
+    pub across: f64,
+    /// Share of records that have the key.
+    pub has: f64,
+    /// Share of those that are in blocks small enough.
+    pub usable: f64,
+}
+
+/// Estimates a key on the first `sample` records, which are a random sample.
+pub(crate) fn estimate(records: &Records, mask: Mask, sample: usize, largest: u64) -> Estimate {
     let n = sample.min(records.len());
     let bits = row_bits(records.len());
     let keyed = sorted_keys(records, n, mask);
     let scale = records.len() as f64 / n.max(1) as f64;
-    let mut pairs = 0.0;
+    let (mut pairs, mut across, mut lost) = (0.0, 0.0, 0);
+    let low = (1u64 << bits) - 1;
+    let mut lists: Vec<u16> = Vec::new();
     for block in keyed.chunk_by(|a, b| a >> bits == b >> bits) {
         let b = block.len() as f64;
         let whole = b * (b - 1.0) / 2.0 * scale * scale;
         if whole <= largest as f64 {
             pairs += whole;
+            lists.clear();
+            lists.extend(block.iter().map(|k| records.lists[(k & low) as usize]));
+            lists.sort_unstable();
+            let inside: f64 = lists.chunk_by(|a, b| a == b).map(|g| (g.len() * (g.len() - 1)) as f64 / 2.0).sum();
+            across += whole - inside * scale * scale;
+        } else {
+            lost += block.len();
         }
     }
-    (pairs, keyed.len() as f64 / n.max(1) as f64)
+    let keyed = keyed.len();
+    Estimate { pairs, across, has: keyed as f64 / n.max(1) as f64, usable: 1.0 - lost as f64 / keyed.max(1) as f64 }
 }
 
 /// One pair as a visitor sees it.
