@@ -56,13 +56,14 @@ pub(crate) struct Model {
     pub rounds: usize,
 }
 
-/// Turns counts into probabilities with a little mass everywhere.
+/// Turns counts into probabilities inside each kind of comparison, with a little mass everywhere.
 pub(crate) fn normalise(fields: &[Field], counts: &mut Levels) {
     for (field, levels) in fields.iter().zip(counts.iter_mut()) {
-        let n = field.levels();
-        let total: f64 = levels[1..n].iter().map(|c| c + 0.5).sum();
-        for c in &mut levels[1..n] {
-            *c = (*c + 0.5) / total;
+        for &(from, to) in field.kinds() {
+            let total: f64 = levels[from..to].iter().map(|c| c + 0.5).sum();
+            for c in &mut levels[from..to] {
+                *c = (*c + 0.5) / total;
+            }
         }
     }
 }
@@ -72,8 +73,8 @@ pub(crate) fn hopeful(fields: &[Field]) -> Levels {
     let mut out = [[0.0; MAX_LEVELS]; MAX_FIELDS];
     for (field, levels) in fields.iter().zip(out.iter_mut()) {
         let shape: &[f64] = match field.kind {
-            FieldKind::Name { .. } => &[0.0, 0.62, 0.15, 0.04, 0.08, 0.04, 0.04, 0.03],
-            FieldKind::Born { .. } => &[0.0, 0.4, 0.06, 0.05, 0.03, 0.02, 0.02, 0.25, 0.1, 0.04, 0.02, 0.01],
+            FieldKind::Name { .. } => &[0.0, 0.62, 0.15, 0.04, 0.08, 0.04, 0.04, 0.03, 0.75, 0.08, 0.08, 0.04, 0.05],
+            FieldKind::Born { .. } => &[0.0, 0.7, 0.1, 0.08, 0.06, 0.03, 0.03, 0.6, 0.25, 0.08, 0.04, 0.03],
             FieldKind::Sex { .. } => &[0.0, 0.98, 0.02],
             FieldKind::Place { .. } | FieldKind::Text { .. } => &[0.0, 0.72, 0.1, 0.06, 0.12],
             FieldKind::Death { .. } => &[0.0, 0.7, 0.12, 0.1, 0.04, 0.04],
@@ -94,6 +95,7 @@ pub(crate) fn family_start(fields: &[Field], same: &Levels, chance: &Levels, see
                 out[i][1] = 0.002;
                 out[i][2] = out[i][2].min(0.004);
                 out[i][7] = out[i][7].min(0.004);
+                out[i][8] = out[i][8].min(0.006);
             }
             FieldKind::Name { .. } => out[i] = same[i],
             _ => {
@@ -102,10 +104,11 @@ pub(crate) fn family_start(fields: &[Field], same: &Levels, chance: &Levels, see
                 }
             }
         }
-        let n = field.levels();
-        let total: f64 = out[i][1..n].iter().sum();
-        for p in &mut out[i][1..n] {
-            *p /= total;
+        for &(from, to) in field.kinds() {
+            let total: f64 = out[i][from..to].iter().sum();
+            for p in &mut out[i][from..to] {
+                *p /= total;
+            }
         }
     }
     out
@@ -170,10 +173,11 @@ impl Model {
             }
             // A little of the start stays, so that a class that few pairs speak for keeps its meaning.
             for (f, field) in fields.iter().enumerate() {
-                let n = field.levels();
-                let seen: f64 = counts[f][1..n].iter().sum();
-                for l in 1..n {
-                    counts[f][l] += start[f][l] * (30.0 + 0.01 * seen);
+                for &(from, to) in field.kinds() {
+                    let seen: f64 = counts[f][from..to].iter().sum();
+                    for l in from..to {
+                        counts[f][l] += start[f][l] * (30.0 + 0.01 * seen);
+                    }
                 }
             }
             normalise(fields, &mut counts);

@@ -8,6 +8,8 @@ use cairn_names::{Token, TokenLevel};
 pub(crate) const MISSING: u8 = 0;
 /// Level of a name that stands in another place of the other name.
 pub(crate) const MOVED: u8 = 7;
+/// Added to a level of names that are in different scripts, where equality of letters cannot be.
+pub(crate) const ACROSS: u8 = 6;
 /// Four bits a field in a packed pattern.
 pub(crate) const MAX_FIELDS: usize = 16;
 /// Slots of a name: given, father, grandfather, family.
@@ -45,11 +47,23 @@ impl Field {
     /// How many levels the field has, the missing one included.
     pub fn levels(&self) -> usize {
         match self.kind {
-            FieldKind::Name { .. } => 8,
+            FieldKind::Name { .. } => 13,
             FieldKind::Born { .. } => 12,
             FieldKind::Sex { .. } => 3,
             FieldKind::Place { .. } | FieldKind::Text { .. } => 5,
             FieldKind::Death { .. } => 6,
+        }
+    }
+
+    /// Where the levels fall into kinds of comparison: what is probable is asked inside a kind, because which kind a
+    /// pair allows (two scripts or one, two birth dates or only ages) is no evidence.
+    pub fn kinds(&self) -> &'static [(usize, usize)] {
+        match self.kind {
+            FieldKind::Name { .. } => &[(1, 8), (8, 13)],
+            FieldKind::Born { .. } => &[(1, 7), (7, 12)],
+            FieldKind::Sex { .. } => &[(1, 3)],
+            FieldKind::Place { .. } | FieldKind::Text { .. } => &[(1, 5)],
+            FieldKind::Death { .. } => &[(1, 6)],
         }
     }
 
@@ -65,6 +79,11 @@ impl Field {
                 "close",
                 "different",
                 "stands elsewhere in the name",
+                "same sounds in another script",
+                "same consonants in another script, other vowels",
+                "another script, nearly the same consonants",
+                "another script, close",
+                "another script, different",
             ],
             FieldKind::Born { .. } => &[
                 "not said",
@@ -108,14 +127,16 @@ impl Field {
                 if x == 0 || y == 0 {
                     return MISSING;
                 }
+                let (s, t) = (&values.tokens[x as usize], &values.tokens[y as usize]);
+                let across = if s.script() == t.script() { 0 } else { ACROSS };
                 if equal(*skeleton) {
-                    let clash = values.tokens[x as usize].vowels_clash(&values.tokens[y as usize]);
-                    return if clash { TokenLevel::Skeleton as u8 } else { TokenLevel::Variant as u8 };
+                    let level = if s.vowels_clash(t) { TokenLevel::Skeleton } else { TokenLevel::Variant };
+                    return level as u8 + across;
                 }
-                if moved(*slot, &values.slots, a, b) {
+                if across == 0 && moved(*slot, &values.slots, a, b) {
                     return MOVED;
                 }
-                values.tokens[x as usize].compare_unlike(&values.tokens[y as usize]) as u8
+                s.compare_unlike(t) as u8 + across
             }
             FieldKind::Born { date, age } => {
                 if equal(*date) {

@@ -24,7 +24,6 @@ pub(crate) fn pattern(records: &Records, a: &[u32], b: &[u32], same: u32) -> u64
 /// the frequencies of values, which random pairs would see too seldom.
 pub(crate) fn chance(records: &Records, seed: u64) -> Levels {
     let n = records.len() as u64;
-    let many_lists = records.lists.iter().any(|l| *l != records.lists[0]);
     let counts: Vec<[[u64; MAX_LEVELS]; MAX_FIELDS]> = (0..64u64)
         .into_par_iter()
         .map(|part| {
@@ -33,7 +32,7 @@ pub(crate) fn chance(records: &Records, seed: u64) -> Levels {
                 let r = mix(seed ^ mix(part << 32 | k));
                 let (i, j) = ((r >> 32) % n, (r & 0xFFFF_FFFF) % n);
                 let (i, j) = (i as usize, j as usize);
-                if i == j || (many_lists && records.lists[i] == records.lists[j]) {
+                if i == j {
                     continue;
                 }
                 let (a, b) = (records.row(i), records.row(j));
@@ -53,28 +52,26 @@ pub(crate) fn chance(records: &Records, seed: u64) -> Levels {
             }
         }
     }
+    let seen = levels;
     normalise(&records.fields, &mut levels);
     for (f, field) in records.fields.iter().enumerate() {
         let row = &mut levels[f];
         match field.kind {
             FieldKind::Name { exact, skeleton, .. } => {
-                let e = equal_by_chance(records, exact, many_lists);
-                let s = (equal_by_chance(records, skeleton, many_lists) - e).max(0.0);
-                let split = row[2] / (row[2] + row[3]);
-                set(row, 8, &[(1, e), (2, s * split), (3, s * (1.0 - split))]);
-            }
-            FieldKind::Born { date, .. } => {
-                let dated: f64 = row[1..7].iter().sum();
-                let e = equal_by_chance(records, date, many_lists) * dated;
-                let rest = 1.0 - (dated - e) / (dated - row[1]).max(1e-12);
-                for p in &mut row[2..7] {
-                    *p *= 1.0 - rest;
+                let e = equal_by_chance(records, exact);
+                let sounds = (equal_by_chance(records, skeleton) - e).max(0.0);
+                let all: f64 = seen[f][1..13].iter().sum::<f64>().max(1.0);
+                let one_script = (seen[f][1..8].iter().sum::<f64>() / all).max(1e-6);
+                let unlike: f64 = [2, 3, 8, 9].iter().map(|l| seen[f][*l] + 0.5).sum();
+                let part = |l: usize, kind: f64| (l, sounds * (seen[f][l] + 0.5) / unlike / kind);
+                set(row, (1, 8), &[(1, e / one_script), part(2, one_script), part(3, one_script)]);
+                if one_script < 0.999 {
+                    set(row, (8, 13), &[part(8, 1.0 - one_script), part(9, 1.0 - one_script)]);
                 }
-                row[1] = e.max(1e-9);
             }
+            FieldKind::Born { date, .. } => set(row, (1, 7), &[(1, equal_by_chance(records, date))]),
             FieldKind::Place { code, .. } | FieldKind::Death { code } | FieldKind::Text { code, .. } => {
-                let e = equal_by_chance(records, code, many_lists);
-                set(row, field.levels(), &[(1, e)]);
+                set(row, (1, field.levels()), &[(1, equal_by_chance(records, code))]);
             }
             FieldKind::Sex { .. } => {}
         }
@@ -82,12 +79,12 @@ pub(crate) fn chance(records: &Records, seed: u64) -> Levels {
     levels
 }
 
-/// Sets some levels and scales the others to what is left.
-fn set(row: &mut [f64; MAX_LEVELS], n: usize, known: &[(usize, f64)]) {
+/// Sets some levels of one kind and scales the others of it to what is left.
+fn set(row: &mut [f64; MAX_LEVELS], (from, to): (usize, usize), known: &[(usize, f64)]) {
     let given: f64 = known.iter().map(|k| k.1.max(1e-9)).sum();
     let is_known = |l: usize| known.iter().any(|k| k.0 == l);
-    let others: f64 = (1..n).filter(|l| !is_known(*l)).map(|l| row[l]).sum();
-    for (l, p) in row.iter_mut().enumerate().take(n).skip(1) {
+    let others: f64 = (from..to).filter(|l| !is_known(*l)).map(|l| row[l]).sum();
+    for (l, p) in row.iter_mut().enumerate().take(to).skip(from) {
         if !is_known(l) {
             *p *= (1.0 - given).max(1e-6) / others.max(1e-12);
         }
@@ -97,40 +94,18 @@ fn set(row: &mut [f64; MAX_LEVELS], n: usize, known: &[(usize, f64)]) {
     }
 }
 
-/// The probability that two random records that both say something in `column` say the same, across lists where
-/// there are several. Integer sums: the same for any order of records.
-fn equal_by_chance(records: &Records, column: usize, many_lists: bool) -> f64 {
-    let lists = if many_lists { records.list_names.len() } else { 1 };
-    let list = |i: usize| if many_lists { usize::from(records.lists[i]) } else { 0 };
+/// The probability that two random records that both say something in `column` say the same. Integer sums: the same
+/// for any order of records.
+fn equal_by_chance(records: &Records, column: usize) -> f64 {
     let codes = records.cells.iter().skip(column).step_by(records.width);
     let most = codes.clone().copied().max().unwrap_or(0) as usize;
-    let mut all = vec![0u64; most + 1];
-    let mut of_list = vec![0u64; lists];
-    for (i, c) in codes.clone().enumerate() {
-        if *c != 0 {
-            all[*c as usize] += 1;
-            of_list[list(i)] += 1;
-        }
+    let mut counts = vec![0u64; most + 1];
+    for c in codes {
+        counts[*c as usize] += 1;
     }
-    let square = |v: &[u64]| v.iter().map(|c| u128::from(*c) * u128::from(*c)).sum::<u128>();
-    let (mut equal, mut pairs) = (square(&all), u128::from(of_list.iter().sum::<u64>()).pow(2));
-    if many_lists {
-        pairs -= square(&of_list);
-        if lists * all.len() <= 40_000_000 {
-            let mut by_list = vec![0u32; lists * all.len()];
-            for (i, c) in codes.enumerate() {
-                if *c != 0 {
-                    by_list[*c as usize * lists + list(i)] += 1;
-                }
-            }
-            equal -= by_list.iter().map(|c| u128::from(*c) * u128::from(*c)).sum::<u128>();
-        }
-    } else {
-        let n: u128 = u128::from(of_list[0]);
-        equal -= n;
-        pairs -= n;
-    }
-    if pairs == 0 { 0.0 } else { equal as f64 / pairs as f64 }
+    let said: u128 = counts[1..].iter().map(|c| u128::from(*c)).sum();
+    let equal: u128 = counts[1..].iter().map(|c| u128::from(*c) * u128::from(c.saturating_sub(1))).sum();
+    if said < 2 { 0.0 } else { equal as f64 / (said * (said - 1)) as f64 }
 }
 
 /// Counts the patterns of a sample of the pairs of every pass.
@@ -220,8 +195,8 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
     let mut seen = 0.0;
     for c in counts[0].all.iter().flatten() {
         let level = |f: usize| (c.pattern >> (4 * f) & 15) as usize;
-        let apart = level(given.0) == 6;
-        let line = grand.is_none_or(|g| matches!(level(g.0), 0..=2));
+        let apart = matches!(level(given.0), 6 | 12);
+        let line = grand.is_none_or(|g| matches!(level(g.0), 0..=2 | 8));
         if apart && line {
             seen += c.count;
             for (f, row) in levels.iter_mut().enumerate().take(records.fields.len()) {

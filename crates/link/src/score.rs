@@ -87,8 +87,9 @@ impl<'a> Scorer<'a> {
                 out.family[f][l] = log2(model.family[f][l] / model.chance[f][l]) as f32;
             }
             // Names of the same sounds are looked at before the bound is asked.
-            let unlike = if matches!(field.kind, FieldKind::Name { .. }) { 4 } else { 2 };
-            out.best[f] = out.same[f][unlike..n].iter().copied().fold(0.0, f32::max);
+            let name = matches!(field.kind, FieldKind::Name { .. });
+            let unlike = (2..n).filter(|l| !name || !matches!(l, 2 | 3 | 8 | 9));
+            out.best[f] = unlike.map(|l| out.same[f][l]).fold(0.0, f32::max);
             let chance = &model.chance[f];
             let (exact, frequency) = match field.kind {
                 FieldKind::Name { exact, skeleton, .. } => {
@@ -96,8 +97,7 @@ impl<'a> Scorer<'a> {
                     (exact, Frequency { exact: rarity(records, exact, chance[1]), sounds: rarity(records, skeleton, sounds) })
                 }
                 FieldKind::Born { date, .. } => {
-                    let dated: f64 = chance[1..7].iter().sum();
-                    (date, Frequency { exact: rarity(records, date, chance[1] / dated), ..Frequency::default() })
+                    (date, Frequency { exact: rarity(records, date, chance[1]), ..Frequency::default() })
                 }
                 FieldKind::Place { code, .. } | FieldKind::Death { code } | FieldKind::Text { code, .. } => {
                     (code, Frequency { exact: rarity(records, code, chance[1]), ..Frequency::default() })
@@ -136,7 +136,7 @@ impl<'a> Scorer<'a> {
         let fr = &self.frequency[f];
         match (level, &self.records.fields[f].kind) {
             (1, _) => fr.exact.get(a[usize::from(self.exact[f])] as usize).copied().unwrap_or(0.0),
-            (2 | 3, FieldKind::Name { skeleton, .. }) => fr.sounds.get(a[*skeleton] as usize).copied().unwrap_or(0.0),
+            (2 | 3 | 8 | 9, FieldKind::Name { skeleton, .. }) => fr.sounds.get(a[*skeleton] as usize).copied().unwrap_or(0.0),
             _ => 0.0,
         }
     }
