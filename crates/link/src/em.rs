@@ -126,8 +126,16 @@ fn product(levels: &Levels, pattern: u64, fields: usize, blocked: u32) -> f64 {
 }
 
 impl Model {
-    /// Runs EM over the counts of all passes.
-    pub fn fit(fields: &[Field], passes: &[PassCounts], chance: Levels, start: Levels, family_seen: Option<Levels>) -> Self {
+    /// Runs EM over the counts of all passes. `most` bounds the pairs of one person that any pass can hold,
+    /// `[across, inside]`: people are on a list once or a few times, not hundreds of times.
+    pub fn fit(
+        fields: &[Field],
+        passes: &[PassCounts],
+        chance: Levels,
+        start: Levels,
+        family_seen: Option<Levels>,
+        most: [f64; 2],
+    ) -> Self {
         let families = family_seen.is_some();
         let mut same = start;
         let mut family = family_start(fields, &same, &chance, family_seen.as_ref());
@@ -164,8 +172,9 @@ impl Model {
                     }
                     if total > 0.0 {
                         let floor = 0.1 / total.max(1.0);
+                        let ceiling = (most[side] / total).clamp(2.0 * floor, 1.0 - 2.0 * floor);
                         mix[side] = [
-                            (in_same / total).clamp(floor, 1.0 - 2.0 * floor),
+                            (in_same / total).clamp(floor, ceiling),
                             if families { (in_family / total).clamp(floor, 0.999) } else { 0.0 },
                         ];
                     }

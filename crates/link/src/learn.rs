@@ -275,7 +275,7 @@ pub(crate) fn choose(records: &Records, chance: &Levels, family: Option<&Levels>
     let blocks: Vec<Blocks> = seeds.iter().map(|m| Blocks::new(records, *m, largest)).collect();
     let passes = Passes { records, passes: &blocks, across_only };
     let counts = count_patterns(&passes, SEED_PAIRS);
-    let mut model = Model::fit(&records.fields, &counts, *chance, hopeful(&records.fields), family.copied());
+    let mut model = Model::fit(&records.fields, &counts, *chance, hopeful(&records.fields), family.copied(), most_same(records));
     model.fit_prior(records.fields.len(), &counts, possible_pairs(records));
     let imagined = imagine(&passes, &model);
     let mut masks: Vec<Mask> = Vec::new();
@@ -319,6 +319,19 @@ pub(crate) fn choose(records: &Records, chance: &Levels, family: Option<&Levels>
     masks.sort_by(|a, b| cost(b).total_cmp(&cost(a)).then(a.cmp(b)));
     let found = imagined.iter().filter(|p| masks.iter().any(|m| *p & m == *m)).count();
     Plan { masks, pairs, recall: found as f64 / total }
+}
+
+/// More pairs of one person than these are not believed, `[across lists, inside a list]`.
+pub(crate) fn most_same(records: &Records) -> [f64; 2] {
+    let n = records.len() as f64;
+    let mut of_list = vec![0u64; records.list_names.len().max(1)];
+    for l in &records.lists {
+        of_list[usize::from(*l)] += 1;
+    }
+    let largest = of_list.iter().copied().max().unwrap_or(0) as f64;
+    let lists = of_list.iter().filter(|c| **c > 0).count() as f64;
+    // Every record of the smaller lists once on every other list; inside a list as much as clusters of a dozen make.
+    [((n - largest) * (lists - 1.0)).max(1.0), if lists > 1.0 { n } else { 6.0 * n }]
 }
 
 /// Pairs that could be compared at all, `[across lists, inside a list]`.

@@ -5,7 +5,7 @@ use crate::columns::{Columns, infer};
 use crate::em::Model;
 use crate::encode::{Records, encode};
 use crate::error::LinkError;
-use crate::learn::{chance, choose, count_patterns, family_levels, possible_pairs};
+use crate::learn::{chance, choose, count_patterns, family_levels, most_same, possible_pairs};
 use crate::pairs::{Blocks, Passes};
 use crate::people::People;
 use crate::score::{Scorer, probability};
@@ -200,7 +200,7 @@ pub fn link(
     say("learning", 0, 1);
     let counts = count_patterns(&passes, 200_000);
     let start = crate::em::hopeful(&records.fields);
-    let mut model = Model::fit(&records.fields, &counts, by_chance, start, family);
+    let mut model = Model::fit(&records.fields, &counts, by_chance, start, family, most_same(&records));
     let mut possible = possible_pairs(&records);
     if options.across_only {
         possible[1] = 0.0;
