@@ -90,6 +90,16 @@ pub(crate) fn family_start(fields: &[Field], same: &Levels, chance: &Levels, see
     let mut out = *chance;
     for (i, field) in fields.iter().enumerate() {
         match field.kind {
+            FieldKind::Name { slot: 0, .. } if seen.is_some_and(|s| s[i][1] > 0.0) => {
+                // One name twice in a family is a slip of the list more often than a custom.
+                out[i] = seen.map_or(out[i], |s| s[i]);
+                out[i][1] = out[i][1].min(0.002);
+                out[i][2] = out[i][2].min(0.004);
+                out[i][7] = out[i][7].min(0.004);
+                if out[i][8] > 0.0 {
+                    out[i][8] = out[i][8].min(0.006);
+                }
+            }
             FieldKind::Name { slot: 0, .. } => {
                 // Brothers and sisters hardly ever have one name; two spellings of one are as rare.
                 out[i][1] = 0.002;

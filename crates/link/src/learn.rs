@@ -1,6 +1,6 @@
 //! What agreement by chance looks like, and which passes to block on: both read off the data.
 
-use crate::em::{Counted, Levels, MAX_LEVELS, Model, PassCounts, hopeful, normalise};
+use crate::em::{Counted, level_of, Levels, MAX_LEVELS, Model, PassCounts, hopeful, normalise};
 use crate::encode::Records;
 use crate::field::{FieldKind, MAX_FIELDS};
 use crate::pairs::{Blocks, Mask, Passes, estimate, same_columns, sample_blocks};
@@ -10,6 +10,11 @@ use rayon::prelude::*;
 const RANDOM_PAIRS: u64 = 400_000;
 const SEED_PAIRS: u64 = 60_000;
 const IMAGINED: u64 = 4096;
+const MOST_PASSES: usize = 16;
+/// New pairs of one person that a pass must promise for each pair it compares.
+const WORTH: f64 = 1e-4;
+/// What bringing a pair together a second time is worth.
+const AGAIN: f64 = 0.15;
 
 /// The packed levels of a pair.
 pub(crate) fn pattern(records: &Records, a: &[u32], b: &[u32], same: u32) -> u64 {
@@ -191,10 +196,12 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
     let passes = [Blocks::new(records, mask, largest)];
     let all = Passes { records, passes: &passes, across_only: false };
     let counts = count_patterns(&all, 3 * SEED_PAIRS);
+    let birth = records.fields.iter().position(|f| matches!(f.kind, FieldKind::Born { .. }));
     let mut levels = [[0.0; MAX_LEVELS]; MAX_FIELDS];
+    let mut given_names = [0.0; MAX_LEVELS];
     let mut seen = 0.0;
-    for c in counts[0].all.iter().flatten() {
-        let level = |f: usize| (c.pattern >> (4 * f) & 15) as usize;
+    for (side, c) in counts[0].all.iter().enumerate().flat_map(|(side, cs)| cs.iter().map(move |c| (side, c))) {
+        let level = |f: usize| level_of(c.pattern, f);
         let apart = matches!(level(given.0), 6 | 12);
         let line = grand.is_none_or(|g| matches!(level(g.0), 0..=2 | 8));
         if apart && line {
@@ -203,11 +210,21 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
                 row[level(f)] += c.count;
             }
         }
+        // Brothers and sisters for certain: on one list, years apart. How alike are their given names?
+        let years = birth.is_some_and(|b| matches!(level(b), 5 | 6 | 10 | 11));
+        if side == 1 && line && years {
+            given_names[level(given.0)] += c.count;
+        }
     }
     if seen < 200.0 {
         return None;
     }
     normalise(&records.fields, &mut levels);
+    let mut names = [[0.0; MAX_LEVELS]; MAX_FIELDS];
+    names[given.0] = given_names;
+    normalise(&records.fields, &mut names);
+    let n = given_names[1..].iter().sum::<f64>();
+    levels[given.0] = if n >= 500.0 { names[given.0] } else { [0.0; MAX_LEVELS] };
     Some(levels)
 }
 
@@ -261,6 +278,9 @@ pub(crate) struct Plan {
     pub pairs: f64,
     /// Share of the pairs of one person that the passes bring together, as far as fields err independently.
     pub recall: f64,
+    /// The selective passes that were looked at first, with their counts: they leave every field out at least once.
+    pub seeds: Vec<Mask>,
+    pub seed_counts: Vec<PassCounts>,
 }
 
 /// Chooses passes. A few selective ones show what records of one person look like; pairs of records are imagined
@@ -278,47 +298,40 @@ pub(crate) fn choose(records: &Records, chance: &Levels, family: Option<&Levels>
     let mut model = Model::fit(&records.fields, &counts, *chance, hopeful(&records.fields), family.copied(), most_same(records));
     model.fit_prior(records.fields.len(), &counts, possible_pairs(records));
     let imagined = imagine(&passes, &model);
+    let possible = possible_pairs(records);
+    let expected = (model.prior[0].0 * possible[0] + model.prior[1].0 * possible[1]).max(n / 100.0);
     let mut masks: Vec<Mask> = Vec::new();
-    let mut open: Vec<u32> = imagined.clone();
+    // Errors are not as independent as imagined, so that a pair should be brought together twice.
+    let mut open: Vec<(u32, f64)> = imagined.iter().map(|p| (*p, 1.0)).collect();
     let (mut spent, total) = (0.0, imagined.len().max(1) as f64);
-    while masks.len() < 20 && !open.is_empty() {
+    while masks.len() < MOST_PASSES {
         let best = all
             .iter()
-            .filter(|c| c.has > 0.0 && c.usable > 0.5 && spent + c.pairs <= budget)
+            .filter(|c| c.has > 0.0 && c.usable > 0.5 && spent + c.pairs <= budget && !masks.contains(&c.mask))
             .map(|c| {
-                let gain = open.iter().filter(|p| *p & c.mask == c.mask).count();
-                (gain, gain as f64 * c.usable / (c.pairs + 0.4 * n), c)
+                let gain: f64 = open.iter().filter(|p| p.0 & c.mask == c.mask).map(|p| p.1).sum();
+                (gain, gain * c.usable / (c.pairs + 0.4 * n), c)
             })
-            .filter(|(gain, _, _)| *gain as f64 >= 0.0008 * total && *gain > 0)
+            .filter(|(gain, _, c)| *gain >= 0.0003 * total && gain / total * expected >= c.pairs * WORTH)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.mask.cmp(&a.2.mask)));
         let Some((_, _, c)) = best else { break };
         masks.push(c.mask);
         spent += c.pairs;
-        open.retain(|p| p & c.mask != c.mask);
-    }
-    // Later passes often contain what earlier ones brought.
-    let mut i = 0;
-    while i < masks.len() {
-        let covered = |without: usize| {
-            imagined
-                .iter()
-                .filter(|p| masks.iter().enumerate().any(|(k, m)| k != without && *p & m == *m))
-                .count()
-        };
-        if covered(usize::MAX) - covered(i) < 1 + (0.0004 * total) as usize && masks.len() > 1 {
-            masks.remove(i);
-        } else {
-            i += 1;
+        for p in &mut open {
+            if p.0 & c.mask == c.mask {
+                p.1 = if p.1 == 1.0 { AGAIN } else { 0.0 };
+            }
         }
+        open.retain(|p| p.1 > 0.0);
     }
     if masks.is_empty() {
-        masks = seeds;
+        masks.clone_from(&seeds);
     }
     let cost = |m: &Mask| all.iter().find(|c| c.mask == *m).map_or(0.0, |c| c.pairs);
     let pairs = masks.iter().map(cost).sum();
     masks.sort_by(|a, b| cost(b).total_cmp(&cost(a)).then(a.cmp(b)));
     let found = imagined.iter().filter(|p| masks.iter().any(|m| *p & m == *m)).count();
-    Plan { masks, pairs, recall: found as f64 / total }
+    Plan { masks, pairs, recall: found as f64 / total, seeds, seed_counts: counts }
 }
 
 /// More pairs of one person than these are not believed, `[across lists, inside a list]`.

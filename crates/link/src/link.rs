@@ -200,7 +200,11 @@ pub fn link(
     say("learning", 0, 1);
     let counts = count_patterns(&passes, 200_000);
     let start = crate::em::hopeful(&records.fields);
-    let mut model = Model::fit(&records.fields, &counts, by_chance, start, family, most_same(&records));
+    // The seeds teach as well: among them every field is left out of some key.
+    let mut lessons = counts.clone();
+    let extra = plan.seeds.iter().zip(&plan.seed_counts).filter(|(m, _)| !plan.masks.contains(m));
+    lessons.extend(extra.map(|(_, c)| c.clone()));
+    let mut model = Model::fit(&records.fields, &lessons, by_chance, start, family, most_same(&records));
     let mut possible = possible_pairs(&records);
     if options.across_only {
         possible[1] = 0.0;
