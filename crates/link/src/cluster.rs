@@ -2,8 +2,8 @@
 //!
 //! Links are taken strongest first. Two clusters become one only when the evidence between all of their records,
 //! pairs that no pass produced included, speaks for it on average: one strong but mistaken link cannot drag two
-//! families together, and a second record of one list has to overcome how rare duplicates are in that list, because
-//! its pair with the first is weighed under the prior of pairs inside a list.
+//! families together, and every second record of one list has to overcome how rare duplicates inside lists were
+//! found to be.
 
 use crate::score::Scorer;
 use std::collections::BTreeSet;
@@ -136,7 +136,30 @@ pub(crate) fn cluster(scorer: &Scorer, edges: &[Edge], threshold: f32, decided: 
     Clusters { of, suppressed, merges }
 }
 
-/// Average evidence between two sets of records.
+/// Records of one list that would meet: by list, the smaller number of the two sides.
+fn repeats(scorer: &Scorer, left: &[u32], right: &[u32]) -> usize {
+    let lists = |side: &[u32]| -> Vec<u16> {
+        let mut l: Vec<u16> = side.iter().map(|i| scorer.records.lists[*i as usize]).collect();
+        l.sort_unstable();
+        l
+    };
+    let (a, b) = (lists(left), lists(right));
+    let (mut i, mut j, mut both) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                both += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    both
+}
+
+/// Average evidence between two sets of records, less what their repeats on one list cost.
 fn weigh(scorer: &Scorer, left: &[u32], right: &[u32], decided: &Decided) -> f32 {
     let all = left.len() * right.len();
     let step = all.div_ceil(LOOKS);
@@ -150,9 +173,9 @@ fn weigh(scorer: &Scorer, left: &[u32], right: &[u32], decided: &Decided) -> f32
     let mut at = 0;
     while at < all {
         let (i, j) = (left[at / right.len()], right[at % right.len()]);
-        sum += scorer.pair(i.min(j), i.max(j)).clamp(-CAP, CAP);
+        sum += scorer.pair_apart(i.min(j), i.max(j)).clamp(-CAP, CAP);
         n += 1;
         at += step;
     }
-    sum / n as f32
+    sum / n as f32 + repeats(scorer, left, right) as f32 * scorer.repeat_cost()
 }

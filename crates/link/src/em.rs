@@ -93,11 +93,8 @@ pub(crate) fn family_start(fields: &[Field], same: &Levels, chance: &Levels, see
             FieldKind::Name { slot: 0, .. } if seen.is_some_and(|s| s[i][1] > 0.0) => {
                 // One name twice in a family is a slip of the list more often than a custom.
                 out[i] = seen.map_or(out[i], |s| s[i]);
-                out[i][1] = out[i][1].min(0.002);
-                out[i][2] = out[i][2].min(0.004);
-                out[i][7] = out[i][7].min(0.004);
-                if out[i][8] > 0.0 {
-                    out[i][8] = out[i][8].min(0.006);
+                for l in [1, 2, 7, 8] {
+                    out[i][l] = out[i][l].min(0.01);
                 }
             }
             FieldKind::Name { slot: 0, .. } => {

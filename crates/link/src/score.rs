@@ -184,6 +184,18 @@ impl<'a> Scorer<'a> {
         Some(if self.model.families { w - log2f(1.0 + exp2f(fam.min(100.0))) } else { w })
     }
 
+    /// What a second record of one list costs beyond a first of another, in bits; 0 where there is one list only.
+    pub fn repeat_cost(&self) -> f32 {
+        if self.records.list_names.len() < 2 { 0.0 } else { (self.prior[1].0 - self.prior[0].0).min(0.0) }
+    }
+
+    /// The weight of two records as if they were on different lists.
+    pub fn pair_apart(&self, i: u32, j: u32) -> f32 {
+        let (a, b) = (self.records.row(i as usize), self.records.row(j as usize));
+        let one_list = self.records.list_names.len() < 2;
+        self.bits(a, b, same_columns(a, b), one_list, f32::MIN).unwrap_or(f32::MIN)
+    }
+
     /// The weight of any two records.
     pub fn pair(&self, i: u32, j: u32) -> f32 {
         let (a, b) = (self.records.row(i as usize), self.records.row(j as usize));

@@ -86,6 +86,32 @@ fn pieces(raw: &str) -> Vec<Piece> {
         }
     }
     finish(&mut text, false, &mut out);
+    mended(out)
+}
+
+/// Puts letters back that broken text extraction tore off their word: in abjads a single letter is no word.
+fn mended(pieces: Vec<Piece>) -> Vec<Piece> {
+    let torn = |p: &Piece| {
+        let mut letters = p.word.chars();
+        let (first, second, third) = (letters.next(), letters.next(), letters.next());
+        let abjad = first.and_then(Script::of_char).is_some_and(Script::is_abjad);
+        (abjad && second.is_none(), abjad && first == second && third.is_none())
+    };
+    if pieces.len() < 3 || !pieces.iter().any(|p| torn(p).0 || torn(p).1) {
+        return pieces;
+    }
+    let mut out: Vec<Piece> = Vec::new();
+    for p in pieces {
+        match (torn(&p), out.last_mut()) {
+            // The same letter twice is debris.
+            ((_, true), _) => {}
+            ((true, _), Some(before)) => {
+                before.text = format!("{} {}", before.text, p.text);
+                before.word.push_str(&p.word);
+            }
+            _ => out.push(p),
+        }
+    }
     out
 }
 
