@@ -109,12 +109,12 @@ pub(crate) fn cluster(scorer: &Scorer, edges: &[Edge], threshold: f32, decided: 
         }
         forest.members(x, &mut left);
         forest.members(y, &mut right);
-        let between = weigh(scorer, &left, &right, decided);
-        if between < threshold {
+        let evidence = between(scorer, &left, &right, decided);
+        if evidence < threshold {
             return false;
         }
         forest.union(x, y);
-        merges.push(between);
+        merges.push(evidence);
         true
     };
     for e in edges {
@@ -160,7 +160,7 @@ fn repeats(scorer: &Scorer, left: &[u32], right: &[u32]) -> usize {
 }
 
 /// Average evidence between two sets of records, less what their repeats on one list cost.
-fn weigh(scorer: &Scorer, left: &[u32], right: &[u32], decided: &Decided) -> f32 {
+pub(crate) fn between(scorer: &Scorer, left: &[u32], right: &[u32], decided: &Decided) -> f32 {
     let all = left.len() * right.len();
     let step = all.div_ceil(LOOKS);
     let (mut sum, mut n) = (0.0, 0);

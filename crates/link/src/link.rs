@@ -7,7 +7,7 @@ use crate::encode::{Records, encode};
 use crate::error::LinkError;
 use crate::learn::{chance, choose, count_patterns, family_levels, most_same, possible_pairs};
 use crate::pairs::{Blocks, Passes};
-use crate::people::People;
+use crate::people::{self, People};
 use crate::score::{Scorer, probability};
 use crate::table::Table;
 use rayon::prelude::*;
@@ -232,8 +232,8 @@ pub fn link(
     for c in &clusters.of {
         sizes[*c as usize] += 1;
     }
-    let count = sizes.iter().filter(|s| **s > 0).count() as u64;
-    let people = People { clusters: count, estimate: count as f64, lower: count as f64, upper: count as f64 };
+    say("counting people", 0, 1);
+    let people = people::estimate(&scorer, &edges, &clusters, plan.recall, &decided);
     let diagnostics = Diagnostics {
         roles: tables
             .iter()
