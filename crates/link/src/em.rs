@@ -1,0 +1,246 @@
+//! The model: how likely each level of each field is for the same person, for two of one family, and for strangers.
+//!
+//! Fellegi and Sunter (JASA 64, 1969) with the parameters by expectation maximisation (Winkler 1988), in three
+//! classes instead of two: people of one family share names, place and day of death, so that their records agree far
+//! beyond chance without being one person. Pairs are seen as counted patterns, pass by pass: inside a pass the fields
+//! it blocks on say nothing and are left out, every other field has the same parameters everywhere, and the mixture
+//! of classes is the pass's own.
+
+use crate::field::{Field, FieldKind, MAX_FIELDS};
+use libm::log;
+
+/// Levels of one field, at most.
+pub(crate) const MAX_LEVELS: usize = 16;
+
+/// One probability a field and level.
+pub(crate) type Levels = [[f64; MAX_LEVELS]; MAX_FIELDS];
+
+/// A pattern and how often it was seen.
+#[derive(Clone, Debug)]
+pub(crate) struct Counted {
+    pub pattern: u64,
+    pub count: f64,
+}
+
+/// Packs levels, four bits a field.
+#[inline]
+pub(crate) fn level_of(pattern: u64, field: usize) -> usize {
+    (pattern >> (4 * field) & 15) as usize
+}
+
+/// Counts of one pass, for pairs across lists and inside a list.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PassCounts {
+    /// Fields that the pass blocks on, a bit each.
+    pub blocked: u32,
+    /// All pairs of the pass, `[across, inside]`.
+    pub all: [Vec<Counted>; 2],
+    /// Those that no earlier pass produces.
+    pub first: [Vec<Counted>; 2],
+}
+
+/// Parameters. Missing (level 0) carries no evidence and has no entry.
+#[derive(Clone, Debug)]
+pub(crate) struct Model {
+    /// Same person.
+    pub same: Levels,
+    /// Same family, another person.
+    pub family: Levels,
+    /// Unrelated.
+    pub chance: Levels,
+    /// Whether the family class is in use.
+    pub families: bool,
+    /// Prior of the same person and of the same family for a random pair, `[across, inside]`.
+    pub prior: [(f64, f64); 2],
+    /// Rounds that EM took.
+    pub rounds: usize,
+}
+
+/// Turns counts into probabilities inside each kind of comparison, with a little mass everywhere.
+pub(crate) fn normalise(fields: &[Field], counts: &mut Levels) {
+    for (field, levels) in fields.iter().zip(counts.iter_mut()) {
+        for &(from, to) in field.kinds() {
+            let total: f64 = levels[from..to].iter().map(|c| c + 0.5).sum();
+            for c in &mut levels[from..to] {
+                *c = (*c + 0.5) / total;
+            }
+        }
+    }
+}
+
+/// Where EM starts: a record of the same person mostly agrees.
+pub(crate) fn hopeful(fields: &[Field]) -> Levels {
+    let mut out = [[0.0; MAX_LEVELS]; MAX_FIELDS];
+    for (field, levels) in fields.iter().zip(out.iter_mut()) {
+        let shape: &[f64] = match field.kind {
+            FieldKind::Name { .. } => &[0.0, 0.62, 0.15, 0.04, 0.08, 0.04, 0.04, 0.03, 0.75, 0.08, 0.08, 0.04, 0.05],
+            FieldKind::Born { .. } => &[0.0, 0.7, 0.1, 0.08, 0.06, 0.03, 0.03, 0.6, 0.25, 0.08, 0.04, 0.03],
+            FieldKind::Sex { .. } => &[0.0, 0.98, 0.02],
+            FieldKind::Place { .. } | FieldKind::Text { .. } => &[0.0, 0.72, 0.1, 0.06, 0.12],
+            FieldKind::Death { .. } => &[0.0, 0.7, 0.12, 0.1, 0.04, 0.04],
+        };
+        levels[..shape.len()].copy_from_slice(shape);
+    }
+    out
+}
+
+/// What the levels of a family pair look like before anything is learned: the chain and family name of one person,
+/// the given name of a stranger who is not a namesake.
+pub(crate) fn family_start(fields: &[Field], same: &Levels, chance: &Levels, seen: Option<&Levels>) -> Levels {
+    let mut out = *chance;
+    for (i, field) in fields.iter().enumerate() {
+        match field.kind {
+            FieldKind::Name { slot: 0, .. } if seen.is_some_and(|s| s[i][1] > 0.0) => {
+                // One name twice in a family is a slip of the list more often than a custom.
+                out[i] = seen.map_or(out[i], |s| s[i]);
+                for l in [1, 2, 7, 8] {
+                    out[i][l] = out[i][l].min(0.01);
+                }
+            }
+            FieldKind::Name { slot: 0, .. } => {
+                // Brothers and sisters hardly ever have one name; two spellings of one are as rare.
+                out[i][1] = 0.002;
+                out[i][2] = out[i][2].min(0.004);
+                out[i][7] = out[i][7].min(0.004);
+                out[i][8] = out[i][8].min(0.006);
+            }
+            FieldKind::Name { .. } => out[i] = same[i],
+            _ => {
+                if let Some(seen) = seen {
+                    out[i] = seen[i];
+                }
+            }
+        }
+        for &(from, to) in field.kinds() {
+            let total: f64 = out[i][from..to].iter().sum();
+            for p in &mut out[i][from..to] {
+                *p /= total;
+            }
+        }
+    }
+    out
+}
+
+fn product(levels: &Levels, pattern: u64, fields: usize, blocked: u32) -> f64 {
+    let mut p = 1.0;
+    for (f, row) in levels.iter().enumerate().take(fields) {
+        let l = level_of(pattern, f);
+        if l != 0 && blocked >> f & 1 == 0 {
+            p *= row[l];
+        }
+    }
+    p
+}
+
+impl Model {
+    /// Runs EM over the counts of all passes. `most` bounds the pairs of one person that any pass can hold,
+    /// `[across, inside]`: people are on a list once or a few times, not hundreds of times.
+    pub fn fit(
+        fields: &[Field],
+        passes: &[PassCounts],
+        chance: Levels,
+        start: Levels,
+        family_seen: Option<Levels>,
+        most: [f64; 2],
+    ) -> Self {
+        let families = family_seen.is_some();
+        let mut same = start;
+        let mut family = family_start(fields, &same, &chance, family_seen.as_ref());
+        let mut mix = vec![[[0.3, if families { 0.2 } else { 0.0 }]; 2]; passes.len()];
+        let mut rounds = 0;
+        let mut before = f64::MIN;
+        while rounds < 80 {
+            rounds += 1;
+            let mut counts = [[0.0; MAX_LEVELS]; MAX_FIELDS];
+            let mut likelihood = 0.0;
+            for (pass, mix) in passes.iter().zip(mix.iter_mut()) {
+                for (side, patterns) in pass.all.iter().enumerate() {
+                    let [to_same, to_family] = mix[side];
+                    let (mut total, mut in_same, mut in_family) = (0.0, 0.0, 0.0);
+                    for c in patterns {
+                        let a = to_same * product(&same, c.pattern, fields.len(), pass.blocked);
+                        let b = to_family * product(&family, c.pattern, fields.len(), pass.blocked);
+                        let rest = (1.0 - to_same - to_family).max(1e-9);
+                        let z = a + b + rest * product(&chance, c.pattern, fields.len(), pass.blocked);
+                        if z <= 0.0 {
+                            continue;
+                        }
+                        let p = a / z;
+                        total += c.count;
+                        in_same += c.count * p;
+                        in_family += c.count * b / z;
+                        likelihood += c.count * log(z);
+                        for (f, row) in counts.iter_mut().enumerate().take(fields.len()) {
+                            let l = level_of(c.pattern, f);
+                            if l != 0 && pass.blocked >> f & 1 == 0 {
+                                row[l] += c.count * p;
+                            }
+                        }
+                    }
+                    if total > 0.0 {
+                        let floor = 0.1 / total.max(1.0);
+                        let ceiling = (most[side] / total).clamp(2.0 * floor, 1.0 - 2.0 * floor);
+                        mix[side] = [
+                            (in_same / total).clamp(floor, ceiling),
+                            if families { (in_family / total).clamp(floor, 0.999) } else { 0.0 },
+                        ];
+                    }
+                }
+            }
+            // A little of the start stays, so that a class that few pairs speak for keeps its meaning.
+            for (f, field) in fields.iter().enumerate() {
+                for &(from, to) in field.kinds() {
+                    let seen: f64 = counts[f][from..to].iter().sum();
+                    for l in from..to {
+                        counts[f][l] += start[f][l] * (30.0 + 0.01 * seen);
+                    }
+                }
+            }
+            normalise(fields, &mut counts);
+            same = counts;
+            family = family_start(fields, &same, &chance, family_seen.as_ref());
+            if (likelihood - before).abs() < 1e-7 * likelihood.abs() {
+                break;
+            }
+            before = likelihood;
+        }
+        Self { same, family, chance, families, prior: [(1e-6, 1e-6); 2], rounds }
+    }
+
+    /// Posterior of the same person and of the same family for a pattern, under priors of a random pair.
+    pub fn posterior(&self, pattern: u64, fields: usize, prior: (f64, f64)) -> (f64, f64) {
+        let a = prior.0 * product(&self.same, pattern, fields, 0);
+        let b = prior.1 * product(&self.family, pattern, fields, 0);
+        let z = a + b + (1.0 - prior.0 - prior.1) * product(&self.chance, pattern, fields, 0);
+        if z > 0.0 { (a / z, b / z) } else { (0.0, 0.0) }
+    }
+
+    /// Finds the priors that the first appearances of all pairs imply among `pairs` possible ones.
+    pub fn fit_prior(&mut self, fields: usize, passes: &[PassCounts], pairs: [f64; 2]) {
+        for side in 0..2 {
+            if pairs[side] < 1.0 {
+                continue;
+            }
+            let mut prior = (1.0 / pairs[side].max(2.0), 1.0 / pairs[side].max(2.0));
+            let seen: f64 = passes.iter().flat_map(|p| &p.first[side]).map(|c| c.count).sum();
+            prior.0 = (0.1 * seen / pairs[side]).clamp(1e-12, 0.2);
+            prior.1 = if self.families { prior.0 } else { 0.0 };
+            for _ in 0..60 {
+                let (mut a, mut b) = (0.02, 0.02);
+                for c in passes.iter().flat_map(|p| &p.first[side]) {
+                    let (p, q) = self.posterior(c.pattern, fields, prior);
+                    a += c.count * p;
+                    b += c.count * q;
+                }
+                let next = ((a / pairs[side]).clamp(1e-14, 0.3), (b / pairs[side]).clamp(0.0, 0.3));
+                let next = (next.0, if self.families { next.1 } else { 0.0 });
+                let moved = (next.0 - prior.0).abs() / prior.0;
+                prior = next;
+                if moved < 1e-4 {
+                    break;
+                }
+            }
+            self.prior[side] = prior;
+        }
+    }
+}

@@ -1,0 +1,474 @@
+//! Tables to coded rows: one `u32` a column, so that equality of everything is a few vector compares.
+
+use crate::columns::{Columns, Role, read_age, read_sex};
+use crate::dates::{Written, guess_order, years_between};
+use crate::field::{Field, FieldKind, MAX_FIELDS, SLOTS, Values};
+use crate::table::{Dictionary, Table, hash_bytes, mix};
+use crate::text::Text;
+use cairn_names::{Script, Token, script_of, skeleton_of_word, words};
+use rayon::prelude::*;
+
+/// Columns of the coded row; a bit each in a mask.
+pub(crate) const MAX_COLUMNS: usize = 32;
+
+/// A column of the coded row.
+#[derive(Clone, Debug)]
+pub(crate) struct Coded {
+    pub label: String,
+    /// The field that it belongs to: columns of one field agree or differ together.
+    pub field: usize,
+}
+
+/// All records, in an order that depends on their content alone.
+#[derive(Debug)]
+pub(crate) struct Records {
+    pub width: usize,
+    pub cells: Vec<u32>,
+    /// The list of each record.
+    pub lists: Vec<u16>,
+    /// Table and row of each record.
+    pub origin: Vec<(u16, u32)>,
+    pub columns: Vec<Coded>,
+    pub fields: Vec<Field>,
+    pub values: Values,
+    pub list_names: Vec<String>,
+}
+
+impl Records {
+    pub fn len(&self) -> usize {
+        self.origin.len()
+    }
+
+    #[inline]
+    pub fn row(&self, i: usize) -> &[u32] {
+        &self.cells[i * self.width..(i + 1) * self.width]
+    }
+}
+
+/// Where a coded column comes from in one table: a source column and a code for each of its distinct cells.
+struct Source {
+    column: usize,
+    codes: Vec<u32>,
+}
+
+#[derive(Default)]
+struct Plan {
+    columns: Vec<Coded>,
+    fields: Vec<Field>,
+    /// `sources[coded column][table]`.
+    sources: Vec<Vec<Option<Source>>>,
+}
+
+impl Plan {
+    fn column(&mut self, label: &str, field: usize, sources: Vec<Option<Source>>) -> usize {
+        self.columns.push(Coded { label: label.to_owned(), field });
+        self.sources.push(sources);
+        self.columns.len() - 1
+    }
+
+    fn room(&self, columns: usize) -> bool {
+        self.columns.len() + columns <= MAX_COLUMNS && self.fields.len() < MAX_FIELDS
+    }
+}
+
+const SLOT_NAMES: [&str; SLOTS] = ["given name", "father's name", "grandfather's name", "family name"];
+const SLOT_ROLES: [Role; SLOTS] = [Role::Given, Role::Father, Role::Grandfather, Role::Family];
+
+/// Codes the tables. `roles` has one entry a table.
+pub(crate) fn encode(tables: &[Table], roles: &[Columns]) -> Records {
+    let mut plan = Plan::default();
+    let mut values = Values { slots: [usize::MAX; SLOTS], ..Values::default() };
+    names(tables, roles, &mut plan, &mut values);
+    dates(tables, roles, &mut plan, &mut values);
+    sex(tables, roles, &mut plan);
+    places(tables, roles, &mut plan);
+    texts(tables, roles, &mut plan);
+    let (lists, list_names) = lists(tables, roles);
+    assemble(tables, roles, plan, values, lists, list_names)
+}
+
+fn first(columns: &Columns, role: Role) -> Option<usize> {
+    columns.with(role).next()
+}
+
+/// Whole-name columns to read: the script that most tables share, the original before the romanised.
+fn name_columns(tables: &[Table], roles: &[Columns]) -> Vec<Option<usize>> {
+    let scripts: Vec<Vec<(usize, Script)>> = tables
+        .iter()
+        .zip(roles)
+        .map(|(t, r)| {
+            let script = |c: usize| {
+                let sample: String = (1..t.columns[c].values.len().min(200) as u32)
+                    .map(|n| t.columns[c].values.get(n))
+                    .collect();
+                script_of(&sample)
+            };
+            r.with(Role::Name).map(|c| (c, script(c))).collect()
+        })
+        .collect();
+    let order = [Script::Arabic, Script::Hebrew, Script::Cyrillic, Script::Greek, Script::Latin];
+    let shared = |s: Script| scripts.iter().filter(|cs| cs.iter().any(|c| c.1 == s)).count();
+    let best = order.into_iter().rev().max_by_key(|s| shared(*s)).unwrap_or(Script::Latin);
+    scripts.iter().map(|cs| cs.iter().find(|c| c.1 == best).or(cs.first()).map(|c| c.0)).collect()
+}
+
+/// Puts the words of a whole name into slots: given first, family last, the chain between.
+fn slots(mut words: Vec<String>) -> [String; SLOTS] {
+    let mut out: [String; SLOTS] = Default::default();
+    if words.len() > 1 {
+        out[SLOTS - 1] = words.pop().unwrap_or_default();
+    }
+    for (slot, word) in out.iter_mut().take(SLOTS - 1).zip(words) {
+        *slot = word;
+    }
+    out
+}
+
+fn names(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Values) {
+    let mut tokens = Dictionary::default();
+    let mut coded: Vec<Vec<Option<Source>>> = (0..SLOTS).map(|_| Vec::new()).collect();
+    let whole = name_columns(tables, roles);
+    for ((t, r), whole) in tables.iter().zip(roles).zip(whole) {
+        let parts = first(r, Role::Given).is_some() || first(r, Role::Family).is_some();
+        if let (false, Some(c)) = (parts, whole) {
+            let cells = &t.columns[c].values;
+            let mirrored: i32 =
+                (1..cells.len().min(2000) as u32).map(|n| cairn_names::mirrored_score(cells.get(n)).signum()).sum();
+            let read = cells.map(|cell| {
+                slots(if mirrored > 0 { words(&cairn_names::unmirror(cell)) } else { words(cell) })
+            });
+            let codes: Vec<[u32; SLOTS]> = read.iter().map(|w| std::array::from_fn(|s| tokens.code(&w[s]))).collect();
+            for (slot, sources) in coded.iter_mut().enumerate() {
+                sources.push(Some(Source { column: c, codes: codes.iter().map(|w| w[slot]).collect() }));
+            }
+        } else {
+            for (sources, role) in coded.iter_mut().zip(SLOT_ROLES) {
+                sources.push(first(r, role).map(|c| {
+                    let read = t.columns[c].values.map(|cell| words(cell).concat());
+                    Source { column: c, codes: read.iter().map(|w| tokens.code(w)).collect() }
+                }));
+            }
+        }
+    }
+    let heard = tokens.map(skeleton_of_word);
+    let mut skeletons = Dictionary::default();
+    let skeleton: Vec<u32> = heard
+        .iter()
+        .enumerate()
+        .map(|(i, s)| match (i, s.is_empty()) {
+            (0, _) => 0,
+            // A word without a sound (digits, an unknown script) is its own skeleton.
+            (i, true) => skeletons.code(&format!("?{}", tokens.get(i as u32))),
+            (_, false) => skeletons.code(s),
+        })
+        .collect();
+    let beginning: Vec<u32> = heard.iter().map(|s| begin(s)).collect();
+    values.tokens = tokens.map(Token::new);
+    for (slot, sources) in coded.into_iter().enumerate() {
+        let used = sources.iter().flatten().any(|s| s.codes.iter().any(|c| *c != 0));
+        if !used {
+            continue;
+        }
+        let derived = |table: &[u32]| -> Vec<Option<Source>> {
+            let of = |s: &Source| Source {
+                column: s.column,
+                codes: s.codes.iter().map(|c| table[*c as usize]).collect(),
+            };
+            sources.iter().map(|s| s.as_ref().map(of)).collect()
+        };
+        let field = plan.fields.len();
+        let label = SLOT_NAMES[slot];
+        let (by_skeleton, by_beginning) = (derived(&skeleton), derived(&beginning));
+        let exact = plan.column(label, field, sources);
+        let skeleton = plan.column(&format!("sounds of {label}"), field, by_skeleton);
+        if slot == 0 || slot == SLOTS - 1 {
+            plan.column(&format!("first sounds of {label}"), field, by_beginning);
+        }
+        plan.fields.push(Field { name: label.to_owned(), kind: FieldKind::Name { slot, exact, skeleton } });
+        values.slots[slot] = exact;
+    }
+}
+
+/// The first two sounds as a number; 0 for a name of fewer.
+fn begin(skeleton: &str) -> u32 {
+    match skeleton.as_bytes() {
+        [a, b, ..] => u32::from(*a) << 8 | u32::from(*b),
+        _ => 0,
+    }
+}
+
+fn dates(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Values) {
+    let read = |role: Role, out: &mut Vec<(Written, Option<i32>)>| -> Vec<Option<Source>> {
+        let mut seen = Dictionary::default();
+        out.push((Written::default(), None));
+        let mut sources = Vec::new();
+        for (t, r) in tables.iter().zip(roles) {
+            let Some(c) = first(r, role) else {
+                sources.push(None);
+                continue;
+            };
+            let cells = &t.columns[c].values;
+            let order = guess_order((1..cells.len().min(5000) as u32).map(|n| cells.get(n)));
+            let codes = cells
+                .map(|cell| Written::read(cell, order))
+                .into_iter()
+                .map(|w| {
+                    let Some(w) = w else { return 0 };
+                    let code = seen.code(&format!("{}-{}-{}", w.year, w.month, w.day));
+                    if code as usize == out.len() {
+                        out.push((w, w.days()));
+                    }
+                    code
+                })
+                .collect();
+            sources.push(Some(Source { column: c, codes }));
+        }
+        sources
+    };
+    let recode = |sources: &[Option<Source>], f: &dyn Fn(u32) -> u32| -> Vec<Option<Source>> {
+        let of = |s: &Source| Source { column: s.column, codes: s.codes.iter().map(|c| f(*c)).collect() };
+        sources.iter().map(|s| s.as_ref().map(of)).collect()
+    };
+    let born = read(Role::Birth, &mut values.births);
+    let died = read(Role::Death, &mut values.deaths);
+    let age: Vec<Option<Source>> = tables
+        .iter()
+        .zip(roles)
+        .map(|(t, r)| {
+            first(r, Role::Age).map(|c| Source {
+                column: c,
+                codes: t.columns[c].values.map(|cell| read_age(cell).map_or(0, |y| u32::from(y) + 1)),
+            })
+        })
+        .collect();
+    if born.iter().chain(&age).any(Option::is_some) {
+        let field = plan.fields.len();
+        let births = &values.births;
+        let years = recode(&born, &|c| u32::from(births[c as usize].0.year));
+        let date = plan.column("birth date", field, born);
+        plan.column("birth year", field, years);
+        let age = plan.column("age", field, age);
+        plan.fields.push(Field { name: "birth".to_owned(), kind: FieldKind::Born { date, age } });
+    }
+    if died.iter().any(Option::is_some) {
+        let field = plan.fields.len();
+        let deaths = &values.deaths;
+        let months = recode(&died, &|c| {
+            let w = deaths[c as usize].0;
+            u32::from(w.year) * 16 + u32::from(w.month)
+        });
+        let code = plan.column("date of death", field, died);
+        plan.column("month of death", field, months);
+        plan.fields.push(Field { name: "date of death".to_owned(), kind: FieldKind::Death { code } });
+    }
+}
+
+fn sex(tables: &[Table], roles: &[Columns], plan: &mut Plan) {
+    let sources: Vec<Option<Source>> = tables
+        .iter()
+        .zip(roles)
+        .map(|(t, r)| first(r, Role::Sex).map(|c| Source { column: c, codes: t.columns[c].values.map(read_sex) }))
+        .collect();
+    if sources.iter().any(Option::is_some) {
+        let code = plan.column("sex", plan.fields.len(), sources);
+        plan.fields.push(Field { name: "sex".to_owned(), kind: FieldKind::Sex { code } });
+    }
+}
+
+/// Codes one source column of each table by folded text.
+fn by_text(tables: &[Table], columns: &[Option<usize>]) -> (Vec<Option<Source>>, Vec<Text>) {
+    let mut seen = Dictionary::default();
+    let sources = tables
+        .iter()
+        .zip(columns)
+        .map(|(t, c)| {
+            c.map(|c| {
+                let folded = t.columns[c].values.map(cairn_fold::fold);
+                Source { column: c, codes: folded.iter().map(|s| seen.code(s.trim())).collect() }
+            })
+        })
+        .collect();
+    (sources, seen.map(Text::new))
+}
+
+fn places(tables: &[Table], roles: &[Columns], plan: &mut Plan) {
+    let pick = |role: Role| -> Vec<Option<usize>> { roles.iter().map(|r| first(r, role)).collect() };
+    let (fine, coarse) = (pick(Role::Place), pick(Role::Area));
+    let (has_fine, has_coarse) = (fine.iter().any(Option::is_some), coarse.iter().any(Option::is_some));
+    let main = if has_fine { &fine } else { &coarse };
+    if main.iter().flatten().count() < 1 + usize::from(tables.len() > 1) {
+        return;
+    }
+    let field = plan.fields.len();
+    let (sources, texts) = by_text(tables, main);
+    let code = plan.column("place", field, sources);
+    let area = if has_fine && has_coarse {
+        let (sources, _) = by_text(tables, &coarse);
+        plan.column("area", field, sources)
+    } else {
+        code
+    };
+    plan.fields.push(Field { name: "place".to_owned(), kind: FieldKind::Place { code, area, texts } });
+}
+
+fn texts(tables: &[Table], roles: &[Columns], plan: &mut Plan) {
+    let header = |s: &str| cairn_fold::fold(s).replace(['_', '-', '.'], " ");
+    let mut wanted: Vec<(String, Vec<Option<usize>>)> = Vec::new();
+    for (i, (t, r)) in tables.iter().zip(roles).enumerate() {
+        let extra_place = r.with(Role::Place).skip(1);
+        let extra_area = r.with(Role::Area).skip(1);
+        for c in r.with(Role::Number).chain(r.with(Role::Text)).chain(extra_place).chain(extra_area) {
+            let h = header(&t.columns[c].name);
+            match wanted.iter_mut().find(|w| w.0 == h) {
+                Some(w) => w.1[i] = Some(c),
+                None => {
+                    let mut columns = vec![None; tables.len()];
+                    columns[i] = Some(c);
+                    wanted.push((h, columns));
+                }
+            }
+        }
+    }
+    let needed = if tables.len() > 1 { 2 } else { 1 };
+    for (label, columns) in wanted {
+        if columns.iter().flatten().count() < needed || !plan.room(2) {
+            continue;
+        }
+        let field = plan.fields.len();
+        let (sources, texts) = by_text(tables, &columns);
+        let code = plan.column(&label, field, sources);
+        plan.fields.push(Field { name: label, kind: FieldKind::Text { code, texts } });
+    }
+}
+
+/// The list of every row: the table, or table and value of its list column.
+fn lists(tables: &[Table], roles: &[Columns]) -> (Vec<Vec<u16>>, Vec<String>) {
+    let mut names: Vec<String> = Vec::new();
+    let mut out = Vec::new();
+    for (t, r) in tables.iter().zip(roles) {
+        let base = names.len() as u16;
+        match first(r, Role::List).filter(|c| t.columns[*c].values.len() <= 1000) {
+            Some(c) => {
+                let cells = &t.columns[c].values;
+                let mut known: Vec<u32> = (0..cells.len() as u32).collect();
+                known.sort_by_key(|n| cells.get(*n).to_owned());
+                let mut number = vec![base; cells.len()];
+                for (i, n) in known.iter().enumerate() {
+                    number[*n as usize] = base + i as u16;
+                    names.push(format!("{}:{}", t.name, cells.get(*n)));
+                }
+                out.push(t.columns[c].codes.iter().map(|n| number[*n as usize]).collect());
+            }
+            None => {
+                names.push(t.name.clone());
+                out.push(vec![base; t.rows()]);
+            }
+        }
+    }
+    (out, names)
+}
+
+/// An order of records that is a function of their content: by hash, so that any prefix is a random sample.
+fn canonical(tables: &[Table], roles: &[Columns]) -> Vec<(u16, u32)> {
+    let mut keyed: Vec<(u64, u16, u32)> = Vec::with_capacity(tables.iter().map(Table::rows).sum());
+    for (i, (t, r)) in tables.iter().zip(roles).enumerate() {
+        let hashes: Vec<Vec<u64>> =
+            t.columns.iter().map(|c| c.values.map(|s| hash_bytes(s.as_bytes()))).collect();
+        let id = first(r, Role::Id);
+        let start = keyed.len();
+        keyed.par_extend((0..t.rows() as u32).into_par_iter().map(|row| {
+            let mut h = i as u64;
+            for (c, hash) in t.columns.iter().zip(&hashes) {
+                h = mix(h.rotate_left(7) ^ hash[c.codes[row as usize] as usize]);
+            }
+            (h, i as u16, row)
+        }));
+        // Equal rows are interchangeable unless an id tells them apart, and then their hashes differ.
+        debug_assert!(id.is_none_or(|c| c < t.columns.len()) && keyed.len() == start + t.rows());
+    }
+    keyed.par_sort_unstable();
+    keyed.into_iter().map(|k| (k.1, k.2)).collect()
+}
+
+fn assemble(
+    tables: &[Table],
+    roles: &[Columns],
+    plan: Plan,
+    values: Values,
+    lists: Vec<Vec<u16>>,
+    list_names: Vec<String>,
+) -> Records {
+    let Plan { mut columns, fields, sources } = plan;
+    let skeletons: Vec<usize> =
+        fields.iter().filter_map(|f| if let FieldKind::Name { skeleton, .. } = f.kind { Some(skeleton) } else { None }).collect();
+    let bag = (skeletons.len() >= 2 && columns.len() < MAX_COLUMNS).then(|| {
+        columns.push(Coded { label: "all name words in any order".to_owned(), field: usize::MAX });
+        columns.len() - 1
+    });
+    let width = columns.len().next_multiple_of(8).max(8);
+    let origin = canonical(tables, roles);
+    let mut cells = vec![0u32; origin.len() * width];
+    let year = columns.iter().position(|c| c.label == "birth year");
+    let age_now = fields.iter().find_map(|f| if let FieldKind::Born { date, age } = f.kind { Some((date, age)) } else { None });
+    let death = fields.iter().find_map(|f| if let FieldKind::Death { code } = f.kind { Some(code) } else { None });
+    cells.par_chunks_mut(width).zip(origin.par_iter()).for_each(|(row, &(t, r))| {
+        for (cell, source) in row.iter_mut().zip(&sources) {
+            if let Some(s) = &source[usize::from(t)] {
+                *cell = s.codes[tables[usize::from(t)].columns[s.column].codes[r as usize] as usize];
+            }
+        }
+        if let Some(bag) = bag {
+            let mut words: Vec<u32> = skeletons.iter().map(|s| row[*s]).filter(|c| *c != 0).collect();
+            words.sort_unstable();
+            if words.len() >= 2 {
+                let h = words.iter().fold(0u64, |h, w| mix(h ^ u64::from(*w)));
+                row[bag] = (h as u32).max(1);
+            }
+        }
+    });
+    let mut records = Records {
+        width,
+        cells,
+        lists: origin.iter().map(|(t, r)| lists[usize::from(*t)][*r as usize]).collect(),
+        origin,
+        columns,
+        fields,
+        values,
+        list_names,
+    };
+    if let Some((date, age)) = age_now {
+        fill_ages(&mut records, date, age, death);
+    }
+    debug_assert!(year.is_none() || age_now.is_some());
+    records
+}
+
+/// Gives an age to records that have a birth date only, as of their date of death or the usual day of the data, so
+/// that they can be compared with records that have an age only.
+fn fill_ages(records: &mut Records, date: usize, age: usize, death: Option<usize>) {
+    let born = |row: &[u32]| records.values.births.get(row[date] as usize).and_then(|b| b.1);
+    let width = records.width;
+    let mut days: Vec<i32> = records
+        .cells
+        .chunks(width)
+        .take(50_000)
+        .filter(|row| row[age] > 0 && row[date] > 0)
+        .filter_map(|row| Some(born(row)? + ((row[age] as f64 - 0.5) * 365.2425) as i32))
+        .collect();
+    days.sort_unstable();
+    let usual = days.get(days.len() / 2).copied();
+    let found: Vec<(usize, u32)> = (0..records.len())
+        .filter_map(|i| {
+            let row = &records.cells[i * width..(i + 1) * width];
+            if row[age] != 0 {
+                return None;
+            }
+            let died = death.and_then(|d| records.values.deaths.get(row[d] as usize)?.1);
+            let years = years_between(born(row)?, died.or(usual)?);
+            (0..=120).contains(&years).then(|| (i, years as u32 + 1))
+        })
+        .collect();
+    for (i, years) in found {
+        records.cells[i * width + age] = years;
+    }
+}

@@ -1,0 +1,453 @@
+//! What agreement by chance looks like, and which passes to block on: both read off the data.
+
+use crate::em::{Counted, level_of, Levels, MAX_LEVELS, Model, PassCounts, hopeful, normalise};
+use crate::encode::Records;
+use crate::field::{FieldKind, MAX_FIELDS};
+use crate::pairs::{Blocks, Mask, Passes, estimate, same_columns, sample_blocks};
+use crate::table::mix;
+use rayon::prelude::*;
+
+const RANDOM_PAIRS: u64 = 400_000;
+const SEED_PAIRS: u64 = 60_000;
+const IMAGINED: u64 = 4096;
+const MOST_PASSES: usize = 16;
+/// New pairs of one person that a pass must promise for each pair it compares.
+const WORTH: f64 = 1e-4;
+/// What bringing a pair together a second time is worth.
+const AGAIN: f64 = 0.15;
+
+/// The packed levels of a pair.
+pub(crate) fn pattern(records: &Records, a: &[u32], b: &[u32], same: u32) -> u64 {
+    let mut p = 0;
+    for (f, field) in records.fields.iter().enumerate() {
+        p |= u64::from(field.level(&records.values, a, b, same)) << (4 * f);
+    }
+    p
+}
+
+/// How often two records that have nothing to do with each other agree: rare levels from random pairs, equality from
+/// the frequencies of values, which random pairs would see too seldom.
+pub(crate) fn chance(records: &Records, seed: u64) -> Levels {
+    let n = records.len() as u64;
+    let counts: Vec<[[u64; MAX_LEVELS]; MAX_FIELDS]> = (0..64u64)
+        .into_par_iter()
+        .map(|part| {
+            let mut counts = [[0u64; MAX_LEVELS]; MAX_FIELDS];
+            for k in 0..RANDOM_PAIRS / 64 {
+                let r = mix(seed ^ mix(part << 32 | k));
+                let (i, j) = ((r >> 32) % n, (r & 0xFFFF_FFFF) % n);
+                let (i, j) = (i as usize, j as usize);
+                if i == j {
+                    continue;
+                }
+                let (a, b) = (records.row(i), records.row(j));
+                let p = pattern(records, a, b, same_columns(a, b));
+                for (f, row) in counts.iter_mut().enumerate().take(records.fields.len()) {
+                    row[(p >> (4 * f) & 15) as usize] += 1;
+                }
+            }
+            counts
+        })
+        .collect();
+    let mut levels = [[0.0; MAX_LEVELS]; MAX_FIELDS];
+    for part in counts {
+        for (to, from) in levels.iter_mut().zip(part) {
+            for (t, f) in to.iter_mut().zip(from) {
+                *t += f as f64;
+            }
+        }
+    }
+    let seen = levels;
+    normalise(&records.fields, &mut levels);
+    for (f, field) in records.fields.iter().enumerate() {
+        let row = &mut levels[f];
+        match field.kind {
+            FieldKind::Name { exact, skeleton, .. } => {
+                let e = equal_by_chance(records, exact);
+                let sounds = (equal_by_chance(records, skeleton) - e).max(0.0);
+                let all: f64 = seen[f][1..13].iter().sum::<f64>().max(1.0);
+                let one_script = (seen[f][1..8].iter().sum::<f64>() / all).max(1e-6);
+                let unlike: f64 = [2, 3, 8, 9].iter().map(|l| seen[f][*l] + 0.5).sum();
+                let part = |l: usize, kind: f64| (l, sounds * (seen[f][l] + 0.5) / unlike / kind);
+                set(row, (1, 8), &[(1, e / one_script), part(2, one_script), part(3, one_script)]);
+                if one_script < 0.999 {
+                    set(row, (8, 13), &[part(8, 1.0 - one_script), part(9, 1.0 - one_script)]);
+                }
+            }
+            FieldKind::Born { date, .. } => set(row, (1, 7), &[(1, equal_by_chance(records, date))]),
+            FieldKind::Place { code, .. } | FieldKind::Death { code } | FieldKind::Text { code, .. } => {
+                set(row, (1, field.levels()), &[(1, equal_by_chance(records, code))]);
+            }
+            FieldKind::Sex { .. } => {}
+        }
+    }
+    levels
+}
+
+/// Sets some levels of one kind and scales the others of it to what is left.
+fn set(row: &mut [f64; MAX_LEVELS], (from, to): (usize, usize), known: &[(usize, f64)]) {
+    let given: f64 = known.iter().map(|k| k.1.max(1e-9)).sum();
+    let is_known = |l: usize| known.iter().any(|k| k.0 == l);
+    let others: f64 = (from..to).filter(|l| !is_known(*l)).map(|l| row[l]).sum();
+    for (l, p) in row.iter_mut().enumerate().take(to).skip(from) {
+        if !is_known(l) {
+            *p *= (1.0 - given).max(1e-6) / others.max(1e-12);
+        }
+    }
+    for (l, p) in known {
+        row[*l] = p.max(1e-9);
+    }
+}
+
+/// The probability that two random records that both say something in `column` say the same. Integer sums: the same
+/// for any order of records.
+fn equal_by_chance(records: &Records, column: usize) -> f64 {
+    let codes = records.cells.iter().skip(column).step_by(records.width);
+    let most = codes.clone().copied().max().unwrap_or(0) as usize;
+    let mut counts = vec![0u64; most + 1];
+    for c in codes {
+        counts[*c as usize] += 1;
+    }
+    let said: u128 = counts[1..].iter().map(|c| u128::from(*c)).sum();
+    let equal: u128 = counts[1..].iter().map(|c| u128::from(*c) * u128::from(c.saturating_sub(1))).sum();
+    if said < 2 { 0.0 } else { equal as f64 / (said * (said - 1)) as f64 }
+}
+
+/// Counts the patterns of a sample of the pairs of every pass.
+pub(crate) fn count_patterns(passes: &Passes, wanted: u64) -> Vec<PassCounts> {
+    let fields = passes.records.fields.len();
+    (0..passes.passes.len())
+        .map(|k| {
+            let blocks = &passes.passes[k];
+            let (taken, factor) = sample_blocks(blocks, wanted);
+            let lots: Vec<(Vec<u64>, Vec<u8>)> = taken
+                .par_chunks(64)
+                .map(|chunk| {
+                    let (mut patterns, mut marks) = (Vec::new(), Vec::new());
+                    passes.visit(k, chunk, false, |pair, first| {
+                        patterns.push(pattern(passes.records, pair.a, pair.b, pair.same));
+                        marks.push(u8::from(pair.one_list) | u8::from(first) << 1);
+                    });
+                    (patterns, marks)
+                })
+                .collect();
+            let mut seen: Vec<(u8, u64)> =
+                lots.iter().flat_map(|(p, m)| m.iter().copied().zip(p.iter().copied())).collect();
+            seen.par_sort_unstable();
+            let mut out = PassCounts { blocked: blocked_fields(passes.records, blocks.mask, fields), ..PassCounts::default() };
+            for run in seen.chunk_by(|a, b| a == b) {
+                let (mark, pattern) = run[0];
+                let counted = Counted { pattern, count: run.len() as f64 * factor };
+                let side = usize::from(mark & 1);
+                if mark & 2 != 0 {
+                    out.first[side].push(counted.clone());
+                }
+                out.all[side].push(counted);
+            }
+            for side in &mut out.all {
+                merge(side);
+            }
+            out
+        })
+        .collect()
+}
+
+fn merge(counts: &mut Vec<Counted>) {
+    counts.sort_by_key(|c| c.pattern);
+    counts.dedup_by(|next, kept| {
+        let same = next.pattern == kept.pattern;
+        if same {
+            kept.count += next.count;
+        }
+        same
+    });
+}
+
+fn blocked_fields(records: &Records, mask: Mask, fields: usize) -> u32 {
+    let mut out = 0;
+    for (k, c) in records.columns.iter().enumerate() {
+        if mask >> k & 1 == 1 {
+            out |= if c.field < fields { 1 << c.field } else { name_fields(records) };
+        }
+    }
+    out
+}
+
+fn name_fields(records: &Records) -> u32 {
+    records.fields.iter().enumerate().fold(0, |m, (i, f)| m | u32::from(matches!(f.kind, FieldKind::Name { .. })) << i)
+}
+
+/// How people of one family agree on what is not their name: pairs with the same father's and family name whose given
+/// names differ. `None` where lists have no chain of names.
+pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
+    let skeleton = |want: usize| {
+        records.fields.iter().enumerate().find_map(|(i, f)| match f.kind {
+            FieldKind::Name { slot, skeleton, exact } if slot == want => Some((i, skeleton, exact)),
+            _ => None,
+        })
+    };
+    let (given, father, family) = (skeleton(0)?, skeleton(1)?, skeleton(3)?);
+    let grand = skeleton(2);
+    let filled = records.cells.chunks(records.width).take(20_000).filter(|r| r[father.2] != 0).count();
+    if filled * 2 < records.len().min(20_000) {
+        return None;
+    }
+    let mask = 1 << father.1 | 1 << family.1;
+    let passes = [Blocks::new(records, mask, largest)];
+    let all = Passes { records, passes: &passes, across_only: false };
+    let counts = count_patterns(&all, 3 * SEED_PAIRS);
+    let birth = records.fields.iter().position(|f| matches!(f.kind, FieldKind::Born { .. }));
+    let mut levels = [[0.0; MAX_LEVELS]; MAX_FIELDS];
+    let mut given_names = [0.0; MAX_LEVELS];
+    let mut seen = 0.0;
+    for (side, c) in counts[0].all.iter().enumerate().flat_map(|(side, cs)| cs.iter().map(move |c| (side, c))) {
+        let level = |f: usize| level_of(c.pattern, f);
+        let apart = matches!(level(given.0), 6 | 12);
+        let line = grand.is_none_or(|g| matches!(level(g.0), 0..=2 | 8));
+        if apart && line {
+            seen += c.count;
+            for (f, row) in levels.iter_mut().enumerate().take(records.fields.len()) {
+                row[level(f)] += c.count;
+            }
+        }
+        // Brothers and sisters for certain: on one list, years apart. How alike are their given names?
+        let years = birth.is_some_and(|b| matches!(level(b), 5 | 6 | 10 | 11));
+        if side == 1 && line && years {
+            given_names[level(given.0)] += c.count;
+        }
+    }
+    if seen < 200.0 {
+        return None;
+    }
+    normalise(&records.fields, &mut levels);
+    let mut names = [[0.0; MAX_LEVELS]; MAX_FIELDS];
+    names[given.0] = given_names;
+    normalise(&records.fields, &mut names);
+    let n = given_names[1..].iter().sum::<f64>();
+    levels[given.0] = if n >= 500.0 { names[given.0] } else { [0.0; MAX_LEVELS] };
+    Some(levels)
+}
+
+/// A candidate pass.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    mask: Mask,
+    pairs: f64,
+    across: f64,
+    has: f64,
+    usable: f64,
+}
+
+fn candidates(records: &Records, largest: u64) -> Vec<Candidate> {
+    let n = records.columns.len();
+    let rows = records.cells.chunks(records.width).take(5000);
+    let mut said = vec![0usize; n];
+    for row in rows {
+        for (s, c) in said.iter_mut().zip(row) {
+            *s += usize::from(*c != 0);
+        }
+    }
+    let usable: Vec<usize> = (0..n).filter(|k| said[*k] * 50 >= records.len().min(5000)).collect();
+    let mut masks: Vec<Mask> = Vec::new();
+    let apart = |i: usize, j: usize| {
+        let (a, b) = (records.columns[i].field, records.columns[j].field);
+        a != b && a < MAX_FIELDS && b < MAX_FIELDS
+    };
+    for (x, &i) in usable.iter().enumerate() {
+        masks.push(1 << i);
+        for (y, &j) in usable.iter().enumerate().skip(x + 1) {
+            if !apart(i, j) {
+                continue;
+            }
+            masks.push(1 << i | 1 << j);
+            masks.extend(usable[y + 1..].iter().filter(|k| apart(i, **k) && apart(j, **k)).map(|k| 1 << i | 1 << j | 1 << k));
+        }
+    }
+    masks
+        .into_par_iter()
+        .map(|mask| {
+            let e = estimate(records, mask, 6000, largest);
+            Candidate { mask, pairs: e.pairs, across: e.across, has: e.has, usable: e.usable }
+        })
+        .collect()
+}
+
+/// The chosen passes and what they were estimated to cost and to find.
+pub(crate) struct Plan {
+    pub masks: Vec<Mask>,
+    pub pairs: f64,
+    /// Share of the pairs of one person that the passes bring together, as far as fields err independently.
+    pub recall: f64,
+    /// The selective passes that were looked at first, with their counts: they leave every field out at least once.
+    pub seeds: Vec<Mask>,
+    pub seed_counts: Vec<PassCounts>,
+}
+
+/// Chooses passes. A few selective ones show what records of one person look like; pairs of records are imagined
+/// from that, field by field; then passes are taken greedily by how many more imagined pairs they bring together for
+/// their cost, until the budget is spent or nothing is gained (budgeted maximum coverage, as in Bilenko, Kamath and
+/// Mooney, "Adaptive blocking", ICDM 2006, but without labels).
+pub(crate) fn choose(records: &Records, chance: &Levels, family: Option<&Levels>, budget: f64, across_only: bool) -> Plan {
+    let n = records.len() as f64;
+    let largest = (budget / 8.0) as u64;
+    let all = candidates(records, largest);
+    let seeds = seeds(records, &all);
+    let blocks: Vec<Blocks> = seeds.iter().map(|m| Blocks::new(records, *m, largest)).collect();
+    let passes = Passes { records, passes: &blocks, across_only };
+    let counts = count_patterns(&passes, SEED_PAIRS);
+    let mut model = Model::fit(&records.fields, &counts, *chance, hopeful(&records.fields), family.copied(), most_same(records));
+    model.fit_prior(records.fields.len(), &counts, possible_pairs(records));
+    let imagined = imagine(&passes, &model);
+    let possible = possible_pairs(records);
+    let expected = (model.prior[0].0 * possible[0] + model.prior[1].0 * possible[1]).max(n / 100.0);
+    let mut masks: Vec<Mask> = Vec::new();
+    // Errors are not as independent as imagined, so that a pair should be brought together twice.
+    let mut open: Vec<(u32, f64)> = imagined.iter().map(|p| (*p, 1.0)).collect();
+    let (mut spent, total) = (0.0, imagined.len().max(1) as f64);
+    while masks.len() < MOST_PASSES {
+        let best = all
+            .iter()
+            .filter(|c| c.has > 0.0 && c.usable > 0.5 && spent + c.pairs <= budget && !masks.contains(&c.mask))
+            .map(|c| {
+                let gain: f64 = open.iter().filter(|p| p.0 & c.mask == c.mask).map(|p| p.1).sum();
+                (gain, gain * c.usable / (c.pairs + 0.4 * n), c)
+            })
+            .filter(|(gain, _, c)| *gain >= 0.0003 * total && gain / total * expected >= c.pairs * WORTH)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.mask.cmp(&a.2.mask)));
+        let Some((_, _, c)) = best else { break };
+        masks.push(c.mask);
+        spent += c.pairs;
+        for p in &mut open {
+            if p.0 & c.mask == c.mask {
+                p.1 = if p.1 == 1.0 { AGAIN } else { 0.0 };
+            }
+        }
+        open.retain(|p| p.1 > 0.0);
+    }
+    if masks.is_empty() {
+        masks.clone_from(&seeds);
+    }
+    let cost = |m: &Mask| all.iter().find(|c| c.mask == *m).map_or(0.0, |c| c.pairs);
+    let pairs = masks.iter().map(cost).sum();
+    masks.sort_by(|a, b| cost(b).total_cmp(&cost(a)).then(a.cmp(b)));
+    let found = imagined.iter().filter(|p| masks.iter().any(|m| *p & m == *m)).count();
+    Plan { masks, pairs, recall: found as f64 / total, seeds, seed_counts: counts }
+}
+
+/// More pairs of one person than these are not believed, `[across lists, inside a list]`.
+pub(crate) fn most_same(records: &Records) -> [f64; 2] {
+    let n = records.len() as f64;
+    let mut of_list = vec![0u64; records.list_names.len().max(1)];
+    for l in &records.lists {
+        of_list[usize::from(*l)] += 1;
+    }
+    let largest = of_list.iter().copied().max().unwrap_or(0) as f64;
+    let lists = of_list.iter().filter(|c| **c > 0).count() as f64;
+    // Every record of the smaller lists once on every other list; inside a list as much as clusters of a dozen make.
+    [((n - largest) * (lists - 1.0)).max(1.0), if lists > 1.0 { n } else { 6.0 * n }]
+}
+
+/// Pairs that could be compared at all, `[across lists, inside a list]`.
+pub(crate) fn possible_pairs(records: &Records) -> [f64; 2] {
+    let mut of_list = vec![0u64; records.list_names.len().max(1)];
+    for l in &records.lists {
+        of_list[usize::from(*l)] += 1;
+    }
+    let n = records.len() as f64;
+    let inside: f64 = of_list.iter().map(|c| *c as f64 * (*c as f64 - 1.0) / 2.0).sum();
+    [n * (n - 1.0) / 2.0 - inside, inside]
+}
+
+/// Up to eight selective passes that between them leave every field out at least once.
+fn seeds(records: &Records, all: &[Candidate]) -> Vec<Mask> {
+    let n = records.len() as f64;
+    let mut used = [0u32; MAX_FIELDS + 1];
+    let fields = |m: Mask| {
+        records.columns.iter().enumerate().filter(move |(k, _)| m >> k & 1 == 1).map(|(_, c)| c.field.min(MAX_FIELDS))
+    };
+    let mut out: Vec<Mask> = Vec::new();
+    let many_lists = records.lists.iter().any(|l| *l != records.lists[0]);
+    let fits = |c: &&Candidate| {
+        c.pairs <= n && c.usable > 0.9 && c.has >= 0.15 && c.mask.count_ones() >= 2 && (c.across > 0.0 || !many_lists)
+    };
+    while out.len() < 8 {
+        let best = all.iter().filter(fits).filter(|c| !out.contains(&c.mask)).min_by(|a, b| {
+            let load = |c: &Candidate| fields(c.mask).map(|f| used[f] + 1).sum::<u32>() * 3 / c.mask.count_ones();
+            // Then the key that is most often there and brings most.
+            load(a)
+                .cmp(&load(b))
+                .then(b.mask.count_ones().cmp(&a.mask.count_ones()))
+                .then((b.has * b.across.max(1.0)).total_cmp(&(a.has * a.across.max(1.0))))
+                .then(a.mask.cmp(&b.mask))
+        });
+        let Some(best) = best else { break };
+        for f in fields(best.mask) {
+            used[f] += 1;
+        }
+        out.push(best.mask);
+    }
+    if out.is_empty() {
+        let cheapest = all.iter().filter(|c| c.has * c.usable > 0.0).min_by(|a, b| a.pairs.total_cmp(&b.pairs).then(a.mask.cmp(&b.mask)));
+        out.extend(cheapest.map(|c| c.mask));
+    }
+    out
+}
+
+/// Imagined pairs of records of one person, as masks of columns that agree: every field drawn from real pairs that
+/// were found without looking at it.
+fn imagine(passes: &Passes, model: &Model) -> Vec<u32> {
+    let records = passes.records;
+    let fields = records.fields.len();
+    let mut of_field = [0u32; MAX_FIELDS];
+    let mut bag = 0;
+    let mut sounds = 0;
+    for (k, c) in records.columns.iter().enumerate() {
+        match of_field.get_mut(c.field) {
+            Some(m) => *m |= 1 << k,
+            None => bag |= 1 << k,
+        }
+    }
+    for f in &records.fields {
+        if let FieldKind::Name { skeleton, .. } = f.kind {
+            sounds |= 1 << skeleton;
+        }
+    }
+    let mut pools: Vec<Vec<u32>> = vec![Vec::new(); fields];
+    for (k, blocks) in passes.passes.iter().enumerate() {
+        let blocked = blocked_fields(records, blocks.mask, fields);
+        let (taken, _) = sample_blocks(blocks, SEED_PAIRS);
+        let found: Vec<Vec<u32>> = taken
+            .par_chunks(64)
+            .map(|chunk| {
+                let mut out = Vec::new();
+                passes.visit(k, chunk, false, |pair, _| {
+                    let p = pattern(records, pair.a, pair.b, pair.same);
+                    if model.posterior(p, fields, model.prior[usize::from(pair.one_list)]).0 > 0.9 {
+                        out.push(pair.same);
+                    }
+                });
+                out
+            })
+            .collect();
+        let found: Vec<u32> = found.into_iter().flatten().collect();
+        for (f, pool) in pools.iter_mut().enumerate() {
+            if blocked >> f & 1 == 0 {
+                pool.extend(found.iter().map(|same| same & of_field[f]));
+            }
+        }
+    }
+    for pool in &mut pools {
+        pool.sort_unstable();
+    }
+    (0..IMAGINED)
+        .map(|i| {
+            let mut same = 0;
+            for (f, pool) in pools.iter().enumerate() {
+                if !pool.is_empty() {
+                    same |= pool[(mix(i << 8 | f as u64) % pool.len() as u64) as usize];
+                }
+            }
+            if same & sounds == sounds { same | bag } else { same }
+        })
+        .collect()
+}

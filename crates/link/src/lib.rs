@@ -1,0 +1,32 @@
+//! Linking records of people across lists and scripts: who stands twice?
+//!
+//! [`link`] takes tables and gives links with probabilities, clusters, thresholds and the number of people with an
+//! interval, with no configuration. The way there: what each column is ([`infer`]), coded rows (`encode`), what
+//! agreement by chance looks like and which blocking passes pay (`learn`), a model of three classes by EM (`em`),
+//! weights with value frequencies (`score`), clusters that one wrong link cannot swell (`cluster`).
+//!
+//! Nothing here touches a file, a clock or a thread-local random generator. Results are a function of the content of
+//! the tables, the options and the seed: any row order and any number of threads give the same bytes.
+
+mod cluster;
+mod columns;
+mod dates;
+mod em;
+mod encode;
+mod error;
+mod field;
+mod learn;
+mod link;
+mod naming;
+mod pairs;
+mod people;
+mod score;
+mod table;
+mod text;
+
+pub use columns::{Columns, Role, infer};
+pub use error::LinkError;
+pub use link::{Diagnostics, Link, Linkage, Options, Pass, RecordRef, Step, Thresholds, Warning, link};
+pub use naming::RecordNames;
+pub use people::People;
+pub use table::{Column, Dictionary, Table};

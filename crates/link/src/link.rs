@@ -1,0 +1,445 @@
+//! The whole run, from tables to people.
+
+use crate::cluster::{self, Decided, Edge};
+use crate::columns::{Columns, infer};
+use crate::em::Model;
+use crate::encode::{Records, encode};
+use crate::error::LinkError;
+use crate::learn::{chance, choose, count_patterns, family_levels, most_same, possible_pairs};
+use crate::pairs::{Blocks, Passes};
+use crate::people::{self, People};
+use crate::score::{Scorer, probability};
+use crate::table::Table;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// A record: its table and its row, both from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordRef {
+    /// Which table.
+    pub table: u16,
+    /// Which row.
+    pub row: u32,
+}
+
+/// What may be set; the default sets nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The role of every column of every table; inferred when absent.
+    pub roles: Option<Vec<Columns>>,
+    /// Leave out pairs inside one list.
+    pub across_only: bool,
+    /// Accept links from this probability; chosen when absent.
+    pub threshold: Option<f64>,
+    /// Candidate pairs that may be looked at; chosen from the number of records when absent.
+    pub budget: Option<u64>,
+    /// Keep every scored pair above one in twenty, not only the accepted links.
+    pub all_pairs: bool,
+    /// Pairs that people judged to be the same person.
+    pub same: Vec<(RecordRef, RecordRef)>,
+    /// Pairs that people judged to be different people.
+    pub different: Vec<(RecordRef, RecordRef)>,
+    /// Seed of the random pairs.
+    pub seed: u64,
+}
+
+/// What the run is doing, for progress.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// Name of the step.
+    pub name: &'static str,
+    /// Done so far.
+    pub done: u64,
+    /// Of so many.
+    pub total: u64,
+}
+
+/// A link between two records.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link {
+    /// The record that comes first.
+    pub left: RecordRef,
+    /// The other.
+    pub right: RecordRef,
+    /// Probability that both are one person.
+    pub probability: f64,
+}
+
+/// Where decisions fall, and how good they are estimated to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Thresholds {
+    /// Links from this probability are accepted.
+    pub accept: f64,
+    /// Links from this probability and below `accept` are worth a look.
+    pub review: f64,
+    /// Estimated precision of the accepted links.
+    pub precision: f64,
+    /// Estimated recall of the accepted links.
+    pub recall: f64,
+    /// Pairs to review.
+    pub to_review: u64,
+}
+
+/// A blocking pass as it was used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pass {
+    /// The columns that must be equal.
+    pub columns: Vec<String>,
+    /// Candidate pairs that it added.
+    pub pairs: u64,
+}
+
+/// Something that was capped or could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// A short stable name.
+    pub code: &'static str,
+    /// A full sentence.
+    pub words: String,
+}
+
+/// Figures about the run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Diagnostics {
+    /// The role found for each column of each table.
+    pub roles: Vec<Vec<(String, String)>>,
+    /// Candidate pairs estimated before the work.
+    pub estimated_pairs: f64,
+    /// Candidate pairs looked at.
+    pub pairs: u64,
+    /// Passes in order.
+    pub passes: Vec<Pass>,
+    /// Estimated share of true pairs that the passes bring together.
+    pub blocking_recall: f64,
+    /// Prior probability that two random records are one person, across lists and inside one.
+    pub prior: [f64; 2],
+    /// Expected share of records that repeat another of their own list, by list.
+    pub duplicate_rate: Vec<(String, f64)>,
+    /// Rounds of EM.
+    pub rounds: usize,
+    /// Level probabilities: field, level, same person, same family, by chance.
+    pub levels: Vec<(String, String, f64, f64, f64)>,
+    /// Links above the threshold that a rival, a judgement or the rest of a cluster forbade.
+    pub suppressed: u64,
+    /// Records in the largest cluster.
+    pub largest_cluster: u64,
+}
+
+/// What linking found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Linkage {
+    /// Accepted links (all scored pairs with [`Options::all_pairs`]), best first.
+    pub pairs: Vec<Link>,
+    /// The cluster of every record, table by table in row order; a cluster is named by one of its records.
+    pub clusters: Vec<(RecordRef, RecordRef)>,
+    /// Where decisions fall.
+    pub thresholds: Thresholds,
+    /// How many people.
+    pub people: People,
+    /// What was capped.
+    pub warnings: Vec<Warning>,
+    /// How it went.
+    pub diagnostics: Diagnostics,
+}
+
+/// Scores below this are not kept: one in twenty.
+const FLOOR: f32 = -4.25;
+
+/// Clusters up to this size list all of their pairs.
+const WHOLE: usize = 200;
+
+/// Links the records of `tables`. `progress` is told what happens; `cancel` stops the run between blocks.
+///
+/// # Errors
+///
+/// When there is nothing to link, when judgements name records that are not there, and when cancelled.
+pub fn link(
+    tables: &[Table],
+    options: &Options,
+    progress: &(dyn Fn(Step) + Sync),
+    cancel: &AtomicBool,
+) -> Result<Linkage, LinkError> {
+    let total: usize = tables.iter().map(Table::rows).sum();
+    if total < 2 {
+        return Err(LinkError::NoRecords);
+    }
+    if total > 2_000_000_000 || tables.len() > usize::from(u16::MAX) {
+        return Err(LinkError::TooMany(total));
+    }
+    let stop = || if cancel.load(Ordering::Relaxed) { Err(LinkError::Cancelled) } else { Ok(()) };
+    let say = |name, done, total| progress(Step { name, done, total });
+    say("reading columns", 0, total as u64);
+    let roles = options.roles.clone().unwrap_or_else(|| tables.iter().map(infer).collect());
+    let records = encode(tables, &roles);
+    if records.fields.is_empty() {
+        return Err(LinkError::NoColumns { table: tables[0].name.clone() });
+    }
+    stop()?;
+    let n = records.len() as f64;
+    let budget = options.budget.map_or_else(|| (200.0 * n).clamp(2e6, 5e7).max(12.0 * n), |b| b as f64);
+    let largest = (budget / 8.0) as u64;
+    say("choosing passes", 0, 1);
+    let by_chance = chance(&records, options.seed);
+    let family = family_levels(&records, largest);
+    let plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only);
+    stop()?;
+    let mut warnings = Vec::new();
+    let blocks: Vec<Blocks> = plan.masks.iter().map(|m| Blocks::new(&records, *m, largest)).collect();
+    for b in &blocks {
+        if let Some(most) = b.skipped.iter().map(|s| s.1).max() {
+            let columns = labels(&records, b.mask).join(" + ");
+            let words = format!(
+                "{} groups of records that share {columns} are too large to compare pair by pair (the largest has {most} records); pairs inside them are found by the other passes only.",
+                b.skipped.len()
+            );
+            warnings.push(Warning { code: "block_too_large", words });
+        }
+    }
+    let passes = Passes { records: &records, passes: &blocks, across_only: options.across_only };
+    say("learning", 0, 1);
+    let counts = count_patterns(&passes, 200_000);
+    let start = crate::em::hopeful(&records.fields);
+    // The seeds teach as well: among them every field is left out of some key.
+    let mut lessons = counts.clone();
+    let extra = plan.seeds.iter().zip(&plan.seed_counts).filter(|(m, _)| !plan.masks.contains(m));
+    lessons.extend(extra.map(|(_, c)| c.clone()));
+    let mut model = Model::fit(&records.fields, &lessons, by_chance, start, family, most_same(&records));
+    let mut possible = possible_pairs(&records);
+    if options.across_only {
+        possible[1] = 0.0;
+    }
+    model.fit_prior(records.fields.len(), &counts, possible);
+    stop()?;
+    let scorer = Scorer::new(&records, &model);
+    let (mut edges, used) = score(&passes, &scorer, progress, cancel);
+    stop()?;
+    cluster::sort(&mut edges);
+    let most_kept = (100 * records.len()).max(5_000_000);
+    if edges.len() > most_kept {
+        warnings.push(Warning {
+            code: "too_many_pairs",
+            words: format!("{} pairs score above one in twenty; only the best {most_kept} are kept.", edges.len()),
+        });
+        edges.truncate(most_kept);
+    }
+    let thresholds = choose_threshold(&edges, plan.recall, options.threshold);
+    let accept = bits_of(thresholds.accept);
+    say("clustering", 0, edges.len() as u64);
+    let decided = decided(&records, options)?;
+    let clusters = cluster::cluster(&scorer, &edges, accept, &decided);
+    let mut sizes = vec![0u64; records.len()];
+    for c in &clusters.of {
+        sizes[*c as usize] += 1;
+    }
+    say("counting people", 0, 1);
+    let people = people::estimate(&scorer, &edges, &clusters, plan.recall, &decided);
+    let diagnostics = Diagnostics {
+        roles: tables
+            .iter()
+            .zip(&roles)
+            .map(|(t, r)| t.columns.iter().zip(&r.roles).map(|(c, r)| (c.name.clone(), format!("{r:?}").to_lowercase())).collect())
+            .collect(),
+        estimated_pairs: plan.pairs,
+        pairs: used.iter().map(|p| p.pairs).sum(),
+        passes: used,
+        blocking_recall: plan.recall,
+        prior: [model.prior[0].0, model.prior[1].0],
+        duplicate_rate: Vec::new(),
+        rounds: model.rounds,
+        levels: levels(&records, &model),
+        suppressed: clusters.suppressed.len() as u64,
+        largest_cluster: sizes.iter().copied().max().unwrap_or(0),
+    };
+    let pairs = if options.all_pairs {
+        edges.iter().map(|e| to_link(&records, e)).collect()
+    } else {
+        accepted(&records, &scorer, &edges, &clusters, accept)
+    };
+    Ok(Linkage { pairs, clusters: named(&records, &clusters.of), thresholds, people, warnings, diagnostics })
+}
+
+fn labels(records: &Records, mask: u32) -> Vec<String> {
+    records.columns.iter().enumerate().filter(|(k, _)| mask >> k & 1 == 1).map(|(_, c)| c.label.clone()).collect()
+}
+
+fn score(passes: &Passes, scorer: &Scorer, progress: &(dyn Fn(Step) + Sync), cancel: &AtomicBool) -> (Vec<Edge>, Vec<Pass>) {
+    let mut edges = Vec::new();
+    let mut used = Vec::new();
+    for (k, blocks) in passes.passes.iter().enumerate() {
+        progress(Step { name: "comparing", done: k as u64, total: passes.passes.len() as u64 });
+        let found: Vec<(u64, Vec<Edge>)> = blocks
+            .ranges
+            .par_chunks(256)
+            .map(|chunk| {
+                let (mut pairs, mut kept) = (0, Vec::new());
+                if !cancel.load(Ordering::Relaxed) {
+                    passes.visit(k, chunk, true, |pair, _| {
+                        pairs += 1;
+                        if let Some(bits) = scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR)
+                            && bits >= FLOOR
+                        {
+                            kept.push(Edge { left: pair.left.min(pair.right), right: pair.left.max(pair.right), bits });
+                        }
+                    });
+                }
+                (pairs, kept)
+            })
+            .collect();
+        let pairs = found.iter().map(|f| f.0).sum();
+        for (_, kept) in found {
+            edges.extend(kept);
+        }
+        used.push(Pass { columns: labels(passes.records, blocks.mask), pairs });
+    }
+    (edges, used)
+}
+
+fn bits_of(p: f64) -> f32 {
+    let p = p.clamp(1e-9, 1.0 - 1e-9);
+    libm::log2(p / (1.0 - p)) as f32
+}
+
+/// The threshold with the best expected F1 (Lipton, Elkan and Naryanaswamy 2014: half of the F1 it reaches).
+fn choose_threshold(edges: &[Edge], blocking_recall: f64, given: Option<f64>) -> Thresholds {
+    let expected: f64 = edges.iter().map(|e| probability(e.bits)).sum::<f64>() / blocking_recall.clamp(0.3, 1.0);
+    let (mut found, mut best) = (0.0, (0.0, 0.5));
+    for (i, e) in edges.iter().enumerate() {
+        found += probability(e.bits);
+        let f1 = 2.0 * found / ((i + 1) as f64 + expected);
+        if f1 > best.0 {
+            best = (f1, probability(e.bits));
+        }
+    }
+    let accept = given.unwrap_or(best.1.clamp(0.3, 0.9));
+    let above = edges.iter().take_while(|e| probability(e.bits) >= accept);
+    let (n, true_ones) = above.fold((0u64, 0.0), |(n, t), e| (n + 1, t + probability(e.bits)));
+    let review = (accept / 4.0).min(0.1);
+    let to_review = edges.iter().filter(|e| (review..accept).contains(&probability(e.bits))).count() as u64;
+    Thresholds {
+        accept,
+        review,
+        precision: if n == 0 { 1.0 } else { true_ones / n as f64 },
+        recall: if expected > 0.0 { true_ones / expected } else { 1.0 },
+        to_review,
+    }
+}
+
+fn decided(records: &Records, options: &Options) -> Result<Decided, LinkError> {
+    if options.same.is_empty() && options.different.is_empty() {
+        return Ok(Decided::default());
+    }
+    let place: BTreeMap<RecordRef, u32> = records
+        .origin
+        .iter()
+        .enumerate()
+        .map(|(i, (table, row))| (RecordRef { table: *table, row: *row }, i as u32))
+        .collect();
+    let find = |r: &RecordRef| {
+        place.get(r).copied().ok_or_else(|| {
+            LinkError::Unknown(format!("a judgement names row {} of table {}, which is not there", r.row + 1, r.table + 1))
+        })
+    };
+    let mut out = Decided::default();
+    for (a, b) in &options.same {
+        out.same.push((find(a)?, find(b)?));
+    }
+    for (a, b) in &options.different {
+        let (a, b) = (find(a)?, find(b)?);
+        out.different.insert((a.min(b), a.max(b)));
+    }
+    Ok(out)
+}
+
+fn reference(records: &Records, i: u32) -> RecordRef {
+    let (table, row) = records.origin[i as usize];
+    RecordRef { table, row }
+}
+
+fn to_link(records: &Records, e: &Edge) -> Link {
+    let (a, b) = (reference(records, e.left), reference(records, e.right));
+    Link { left: a.min(b), right: a.max(b), probability: probability(e.bits) }
+}
+
+/// Every pair inside a cluster, with the better of its own evidence and what the cluster lends it.
+fn accepted(records: &Records, scorer: &Scorer, edges: &[Edge], clusters: &cluster::Clusters, accept: f32) -> Vec<Link> {
+    let mut members: Vec<(u32, u32)> = clusters.of.iter().enumerate().map(|(i, c)| (*c, i as u32)).collect();
+    members.par_sort_unstable();
+    let groups: Vec<&[(u32, u32)]> = members.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() > 1).collect();
+    let mut links: Vec<Link> = groups
+        .par_iter()
+        .filter(|g| g.len() <= WHOLE)
+        .flat_map_iter(|g| {
+            let n = g.len();
+            let mut bits = vec![0f32; n * n];
+            let mut support = vec![0f32; n];
+            for i in 0..n {
+                for j in i + 1..n {
+                    let w = scorer.pair(g[i].1, g[j].1);
+                    bits[i * n + j] = w;
+                    support[i] += w.clamp(-24.0, 24.0);
+                    support[j] += w.clamp(-24.0, 24.0);
+                }
+            }
+            let mean = |i: usize| support[i] / (n - 1) as f32;
+            let mut out = Vec::with_capacity(n * (n - 1) / 2);
+            for i in 0..n {
+                for j in i + 1..n {
+                    let w = bits[i * n + j].max(mean(i).min(mean(j)));
+                    out.push(to_link(records, &Edge { left: g[i].1, right: g[j].1, bits: w }));
+                }
+            }
+            out
+        })
+        .collect();
+    // In a very large cluster only the links that were scored.
+    let mut sizes = vec![0usize; clusters.of.len()];
+    for c in &clusters.of {
+        sizes[*c as usize] += 1;
+    }
+    let big = |e: &&Edge| {
+        let c = clusters.of[e.left as usize];
+        c == clusters.of[e.right as usize] && sizes[c as usize] > WHOLE && e.bits >= accept
+    };
+    links.extend(edges.iter().filter(big).map(|e| to_link(records, e)));
+    links.par_sort_unstable_by(|a, b| {
+        b.probability.total_cmp(&a.probability).then(a.left.cmp(&b.left)).then(a.right.cmp(&b.right))
+    });
+    links
+}
+
+/// Clusters by input record, each named by its first record in input order.
+fn named(records: &Records, of: &[u32]) -> Vec<(RecordRef, RecordRef)> {
+    let mut first: Vec<Option<RecordRef>> = vec![None; of.len()];
+    for (i, c) in of.iter().enumerate() {
+        let r = reference(records, i as u32);
+        let slot = &mut first[*c as usize];
+        *slot = Some(slot.map_or(r, |s| s.min(r)));
+    }
+    let mut out: Vec<(RecordRef, RecordRef)> = of
+        .iter()
+        .enumerate()
+        .map(|(i, c)| {
+            let r = reference(records, i as u32);
+            (r, first[*c as usize].unwrap_or(r))
+        })
+        .collect();
+    out.par_sort_unstable();
+    out
+}
+
+fn levels(records: &Records, model: &Model) -> Vec<(String, String, f64, f64, f64)> {
+    let mut out = Vec::new();
+    for (f, field) in records.fields.iter().enumerate() {
+        for l in 1..field.levels() {
+            out.push((
+                field.name.clone(),
+                field.wording(l as u8).to_owned(),
+                model.same[f][l],
+                model.family[f][l],
+                model.chance[f][l],
+            ));
+        }
+    }
+    out
+}

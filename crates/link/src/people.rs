@@ -1,0 +1,97 @@
+//! How many people the records stand for.
+//!
+//! The clusters are a count with two known biases: some merges are mistaken, some that should have been made were
+//! not, because their evidence fell short or because no pass brought the records together. Each is estimated from the
+//! probabilities of the model, the estimate moves by their difference, and the interval carries both their chance
+//! variation and the doubt whether the probabilities are right: each correction is believed to half of its size.
+
+use crate::cluster::{Clusters, Decided, Edge, between};
+use crate::score::{Scorer, probability};
+use rayon::prelude::*;
+
+/// The number of people with its interval.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct People {
+    /// Clusters as they stand.
+    pub clusters: u64,
+    /// Best estimate.
+    pub estimate: f64,
+    /// Lower end of the interval (nominally 95 in 100).
+    pub lower: f64,
+    /// Upper end of the interval.
+    pub upper: f64,
+    /// Merges expected to be mistaken.
+    pub false_merges: f64,
+    /// Merges expected to be missing for lack of evidence.
+    pub missed_by_score: f64,
+    /// Merges expected to be missing because no pass brought the records together.
+    pub missed_by_blocking: f64,
+}
+
+/// Share of each correction that is doubt.
+const DOUBT: f64 = 0.5;
+/// Relative doubt that remains when every correction is small.
+const FLOOR: f64 = 0.002;
+
+pub(crate) fn estimate(scorer: &Scorer, edges: &[Edge], clusters: &Clusters, blocking_recall: f64, decided: &Decided) -> People {
+    let n = clusters.of.len();
+    let mut members: Vec<(u32, u32)> = clusters.of.iter().enumerate().map(|(i, c)| (*c, i as u32)).collect();
+    members.par_sort_unstable();
+    let mut start = vec![u32::MAX; n];
+    for (at, (c, _)) in members.iter().enumerate().rev() {
+        start[*c as usize] = at as u32;
+    }
+    let of = |c: u32| -> Vec<u32> {
+        members[start[c as usize] as usize..].iter().take_while(|m| m.0 == c).map(|m| m.1).collect()
+    };
+    let count = start.iter().filter(|s| **s != u32::MAX).count() as u64;
+    let mut apart: Vec<(u32, u32)> = edges
+        .iter()
+        .map(|e| (clusters.of[e.left as usize], clusters.of[e.right as usize]))
+        .filter(|(a, b)| a != b)
+        .map(|(a, b)| (a.min(b), a.max(b)))
+        .collect();
+    apart.par_sort_unstable();
+    apart.dedup();
+    let chances: Vec<f64> =
+        apart.par_iter().map(|(a, b)| probability(between(scorer, &of(*a), &of(*b), decided))).collect();
+    // A cluster merges with one of its rivals, not with each by its own chance.
+    let mut claims = vec![0.0; n];
+    for ((a, b), p) in apart.iter().zip(&chances) {
+        claims[*a as usize] += p;
+        claims[*b as usize] += p;
+    }
+    let (mut missed, mut variance) = (0.0, 0.0);
+    for ((a, b), p) in apart.iter().zip(&chances) {
+        let p = p / claims[*a as usize].max(claims[*b as usize]).max(1.0);
+        missed += p;
+        variance += p * (1.0 - p);
+    }
+    let mut mistaken = 0.0;
+    for bits in &clusters.merges {
+        let p = probability(*bits);
+        mistaken += 1.0 - p;
+        variance += p * (1.0 - p);
+    }
+    // A pair that no pass found is a missing merge unless other records of the person bridge it: in a cluster of two
+    // always, in larger ones hardly ever.
+    let merges = clusters.merges.len() as f64;
+    let pairs_only = members.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() == 2).count() as f64;
+    let loss = 1.0 - blocking_recall.clamp(0.2, 1.0);
+    let unbridged = pairs_only * loss / (1.0 - loss) + (merges - pairs_only).max(0.0) * loss * loss;
+    variance += unbridged;
+    let estimate = count as f64 + mistaken - missed - unbridged;
+    let doubt = [mistaken, missed, unbridged].iter().map(|c| (DOUBT * c) * (DOUBT * c)).sum::<f64>();
+    let floor = FLOOR * count as f64;
+    let half = 1.96 * (variance + doubt / (1.96 * 1.96) + floor * floor).sqrt();
+    let records = n as f64;
+    People {
+        clusters: count,
+        estimate: estimate.clamp(1.0, records),
+        lower: (estimate - half).clamp(1.0, records),
+        upper: (estimate + half).clamp(1.0, records),
+        false_merges: mistaken,
+        missed_by_score: missed,
+        missed_by_blocking: unbridged,
+    }
+}
