@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, checkpoint, claims, count, demo, explain, extract, history, import, init, prove, rebuild, show,
-    undo, verify,
+    add, checkpoint, claims, count, demo, estimate, explain, extract, history, import, init, link, parse,
+    prove, rebuild, show, undo, verify,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -102,6 +102,12 @@ pub enum Command {
     Rebuild(rebuild::Rebuild),
     /// Read claims in files, without a register
     Extract(extract::Extract),
+    /// Read single dates, ages, quantities, places or names
+    Parse(parse::Parse),
+    /// Find the rows of lists that speak of the same person
+    Link(link::Run),
+    /// Estimate how many were never recorded, from overlapping lists
+    Estimate(estimate::Run),
     /// Fill a register with a fictional conflict and tour it
     Demo(demo::Demo),
 }

@@ -8,6 +8,11 @@ use cairn_work::Progress;
 
 static STOP: AtomicBool = AtomicBool::new(false);
 
+/// Set by Ctrl-C, for engines that look at a flag.
+pub fn stop_flag() -> &'static AtomicBool {
+    &STOP
+}
+
 /// One line on a terminal that rewrites itself; without a terminal, a line per step.
 pub struct Line {
     quiet: bool,

@@ -41,7 +41,8 @@ fn finding(reach: Reach, code: &str, words: String) -> Finding {
 /// Describes the lists and their overlaps.
 pub(crate) fn describe(counts: &Counts, names: &[String]) -> Diagnostics {
     let lists = counts.lists();
-    let facts = |j: usize| ListFacts { name: names[j].clone(), size: counts.size(j), alone: counts.exactly(1 << j) };
+    let facts =
+        |j: usize| ListFacts { name: names[j].clone(), size: counts.size(j), alone: counts.exactly(1 << j) };
     let mut pairs = Vec::new();
     for a in 0..lists {
         for b in a + 1..lists {
@@ -56,7 +57,8 @@ pub(crate) fn describe(counts: &Counts, names: &[String]) -> Diagnostics {
             });
         }
     }
-    let groups = groups(counts).into_iter().map(|g| g.into_iter().map(|j| names[j].clone()).collect()).collect();
+    let groups =
+        groups(counts).into_iter().map(|g| g.into_iter().map(|j| names[j].clone()).collect()).collect();
     Diagnostics {
         lists: (0..lists).map(facts).collect(),
         pairs,
@@ -128,7 +130,8 @@ pub(crate) fn findings(counts: &Counts, names: &[String], facts: &Diagnostics) -
     structure(counts, names, facts, &mut out);
     contained(counts, names, &mut out);
     dependence(facts, &mut out);
-    let short = facts.lists.iter().filter(|l| l.size < SHORT_LIST).map(|l| format!("{} ({})", l.name, l.size));
+    let short =
+        facts.lists.iter().filter(|l| l.size < SHORT_LIST).map(|l| format!("{} ({})", l.name, l.size));
     let short: Vec<String> = short.collect();
     if !short.is_empty() {
         let words = format!("These lists are so short that chance decides much: {}.", some(&short));
@@ -158,10 +161,12 @@ fn structure(counts: &Counts, names: &[String], facts: &Diagnostics, out: &mut V
         return;
     }
     if overlap < LEAST_OVERLAP {
-        let words = format!("Only {overlap} people are on more than one list; that is too few to learn from.");
+        let words =
+            format!("Only {overlap} people are on more than one list; that is too few to learn from.");
         out.push(finding(Reach::RefuseAuto, "too_little_overlap", words));
     } else if overlap < THIN_OVERLAP {
-        let words = format!("Only {overlap} people are on more than one list; the estimate hangs on these few.");
+        let words =
+            format!("Only {overlap} people are on more than one list; the estimate hangs on these few.");
         out.push(finding(Reach::Warn, "thin_overlap", words));
     }
     let big: Vec<&Vec<String>> = facts.groups.iter().filter(|g| g.len() > 1).collect();
@@ -304,7 +309,8 @@ mod tests {
         assert_eq!(islands[0], "islands");
         let isolated = codes(3, &[(1, 40), (2, 30), (4, 50), (0b011, 12)]);
         assert!(isolated.contains(&"isolated_list".to_owned()));
-        let versions = codes(3, &[(0b001, 60), (0b011, 90), (0b010, 2), (0b100, 40), (0b111, 20), (0b101, 10)]);
+        let versions =
+            codes(3, &[(0b001, 60), (0b011, 90), (0b010, 2), (0b100, 40), (0b111, 20), (0b101, 10)]);
         assert_eq!(versions[0], "versions_of_one_list");
     }
 

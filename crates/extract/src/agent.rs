@@ -146,11 +146,15 @@ impl Finder<'_, '_> {
 
     /// Verb, then agent, then victims: "اعتقلت قوات الأمن 21".
     fn verb_first(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
-        let free = self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
+        let free =
+            self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
         let gap = cue + 1..b.figure.first.max(cue + 1);
         let plain = |j: usize| {
             self.doc.is_word(j)
-                && !self.doc.any(j, Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]))
+                && !self.doc.any(
+                    j,
+                    Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]),
+                )
         };
         let named = gap.clone().any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
         if !free || gap.len() > 6 || !named || !gap.clone().all(plain) {

@@ -376,7 +376,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn period(&self, anchor: Anchor) -> Option<Period> {
         let reporting = |p: &Period| {
             let at = |i: usize| i < self.s.last && i >= self.s.first && self.doc.has(i, Class::Say);
-            let back = (self.s.first..p.first).rev().find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::On])));
+            let back = (self.s.first..p.first)
+                .rev()
+                .find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::On])));
             let beside = at(p.last) || back.is_some_and(at);
             let bare = self.doc.any(
                 p.first,

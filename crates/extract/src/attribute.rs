@@ -181,9 +181,12 @@ impl Finder<'_, '_> {
     /// "… and added that": a verb with its complement and no subject at all.
     fn pro_drop(&self, v: usize) -> bool {
         let to = usize::from(self.has(v + 1, Class::To) || self.has(v + 1, Class::Until));
-        let complement = self.has(v + 1 + to, Class::That) || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
+        let complement = self.has(v + 1 + to, Class::That)
+            || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
         let opening = (self.s.first..v).all(|j| {
-            !self.doc.is_word(j) || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det])) || self.in_period(j)
+            !self.doc.is_word(j)
+                || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det]))
+                || self.in_period(j)
         });
         complement && opening
     }
@@ -198,7 +201,9 @@ impl Finder<'_, '_> {
         }
         let apposed = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
         let opens = (self.s.first..a).all(|j| {
-            !self.doc.is_word(j) || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That])) || self.in_period(j)
+            !self.doc.is_word(j)
+                || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That]))
+                || self.in_period(j)
         });
         opens || !apposed && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash)
     }

@@ -253,7 +253,10 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     // "a pathologist was arrested": only people are killed, arrested, abducted.
     let of_people = matches!(
         doc.cue(c),
-        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured, Role::Part | Role::Subject))
+        Some((
+            Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured,
+            Role::Part | Role::Subject
+        ))
     );
     let subject = b.figure.first == s.first
         || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
@@ -352,7 +355,8 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
         let after = b.figure.last;
         let of_them = b.noun.unit.is_none() && after < doc.lexemes.len() && doc.has(after, Class::Including);
-        let included = if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
+        let included =
+            if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
         let own = b.noun.cue.is_some() && b.metric.is_some()
             || b.cue.is_some_and(|c| included.is_some_and(|i| c > i));
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
@@ -373,7 +377,13 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         } else if opened && (b.metric == parent.metric || parent.metric == Some(Metric::OtherCount)) {
             b.part_of = Some(p);
             b.rule = "part.bracket";
-        } else if opened && listed_in_bracket(doc, b) && b.metric.is_none() && person && !b.excluded && b.figure.form == Form::Plain {
+        } else if opened
+            && listed_in_bracket(doc, b)
+            && b.metric.is_none()
+            && person
+            && !b.excluded
+            && b.figure.form == Form::Plain
+        {
             b.metric = parent.metric;
             b.cue = parent.cue;
             b.part_of = Some(p);
@@ -386,7 +396,8 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
 /// "(12 in the camp, 3 on the road)" and not "(groups of more than 50)".
 fn listed_in_bracket(doc: &Doc<'_>, b: &Bound) -> bool {
     let before = b.figure.first - 1;
-    matches!(doc.kind(before), Kind::Open | Kind::Comma | Kind::Plus) || doc.any(before, Classes::of(&[Class::And, Class::Including]))
+    matches!(doc.kind(before), Kind::Open | Kind::Comma | Kind::Plus)
+        || doc.any(before, Classes::of(&[Class::And, Class::Including]))
 }
 
 /// Members of a list share the predicate of their neighbour: "12 civilians, 3 officers and a nurse were killed".

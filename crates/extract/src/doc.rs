@@ -127,7 +127,9 @@ impl<'a> Doc<'a> {
     }
     /// An adjective or noun of belonging by its form.
     pub fn is_demonym(&self, i: usize) -> bool {
-        (self.is_name(i) || self.lex.profile.lower_demonyms && self.is_word(i)) && self.unknown(i) && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
+        (self.is_name(i) || self.lex.profile.lower_demonyms && self.is_word(i))
+            && self.unknown(i)
+            && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]

@@ -68,8 +68,10 @@ mod tests {
 
     #[test]
     fn every_language_file_parses() {
-        let failures: Vec<String> =
-            FILES.iter().filter_map(|(code, text)| Lexicon::parse(text).err().map(|e| format!("{code}: {e}"))).collect();
+        let failures: Vec<String> = FILES
+            .iter()
+            .filter_map(|(code, text)| Lexicon::parse(text).err().map(|e| format!("{code}: {e}")))
+            .collect();
         assert_eq!(failures, Vec::<String>::new());
         let codes: Vec<&str> = FILES.iter().map(|(code, _)| *code).collect();
         assert_eq!(languages(), codes);

@@ -535,7 +535,11 @@ impl Lexicon {
     }
 
     /// The longest phrase that begins with the first of `words`: its entry and how many words it takes.
-    pub fn longest<'a>(&self, first: &str, rest: impl Iterator<Item = &'a str> + Clone) -> Option<(u16, usize)> {
+    pub fn longest<'a>(
+        &self,
+        first: &str,
+        rest: impl Iterator<Item = &'a str> + Clone,
+    ) -> Option<(u16, usize)> {
         if first.len() > MAX_WORD {
             return None;
         }

@@ -67,7 +67,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && figure.last == figure.num + 1
         && (doc.unit(figure.num).is_some() || doc.cue(figure.num).is_some());
     let mut at = if dual { figure.num } else { figure.last };
-    while !dual && at < s.last
+    while !dual
+        && at < s.last
         && at < figure.last + 3
         && doc.any(at, Classes::of(&[Class::Of, Class::Det, Class::Other]))
     {
@@ -132,7 +133,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if strangers > 3 {
                 break;
             }
-        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of, Class::Actor])) {
+        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of, Class::Actor]))
+        {
             break;
         }
         j += 1;

@@ -78,7 +78,10 @@ fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out
 /// "the dead included children, women and health workers": one finding for each group without a figure.
 fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out: &mut Vec<Finding>) {
     let Some(metric) = bind::metric(harm, None) else { return };
-    let among = c > s.first && doc.any(c - 1, Classes::of(&[Class::Det])) && c + 1 < s.last && doc.has(c + 1, Class::Be);
+    let among = c > s.first
+        && doc.any(c - 1, Classes::of(&[Class::Det]))
+        && c + 1 < s.last
+        && doc.has(c + 1, Class::Be);
     let link = (c + 1..s.last.min(c + 4)).find(|j| doc.has(*j, Class::Including)).or(among.then_some(c + 1));
     let Some(link) = link else { return };
     if bound.iter().any(|b| (c..link).contains(&b.figure.num)) {

@@ -129,7 +129,14 @@ impl Reader<'_, '_> {
         if self.is(at, Class::TimeUnit)
             && let Some((from, to)) = self.doc.entry(at).span.and_then(|u| self.span_days(u, None, false))
         {
-            return Some(Period { first, last: at + 1, from: Some(from), to: Some(to), since: true, weak: false });
+            return Some(Period {
+                first,
+                last: at + 1,
+                from: Some(from),
+                to: Some(to),
+                since: true,
+                weak: false,
+            });
         }
         let mut dated = None;
         let mut until = None;
@@ -318,7 +325,10 @@ impl Reader<'_, '_> {
         let worded = usize::from(self.is_year_word(i));
         if prefixed && let Some(year) = self.year(i + worded) {
             let end = i + worded + 1;
-            return Some((Partial { year: Some(year), vague: parted, ..p }, end + usize::from(self.is_year_word(end))));
+            return Some((
+                Partial { year: Some(year), vague: parted, ..p },
+                end + usize::from(self.is_year_word(end)),
+            ));
         }
         (parted && prefixed && i > at).then_some((p, i))
     }

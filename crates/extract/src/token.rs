@@ -105,7 +105,8 @@ impl Tokens {
             // A Hebrew or Arabic prefix is hyphenated to its number.
             let prefix = last.is_some_and(|t| t.kind == Kind::Word && is_uncased(text, t.start as usize))
                 && next.is_ascii_digit();
-            let word = last.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number)) && next.is_alphabetic();
+            let word =
+                last.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number)) && next.is_alphabetic();
             if kind == Kind::Dash && glued && (word || prefix) {
                 continue;
             }

@@ -33,7 +33,13 @@ const DOUBT: f64 = 0.5;
 /// Relative doubt that remains when every correction is small.
 const FLOOR: f64 = 0.002;
 
-pub(crate) fn estimate(scorer: &Scorer, edges: &[Edge], clusters: &Clusters, blocking_recall: f64, decided: &Decided) -> People {
+pub(crate) fn estimate(
+    scorer: &Scorer,
+    edges: &[Edge],
+    clusters: &Clusters,
+    blocking_recall: f64,
+    decided: &Decided,
+) -> People {
     let n = clusters.of.len();
     let mut members: Vec<(u32, u32)> = clusters.of.iter().enumerate().map(|(i, c)| (*c, i as u32)).collect();
     members.par_sort_unstable();

@@ -5,11 +5,14 @@ pub mod checkpoint;
 pub mod claims;
 pub mod count;
 pub mod demo;
+pub mod estimate;
 pub mod explain;
 pub mod extract;
 pub mod history;
 pub mod import;
 pub mod init;
+pub mod link;
+pub mod parse;
 pub mod prove;
 pub mod rebuild;
 pub mod show;
@@ -27,6 +30,9 @@ pub fn run(cli: Cli) -> Result {
         Command::Init(c) => c.run(global),
         Command::Add(c) => c.run(global),
         Command::Import(c) => c.run(global),
+        Command::Parse(c) => c.run(global),
+        Command::Link(c) => c.run(global),
+        Command::Estimate(c) => c.run(global),
         Command::Demo(c) => c.run(global),
         Command::Claims(c) => c.run(global),
         Command::Count(c) => c.run(global),
