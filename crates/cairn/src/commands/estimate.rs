@@ -121,12 +121,13 @@ fn words(o: &Estimate) -> String {
     }
     if !o.models.is_empty() {
         let row = |m: &cairn_estimate::ModelRow| {
-            vec![m.name.clone(), whole(m.n_hat), whole(m.lower), whole(m.upper), m.code.to_string()]
+            let code = if m.code == 0 { String::new() } else { format!("code {}", m.code) };
+            vec![m.name.clone(), m.formula.clone(), whole(m.n_hat), whole(m.lower), whole(m.upper), code]
         };
         let rows: Vec<Vec<String>> = o.models.iter().take(20).map(row).collect();
         out.push_str(&format!(
             "\n{}",
-            table(&["model", "in all", "lower", "upper", "code"], &rows, &[1, 2, 3, 4])
+            table(&["model", "assumes", "in all", "lower", "upper", ""], &rows, &[2, 3, 4])
         ));
         if o.models.len() > rows.len() {
             out.push_str(&format!("and {} more: --format json has them all\n", o.models.len() - rows.len()));

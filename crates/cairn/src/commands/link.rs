@@ -180,13 +180,13 @@ fn words(found: &Linkage, tables: &[Table]) -> String {
     );
     out.push_str(&indented(
         &format!(
-            "Links are accepted from {:.3} on: estimated precision {:.3}, recall {:.3}. {} pairs between {:.3} and \
-             that need a person's eyes. {} pairs were compared.",
+            "Links are accepted from {:.3} on: estimated precision {:.3}, recall {:.3}. Pairs from {:.3} to \
+             there need a person's eyes: {}. Pairs compared: {}.",
             t.accept,
             t.precision,
             t.recall,
-            number(t.to_review as i64),
             t.review,
+            number(t.to_review as i64),
             number(found.diagnostics.pairs as i64)
         ),
         0,
