@@ -52,6 +52,13 @@ impl Profiler {
         let date_order = self.orders(&mut columns, &mut remarks);
         for (column, facts) in columns.iter_mut().zip(&facts) {
             fill_values(column, facts);
+            if column.role.is_name() && facts.looks_mirrored() {
+                remarks.push(format!(
+                    "{:?}: the names seem to be written backwards, as from a broken PDF: their words begin with letters \
+                     that only end words",
+                    column.header
+                ));
+            }
         }
         let rows = rows_of(&columns);
         settle_ids(rows, &mut columns);

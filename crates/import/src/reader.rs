@@ -96,6 +96,7 @@ impl<'m> RowReader<'m> {
                 from: self.mapping.act_from,
                 date: Stated::NOTHING,
             }],
+            event: Stated::NOTHING,
             places: Vec::new(),
             point: None,
             reported: Stated::NOTHING,
@@ -258,8 +259,9 @@ impl<'m> RowReader<'m> {
             // An empty cell under "date of release" does not say that anyone was released.
             Some(_) if matches!(date, Stated::Not(_)) => {}
             Some(act) => row.acts.push(RowAct { act: Some(act), from: ActFrom::Column, date }),
-            None if row.acts[0].date == Stated::NOTHING => row.acts[0].date = date,
-            None => {}
+            // The column that names the act says its day; one that does not says that of the event.
+            None if column.act.is_some() => row.acts[0].date = date,
+            None => row.event = date,
         }
     }
 
@@ -308,6 +310,11 @@ impl<'m> RowReader<'m> {
         if row.acts.len() > 1 {
             checks::merge_acts(row);
         }
+        if checks::event(row)
+            && let Some(column) = self.mapping.with(Role::Date).find(|c| c.act.is_some())
+        {
+            flag(&mut row.flags, column, "act_before_event", "dated before the event that it followed");
+        }
         if self.mapping.rows == Rows::Persons {
             checks::birth(row, cells.born_column, cells.age_column);
         }
@@ -321,6 +328,7 @@ fn says_something(row: &Row<'_, '_>) -> bool {
         || row.age != Stated::NOTHING
         || dated(&row.born)
         || dated(&row.reported)
+        || dated(&row.event)
         || row.acts.iter().any(|a| dated(&a.date) || a.from == ActFrom::Column && a.act.is_some())
         || !row.flags.is_empty()
 }

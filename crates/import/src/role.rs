@@ -54,6 +54,8 @@ roles! {
     BirthYear = "birth_year",
     /// Where the person was born.
     BirthPlace = "birth_place",
+    /// Where the person lived.
+    Residence = "residence",
     /// When it happened.
     Date = "date",
     /// The first day of it.
@@ -134,7 +136,12 @@ impl Role {
         self.is_name()
             || matches!(
                 self,
-                Self::Place | Self::BirthPlace | Self::Notes | Self::ReportDate | Self::Verbatim
+                Self::Place
+                    | Self::BirthPlace
+                    | Self::Residence
+                    | Self::Notes
+                    | Self::ReportDate
+                    | Self::Verbatim
             )
     }
 }

@@ -86,7 +86,7 @@ pub struct Id<'r, 'm> {
 /// A place in words or as a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlaceText<'r, 'm> {
-    /// [`Role::Place`], an admin level, [`Role::BirthPlace`] or [`Role::PlaceCode`].
+    /// [`Role::Place`], an admin level, [`Role::BirthPlace`], [`Role::Residence`] or [`Role::PlaceCode`].
     pub level: Role,
     /// The act that happened there, where it is not the act of the row.
     pub act: Option<&'m str>,
@@ -149,7 +149,9 @@ pub struct Row<'r, 'm> {
     pub born: Stated<DateRead>,
     /// What was done and when; the first is the act of the row.
     pub acts: Vec<RowAct<'m>>,
-    /// Places, of the act and of birth.
+    /// When the event was, where the table keeps it apart from the day of the act: people die of wounds later.
+    pub event: Stated<DateRead>,
+    /// Places, of the act, of birth and of residence.
     pub places: Vec<PlaceText<'r, 'm>>,
     /// Where, in degrees.
     pub point: Option<Point>,

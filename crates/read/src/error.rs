@@ -85,6 +85,12 @@ pub enum ReadError {
         /// What the parser says.
         reason: String,
     },
+    /// A mail without a single header.
+    #[error("{file}: not a mail as mail programs save it (.eml); save it again, or its text as .txt")]
+    Mail {
+        /// The file.
+        file: String,
+    },
     /// A PDF that does not open.
     #[error("{file}: the PDF does not open ({reason}); print it to a new PDF, or save its text as .txt")]
     Pdf {

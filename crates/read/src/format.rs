@@ -15,6 +15,8 @@ pub enum Media {
     Json,
     /// A workbook: xlsx, xls, ods.
     Workbook,
+    /// A mail.
+    Mail,
     /// A word processor document: docx, odt.
     Document,
     /// A PDF, read where the feature `pdf` is on.
@@ -37,6 +39,7 @@ impl Media {
             Self::Tsv => "text/tab-separated-values",
             Self::Json => "application/json",
             Self::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Mail => "message/rfc822",
             Self::Document => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Pdf => "application/pdf",
             Self::Zip => "application/zip",
@@ -80,6 +83,7 @@ pub(crate) fn guess(bytes: &[u8], name: &str) -> Media {
         "csv" | "psv" => Media::Csv,
         "tsv" | "tab" => Media::Tsv,
         "html" | "htm" | "xhtml" => Media::Html,
+        "eml" if cfg!(feature = "mail") => Media::Mail,
         "md" | "markdown" => Media::Markdown,
         "json" | "geojson" | "jsonl" | "ndjson" => Media::Json,
         "txt" | "text" => Media::Plain,

@@ -15,6 +15,8 @@ mod format;
 mod gzip;
 mod html;
 mod json;
+#[cfg(feature = "mail")]
+mod mail;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "sheets")]
@@ -26,6 +28,7 @@ pub use error::ReadError;
 pub use format::Media;
 pub use table::{BadRow, BadRowKind, Record, Rows, TableSource};
 
+use html::Page;
 use std::borrow::Cow;
 
 /// What a file turned out to hold.
@@ -114,26 +117,8 @@ pub fn read_with<'a>(bytes: &'a [u8], file_name: &str, options: &Options) -> Res
     if let Some(mend) = format::unreadable(media) {
         return Err(ReadError::Unsupported { file: file(), media: media.name(), mend });
     }
-    #[cfg(feature = "sheets")]
-    if media == Media::Workbook {
-        let sheet = sheets::read(&bytes, file_name, options.sheet.as_deref(), options.max_bytes)?;
-        let encoding = Encoding { name: "UTF-8", evidence: Evidence::Declared, replaced: false };
-        let options = Options { delimiter: Some(b','), ..options.clone() };
-        let table = TableSource::new(file_name, media, encoding, Cow::Owned(sheet.csv), &options)?;
-        return Ok(Content::Table(table.of_sheet(sheet.name, sheet.all)));
-    }
-    #[cfg(feature = "documents")]
-    if media == Media::Document {
-        let text = document::read(&bytes, file_name, options.max_bytes)?;
-        let encoding = Encoding { name: "UTF-8", evidence: Evidence::Declared, replaced: false };
-        return Ok(Content::Text(Text { text, encoding, media, title: None, lang: None, pages: Vec::new() }));
-    }
-    #[cfg(feature = "pdf")]
-    if media == Media::Pdf {
-        let (text, pages) = pdf::read(&bytes, file_name)?;
-        let encoding =
-            Encoding { name: "UTF-8", evidence: Evidence::Guessed, replaced: text.contains('\u{fffd}') };
-        return Ok(Content::Text(Text { text, encoding, media, title: None, lang: None, pages }));
+    if let Some(content) = packed(&bytes, file_name, media, options)? {
+        return Ok(content);
     }
     let html = media == Media::Html;
     let (decoded, encoding) = encoding::decode(bytes, file_name, options.encoding.as_deref(), html)?;
@@ -142,15 +127,8 @@ pub fn read_with<'a>(bytes: &'a [u8], file_name: &str, options: &Options) -> Res
             if html::is_too_deep(&decoded) {
                 return Err(ReadError::TooDeep { file: file(), limit: html::DEEPEST });
             }
-            let page = html::visible(&decoded);
-            Ok(Content::Text(Text {
-                text: page.text,
-                encoding,
-                media,
-                title: page.title,
-                lang: page.lang,
-                pages: Vec::new(),
-            }))
+            let (Page { text, title, lang }, pages) = (html::visible(&decoded), Vec::new());
+            Ok(Content::Text(Text { text, encoding, media, title, lang, pages }))
         }
         Media::Csv | Media::Tsv => {
             Ok(Content::Table(TableSource::new(file_name, media, encoding, decoded, options)?))
@@ -163,6 +141,51 @@ pub fn read_with<'a>(bytes: &'a [u8], file_name: &str, options: &Options) -> Res
             None => Ok(Content::Text(plain(decoded, encoding, media))),
         },
         _ => Ok(Content::Text(plain(decoded, encoding, media))),
+    }
+}
+
+/// What a format that says itself how it is written was written in.
+#[cfg(any(feature = "sheets", feature = "documents", feature = "mail", feature = "pdf"))]
+fn declared(text: &str) -> Encoding {
+    Encoding { name: "UTF-8", evidence: Evidence::Declared, replaced: text.contains('\u{fffd}') }
+}
+
+/// Formats that hold their words in parts of their own.
+#[cfg_attr(not(feature = "sheets"), allow(unused_variables, reason = "what is left needs less"))]
+fn packed(
+    bytes: &[u8],
+    file: &str,
+    media: Media,
+    options: &Options,
+) -> Result<Option<Content<'static>>, ReadError> {
+    match media {
+        #[cfg(feature = "sheets")]
+        Media::Workbook => {
+            let sheet = sheets::read(bytes, file, options.sheet.as_deref(), options.max_bytes)?;
+            let (encoding, csv) = (declared(&sheet.csv), Cow::Owned(sheet.csv));
+            let options = Options { delimiter: Some(b','), ..options.clone() };
+            let table = TableSource::new(file, media, encoding, csv, &options)?;
+            Ok(Some(Content::Table(table.of_sheet(sheet.name, sheet.all))))
+        }
+        #[cfg(feature = "documents")]
+        Media::Document => {
+            let text = document::read(bytes, file, options.max_bytes)?;
+            let encoding = declared(&text);
+            Ok(Some(Content::Text(plain(Cow::Owned(text), encoding, media))))
+        }
+        #[cfg(feature = "mail")]
+        Media::Mail => {
+            let (text, title) = mail::read(bytes, file)?;
+            let encoding = declared(&text);
+            Ok(Some(Content::Text(Text { title, ..plain(Cow::Owned(text), encoding, media) })))
+        }
+        #[cfg(feature = "pdf")]
+        Media::Pdf => {
+            let (text, pages) = pdf::read(bytes, file)?;
+            let encoding = declared(&text);
+            Ok(Some(Content::Text(Text { pages, ..plain(Cow::Owned(text), encoding, media) })))
+        }
+        _ => Ok(None),
     }
 }
 

@@ -109,6 +109,10 @@ impl Heading {
             // The first of a numbered series speaks of the event, the others of what came after.
             return None;
         }
+        if self.unknown > 2 {
+            // A sentence in which "age" or "date" stands is about something else.
+            return None;
+        }
         let (role, sure) = self.role()?;
         let sure = if self.unknown > 0 { sure - 20 } else { sure };
         let act = if role.is_date() || role == Role::Place { self.act } else { None };
@@ -146,6 +150,8 @@ impl Heading {
             Some((Role::Sex, 80))
         } else if self.has("birth_date") && !placed {
             Some((Role::BirthDate, 95))
+        } else if self.has("residence") && !self.any(&["id", "date", "latitude", "longitude"]) {
+            Some((Role::Residence, 85))
         } else if self.has("birth") && placed && !self.has("id") {
             Some((Role::BirthPlace, 90))
         } else if self.has("birth") && self.has("year") {

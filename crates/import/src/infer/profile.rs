@@ -40,6 +40,9 @@ pub(super) struct Facts {
     letters: u32,
     words: u64,
     scripts: BTreeMap<&'static str, u32>,
+    /// Words that begin with a letter that only ends words, and words that end with it.
+    odd_starts: u32,
+    odd_ends: u32,
     frequent: Vec<String>,
 }
 
@@ -116,6 +119,10 @@ impl Facts {
         self.digits += if digits > letters { n } else { 0 };
         self.letters += if letters > 1 && digits == 0 { n } else { 0 };
         self.words += u64::from(n) * value.split_whitespace().count().min(20) as u64;
+        for word in value.split_whitespace() {
+            self.odd_starts += if word.starts_with(ONLY_ENDS) { n } else { 0 };
+            self.odd_ends += if word.ends_with(ONLY_ENDS) { n } else { 0 };
+        }
         if let Some(script) = script_of(value) {
             *self.scripts.entry(script).or_default() += n;
         }
@@ -154,7 +161,7 @@ impl Facts {
             Role::Month | Role::Day => (self.percent(self.small), 60, "are small numbers"),
             Role::Latitude | Role::Longitude => (self.percent(self.degrees), 60, "read as degrees"),
             Role::Act => (self.percent(self.acts), 50, "name a known act"),
-            Role::Place | Role::BirthPlace | Role::Admin1 | Role::Admin2 | Role::Admin3 => {
+            Role::Place | Role::BirthPlace | Role::Residence | Role::Admin1 | Role::Admin2 | Role::Admin3 => {
                 (100 - self.percent(self.digits), 60, "are words")
             }
             role if role.is_name() => (self.percent(self.letters), 60, "are words without digits"),
@@ -187,6 +194,11 @@ impl Facts {
     fn asked_sex(&self, heading: &Heading) -> u32 {
         let answers = self.frequent.iter().filter(|v| indicator(heading.text(), v).is_some()).count();
         if self.frequent.len() <= 3 && answers >= 1 { 100 } else { 0 }
+    }
+
+    /// Letters in the order in which a page shows them from the left: text of a broken PDF.
+    pub(super) const fn looks_mirrored(&self) -> bool {
+        self.odd_starts > 3 && self.odd_starts > self.odd_ends * 10
     }
 
     /// Several words, hardly ever the same, no digits.
@@ -225,6 +237,9 @@ impl Facts {
         Some(Guess { role, act: None, lang, confidence, reason })
     }
 }
+
+/// Arabic and Hebrew letters in forms that stand at the end of words only.
+const ONLY_ENDS: [char; 7] = ['ة', 'ى', 'ך', 'ם', 'ן', 'ף', 'ץ'];
 
 /// `05/10/2022` is a date also where its order is not known.
 fn looks_numeric_date(value: &str) -> bool {

@@ -299,7 +299,18 @@ fn add_senses(map: &mut Phrases<Sense>, words: &BTreeMap<String, Vec<String>>, c
 /// The sex that a cell names, or `None` for words that no language file knows.
 #[must_use]
 pub fn sex_word(raw: &str) -> Option<&'static str> {
-    lexicon().sex.get(fold(raw.trim()).trim()).copied()
+    let known = |word: &str| lexicon().sex.get(word).copied();
+    if let Some(sex) = known(fold(raw.trim()).trim()) {
+        return Some(sex);
+    }
+    if raw.contains(['?', '؟']) {
+        return None;
+    }
+    // "Adult - Male": one sex among few words. A lone letter among words is an initial.
+    let words = header_words(raw);
+    let mut found = words.split(' ').take(4).filter(|w| w.chars().nth(1).is_some()).filter_map(known);
+    let first = found.next()?;
+    (words.split(' ').count() < 4 && found.all(|sex| sex == first)).then_some(first)
 }
 
 /// The act that a status such as "Detenido/a desaparecido/a" names: that of its longest known phrase.

@@ -60,6 +60,17 @@ pub(super) fn merge_acts(row: &mut Row<'_, '_>) {
     }
 }
 
+/// The day of the event is that of the act, where no column has a day for the act alone. Whether the act is dated
+/// before its event.
+pub(super) fn event(row: &mut Row<'_, '_>) -> bool {
+    if row.acts[0].date == Stated::NOTHING {
+        row.acts[0].date = row.event;
+        row.event = Stated::NOTHING;
+    }
+    let (Some(act), Some(event)) = (row.acts[0].date.value(), row.event.value()) else { return false };
+    act.latest.zip(event.earliest).is_some_and(|(act, event)| act < event)
+}
+
 /// Birth against the days of the acts, and against the age.
 pub(super) fn birth(row: &mut Row<'_, '_>, born_column: usize, age_column: usize) {
     let Some(born) = row.born.value().copied() else { return };

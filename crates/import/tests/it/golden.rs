@@ -118,6 +118,9 @@ fn show(row: &Row<'_, '_>, out: &mut String) {
         )
         .unwrap();
     }
+    if row.event != Stated::NOTHING {
+        writeln!(out, "  event {}", stated(&row.event, date)).unwrap();
+    }
     for place in &row.places {
         writeln!(out, "  {} {} {:?}", place.level.code(), place.act.unwrap_or(""), place.text).unwrap();
     }

@@ -9,7 +9,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), name in "[a-z]{0,3}\\.(csv|tsv|html|json|txt|md|gz|bin)") {
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), name in "[a-z]{0,3}\\.(csv|tsv|html|json|txt|md|gz|bin|eml|xlsx|docx|odt)") {
         let _ = read(&bytes, &name);
         let _ = row(&bytes, &name, 2);
     }
