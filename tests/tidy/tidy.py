@@ -42,14 +42,15 @@ def any_of(words):
 
 
 def files():
-    out = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
-    names = out.stdout.decode().split("\0")
-    return sorted({pathlib.Path(n) for n in names if n and (ROOT / n).is_file()})
+    """What git knows; in a tree without git, everything but what is built."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        out = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        names = [pathlib.Path(n) for n in out.stdout.decode().split("\0") if n]
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        built = {".git", "target", "node_modules", "dist", "__pycache__", "demo-register"}
+        names = [p.relative_to(ROOT) for p in ROOT.rglob("*") if not built & set(p.relative_to(ROOT).parts)]
+    return sorted({n for n in names if (ROOT / n).is_file()})
 
 
 def ours(line):
