@@ -119,6 +119,12 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ErrorCode as Code;
         match e.sqlite_error_code() {
             Some(Code::DiskFull) => Self::DiskFull,
+            // Too full even for the few bytes that readers and writers share about the log of pages.
+            Some(Code::SystemIoFailure)
+                if e.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) =>
+            {
+                Self::DiskFull
+            }
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::NotADatabase | Code::DatabaseCorrupt) => Self::Damaged {
                 path: "register.db".into(),

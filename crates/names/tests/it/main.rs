@@ -1,0 +1,4 @@
+//! Names on real lists, where they are at hand.
+#![allow(missing_docs)]
+
+mod lists;
