@@ -68,6 +68,8 @@ pub struct ImportReport {
     pub changed: u64,
     /// Rows on record as they are.
     pub unchanged: u64,
+    /// Rows without a key that stand word for word in the earlier version.
+    pub same_without_key: u64,
     /// Rows without a key that equal no row of the earlier version.
     pub cannot_tell: u64,
     /// The rows asked for with `--show`: of removed ones the row in the version before, else the row in this file.
@@ -227,7 +229,7 @@ impl Session {
                 because: options.because.clone().filter(|_| options.series.is_some()),
                 doc,
                 key: options.key.clone(),
-                map: bare(mapping),
+                map: mapping.canonical(),
                 said_by,
                 series: options.series.clone(),
             })])?;
@@ -249,6 +251,7 @@ struct Changes {
     removed: u64,
     changed: u64,
     unchanged: u64,
+    same_without_key: u64,
     cannot_tell: u64,
     shown: Option<Vec<u64>>,
 }
@@ -266,7 +269,8 @@ impl Changes {
             added: d.added.len() as u64,
             removed: d.removed.len() as u64,
             changed: d.changed.len() as u64,
-            unchanged: (d.unchanged.len() + d.same_without_key.len()) as u64,
+            unchanged: d.unchanged.len() as u64,
+            same_without_key: d.same_without_key.len() as u64,
             cannot_tell: d.cannot_tell_new.len() as u64,
             shown: shown.map(|mut rows| {
                 rows.sort_unstable();
@@ -306,15 +310,17 @@ fn mapping(table: &TableSource<'_>, file: &Incoming, options: &ImportOptions) ->
         mapping.act = Some(act.clone());
         mapping.act_from = cairn_import::ActFrom::Mapping;
     }
+    let known = |act: &Option<String>| act.as_ref().is_none_or(|a| cairn_model::vocab::metric().has(a));
+    let of_column = |c: &cairn_import::Column| {
+        known(&c.act) && (c.role != Role::Act || c.values.values().all(|act| known(&Some(act.clone()))))
+    };
+    if !known(&mapping.act) || !mapping.columns.iter().all(of_column) {
+        return Err(Error::WrongKind {
+            file: options.map.as_ref().map_or_else(|| file.name.clone(), |(name, _)| name.clone()),
+            what: "the mapping names an act that is none: 'cairn count --help' lists what can be counted",
+        });
+    }
     Ok(mapping)
-}
-
-/// The mapping without its comments: how sure the inference was is no part of what an import did.
-fn bare(mapping: &Mapping) -> String {
-    let text = mapping.to_toml();
-    let lines = text.lines().filter(|l| !l.starts_with('#') && !l.is_empty());
-    let bare = lines.map(|l| if l.starts_with("[[column]]") { "[[column]]" } else { l });
-    bare.flat_map(|l| [l, "\n"]).collect()
 }
 
 /// The batch that holds this very import, and the entry that describes its list.
@@ -324,7 +330,7 @@ fn imported_before(
     mapping: &Mapping,
     options: &ImportOptions,
 ) -> Option<(BatchId, EntryId)> {
-    let map = bare(mapping);
+    let map = mapping.canonical();
     let mut lists = view.effective().flat_map(|b| b.lists.iter().map(|(id, list)| (b.id, *id, list)));
     let same =
         |l: &ListVersion| l.doc == doc && l.map == map && l.series == options.series && l.key == options.key;
@@ -350,6 +356,7 @@ fn report(
         removed: changes.removed,
         changed: changes.changed,
         unchanged: changes.unchanged,
+        same_without_key: changes.same_without_key,
         cannot_tell: changes.cannot_tell,
         shown: changes.shown,
         flags: odd.flags,
@@ -486,7 +493,7 @@ fn account(row: &Row<'_, '_>, shared: &RowsOf) -> Account {
     let named = row.source_name.and_then(|name| shared.speakers.iter().find(|(n, _)| n == name));
     Account {
         about: About {
-            age: row.age.value().and_then(|a| Some(Ages(a.low.unwrap_or(0), a.high.or(a.low)?))),
+            age: row.age.value().filter(|a| a.low.is_some() || a.high.is_some()).map(ages),
             kind: Kind::Person,
             sex: sex(row),
             size: None,
@@ -520,6 +527,13 @@ fn account(row: &Row<'_, '_>, shared: &RowsOf) -> Account {
                 .collect(),
         },
     }
+}
+
+/// The oldest age that an open end ("60 and over") stands for: nobody is known to have lived longer.
+const OLDEST: u16 = 130;
+
+fn ages(age: &cairn_import::row::Age) -> Ages {
+    Ages(age.low.unwrap_or(0), age.high.unwrap_or(OLDEST))
 }
 
 /// Codes of SDG 16.1.2; "the source says that it does not know" is a statement, "not stated" is none.

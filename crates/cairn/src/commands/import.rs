@@ -120,16 +120,17 @@ impl Import {
                 r.position
             ));
         }
-        if self.because.is_some() {
+        if self.because.is_some() && (r.accounts > 0 || self.dry_run) {
             let n = |n: u64| number(n);
             out.push_str(&entry(
                 "against",
                 &format!(
-                    "the version before: {} added, {} removed, {} changed, {} unchanged, {} cannot be told",
+                    "the version before: {} added, {} removed, {} changed, {} unchanged; without a key {} the same, {} cannot be told",
                     n(r.added),
                     n(r.removed),
                     n(r.changed),
                     n(r.unchanged),
+                    n(r.same_without_key),
                     n(r.cannot_tell)
                 ),
                 13,
