@@ -14,7 +14,7 @@ help:
 
 demo: tools
 	cargo build --release --locked -p cairn
-	"$(CARGO_TARGET_DIR)/release/cairn" demo
+	"$(CARGO_TARGET_DIR)/release/cairn" demo --replace
 
 test: tools
 	@if command -v python3 >/dev/null 2>&1; then \

@@ -71,43 +71,25 @@ impl Global {
     }
 }
 
-/// The verbs.
+/// The verbs. Their help is the doc comment of their arguments.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Make a register in a new folder
     Init(init::Init),
-    /// Preserve documents and propose the claims read in them
     Add(add::Add),
-    /// List, accept or reject proposed claims
     Claims(claims::Claims),
-    /// Import a list: every row becomes an account
     Import(import::Import),
-    /// Say how many: documented and reported, side by side
     Count(count::Count),
-    /// Open a figure to the accounts behind it
     Explain(explain::Explain),
-    /// Open an id: account, document, source, claim or batch
     Show(show::Show),
-    /// List what was done
     History(history::History),
-    /// Withdraw a batch as one act
     Undo(undo::Undo),
-    /// Sign the state of the log, to give away
     Checkpoint(checkpoint::Checkpoint),
-    /// Check that nothing stored was changed
     Verify(verify::Verify),
-    /// Prove that an entry stands in the log, or check such a proof
     Prove(prove::Prove),
-    /// Make all tables again from the log
     Rebuild(rebuild::Rebuild),
-    /// Read claims in files, without a register
     Extract(extract::Extract),
-    /// Read single dates, ages, quantities, places or names
     Parse(parse::Parse),
-    /// Find the rows of lists that speak of the same person
     Link(link::Run),
-    /// Estimate how many were never recorded, from overlapping lists
     Estimate(estimate::Run),
-    /// Fill a register with a fictional conflict and tour it
     Demo(demo::Demo),
 }

@@ -27,5 +27,6 @@ pub fn read_text(path: &Path) -> Result<String> {
 
 /// The file's name without folders.
 pub fn name(path: &Path) -> String {
-    path.file_name().map_or_else(|| "standard input".to_owned(), |n| n.to_string_lossy().into_owned())
+    let name = path.file_name().filter(|n| *n != "-");
+    name.map_or_else(|| "standard-input".to_owned(), |n| n.to_string_lossy().into_owned())
 }

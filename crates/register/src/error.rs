@@ -41,6 +41,9 @@ pub enum Error {
         "another process is writing to this register: wait until it has ended, then run the command again"
     )]
     Busy,
+    /// The folder cannot be written.
+    #[error("the register cannot be written: its folder or disk is read-only")]
+    ReadOnly,
     /// The disk is full.
     #[error("the disk is full: nothing of this command became visible; make room and run it again")]
     DiskFull,
@@ -125,6 +128,7 @@ impl From<rusqlite::Error> for Error {
             {
                 Self::DiskFull
             }
+            Some(Code::ReadOnly | Code::CannotOpen) => Self::ReadOnly,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::NotADatabase | Code::DatabaseCorrupt) => Self::Damaged {
                 path: "register.db".into(),

@@ -8,7 +8,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::claims::propose;
-use crate::sources::Sources;
+use crate::sources::{Draft, Sources};
 use crate::{Error, Progress, Result, Session};
 
 /// A file on its way in.
@@ -44,7 +44,7 @@ pub struct Added {
 }
 
 impl Incoming {
-    fn published_date(&self) -> Result<Option<Date>> {
+    pub(crate) fn published_date(&self) -> Result<Option<Date>> {
         self.published.as_ref().map(|d| d.parse().map_err(|_| Error::Date(d.clone()))).transpose()
     }
 }
@@ -67,7 +67,8 @@ impl Session {
                 Content::Table(_) => ("table", None, None, Vec::new()),
                 Content::Text(text) => {
                     let doc = DocId(Sha256::digest(&file.bytes).into());
-                    let claims = propose(doc, &text.text, published, file.lang.as_deref());
+                    let claims =
+                        propose(doc, &text.text, published, file.lang.as_deref().or(text.lang.as_deref()));
                     ("text", text.title, text.lang, claims)
                 }
             };
@@ -102,6 +103,7 @@ impl Session {
         let mut sources = Sources::of(view);
         self.write("add", None, |store| {
             let mut seen: Vec<DocId> = Vec::new();
+            let mut draft = Draft::new(store);
             for (i, (file, (kind, title, lang, claims))) in files.iter().zip(read).enumerate() {
                 progress.at("preserving", i as u64, Some(files.len() as u64));
                 let doc = store.put_blob(&file.bytes)?;
@@ -110,14 +112,14 @@ impl Session {
                 }
                 seen.push(doc);
                 let publisher = match &file.publisher {
-                    Some(name) => Some(sources.named(store, name)?),
+                    Some(name) => Some(sources.named(&mut draft, name)?),
                     None => None,
                 };
                 // Proposals first: they stand beside the log and nobody sees them before the document is sealed.
                 if *kind == "text" {
                     store.put_proposals(doc, claims)?;
                 }
-                store.append(&[Entry::Document(Document {
+                draft.push(Entry::Document(Document {
                     bytes: file.bytes.len() as u64,
                     doc,
                     lang: file.lang.clone().or_else(|| lang.clone()),
@@ -125,9 +127,9 @@ impl Session {
                     published: file.published.clone(),
                     publisher,
                     title: file.title.clone().or_else(|| title.clone()),
-                })])?;
+                }));
             }
-            Ok(())
+            Ok(store.append(&draft.entries)?)
         })
     }
 }

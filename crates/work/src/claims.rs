@@ -7,11 +7,13 @@ use cairn_model::{
     About, Account, Attribution, BatchId, DocId, Entry, EntryId, Interval, Kind, Locator, Personal,
     Qualifier, Rejection, Toll,
 };
-use cairn_register::Proposal;
+use cairn_read::Content;
+use cairn_register::{Proposal, View};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use crate::sources::Sources;
+use crate::sources::{Draft, Sources};
 use crate::{Error, Result, Session};
 
 /// What became of a proposal.
@@ -90,19 +92,24 @@ pub struct Rejected {
     pub claims: Vec<String>,
 }
 
-/// The id of the `n`th proposal (from 1) of a document.
+/// The id of a proposal: eight digits of its document, six of the SHA-256 of what was read. Reading the same again
+/// gives the same id; reading otherwise gives another, so that no decision slides onto words it was not about.
 #[must_use]
-pub fn proposal_id(doc: DocId, n: usize) -> String {
-    format!("{}.{n}", &doc.to_string()[..8])
+pub fn proposal_id(doc: DocId, body: &str) -> String {
+    let hash: [u8; 32] = Sha256::digest(body).into();
+    let digits: String = hash[..3].iter().map(|b| format!("{b:02x}")).collect();
+    format!("{}.{digits}", &doc.to_string()[..8])
 }
 
 /// Reads the claims of a text.
 pub(crate) fn propose(doc: DocId, text: &str, published: Option<Date>, lang: Option<&str>) -> Vec<Proposal> {
     let claims = cairn_extract::extract(&cairn_extract::Request { text, published, lang });
-    let body = |claim: &Claim| serde_json::to_string(claim).unwrap_or_default();
-    let proposal =
-        |(i, claim): (usize, &Claim)| Proposal { id: proposal_id(doc, i + 1), doc, body: body(claim) };
-    claims.iter().enumerate().map(proposal).collect()
+    let mut seen = BTreeSet::new();
+    let proposal = |claim: &Claim| {
+        let body = serde_json::to_string(claim).unwrap_or_default();
+        Proposal { id: proposal_id(doc, &body), doc, body }
+    };
+    claims.iter().map(proposal).filter(|p| seen.insert(p.id.clone())).collect()
 }
 
 impl Session {
@@ -153,19 +160,21 @@ impl Session {
     pub fn accept(&mut self, which: &Which, reason: Option<String>) -> Result<Accepted> {
         let claims = self.undecided(which)?;
         let view = self.store.view(None)?;
+        self.read_again(&claims, &view)?;
         let mut sources = Sources::of(&view);
         let mut accounts = Vec::new();
         let batch = self.write("accept", reason, |store| {
+            let mut draft = Draft::new(store);
             for row in &claims {
                 let said_by = match &row.claim.source {
-                    Some(name) => Some(sources.named(store, name)?),
+                    Some(name) => Some(sources.named(&mut draft, name)?),
                     None => None,
                 };
                 let published_by = view.document(row.doc).and_then(|d| d.publisher);
-                accounts.push(AcceptedClaim { claim: row.id.clone(), account: store.next() });
-                store.append(&[Entry::Account(Box::new(account(row, said_by, published_by)))])?;
+                let account = draft.push(Entry::Account(Box::new(account(row, said_by, published_by))));
+                accounts.push(AcceptedClaim { claim: row.id.clone(), account });
             }
-            Ok(())
+            Ok(store.append(&draft.entries)?)
         })?;
         Ok(Accepted { batch, position: self.store.view(None)?.position.short(), accounts })
     }
@@ -182,6 +191,26 @@ impl Session {
             Ok(store.append(&entries)?)
         })?;
         Ok(Rejected { batch, position: self.store.view(None)?.position.short(), claims })
+    }
+
+    /// Proposals stand beside the log, where a slip or a hand could change them. What is accepted is what the text
+    /// gives: the documents are read again first, and where that differs, the fresh reading is put in place.
+    fn read_again(&mut self, claims: &[ClaimRow], view: &View) -> Result<()> {
+        let docs: BTreeSet<DocId> = claims.iter().map(|c| c.doc).collect();
+        let stored = self.store.proposals()?;
+        for doc in docs {
+            let Some(document) = view.documents().into_iter().find(|d| d.doc == doc) else { continue };
+            let bytes = self.store.blob(doc)?;
+            let Content::Text(text) = cairn_read::read(&bytes, &document.name)? else { continue };
+            let published = document.published.as_ref().and_then(|d| d.parse().ok());
+            let lang = document.lang.as_deref();
+            let fresh = propose(doc, &text.text, published, lang);
+            if stored.iter().filter(|p| p.doc == doc).ne(fresh.iter()) {
+                self.store.put_proposals(doc, &fresh)?;
+                return Err(Error::ReadAnew(document.name.clone()));
+            }
+        }
+        Ok(())
     }
 
     fn undecided(&self, which: &Which) -> Result<Vec<ClaimRow>> {

@@ -40,6 +40,18 @@ pub enum Error {
         /// As asked for.
         column: String,
     },
+    /// The same file counts already, read in another way.
+    #[error(
+        "{0} is imported already, in batch {1}, with another mapping or speaker: its rows would count twice. Undo that \
+         batch first, or, for a version of a series, mend it with --as our-correction"
+    )]
+    ImportedOtherwise(String, cairn_model::BatchId),
+    /// Stored proposals are not what the text gives.
+    #[error(
+        "the claims of {0} were not what is read in it now, so they have been read anew: look at them again with \
+         'cairn claims DIR list'"
+    )]
+    ReadAnew(String),
     /// An id that names nothing.
     #[error(
         "nothing is called '{0}' here: 'cairn claims DIR list', 'cairn explain' and 'cairn history' show ids"

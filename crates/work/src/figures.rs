@@ -58,6 +58,8 @@ pub struct Explanation {
     pub reported: usize,
     /// The accounts asked for.
     pub accounts: Vec<BehindRow>,
+    /// What a reader must know beside them.
+    pub notes: Vec<String>,
 }
 
 /// One account behind a figure, opened to its words.
@@ -140,6 +142,7 @@ impl Session {
         let loaded = self.load(&view)?;
         let filters = parse_filters(&view, filters)?;
         let behind = cairn_count::behind(metric, &filters, rule, &loaded.batches())?;
+        let notes = self.absent(metric, &filters, rule, &loaded, &view)?;
         let number = |m: Membership| behind.iter().filter(|b| b.membership == m).count();
         let mut reader = Reader::new(self.store.as_ref(), &view);
         let shown: Vec<&Behind> = behind.iter().skip(skip).take(limit).collect();
@@ -181,7 +184,35 @@ impl Session {
             withdrawn: number(Membership::Withdrawn),
             reported: number(Membership::Reported),
             accounts,
+            notes,
         })
+    }
+
+    /// Filters that no account answers to, with the values that there are: a slip of the pen is not a zero.
+    fn absent(
+        &self,
+        metric: &str,
+        filters: &[Filter],
+        rule: &Rule,
+        loaded: &Loaded,
+        view: &View,
+    ) -> Result<Vec<String>> {
+        let mut notes = Vec::new();
+        for (dimension, value) in filters {
+            let query = Query { metric: metric.to_owned(), by: vec![*dimension] };
+            let figures = cairn_count::count(&query, rule, &loaded.batches())?;
+            let name = dimension.name();
+            let present: Vec<&Option<String>> = figures.iter().filter_map(|f| f.by.get(name)).collect();
+            if present.contains(&value) {
+                continue;
+            }
+            let shown =
+                |v: &Option<String>| v.clone().map_or("not stated".to_owned(), |v| name_of(view, name, v));
+            let mut values: Vec<String> = present.iter().take(12).map(|v| shown(v)).collect();
+            values.dedup();
+            notes.push(format!("no account has {name} {}; there are: {}", shown(value), values.join(", ")));
+        }
+        Ok(notes)
     }
 
     fn load(&self, view: &View) -> Result<Loaded> {
@@ -228,8 +259,23 @@ fn name_of(view: &View, dimension: &str, value: String) -> String {
 }
 
 fn parse_filters(view: &View, filters: &[String]) -> Result<Vec<Filter>> {
-    let mut out: Vec<Filter> = Vec::new();
+    // Several filters may stand in one argument, and a value may hold commas of its own: a comma divides only where
+    // the name of a dimension and an equals sign follow.
+    let mut parts: Vec<String> = Vec::new();
     for filter in filters {
+        for (i, part) in filter.split(',').enumerate() {
+            let names = part.split_once('=').is_some_and(|(n, _)| Dimension::from_name(n.trim()).is_ok());
+            match parts.last_mut() {
+                Some(last) if i > 0 && !names => {
+                    last.push(',');
+                    last.push_str(part);
+                }
+                _ => parts.push(part.to_owned()),
+            }
+        }
+    }
+    let mut out: Vec<Filter> = Vec::new();
+    for filter in &parts {
         let (name, value) = filter.split_once('=').ok_or_else(|| Error::Filter(filter.clone()))?;
         let dimension = Dimension::from_name(name.trim())?;
         let value = Some(value.trim()).filter(|v| !v.is_empty()).map(str::to_owned);
@@ -247,8 +293,7 @@ fn id_of(view: &View, dimension: Dimension, value: String) -> String {
             ids.into_iter().find(|id| named("source", id.clone())).unwrap_or(value)
         }
         Dimension::Document => {
-            let documents = view.documents();
-            let found = documents.iter().find(|d| {
+            let found = view.batches.iter().rev().flat_map(|b| &b.documents).find(|d| {
                 let id = d.doc.to_string();
                 d.name == value || (value.len() >= 8 && id.starts_with(&value)) || named("document", id)
             });
@@ -272,6 +317,14 @@ fn notes(view: &View, metric: &str, loaded: &Loaded) -> Vec<String> {
     if lists > 1 {
         notes.push(format!(
             "{lists} lists are counted and none of their rows is linked to another's: a person on two lists counts twice"
+        ));
+    }
+    let assumed = view.effective().filter(|b| with_harms(b.id));
+    let assumed =
+        assumed.flat_map(|b| &b.lists).filter(|(_, l)| l.map.contains("act_from = \"default\"")).count();
+    if assumed > 0 {
+        notes.push(format!(
+            "{assumed} of the lists counted do not say what was done to their people: that they were killed is assumed"
         ));
     }
     notes

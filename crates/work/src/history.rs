@@ -41,8 +41,12 @@ pub struct Undone {
     pub undone: BatchId,
     /// The position after it.
     pub position: String,
-    /// Accounts that no longer count.
+    /// Accounts that no longer count; of an undone undo, those that count again.
     pub accounts: u64,
+    /// Whether this undoes an undo.
+    pub brought_back: bool,
+    /// Batches not undone whose accounts stand on documents that this one added.
+    pub still_standing: Vec<BatchId>,
 }
 
 impl Session {
@@ -89,9 +93,29 @@ impl Session {
         if let Some(by) = found.undone_by {
             return Err(Error::AlreadyUndone(found.id, by));
         }
-        let (undone, accounts) = (found.id, found.accounts);
+        let undone = found.id;
+        let brought_back = !found.undoes.is_empty();
+        let targets = |b: &&cairn_register::BatchView| found.undoes.contains(&b.id);
+        let accounts = match brought_back {
+            true => view.batches.iter().filter(targets).map(|b| b.accounts).sum(),
+            false => found.accounts,
+        };
+        let docs: Vec<_> = found.documents.iter().map(|d| d.doc).collect();
+        let others = view.effective().filter(|b| b.id != undone && b.accounts > 0);
+        let mut still_standing = Vec::new();
+        for other in others.filter(|_| !docs.is_empty()) {
+            let (harms, tolls) = self.store.columns(other.id)?;
+            let stands = |c: &cairn_model::columns::Columns| {
+                let values = c.column("doc").map(|c| c.dictionary.as_slice()).unwrap_or_default();
+                docs.iter().any(|d| values.contains(&d.to_string()))
+            };
+            if stands(&harms) || stands(&tolls) {
+                still_standing.push(other.id);
+            }
+        }
         let id =
             self.write("undo", reason, |store| Ok(store.append(&[Entry::Undo(Undo { batch: undone })])?))?;
-        Ok(Undone { batch: id, undone, position: self.store.view(None)?.position.short(), accounts })
+        let position = self.store.view(None)?.position.short();
+        Ok(Undone { batch: id, undone, position, accounts, brought_back, still_standing })
     }
 }

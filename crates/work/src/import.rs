@@ -14,7 +14,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::add::is_here;
-use crate::sources::Sources;
+use crate::sources::{Draft, Sources};
 use crate::{Error, Incoming, Progress, Result, Session, versions};
 
 /// Rows that travel together from the reader to the log.
@@ -41,6 +41,13 @@ pub struct ImportOptions {
     pub dry_run: bool,
     /// One bad row stops the import.
     pub strict: bool,
+}
+
+impl ImportOptions {
+    /// Whether a person said what the act is.
+    fn by_hand(&self) -> bool {
+        self.map.is_some() || self.act.is_some()
+    }
 }
 
 /// What an import did, version 1.
@@ -123,6 +130,13 @@ impl Session {
                 what: "this is a text, not a table: use 'cairn add' and 'cairn claims'",
             });
         };
+        file.published_date()?;
+        if table.is_empty() {
+            return Err(Error::WrongKind {
+                file: file.name.clone(),
+                what: "the table has a header and no rows: check that it was exported whole",
+            });
+        }
         let mapping = mapping(&table, file, options)?;
         let doc = DocId(Sha256::digest(&file.bytes).into());
         let view = self.store.view(None)?;
@@ -133,7 +147,13 @@ impl Session {
             let odd = Oddities::default();
             let done = (Some(batch), Some(before), 0);
             let same = Changes { unchanged: rows, ..Changes::default() };
-            return Ok(report(&view, &mapping, done, same, odd));
+            return Ok(report(&view, &mapping, done, same, odd, options.by_hand()));
+        }
+        if !options.dry_run
+            && options.because.as_deref() != Some(versions::OUR_CORRECTION)
+            && let Some(batch) = view.effective().find(|b| b.lists.iter().any(|(_, l)| l.doc == doc))
+        {
+            return Err(Error::ImportedOtherwise(file.name.clone(), batch.id));
         }
         let changes = self.compare(&view, &table, &mapping, options)?;
         if options.dry_run || options.strict {
@@ -141,7 +161,7 @@ impl Session {
             if options.dry_run || !odd.errors.is_empty() {
                 let rows = if options.dry_run { odd.rows } else { 0 };
                 let changes = changes.unwrap_or(Changes { added: rows, ..Changes::default() });
-                return Ok(report(&view, &mapping, (None, None, rows), changes, odd));
+                return Ok(report(&view, &mapping, (None, None, rows), changes, odd, options.by_hand()));
             }
         }
         self.import_new(file, &table, &mapping, doc, &view, (options, changes), progress)
@@ -196,12 +216,13 @@ impl Session {
         let mut list = None;
         let batch = self.write("import", None, |store| {
             store.put_blob(&file.bytes)?;
+            let mut draft = Draft::new(store);
             let publisher = match &file.publisher {
-                Some(name) => Some(sources.named(store, name)?),
+                Some(name) => Some(sources.named(&mut draft, name)?),
                 None => None,
             };
             if !is_here(view, &file.bytes) {
-                store.append(&[Entry::Document(Document {
+                draft.push(Entry::Document(Document {
                     bytes: file.bytes.len() as u64,
                     doc,
                     lang: file.lang.clone(),
@@ -209,22 +230,21 @@ impl Session {
                     published: file.published.clone(),
                     publisher,
                     title: file.title.clone(),
-                })])?;
+                }));
             }
             let published_by = publisher.or_else(|| view.document(doc).and_then(|d| d.publisher));
             let said_by = match &mapping.said_by {
-                Some(name) => Some(sources.named(store, name)?),
+                Some(name) => Some(sources.named(&mut draft, name)?),
                 None => None,
             };
             // Speakers that the mapping names for single rows, all known before the first row is written.
             let mut speakers = Vec::new();
             for column in mapping.columns.iter().filter(|c| c.role == Role::Source) {
                 for name in column.values.values() {
-                    speakers.push((name.clone(), sources.named(store, name)?));
+                    speakers.push((name.clone(), sources.named(&mut draft, name)?));
                 }
             }
-            list = Some(store.next());
-            store.append(&[Entry::List(ListVersion {
+            list = Some(draft.push(Entry::List(ListVersion {
                 columns: table.header().to_vec(),
                 because: options.because.clone().filter(|_| options.series.is_some()),
                 doc,
@@ -232,7 +252,8 @@ impl Session {
                 map: mapping.canonical(),
                 said_by,
                 series: options.series.clone(),
-            })])?;
+            })));
+            store.append(&draft.entries)?;
             let rows = RowsOf { doc, said_by, published_by, speakers };
             odd = pipeline(table, mapping, file, &rows, store, progress)?;
             Ok(())
@@ -240,7 +261,7 @@ impl Session {
         let view = self.store.view(None)?;
         let accounts = view.batches.iter().find(|b| b.id == batch).map_or(0, |b| b.accounts);
         let changes = changes.unwrap_or(Changes { added: accounts, ..Changes::default() });
-        Ok(report(&view, mapping, (Some(batch), list, accounts), changes, odd))
+        Ok(report(&view, mapping, (Some(batch), list, accounts), changes, odd, options.by_hand()))
     }
 }
 
@@ -343,6 +364,7 @@ fn report(
     (batch, list, accounts): (Option<BatchId>, Option<EntryId>, u64),
     changes: Changes,
     odd: Oddities,
+    by_hand: bool,
 ) -> ImportReport {
     ImportReport {
         version: 1,
@@ -350,7 +372,7 @@ fn report(
         position: view.position.short(),
         list,
         act: mapping.act.clone(),
-        act_from: mapping.act_from.code(),
+        act_from: act_from(mapping, by_hand),
         accounts,
         added: changes.added,
         removed: changes.removed,
@@ -362,6 +384,14 @@ fn report(
         flags: odd.flags,
         errors: odd.errors,
         map: mapping.to_toml(),
+    }
+}
+
+/// Where the act comes from. A header that names it ("date of death") is the file's word, not that of a mapping.
+fn act_from(mapping: &Mapping, by_hand: bool) -> &'static str {
+    match mapping.act_from {
+        cairn_import::ActFrom::Mapping if !by_hand => cairn_import::ActFrom::Column.code(),
+        from => from.code(),
     }
 }
 

@@ -96,7 +96,7 @@ impl Claims {
             }
             let mut out: String = l.claims.iter().map(words).collect();
             out.push_str(&format!(
-                "{} claims. Next: cairn claims {dir} accept ID… (or --all), cairn show {dir} ID\n",
+                "{} claims. Next: cairn claims {dir} accept ID… (or --all)\n",
                 l.claims.len()
             ));
             out
@@ -107,7 +107,7 @@ impl Claims {
     fn accepted(&self, a: &Accepted) -> String {
         let dir = self.dir.display();
         format!(
-            "{} claims accepted in batch {} (take back: cairn undo {dir} {})\nNext: cairn count {dir} killed\n",
+            "{} claims accepted in batch {}.\nNext: cairn count {dir} killed\nTake back: cairn undo {dir} {}\n",
             a.accounts.len(),
             a.batch,
             a.batch
@@ -117,7 +117,7 @@ impl Claims {
     fn rejected(&self, r: &Rejected) -> String {
         let dir = self.dir.display();
         format!(
-            "{} claims rejected in batch {} (take back: cairn undo {dir} {})\n",
+            "{} claims rejected in batch {}.\nTake back: cairn undo {dir} {}\n",
             r.claims.len(),
             r.batch,
             r.batch

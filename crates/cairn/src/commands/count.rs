@@ -174,7 +174,7 @@ fn cells(a: &Answer, name: &dyn Fn(&str) -> String) -> String {
     let mut out = table(&header, &rows, &[at, at + 1]);
     for f in a.figures.iter().filter(|f| !f.reported.is_empty()) {
         let cell: Vec<String> = f.by.iter().map(|(d, v)| format!("{d} {}", shown(v))).collect();
-        out.push_str(&format!("\n{}\n", cell.join(", ")));
+        out.push_str(&format!("\n{}", indented(&cell.join(", "), 0)));
         f.reported.iter().for_each(|r| out.push_str(&reported(r, "", name)));
     }
     out

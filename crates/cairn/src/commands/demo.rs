@@ -10,12 +10,15 @@ use crate::{files, output};
 /// Fill a register with a fictional conflict and tour it
 ///
 /// Makes DIR/documents (texts and lists about a conflict that never was) and DIR/register, and shows every command
-/// with its answer. Nothing in it is real. Run again, it starts anew.
+/// with its answer. Nothing in it is real.
 #[derive(Debug, Args)]
 pub struct Demo {
     /// The folder to make
     #[arg(default_value = "demo-register")]
     dir: PathBuf,
+    /// Replace the folder of an earlier demo, with whatever you added to it
+    #[arg(long)]
+    replace: bool,
     /// People on the hospital's list
     #[arg(long, default_value_t = 400)]
     persons: usize,
@@ -100,11 +103,17 @@ impl Demo {
                 self.dir.display()
             )));
         }
+        if self.dir.exists() && !self.replace {
+            return Err(Failure::new(format_args!(
+                "{} exists from an earlier demo: replace it with --replace, or name another folder",
+                self.dir.display()
+            )));
+        }
         if self.dir.exists() {
             fs::remove_dir_all(&self.dir)?;
         }
         fs::create_dir_all(self.dir.join("documents"))?;
-        Ok(fs::write(mark, "cairn demo replaces this folder when it is run again\n")?)
+        Ok(fs::write(mark, "cairn demo --replace replaces this folder\n")?)
     }
 }
 

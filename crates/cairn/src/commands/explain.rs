@@ -20,8 +20,8 @@ pub struct Explain {
     dir: PathBuf,
     /// What was counted
     metric: String,
-    /// The cell, such as sex=f or month=2031-05; nothing after = means not stated
-    #[arg(long = "where", value_name = "DIMENSION=VALUE", value_delimiter = ',')]
+    /// The cell, such as sex=f,month=2031-05; may be repeated; nothing after = means not stated
+    #[arg(long = "where", value_name = "DIMENSION=VALUE")]
     cell: Vec<String>,
     /// The register as it was: a position, a batch, or a date (its end, UTC)
     #[arg(long, value_name = "POSITION|DATE")]
@@ -65,6 +65,7 @@ impl Explain {
             n(e.reported)
         );
         e.accounts.iter().for_each(|row| out.push_str(&account(row)));
+        e.notes.iter().for_each(|n| out.push_str(&indented(&format!("Note: {n}."), 0)));
         let total = e.inside + e.overlaps + e.withdrawn + e.reported;
         let next = self.skip + e.accounts.len();
         if next < total {

@@ -65,7 +65,7 @@ impl Import {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result {
         let incoming = Incoming {
-            name: files::name(&self.file),
+            name: if self.file.as_os_str() == "-" { "list.csv".to_owned() } else { files::name(&self.file) },
             bytes: files::read(&self.file)?,
             published: self.published.clone(),
             publisher: self.publisher.clone(),
@@ -140,13 +140,17 @@ impl Import {
             let rows: Vec<String> = rows.iter().map(u64::to_string).collect();
             out.push_str(&entry(what, &format!("rows {}", rows.join(" ")), 13));
         }
-        let act = r.act.as_deref().unwrap_or("none");
+        let act = r.act.as_deref().unwrap_or("killed");
         let from = match r.act_from {
-            "column" => "as its column says",
+            "column" => "as the file says",
             "mapping" => "as the mapping says",
             _ => "assumed, because nothing says so: change it with --act or --map",
         };
-        out.push_str(&entry("each row is", &format!("one person, {act} ({from})"), 13));
+        let each = match &r.act {
+            Some(act) => format!("one person, {act} ({from})"),
+            None => format!("one person; what was done to them, {from}"),
+        };
+        out.push_str(&entry("each row is", &each, 13));
         out.push_str(&problems("left out", &r.errors));
         out.push_str(&problems("look at", &r.flags));
         if !self.dry_run && !stopped {

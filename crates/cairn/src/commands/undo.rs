@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::cli::Global;
 use crate::failure::{Outcome, Result};
-use crate::text::number;
+use crate::text::{indented, number};
 use crate::{open, output};
 
 /// Withdraw a batch as one act
@@ -30,10 +30,13 @@ impl Undo {
         let dir = self.dir.display();
         output::print(global.format(), &undone, None, |u| {
             let accounts = number(u.accounts);
-            format!(
-                "Batch {} undone: {accounts} accounts no longer count.\nBring it back: cairn undo {dir} {}\n",
-                u.undone, u.batch
-            )
+            let counts = if u.brought_back { "count again" } else { "no longer count" };
+            let mut out = format!("Batch {} undone: {accounts} accounts {counts}.\n", u.undone);
+            for batch in &u.still_standing {
+                let words = format!("Accounts of batch {batch} stand on its documents and still count.");
+                out.push_str(&indented(&words, 0));
+            }
+            out + &format!("Take this back: cairn undo {dir} {}\n", u.batch)
         })?;
         Ok(Outcome::Done)
     }

@@ -65,3 +65,49 @@ fn undoing_twice_and_deciding_twice_are_told() {
     let id = decided["claims"][0]["id"].as_str().unwrap().to_owned();
     assert!(desk.error(&["claims", "r", "reject", &id]).contains("already accepted"));
 }
+
+/// Rows of one file never count twice by accident, and a slip in a question is no zero.
+#[test]
+fn one_file_counts_once_and_unknown_values_are_told() {
+    let desk = Desk::new();
+    desk.filled();
+    for args in [
+        &["import", "r", "list.csv", "--said-by", "A Clerk"][..],
+        &["import", "r", "list.csv", "--act", "injured"],
+    ] {
+        assert!(desk.error(args).contains("count twice"), "{args:?}");
+    }
+    desk.put("other.csv", "name,sex\nEli Sund,m\n");
+    assert!(desk.error(&["import", "r", "other.csv", "--said-by", " "]).contains("empty"));
+    assert!(desk.error(&["import", "r", "list.csv", "--published", "2031-02-30"]).contains("YYYY-MM-DD"));
+    desk.put("header.csv", "name,sex,age\n");
+    desk.error(&["import", "r", "header.csv"]);
+    let none = desk.json(&["explain", "r", "killed", "--where", "sex=female"]);
+    assert!(none["notes"][0].as_str().unwrap().contains("there are: f, m"), "{none}");
+}
+
+/// Proposals stand beside the log: one that was altered there never becomes an account.
+#[test]
+fn an_altered_proposal_is_read_anew() {
+    let desk = Desk::new();
+    desk.ok(&["add", "r", "article.txt", "--published", "2031-05-05"]);
+    let db = rusqlite::Connection::open(desk.path("r/register.db")).unwrap();
+    let sql = "UPDATE proposal SET body = replace(body, '\"low\":95', '\"low\":9500')";
+    assert!(db.execute(sql, []).unwrap() > 0);
+    drop(db);
+    assert!(desk.error(&["claims", "r", "accept", "--all"]).contains("read anew"));
+    desk.ok(&["claims", "r", "accept", "--all"]);
+    let injured = desk.json(&["count", "r", "injured"]);
+    assert_eq!(injured["figures"][0]["reported"][0]["low"], 95);
+}
+
+/// Values may hold commas of their own.
+#[test]
+fn a_cell_with_a_comma_opens() {
+    let desk = Desk::new();
+    desk.put("places.csv", "name,sex,age,date of death,place\nAda Venn,f,34,2031-05-02,\"Mirel, North\"\n");
+    desk.ok(&["import", "r", "places.csv", "--said-by", "Clinic, of Mirel"]);
+    for cell in ["place=Mirel, North,sex=f", "source=Clinic, of Mirel"] {
+        assert_eq!(desk.json(&["explain", "r", "killed", "--where", cell])["inside"], 1, "{cell}");
+    }
+}

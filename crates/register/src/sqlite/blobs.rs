@@ -1,11 +1,14 @@
 //! Preserved documents: one file each, sealed with a key of its own, named so that the name tells nothing.
 
+use std::collections::BTreeSet;
+
 use cairn_model::DocId;
 use rusqlite::OptionalExtension;
 use sha2::{Digest, Sha256};
 
 use super::{SqliteStore, damaged};
 use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::{files, keys};
 
 impl SqliteStore {
@@ -29,6 +32,29 @@ impl SqliteStore {
             (doc.to_string(), name, key, bytes.len() as i64),
         )?;
         Ok(doc)
+    }
+
+    /// Removes what an import that was never sealed left in `blobs/`: bytes that no entry names would stay unseen.
+    pub(super) fn sweep_blobs(&mut self) -> Result<()> {
+        let mut rows = self.db.prepare("SELECT doc, name FROM blob")?;
+        let rows: Vec<(String, String)> =
+            rows.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        let view = self.view(None)?;
+        let named: BTreeSet<String> =
+            view.batches.iter().flat_map(|b| &b.documents).map(|d| d.doc.to_string()).collect();
+        let (kept, loose): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(doc, _)| named.contains(doc));
+        for (doc, _) in &loose {
+            self.db.execute("DELETE FROM blob WHERE doc = ?", [doc])?;
+        }
+        let folder = self.folder.join("blobs");
+        let files = std::fs::read_dir(&folder).map_err(|e| Error::file(&folder, e))?;
+        for file in files.filter_map(std::result::Result::ok) {
+            let name = file.file_name();
+            if !kept.iter().any(|(_, kept)| name == kept.as_str()) {
+                std::fs::remove_file(file.path()).map_err(|e| Error::file(&file.path(), e))?;
+            }
+        }
+        Ok(())
     }
 
     fn blob_row(&self, doc: DocId) -> Result<Option<(String, Vec<u8>)>> {

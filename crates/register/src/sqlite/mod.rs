@@ -72,8 +72,11 @@ impl SqliteStore {
     pub fn init_as(folder: &Path, passphrase: &Passphrase, id: &str) -> Result<Self> {
         let error = |e| Error::file(folder, e);
         match fs::read_dir(folder) {
-            Ok(mut entries) => {
-                if entries.next().is_some() {
+            Ok(entries) => {
+                let names: Vec<_> = entries.filter_map(|e| Some(e.ok()?.file_name())).collect();
+                // What a killed init leaves is ours to begin again with.
+                let ours = ["keys", "blobs", "register.db.partial"];
+                if !names.iter().all(|n| ours.iter().any(|o| n == o)) {
                     return Err(Error::NotEmpty(folder.to_owned()));
                 }
             }
@@ -92,6 +95,9 @@ impl SqliteStore {
         let device = keys::create_device(&keys, master.as_ref())?;
         // Made beside its place and moved there last: a folder with register.db is a whole register.
         let making = folder.join("register.db.partial");
+        if making.exists() {
+            fs::remove_file(&making).map_err(error)?;
+        }
         let db = connect(&making, master.as_ref(), OpenFlags::default())?;
         db.execute_batch(include_str!("schema.sql"))?;
         for (key, value) in [("format", FORMAT.to_string().as_str()), ("register", id)] {
@@ -133,7 +139,12 @@ impl SqliteStore {
             Access::Write => Some(lock(folder)?),
         };
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let db = connect(&folder.join("register.db"), master.as_ref(), flags)?;
+        let file = folder.join("register.db");
+        let db = match connect(&file, master.as_ref(), flags) {
+            // A register on read-only media is still evidence: nobody can write there, so no lock is needed.
+            Err(Error::ReadOnly) if access == Access::Read => connect_fixed(&file, master.as_ref())?,
+            other => other?,
+        };
         let meta = |key: &str| -> Result<String> {
             let value =
                 db.query_row("SELECT value FROM meta WHERE key = ?", [key], |r| r.get(0)).optional()?;
@@ -156,6 +167,7 @@ impl SqliteStore {
         };
         if access == Access::Write {
             store.drop_unsealed()?;
+            store.sweep_blobs()?;
         }
         Ok(store)
     }
@@ -198,14 +210,40 @@ fn lock(folder: &Path) -> Result<File> {
     }
 }
 
-fn connect(path: &Path, master: Option<&Master>, flags: OpenFlags) -> Result<Connection> {
-    let db = Connection::open_with_flags(path, flags)?;
+/// Opens a file that nobody can change while it is read.
+fn connect_fixed(path: &Path, master: Option<&Master>) -> Result<Connection> {
+    let text = path.to_str().ok_or_else(|| damaged("register.db", "its path is not readable as text"))?;
+    let mut uri = String::from("file:");
+    for c in text.chars() {
+        match c {
+            '%' => uri.push_str("%25"),
+            '?' => uri.push_str("%3f"),
+            '#' => uri.push_str("%23"),
+            c => uri.push(c),
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let db = Connection::open_with_flags(uri, flags)?;
+    unlock(&db, master)?;
+    db.execute_batch("PRAGMA temp_store = MEMORY;")?;
+    Ok(db)
+}
+
+fn unlock(db: &Connection, master: Option<&Master>) -> Result<()> {
     if let Some(master) = master {
         // Without this SQLCipher writes its own words about damage to standard error.
         db.execute_batch("PRAGMA cipher_log_level = NONE;")?;
         let key = keys::hex(&master.derive("cairn database", b""));
         db.pragma_update(None, "key", format!("x'{key}'"))?;
     }
+    Ok(())
+}
+
+fn connect(path: &Path, master: Option<&Master>, flags: OpenFlags) -> Result<Connection> {
+    let db = Connection::open_with_flags(path, flags)?;
+    unlock(&db, master)?;
     db.busy_timeout(Duration::from_secs(10))?;
     // Nothing of the content may be written outside the database: sorting stays in memory.
     db.execute_batch(

@@ -182,11 +182,22 @@ fn entries() -> Vec<(&'static str, Entry)> {
                 doc,
                 map: "[columns]\nage = \"age\"\n".into(),
                 said_by: Some(id),
+                because: None,
+                key: None,
+                series: None,
             }),
         ),
         (
             "a list with as few members as it can have",
-            Entry::List(ListVersion { columns: vec![], doc, map: String::new(), said_by: None }),
+            Entry::List(ListVersion {
+                columns: vec![],
+                because: None,
+                doc,
+                key: None,
+                map: String::new(),
+                said_by: None,
+                series: None,
+            }),
         ),
         (
             "a person with every member",
