@@ -152,8 +152,8 @@ fn words(row: &ClaimRow) -> String {
     let quote = format!("“{}”", foreign(&row.claim.quote));
     format!(
         "{}{}{}\n",
-        entry(&row.id, &describe(&row.claim), 13),
-        entry("", &said, 13),
-        entry("", &quote, 13)
+        entry(&row.id, &describe(&row.claim), 17),
+        entry("", &said, 17),
+        entry("", &quote, 17)
     )
 }

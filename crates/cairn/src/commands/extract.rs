@@ -139,14 +139,19 @@ fn date(text: &str) -> Result<Date> {
 pub fn describe(c: &Claim) -> String {
     let code = |v: Value| v.as_str().unwrap_or_default().to_owned();
     let metric = code(serde_json::to_value(c.metric).unwrap_or_default());
-    let number = if c.by_rule { "number only in words".to_owned() } else { range(c.low, c.high) };
+    let unit = c.unit.as_deref().map(foreign);
+    let number = match (c.low, c.high, &unit) {
+        _ if c.by_rule => format!("{}, number only in words", unit.as_deref().unwrap_or("count")),
+        (None, None, Some(unit)) => format!("{unit}, number not stated"),
+        (low, high, Some(unit)) => format!("{} {unit}", range(low, high)),
+        (low, high, None) => range(low, high),
+    };
     let mut out = format!("{metric}: {number}");
     let mut add = |label: &str, words: &Option<String>| {
         if let Some(words) = words {
             out.push_str(&format!("{label}{}", foreign(words)));
         }
     };
-    add(" ", &c.unit);
     add(", of them ", &c.group);
     add("; of ", &c.party_affected);
     add("; place ", &c.place);
