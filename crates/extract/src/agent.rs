@@ -48,6 +48,11 @@ impl Finder<'_, '_> {
         i < self.s.last && self.doc.has(i, class)
     }
 
+    /// The agent of harm without a figure, whose verb is at `verb`.
+    pub fn subject_of(&self, verb: usize) -> Option<Agent> {
+        self.subject(verb, 0)
+    }
+
     /// The agent of one bound figure.
     pub fn agent(&self, b: &Bound) -> Option<Agent> {
         let cue = b.cue?;

@@ -148,7 +148,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             rule: f.rule,
             excluded: false,
         };
-        agents.agent(&stand_in)
+        let verbal = matches!(f.rule, "presence.taken" | "presence.object");
+        let subject = if verbal { agents.subject_of(f.first) } else { None };
+        subject.or_else(|| agents.agent(&stand_in))
     }
 
     fn counted(&self, b: &Bound, metric: Metric, agent: Option<Agent>, bound: &[Bound]) -> Draft {
@@ -360,7 +362,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let marks: u32 = gap
             .clone()
             .map(|j| match self.doc.kind(j) {
-                crate::token::Kind::Semicolon => 6,
+                crate::token::Kind::Semicolon | crate::token::Kind::Colon => 6,
                 crate::token::Kind::Number => 3,
                 crate::token::Kind::Comma => 1,
                 _ => 0,
@@ -410,6 +412,10 @@ impl<'a, 'b> Reader<'a, 'b> {
                 |f: &Frame| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b);
             frame.is_some_and(in_frame) || self.frames.iter().any(in_frame)
         };
+        // "seven in NAME, three in NAME": the place right behind its figure.
+        if let Some(p) = self.places.iter().find(|p| p.at == anchor.last && p.rank >= 2) {
+            return Some(self.doc.words(p.first, p.last).to_owned());
+        }
         let best = self.places.iter().min_by_key(|p| {
             let opening = p.at <= self.s.first + 1;
             let d = self.distance(anchor, p.at, p.last);

@@ -63,6 +63,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     parts(doc, &mut bound);
     coordinate(doc, s, &mut bound);
+    listed_parts(doc, &mut bound);
     second_predicates(doc, s, &cues, &mut bound);
     bound
 }
@@ -289,7 +290,7 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         cost += match doc.kind(j) {
             Kind::Word => word_cost(doc, j),
             Kind::Colon if labelled => 0,
-            Kind::Comma => 3,
+            Kind::Comma | Kind::Plus => 3,
             Kind::Dash | Kind::Open | Kind::Close => 2,
             Kind::Colon | Kind::Semicolon | Kind::Stop => 4,
             _ => 0,
@@ -365,6 +366,15 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             if b.metric == parent.metric || parent.metric == Some(Metric::OtherCount) {
                 b.part_of = Some(p);
             }
+            if of_them {
+                let unit = (after + 1..doc.lexemes.len().min(after + 3)).find(|j| doc.unit(*j) == Some(Unit::Group));
+                b.noun.group = unit.map(|j| (j, j + 1)).or(parent.noun.group);
+                b.noun.last = unit.map_or(b.noun.last, |j| j + 1);
+            }
+        } else if opened && remote(doc, b) && parent.metric == Some(Metric::Killed) {
+            (b.metric, b.cue, b.part_of) = (parent.metric, parent.cue, Some(p));
+            b.cost = parent.cost + 3;
+            b.rule = "part.bracket";
         } else if opened && (b.metric == parent.metric || parent.metric == Some(Metric::OtherCount)) {
             b.part_of = Some(p);
             b.rule = "part.bracket";
@@ -376,6 +386,13 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             b.rule = "part.bracket";
         }
     }
+}
+
+/// Bound to a cue that is not its own, or only to where the body was found: "(5 new + 2 recovered)".
+fn remote(doc: &Doc<'_>, b: &Bound) -> bool {
+    let Some(cue) = b.cue else { return false };
+    let recovered = matches!(doc.cue(cue), Some((Harm::Recovered, _)));
+    recovered && listed_in_bracket(doc, b) && b.noun.unit != Some(Unit::Body)
 }
 
 /// "(12 in the camp, 3 on the road)" and not "(groups of more than 50)".
@@ -391,6 +408,22 @@ fn coordinate(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
     }
     for i in (0..bound.len().saturating_sub(1)).rev() {
         inherit(doc, s, bound, i, i + 1);
+    }
+}
+
+/// "twelve were killed: seven in the town, five on the road": what follows the colon is part of what precedes it.
+fn listed_parts(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        let (head, tail) = bound.split_at_mut(i);
+        let b = &mut tail[0];
+        let total = head.iter().rposition(|p| p.metric.is_some() && p.part_of.is_none());
+        let Some(p) = total.filter(|_| b.part_of.is_none() && b.metric.is_some()) else { continue };
+        let parent = &head[p];
+        let colon = (parent.figure.last..b.figure.first).any(|j| doc.kind(j) == Kind::Colon);
+        let smaller = b.figure.low.zip(parent.figure.low).is_some_and(|(a, b)| a < b);
+        if colon && smaller && b.metric == parent.metric && parent.cue.is_some_and(|c| c < b.figure.first) {
+            b.part_of = Some(p);
+        }
     }
 }
 

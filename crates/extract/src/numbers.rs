@@ -189,8 +189,12 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
     q.about |= doc.has(i, Class::About);
     let (mut low, mut high, mut last) = (a, a, end);
+    let mut first = first;
     if let Some((b, b_end)) = range_end(doc, s, i, end, a) {
         (high, last) = (b, b_end);
+        if first > free.max(s.first) && doc.has(first - 1, Class::Between) {
+            first -= 1;
+        }
         // "2 to 3 million": the scale holds for both.
         if low < 1_000_000 && b >= 1_000_000_000 && doc.has(b_end - 1, Class::Mult) {
             low = low.saturating_mul(doc.entry(b_end - 1).number);
