@@ -120,6 +120,9 @@ impl Finder<'_, '_> {
             {
                 break;
             }
+            if b > a && !self.doc.caps && substance && self.doc.has(b, Class::Of) {
+                break;
+            }
             if self.doc.cue(b).is_some() && !matches!(self.doc.unit(b), Some(_)) {
                 break;
             }
@@ -224,7 +227,7 @@ impl Finder<'_, '_> {
                 return Some(Agent::Words(a, b));
             }
         }
-        let verb = (first..j).rev().find(|k| {
+        let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
                 || matches!(self.doc.cue(*k), Some((_, Role::Active | Role::Presence)))
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
@@ -257,7 +260,7 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
-        while a < end && self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In])) {
+        while a < end && self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In, Class::PartOfDay])) {
             a += 1;
         }
         let b = self.cut_tail(a, end);

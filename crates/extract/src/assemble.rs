@@ -362,7 +362,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let marks: u32 = gap
             .clone()
             .map(|j| match self.doc.kind(j) {
-                crate::token::Kind::Semicolon | crate::token::Kind::Colon => 6,
+                crate::token::Kind::Colon => 30,
+                crate::token::Kind::Semicolon => 6,
                 crate::token::Kind::Number => 3,
                 crate::token::Kind::Comma => 1,
                 _ => 0,
@@ -416,7 +417,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         if let Some(p) = self.places.iter().find(|p| p.at == anchor.last && p.rank >= 2) {
             return Some(self.doc.words(p.first, p.last).to_owned());
         }
-        let best = self.places.iter().min_by_key(|p| {
+        // What follows a colon is about what follows the colon.
+        let apart = |p: &&Place| !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == crate::token::Kind::Colon);
+        let best = self.places.iter().filter(apart).min_by_key(|p| {
             let opening = p.at <= self.s.first + 1;
             let d = self.distance(anchor, p.at, p.last);
             let d = if opening { d.min(8) } else { d };
@@ -455,7 +458,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             let f = &o.figure;
             f.num != b.figure.num && f.form != Form::Single && (lo..hi).contains(&f.num)
         });
-        if crossed || hi - lo > 14 { (first, last) } else { (lo, hi) }
+        let shared = b.rule.starts_with("part") || b.rule == "coordinated";
+        if crossed || shared || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
 
     /// "eight, the number of students kidnapped": whom, between the figure and its cue.

@@ -54,9 +54,19 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             .iter()
             .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)))
             .min_by_key(|(cost, c)| (*cost, c.abs_diff(bound[i].figure.num)));
-        if let Some((cost, cue)) = best {
-            take(doc, &mut bound[i], cue, cost, "cue");
+        let Some((mut cost_found, mut cue)) = best else { continue };
+        // "freed 14 hostages": what was done to captives outweighs what they are.
+        let captive = bound[i].noun.cue == Some(cue)
+            && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained | Harm::Missing, Role::Head)));
+        if captive {
+            let done = |h| matches!(h, Harm::Excluded | Harm::Killed | Harm::Injured | Harm::Tortured);
+            let excluding = |c: &&usize| **c != cue && doc.cue(**c).is_some_and(|(h, r)| done(h) && r != Role::Head);
+            let freed = cues.iter().filter(excluding).filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
+            if let Some((c, freed)) = freed.min().filter(|f| f.0 <= 3) {
+                (cost_found, cue) = (c, freed);
+            }
         }
+        take(doc, &mut bound[i], cue, cost_found, "cue");
     }
     for i in 0..bound.len() {
         own_metric(doc, s, &mut bound[i]);

@@ -263,7 +263,7 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
     let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
     let joint = dash
-        || doc.has(end, Class::To) && !from
+        || doc.has(end, Class::To) && (!from || between)
         || between && doc.has(end, Class::And)
         || doc.has(end, Class::Or);
     if !joint {

@@ -285,6 +285,13 @@ impl Reader<'_, '_> {
         if self.is(i, Class::Part) {
             return Some(self.part_of_year(i));
         }
+        // "in the month of April"
+        if self.is(i, Class::TimeUnit) && self.doc.entry(i).span == Some(Span::Month) {
+            let of = usize::from(self.is(i + 1, Class::Of));
+            if self.is(i + 1 + of, Class::Month) {
+                return self.date(i + 1 + of);
+            }
+        }
         if let Some(found) = self.span(i) {
             return Some(found);
         }
