@@ -286,7 +286,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             .filter(|f| f.from <= at && at < f.to && f.source != Speaker::Words(at, at))
             .collect();
         let Some(best) = covering.iter().copied().max_by_key(|f| (f.to == self.s.last, f.anchor)) else {
-            return (self.scopes.open_quotation(self.index), Vec::new());
+            return (None, Vec::new());
         };
         let best = covering.iter().copied().find(|f| f.anchor < at && f.anchor > best.anchor).unwrap_or(best);
         let mut names: Vec<String> = covering.iter().filter_map(|f| self.source_words(f)).collect();
@@ -459,7 +459,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             f.num != b.figure.num && f.form != Form::Single && (lo..hi).contains(&f.num)
         });
         let shared = b.rule.starts_with("part") || b.rule == "coordinated";
-        if crossed || shared || hi - lo > 14 { (first, last) } else { (lo, hi) }
+        let beside = cue + 1 >= first && cue <= last;
+        if crossed || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
 
     /// "eight, the number of students kidnapped": whom, between the figure and its cue.

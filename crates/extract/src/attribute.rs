@@ -296,7 +296,6 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 Kind::Quote if start == end || self.quote_is_close(j) => {
-                    hit_bar = apposed;
                     break;
                 }
                 _ => {}

@@ -26,6 +26,8 @@ pub(crate) struct Bound {
 
 /// Dearer bindings are none.
 const MAX_COST: u32 = 16;
+/// No cue is farther from its figure, in lexemes.
+const REACH: usize = 36;
 /// What stepping over another figure costs.
 const OVER_FIGURE: u32 = 7;
 
@@ -168,7 +170,8 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
         return false;
     }
     let next = c + 1;
-    let object = bound.iter().any(|b| b.figure.first == next || b.figure.num == next);
+    let near = bound.partition_point(|b| b.figure.num < next);
+    let object = bound.get(near).is_some_and(|b| b.figure.first == next || b.figure.num == next);
     let determined = next < s.last
         && (doc.any(next, Classes::of(&[Class::Det, Class::Pronoun, Class::Indef]))
             || doc.unit(next).is_some()
@@ -183,14 +186,14 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return compatible(harm, b).then_some(0);
     }
     let before = c < b.figure.first;
+    let (from, to) = if before { (c + 1, b.figure.first) } else { (b.noun.last, c.max(b.noun.last)) };
+    if to - from > REACH {
+        return None;
+    }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
         return None;
     }
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
-    let (from, to) = if before { (c + 1, b.figure.first) } else { (b.noun.last, c) };
-    if to - from > 40 {
-        return None;
-    }
     let labelled = before && matches!(role, Role::Noun | Role::Head);
     let single = b.figure.form == Form::Single;
     if single && (harm == Harm::Excluded && to > from || !before && follows_preposition(doc, s, b)) {
@@ -286,8 +289,9 @@ fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usize, labelled: bool) -> u32 {
     let mut cost = 0;
     let mut j = from;
-    while j < to {
-        if let Some(b) = bound.iter().find(|b| b.figure.first == j && b.figure.last <= to) {
+    while j < to && cost <= MAX_COST {
+        let here = bound.partition_point(|b| b.figure.first < j);
+        if let Some(b) = bound.get(here).filter(|b| b.figure.first == j && b.figure.last <= to) {
             cost += if b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
             j = b.figure.last;
             continue;

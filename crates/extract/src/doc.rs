@@ -58,7 +58,7 @@ pub(crate) struct Doc<'a> {
 }
 
 /// No sentence is longer, whatever the text: the binder's work is bounded by it.
-const MAX_SENTENCE: usize = 220;
+const MAX_SENTENCE: usize = 180;
 
 const NUMBERED: Classes = Classes::of(&[
     Class::Num,

@@ -85,7 +85,6 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         noun.unit_at = noun.unit.map(|_| at);
         noun.cue = doc.cue(at).map(|_| at);
         noun.last = at + 1;
-        j = limit;
         if doc.lex.profile.adjective_after {
             trailing_adjectives(doc, s, &mut noun);
         }

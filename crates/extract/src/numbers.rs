@@ -318,5 +318,6 @@ fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: usize) -> b
     let counted = last < s.last
         && doc.is_word(last)
         && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some());
-    year && first == i && !counted
+    let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
+    year && first == i && !counted && !labelled
 }

@@ -131,22 +131,20 @@ impl Reader<'_, '_> {
         {
             return Some(Period { first, last: at + 1, from: Some(from), to: Some(to), since: true, weak: false });
         }
-        let mut dated = None;
         let mut until = None;
-        let mut last = at;
-        if let Some((core, end)) = self.core(at, true)
+        let (dated, mut last) = if let Some((core, end)) = self.core(at, true)
             && (core.day > 0 || core.month > 0 || core.weekday > 0 || core.year.is_some() || core.interval.is_some())
         {
-            dated = Some(core);
-            last = end;
+            (Some(core), end)
         } else {
-            (dated, last) = self.event(at);
+            let (dated, last) = self.event(at);
             // Where "since" is also a plain "from" or "with", only a date makes a period of it.
             let plain = Classes::of(&[Class::From, Class::In, Class::And]);
             if last == at || dated.is_none() && self.doc.any(first, plain) {
                 return None;
             }
-        }
+            (dated, last)
+        };
         if self.is(last, Class::Until) || self.is(last, Class::To) {
             if let Some((core, end)) = self.core(self.skip_det(last + 1), true) {
                 until = self.resolve(core).1;
