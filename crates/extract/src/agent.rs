@@ -48,6 +48,11 @@ impl Finder<'_, '_> {
         i < self.s.last && self.doc.has(i, class)
     }
 
+    /// The agent of harm without a figure, whose verb is at `verb`.
+    pub fn subject_of(&self, verb: usize) -> Option<Agent> {
+        self.subject(verb, 0)
+    }
+
     /// The agent of one bound figure.
     pub fn agent(&self, b: &Bound) -> Option<Agent> {
         let cue = b.cue?;
@@ -113,6 +118,9 @@ impl Finder<'_, '_> {
             if self.doc.any(b, ENDS)
                 || b > a && self.doc.any(b, Classes::of(&[Class::In, Class::By, Class::From, Class::To]))
             {
+                break;
+            }
+            if b > a && !self.doc.caps && substance && self.doc.has(b, Class::Of) {
                 break;
             }
             if self.doc.cue(b).is_some() && !matches!(self.doc.unit(b), Some(_)) {
@@ -226,7 +234,7 @@ impl Finder<'_, '_> {
                 return Some(Agent::Words(a, b));
             }
         }
-        let verb = (first..j).rev().find(|k| {
+        let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
                 || matches!(self.doc.cue(*k), Some((_, Role::Active | Role::Presence)))
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
@@ -259,7 +267,7 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
-        while a < end && self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In])) {
+        while a < end && self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In, Class::PartOfDay])) {
             a += 1;
         }
         let b = self.cut_tail(a, end);

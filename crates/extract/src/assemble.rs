@@ -148,7 +148,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             rule: f.rule,
             excluded: false,
         };
-        agents.agent(&stand_in)
+        let verbal = matches!(f.rule, "presence.taken" | "presence.object");
+        let subject = if verbal { agents.subject_of(f.first) } else { None };
+        subject.or_else(|| agents.agent(&stand_in))
     }
 
     fn counted(&self, b: &Bound, metric: Metric, agent: Option<Agent>, bound: &[Bound]) -> Draft {
@@ -288,7 +290,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             .filter(|f| f.from <= at && at < f.to && f.source != Speaker::Words(at, at))
             .collect();
         let Some(best) = covering.iter().copied().max_by_key(|f| (f.to == self.s.last, f.anchor)) else {
-            return (self.scopes.open_quotation(self.index), Vec::new());
+            return (None, Vec::new());
         };
         let best = covering.iter().copied().find(|f| f.anchor < at && f.anchor > best.anchor).unwrap_or(best);
         let mut names: Vec<String> = covering.iter().filter_map(|f| self.source_words(f)).collect();
@@ -364,6 +366,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let marks: u32 = gap
             .clone()
             .map(|j| match self.doc.kind(j) {
+                crate::token::Kind::Colon => 30,
                 crate::token::Kind::Semicolon => 6,
                 crate::token::Kind::Number => 3,
                 crate::token::Kind::Comma => 1,
@@ -416,7 +419,13 @@ impl<'a, 'b> Reader<'a, 'b> {
                 |f: &Frame| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b);
             frame.is_some_and(in_frame) || self.frames.iter().any(in_frame)
         };
-        let best = self.places.iter().min_by_key(|p| {
+        // "seven in NAME, three in NAME": the place right behind its figure.
+        if let Some(p) = self.places.iter().find(|p| p.at == anchor.last && p.rank >= 2) {
+            return Some(self.doc.words(p.first, p.last).to_owned());
+        }
+        // What follows a colon is about what follows the colon.
+        let apart = |p: &&Place| !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == crate::token::Kind::Colon);
+        let best = self.places.iter().filter(apart).min_by_key(|p| {
             let opening = p.at <= self.s.first + 1;
             let d = self.distance(anchor, p.at, p.last);
             let d = if opening { d.min(8) } else { d };
@@ -455,7 +464,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             let f = &o.figure;
             f.num != b.figure.num && f.form != Form::Single && (lo..hi).contains(&f.num)
         });
-        if crossed || hi - lo > 14 { (first, last) } else { (lo, hi) }
+        let shared = b.rule.starts_with("part") || b.rule == "coordinated";
+        let beside = cue + 1 >= first && cue <= last;
+        if crossed || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
 
     /// "eight, the number of students kidnapped": whom, between the figure and its cue.

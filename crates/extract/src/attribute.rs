@@ -307,7 +307,6 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 Kind::Quote if start == end || self.quote_is_close(j) => {
-                    hit_bar = apposed;
                     break;
                 }
                 _ => {}
@@ -324,7 +323,9 @@ impl Finder<'_, '_> {
             start = comma? + 1;
         }
         let start = self.trim_start(start, end);
-        self.is_speaker(start, end).then_some((Speaker::Words(start, end), start))
+        // "In the district were recorded …" names a place, not a speaker.
+        let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
+        (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
     }
 
     /// Where the quotation that ends at `j` opens, if it holds only a few words.

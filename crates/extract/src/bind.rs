@@ -26,6 +26,8 @@ pub(crate) struct Bound {
 
 /// Dearer bindings are none.
 const MAX_COST: u32 = 16;
+/// No cue is farther from its figure, in lexemes.
+const REACH: usize = 36;
 /// What stepping over another figure costs.
 const OVER_FIGURE: u32 = 7;
 
@@ -54,15 +56,26 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             .iter()
             .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)))
             .min_by_key(|(cost, c)| (*cost, c.abs_diff(bound[i].figure.num)));
-        if let Some((cost, cue)) = best {
-            take(doc, &mut bound[i], cue, cost, "cue");
+        let Some((mut cost_found, mut cue)) = best else { continue };
+        // "freed 14 hostages": what was done to captives outweighs what they are.
+        let captive = bound[i].noun.cue == Some(cue)
+            && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained | Harm::Missing, Role::Head)));
+        if captive {
+            let done = |h| matches!(h, Harm::Excluded | Harm::Killed | Harm::Injured | Harm::Tortured);
+            let excluding = |c: &&usize| **c != cue && doc.cue(**c).is_some_and(|(h, r)| done(h) && r != Role::Head);
+            let freed = cues.iter().filter(excluding).filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
+            if let Some((c, freed)) = freed.min().filter(|f| f.0 <= 3) {
+                (cost_found, cue) = (c, freed);
+            }
         }
+        take(doc, &mut bound[i], cue, cost_found, "cue");
     }
     for i in 0..bound.len() {
         own_metric(doc, s, &mut bound[i]);
     }
     parts(doc, &mut bound);
     coordinate(doc, s, &mut bound);
+    listed_parts(doc, &mut bound);
     second_predicates(doc, s, &cues, &mut bound);
     bound
 }
@@ -157,7 +170,8 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
         return false;
     }
     let next = c + 1;
-    let object = bound.iter().any(|b| b.figure.first == next || b.figure.num == next);
+    let near = bound.partition_point(|b| b.figure.num < next);
+    let object = bound.get(near).is_some_and(|b| b.figure.first == next || b.figure.num == next);
     let determined = next < s.last
         && (doc.any(next, Classes::of(&[Class::Det, Class::Pronoun, Class::Indef]))
             || doc.unit(next).is_some()
@@ -172,14 +186,14 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return compatible(harm, b).then_some(0);
     }
     let before = c < b.figure.first;
+    let (from, to) = if before { (c + 1, b.figure.first) } else { (b.noun.last, c.max(b.noun.last)) };
+    if to - from > REACH {
+        return None;
+    }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
         return None;
     }
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
-    let (from, to) = if before { (c + 1, b.figure.first) } else { (b.noun.last, c) };
-    if to - from > 40 {
-        return None;
-    }
     let labelled = before && matches!(role, Role::Noun | Role::Head);
     let single = b.figure.form == Form::Single;
     if single && (harm == Harm::Excluded && to > from || !before && follows_preposition(doc, s, b)) {
@@ -283,8 +297,9 @@ fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usize, labelled: bool) -> u32 {
     let mut cost = 0;
     let mut j = from;
-    while j < to {
-        if let Some(b) = bound.iter().find(|b| b.figure.first == j && b.figure.last <= to) {
+    while j < to && cost <= MAX_COST {
+        let here = bound.partition_point(|b| b.figure.first < j);
+        if let Some(b) = bound.get(here).filter(|b| b.figure.first == j && b.figure.last <= to) {
             cost += if b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
             j = b.figure.last;
             continue;
@@ -297,7 +312,7 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         cost += match doc.kind(j) {
             Kind::Word => word_cost(doc, j),
             Kind::Colon if labelled => 0,
-            Kind::Comma => 3,
+            Kind::Comma | Kind::Plus => 3,
             Kind::Dash | Kind::Open | Kind::Close => 2,
             Kind::Colon | Kind::Semicolon | Kind::Stop => 4,
             _ => 0,
@@ -374,6 +389,15 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             if b.metric == parent.metric || parent.metric == Some(Metric::OtherCount) {
                 b.part_of = Some(p);
             }
+            if of_them {
+                let unit = (after + 1..doc.lexemes.len().min(after + 3)).find(|j| doc.unit(*j) == Some(Unit::Group));
+                b.noun.group = unit.map(|j| (j, j + 1)).or(parent.noun.group);
+                b.noun.last = unit.map_or(b.noun.last, |j| j + 1);
+            }
+        } else if opened && remote(doc, b) && parent.metric == Some(Metric::Killed) {
+            (b.metric, b.cue, b.part_of) = (parent.metric, parent.cue, Some(p));
+            b.cost = parent.cost + 3;
+            b.rule = "part.bracket";
         } else if opened && (b.metric == parent.metric || parent.metric == Some(Metric::OtherCount)) {
             b.part_of = Some(p);
             b.rule = "part.bracket";
@@ -393,6 +417,13 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
     }
 }
 
+/// Bound to a cue that is not its own, or only to where the body was found: "(5 new + 2 recovered)".
+fn remote(doc: &Doc<'_>, b: &Bound) -> bool {
+    let Some(cue) = b.cue else { return false };
+    let recovered = matches!(doc.cue(cue), Some((Harm::Recovered, _)));
+    recovered && listed_in_bracket(doc, b) && b.noun.unit != Some(Unit::Body)
+}
+
 /// "(12 in the camp, 3 on the road)" and not "(groups of more than 50)".
 fn listed_in_bracket(doc: &Doc<'_>, b: &Bound) -> bool {
     let before = b.figure.first - 1;
@@ -407,6 +438,22 @@ fn coordinate(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
     }
     for i in (0..bound.len().saturating_sub(1)).rev() {
         inherit(doc, s, bound, i, i + 1);
+    }
+}
+
+/// "twelve were killed: seven in the town, five on the road": what follows the colon is part of what precedes it.
+fn listed_parts(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        let (head, tail) = bound.split_at_mut(i);
+        let b = &mut tail[0];
+        let total = head.iter().rposition(|p| p.metric.is_some() && p.part_of.is_none());
+        let Some(p) = total.filter(|_| b.part_of.is_none() && b.metric.is_some()) else { continue };
+        let parent = &head[p];
+        let colon = (parent.figure.last..b.figure.first).any(|j| doc.kind(j) == Kind::Colon);
+        let smaller = b.figure.low.zip(parent.figure.low).is_some_and(|(a, b)| a < b);
+        if colon && smaller && b.metric == parent.metric && parent.cue.is_some_and(|c| c < b.figure.first) {
+            b.part_of = Some(p);
+        }
     }
 }
 

@@ -58,7 +58,7 @@ pub(crate) struct Doc<'a> {
 }
 
 /// No sentence is longer, whatever the text: the binder's work is bounded by it.
-const MAX_SENTENCE: usize = 220;
+const MAX_SENTENCE: usize = 180;
 
 const NUMBERED: Classes = Classes::of(&[
     Class::Num,
@@ -146,7 +146,7 @@ impl<'a> Doc<'a> {
             let last = self.lexemes.len() - 1;
             let classes = self.entry(last).classes;
             cued |=
-                classes.has(Class::Cue) || classes.has(Class::Legal) || self.unit(last) == Some(Unit::Attack);
+                classes.has(Class::Cue) || classes.has(Class::Legal) || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
             let ends = self.kind(last) == Kind::Stop && self.ends_sentence(tokens, i, last)
                 || self.lexemes.len() - first >= MAX_SENTENCE;

@@ -227,6 +227,9 @@ impl Classes {
     pub const fn any(self, other: Classes) -> bool {
         self.0 & other.0 != 0
     }
+    const fn with(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
     fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
     }
@@ -457,7 +460,25 @@ impl Lexicon {
             })?;
         }
         lex.add_times(file.time)?;
+        lex.share_stems();
         Ok(lex)
+    }
+
+    /// A word listed by itself also means what its listed stem means.
+    fn share_stems(&mut self) {
+        let mut exact: Vec<(Box<str>, u32)> = self.nodes[0].exact.iter().map(|(w, n)| (w.clone(), *n)).collect();
+        exact.sort();
+        for (word, node) in exact {
+            let own = self.nodes[node as usize].entry;
+            let stem = self.stem(0, &word).map_or(0, |n| self.nodes[n as usize].entry);
+            if own != 0 && stem != 0 {
+                let other = self.entries[stem as usize].clone();
+                let entry = &mut self.entries[own as usize];
+                entry.unit = entry.unit.or(other.unit);
+                entry.cue = entry.cue.or(other.cue);
+                entry.classes = entry.classes.with(other.classes);
+            }
+        }
     }
 
     fn add_times(&mut self, time: BTreeMap<String, BTreeMap<String, Vec<String>>>) -> Result<(), String> {

@@ -86,7 +86,6 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         noun.unit_at = noun.unit.map(|_| at);
         noun.cue = doc.cue(at).map(|_| at);
         noun.last = at + 1;
-        j = limit;
         if doc.lex.profile.adjective_after {
             trailing_adjectives(doc, s, &mut noun);
         }
@@ -236,7 +235,7 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         first -= 1;
     }
     let mut last = unit + 1;
-    if last + 1 < s.last && doc.has(last, Class::And) && doc.unit(last + 1) == Some(Unit::Group) {
+    if last + 1 < s.last && doc.has(last, Class::And) && doc.unit(last + 1) == Some(Unit::Group) && !doc.has(last + 1, Class::Num) {
         last += 2;
         noun.last = noun.last.max(last);
     }

@@ -190,8 +190,12 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
     q.about |= doc.has(i, Class::About);
     let (mut low, mut high, mut last) = (a, a, end);
+    let mut first = first;
     if let Some((b, b_end)) = range_end(doc, s, i, end, a) {
         (high, last) = (b, b_end);
+        if first > free.max(s.first) && doc.has(first - 1, Class::Between) {
+            first -= 1;
+        }
         // "2 to 3 million": the scale holds for both.
         if low < 1_000_000 && b >= 1_000_000_000 && doc.has(b_end - 1, Class::Mult) {
             low = low.saturating_mul(doc.entry(b_end - 1).number);
@@ -260,7 +264,7 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
     let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
     let joint = dash
-        || doc.has(end, Class::To) && !from
+        || doc.has(end, Class::To) && (!from || between)
         || between && doc.has(end, Class::And)
         || doc.has(end, Class::Or);
     if !joint {
@@ -315,5 +319,6 @@ fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: usize) -> b
     let counted = last < s.last
         && doc.is_word(last)
         && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some());
-    year && first == i && !counted
+    let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
+    year && first == i && !counted && !labelled
 }

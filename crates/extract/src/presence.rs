@@ -41,6 +41,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 }
                 Role::Active | Role::Part if !counted => object(doc, s, bound, c, harm, role, &mut out),
                 Role::Subject if !counted && harm == Harm::Abducted => taken(doc, s, bound, c, &mut out),
+                Role::Subject | Role::Free if !counted && harm == Harm::AccessDenied && predicative(doc, s, c) => {
+                    stated(doc, s, bound, c, harm, &mut out);
+                }
                 _ => {}
             }
         } else if doc.has(c, Class::Legal) {
@@ -48,6 +51,14 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         }
     }
     merge(out)
+}
+
+/// "remains besieged", not "the besieged town".
+fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
+    let next = c + 1;
+    next >= s.last
+        || !doc.is_word(next)
+        || doc.any(next, Classes::of(&[Class::Essential, Class::Since, Class::During, Class::In, Class::And]))
 }
 
 fn finding(metric: Metric, first: usize, last: usize, cue: usize, rule: &'static str) -> Finding {

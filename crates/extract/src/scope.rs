@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use jiff::civil::Date;
 
-use crate::attribute::{self, Frame, Speaker};
+use crate::attribute::{self, Speaker};
 use crate::doc::{BlockKind, Doc, Sentence};
 use crate::lexicon::Class;
 use crate::numbers;
@@ -16,7 +16,10 @@ pub(crate) struct Scopes<'a, 'b> {
     published: Option<Date>,
     /// Blocks under which the current one stands, nearest last.
     headings: Vec<usize>,
+    /// Blocks looked at so far.
+    seen: usize,
     issuer: OnceCell<Option<String>>,
+    names: OnceCell<Vec<(String, String)>>,
 }
 
 /// Sentences before the current one that are looked at, at most.
@@ -24,22 +27,17 @@ const LOOK_BACK: usize = 6;
 
 impl<'a, 'b> Scopes<'a, 'b> {
     pub fn new(doc: &'a Doc<'b>, published: Option<Date>) -> Self {
-        Scopes { doc, published, headings: Vec::new(), issuer: OnceCell::new() }
+        Scopes { doc, published, headings: Vec::new(), seen: 0, issuer: OnceCell::new(), names: OnceCell::new() }
     }
 
-    /// Moves on to a block: headings pile up until a new one replaces them.
+    /// Moves on to a block: the headings before it pile up, nearest last.
     pub fn enter(&mut self, block: usize) {
-        while let Some(last) = self.headings.last().copied()
-            && last >= block
-        {
-            self.headings.pop();
-        }
-        let from = self.headings.last().map_or(0, |h| h + 1);
-        for b in from..block {
+        for b in self.seen..block {
             if self.doc.blocks[b].kind == BlockKind::Heading || self.leads(b) {
                 self.headings.push(b);
             }
         }
+        self.seen = self.seen.max(block);
     }
 
     /// A block that ends in a colon leads those below it, whatever else it is.
@@ -119,11 +117,6 @@ impl<'a, 'b> Scopes<'a, 'b> {
         })
     }
 
-    /// A frame whose quotation is still open at this sentence.
-    pub fn open_quotation(&self, _index: usize) -> Option<&Frame> {
-        None
-    }
-
     /// The body that signs a bulletin: a heading or last line that names an organisation and nothing else.
     pub fn issuer(&self, s: Sentence) -> Option<String> {
         if self.doc.blocks[s.block].kind == BlockKind::Paragraph {
@@ -154,13 +147,29 @@ impl<'a, 'b> Scopes<'a, 'b> {
     /// The name that an adjective of belonging is made of, when the text has it: by form, not by list.
     pub fn name_behind(&self, adjective: usize) -> Option<String> {
         let word = cairn_fold::fold(self.doc.words(adjective, adjective + 1));
-        let all = self.doc.lexemes.len();
-        (0..all)
-            .filter(|j| *j != adjective && self.doc.is_name(*j) && self.doc.unknown(*j))
+        let begin: String = word.chars().take(4).collect();
+        let names = self.names.get_or_init(|| self.all_names());
+        let from = names.partition_point(|n| n.0.as_str() < begin.as_str());
+        names[from..]
+            .iter()
+            .take_while(|n| n.0.starts_with(&begin))
+            .take(50)
+            .find(|n| is_stem(&n.0, &word))
+            .map(|n| n.1.clone())
+    }
+
+    /// Every single-word name of the text, folded and as written, sorted.
+    fn all_names(&self) -> Vec<(String, String)> {
+        let name = |j: &usize| self.doc.is_name(*j) && self.doc.unknown(*j);
+        let mut names: Vec<(String, String)> = (0..self.doc.lexemes.len())
+            .filter(name)
             .map(|j| self.doc.words(j, j + 1))
-            .filter(|w| w.len() >= 4 && w.len() < 40 && !w.contains(char::is_whitespace))
-            .find(|w| is_stem(&cairn_fold::fold(w), &word))
-            .map(str::to_owned)
+            .filter(|w| (4..40).contains(&w.len()))
+            .map(|w| (cairn_fold::fold(w), w.to_owned()))
+            .collect();
+        names.sort();
+        names.dedup_by(|a, b| a.0 == b.0);
+        names
     }
 }
 

@@ -138,7 +138,6 @@ impl Reader<'_, '_> {
                 weak: false,
             });
         }
-        let mut dated = None;
         let mut until = None;
         let mut last = at;
         if let Some((core, end)) = self.core(at, true)
@@ -148,16 +147,16 @@ impl Reader<'_, '_> {
                 || core.year.is_some()
                 || core.interval.is_some())
         {
-            dated = Some(core);
-            last = end;
+            (Some(core), end)
         } else {
-            (dated, last) = self.event(at);
+            let (dated, last) = self.event(at);
             // Where "since" is also a plain "from" or "with", only a date makes a period of it.
             let plain = Classes::of(&[Class::From, Class::In, Class::And]);
             if last == at || dated.is_none() && self.doc.any(first, plain) {
                 return None;
             }
-        }
+            (dated, last)
+        };
         if self.is(last, Class::Until) || self.is(last, Class::To) {
             if let Some((core, end)) = self.core(self.skip_det(last + 1), true) {
                 until = self.resolve(core).1;
@@ -295,6 +294,13 @@ impl Reader<'_, '_> {
         }
         if self.is(i, Class::Part) {
             return Some(self.part_of_year(i));
+        }
+        // "in the month of April"
+        if self.is(i, Class::TimeUnit) && self.doc.entry(i).span == Some(Span::Month) {
+            let of = usize::from(self.is(i + 1, Class::Of));
+            if self.is(i + 1 + of, Class::Month) {
+                return self.date(i + 1 + of);
+            }
         }
         if let Some(found) = self.span(i) {
             return Some(found);

@@ -1,0 +1,72 @@
+//! Whatever the text: no panic, valid spans, verbatim quotes, the same answer twice, time in proportion to length.
+
+use std::time::{Duration, Instant};
+
+use cairn_extract::{Request, extract, extract_explained, languages};
+use proptest::prelude::*;
+
+fn check(text: &str, lang: Option<&str>) {
+    let request = Request { text, published: Some(jiff::civil::date(2024, 5, 10)), lang };
+    let claims = extract_explained(&request);
+    let chars: Vec<char> = text.chars().collect();
+    for c in &claims {
+        assert!(c.start < c.end && c.end <= chars.len());
+        let quoted: String = chars[c.start..c.end].iter().collect();
+        assert_eq!(quoted, c.quote);
+        assert!(c.part_of.is_none_or(|p| p < claims.len()));
+        assert!(!c.reasons.is_empty());
+        assert!(c.resolved_from.zip(c.resolved_to).is_none_or(|(a, b)| a <= b));
+    }
+    assert!(claims.is_sorted_by_key(|c| c.start));
+    let mut plain = claims;
+    for c in &mut plain {
+        c.reasons.clear();
+    }
+    assert_eq!(plain, extract(&request));
+}
+
+/// Words and marks that the rules react to, in any order.
+const PIECES: &[&str] = &[
+    "12", "1,400", "2.3", "million", "a", "no", "between", "and", "to", "killed", "were", "people", "children", "said",
+    "officials", "according to", "since", "Monday", "7 May", "2023", "in", "Oldbridge", ",", ".", ":", "\n", "\n\n",
+    "• ", "(", ")", "\"", "who", "it", "including", "of them", "قتل", "شخصا", "و28", "منذ", "وزارة", "أكثر من",
+    "שלושה", "נהרגו", "ב-24", "загинули", "двоє", "з", "погибли", "человек", "murieron", "según", "\u{202E}", "\u{2060}",
+    "🔴", "e\u{301}", "٣٤", "%", "-", "–", "siege", "hostage", "by", "attack", "the dead", "included",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_string(text in "\\PC{0,200}") {
+        check(&text, None);
+    }
+
+    #[test]
+    fn any_order_of_words(picks in prop::collection::vec((0..PIECES.len(), any::<bool>()), 0..60), lang in 0usize..6) {
+        let text: String = picks.iter().map(|(i, glued)| format!("{}{}", PIECES[*i], if *glued { "" } else { " " })).collect();
+        check(&text, Some(languages()[lang]));
+        check(&text, None);
+    }
+}
+
+#[test]
+fn time_grows_with_length() {
+    let hostile = [
+        "1", "1 ", "12,", "1.", "(", ")", "\"", "e\u{301}", "\u{301}", "\u{202E}", "\u{200F}1", "killed ", "12 killed ",
+        "12 people, ", "said ", "and ", "since ", "a", "A", "ا", "و", "ו", "א-1", "1-", "-", "\n", "• 1\n", "1:\n",
+        "x:\n12\n", "N said 12 killed. ", "according to X, ", "between 1 and ", "by ", "1a", "a1", "a.b", "'s", "://x",
+        "м'", "загинув ", "of 12 ", "12 of them ", "Israeli strikes killed 3. ", "He said 3 were killed. ", "hundred ",
+    ];
+    for piece in hostile {
+        let text = piece.repeat((1 << 15) / piece.len());
+        for lang in ["en", "ar"] {
+            let request = Request { text: &text, published: Some(jiff::civil::date(2024, 5, 10)), lang: Some(lang) };
+            let start = Instant::now();
+            let claims = extract(&request);
+            let took = start.elapsed();
+            // Unoptimised and on a busy machine: a quadratic stage takes minutes.
+            assert!(took < Duration::from_secs(4), "{piece:?} in {lang}: {took:?} for {} claims", claims.len());
+        }
+    }
+}

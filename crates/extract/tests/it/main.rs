@@ -1,0 +1,5 @@
+//! Integration tests, one binary.
+
+mod any_input;
+mod mirror;
+mod suite;
