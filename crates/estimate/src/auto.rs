@@ -4,7 +4,7 @@
 use crate::counts::Counts;
 use crate::dga::{self, Grid};
 use crate::diagnostics::{Consistency, Diagnostics, WithoutList};
-use crate::gates::{avoid, unequal_chances};
+use crate::gates::avoid;
 use crate::methods::{Answer, Figure, Job, whole};
 use crate::options::{Group, LcmcrOptions, Method, Options};
 use crate::outcome::Note;
@@ -50,7 +50,7 @@ pub(crate) fn choose(job: &Job, facts: &mut Diagnostics, hopeless: bool) -> (Str
         sensitivity_notes(facts, &mut answer);
     }
     let name = combine(&classes, &other, lists <= dga::MOST_LISTS, facts, &mut answer);
-    if unequal_chances(facts) {
+    if facts.unequal_chances {
         widen(facts, &mut answer);
     }
     if let Some(figure) = answer.figure {
@@ -74,7 +74,11 @@ fn side_by_side(job: &Job, facts: &mut Diagnostics, all: bool, answer: &mut Answ
     if job.counts.lists() > 2 {
         groups.extend([Group::Care1, Group::Nhoi]);
         if job.counts.lists() <= sparse::MOST_LISTS {
-            groups.extend(if all { [Group::LogLinear, Group::Sparse] } else { [Group::LogLinear, Group::SparseMain] });
+            groups.extend(if all {
+                [Group::LogLinear, Group::Sparse]
+            } else {
+                [Group::LogLinear, Group::SparseMain]
+            });
         }
     }
     for group in groups {
@@ -93,7 +97,8 @@ fn with_thin_prior(job: &Job, facts: &mut Diagnostics) -> Answer {
     let lcmcr = LcmcrOptions { listing_prior: (1.0, rate), ..job.options.lcmcr.clone() };
     let options = Options { lcmcr, seed: job.options.seed.wrapping_add(1), ..job.options.clone() };
     let flat = facts.lcmcr.take();
-    let mut answer = Job { options: &options, ..*job }.run(method(Group::Lcmcr, "lcmcr", Some("LCMCR")), facts);
+    let mut answer =
+        Job { options: &options, ..*job }.run(method(Group::Lcmcr, "lcmcr", Some("LCMCR")), facts);
     facts.lcmcr_thin_prior = std::mem::replace(&mut facts.lcmcr, flat);
     for row in &mut answer.rows {
         row.name.push_str(" thin prior");
@@ -159,7 +164,8 @@ fn quick(counts: &Counts, options: &Options) -> Option<Figure> {
         0 | 1 => None,
         2 => two_lists::pairs(&counts, &names, options.level).first().and_then(Figure::of),
         3..=6 => {
-            let posterior = dga::average(&counts, &options.dga, Grid::Quick, options.threads, &Watch::default())?;
+            let posterior =
+                dga::average(&counts, &options.dga, Grid::Quick, options.threads, &Watch::default())?;
             let tail = 0.5 * (1.0 - options.level);
             let at = |p: f64| posterior.quantile(p);
             Some(Figure { estimate: at(0.5), lower: at(tail), upper: at(1.0 - tail) })

@@ -117,7 +117,8 @@ impl Family {
     fn row(self, pattern: usize, lists: usize, chao: &[usize]) -> Vec<f64> {
         let captures = f64::from(pattern.count_ones());
         let mut row = vec![1.0];
-        let per_list = |row: &mut Vec<f64>| row.extend((0..lists).map(|j| f64::from((pattern >> j & 1) as u8)));
+        let per_list =
+            |row: &mut Vec<f64>| row.extend((0..lists).map(|j| f64::from((pattern >> j & 1) as u8)));
         match self {
             Family::M0 => row.push(captures),
             Family::Mt => per_list(&mut row),
@@ -210,7 +211,8 @@ impl ClosedFit {
         if matches!(family, Family::Mb | Family::Mbh) {
             return None;
         }
-        let rows: Vec<Vec<f64>> = (1..1_usize << lists).map(|cell| family.row(cell, lists, &self.chao)).collect();
+        let rows: Vec<Vec<f64>> =
+            (1..1_usize << lists).map(|cell| family.row(cell, lists, &self.chao)).collect();
         let mut psi = vec![0.0; self.columns];
         for (row, mu) in rows.iter().zip(&self.fit.fitted) {
             let xi = -0.5 * self.fit.information.quadratic(row);

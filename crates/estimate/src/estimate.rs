@@ -55,7 +55,8 @@ fn one(table: &Table, counts: &Counts, options: &Options, watch: &Watch) -> (Str
     let mut warnings = Vec::new();
     let mut refused = Vec::new();
     if !facts.lists_dropped.is_empty() {
-        let words = format!("Nobody is on these lists, so they were not used: {}.", facts.lists_dropped.join(", "));
+        let words =
+            format!("Nobody is on these lists, so they were not used: {}.", facts.lists_dropped.join(", "));
         warnings.push(Note::new("empty_list", words));
     }
     let automatic = matches!(options.method.group, Group::Auto | Group::All);
@@ -213,7 +214,10 @@ fn finish(table: &Table, options: &Options, total: StratumOutcome, strata: Vec<S
     let mut warnings = total.warnings;
     let notes = table.notes();
     if notes.on_no_list > 0 {
-        let words = format!("{} people in the table are on none of the lists used and were left out.", notes.on_no_list);
+        let words = format!(
+            "{} people in the table are on none of the lists used and were left out.",
+            notes.on_no_list
+        );
         warnings.push(Note::new("on_no_list", words));
     }
     if !notes.blank_cells.is_empty() {

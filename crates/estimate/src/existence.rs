@@ -38,7 +38,10 @@ pub(crate) fn check(rows: &[(Vec<f64>, bool)], columns: usize) -> Existence {
         .filter(|(_, full)| !full)
         .map(|(row, _)| basis.iter().map(|v| v.iter().zip(row).map(|(a, b)| a * b).sum()).collect())
         .collect();
-    Existence { missing: can_recede(&moves, basis.len()), unidentified: !null_space(moves, basis.len()).is_empty() }
+    Existence {
+        missing: can_recede(&moves, basis.len()),
+        unidentified: !null_space(moves, basis.len()).is_empty(),
+    }
 }
 
 /// Is there c with M c ≤ 0 and M c ≠ 0? Maximises −Σ(Mc) over −1 ≤ Mc ≤ 0 by the simplex method with

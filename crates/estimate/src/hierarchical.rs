@@ -63,7 +63,8 @@ fn interactions(lists: usize, order: usize) -> Vec<usize> {
 pub(crate) fn fit_all(lattice: &Lattice, order: Option<usize>, threads: usize, watch: &Watch) -> Models {
     let lists = lattice.lists;
     let highest = order.unwrap_or(lists - 1).min(lists - 1).max(1);
-    let full = |terms: &[usize]| -> Vec<usize> { (0..lists).map(|j| 1 << j).chain(terms.iter().copied()).collect() };
+    let full =
+        |terms: &[usize]| -> Vec<usize> { (0..lists).map(|j| 1 << j).chain(terms.iter().copied()).collect() };
     let listed = (2..=highest).rev().chain((highest < 2).then_some(1)).find_map(|order| {
         let terms = interactions(lists, order);
         if terms.len() > 60 {
@@ -74,17 +75,18 @@ pub(crate) fn fit_all(lattice: &Lattice, order: Option<usize>, threads: usize, w
     let (all, order, complete) = match listed {
         Some((order, terms, sets)) => {
             const BATCH: usize = 64;
-            let batches = parallel::map(sets.len().div_ceil(BATCH), threads, watch, "log-linear models", |b| {
-                let mut work = Work::default();
-                let batch = &sets[b * BATCH..sets.len().min((b + 1) * BATCH)];
-                let model = |set: &u64| {
-                    let chosen: Vec<usize> =
-                        (0..terms.len()).filter(|i| set >> i & 1 == 1).map(|i| terms[i]).collect();
-                    let fit = lattice.fit(&full(&chosen), &mut work);
-                    Model { terms: chosen, fit }
-                };
-                batch.iter().map(model).collect::<Vec<_>>()
-            });
+            let batches =
+                parallel::map(sets.len().div_ceil(BATCH), threads, watch, "log-linear models", |b| {
+                    let mut work = Work::default();
+                    let batch = &sets[b * BATCH..sets.len().min((b + 1) * BATCH)];
+                    let model = |set: &u64| {
+                        let chosen: Vec<usize> =
+                            (0..terms.len()).filter(|i| set >> i & 1 == 1).map(|i| terms[i]).collect();
+                        let fit = lattice.fit(&full(&chosen), &mut work);
+                        Model { terms: chosen, fit }
+                    };
+                    batch.iter().map(model).collect::<Vec<_>>()
+                });
             (batches.concat(), order, true)
         }
         None => (downhill(lattice, full, watch), 2, false),
@@ -219,11 +221,9 @@ impl Models {
         let near = self.all.iter().filter(|m| {
             m.plausible(lattice.observed) && m.fit.bic(lattice.observed) <= best + 10.0 && z_of(level) > 0.0
         });
-        near.map(|m| {
-            wald_on_log(lattice.observed, m.fit.unseen, libm::sqrt(m.fit.variance_of_log), level)
-        })
-        .map(|i| (i.lower, i.upper))
-        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+        near.map(|m| wald_on_log(lattice.observed, m.fit.unseen, libm::sqrt(m.fit.variance_of_log), level))
+            .map(|i| (i.lower, i.upper))
+            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
 }
 

@@ -71,7 +71,8 @@ pub(crate) fn null_space(mut rows: Vec<Vec<f64>>, columns: usize) -> Vec<Vec<f64
     let mut pivots: Vec<Option<usize>> = vec![None; columns];
     let mut rank = 0;
     for (column, pivot) in pivots.iter_mut().enumerate() {
-        let best = (rank..rows.len()).max_by(|&a, &b| rows[a][column].abs().total_cmp(&rows[b][column].abs()));
+        let best =
+            (rank..rows.len()).max_by(|&a, &b| rows[a][column].abs().total_cmp(&rows[b][column].abs()));
         let Some(best) = best.filter(|&b| rows[b][column].abs() > 1e-9) else {
             continue;
         };

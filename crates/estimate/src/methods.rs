@@ -129,7 +129,8 @@ impl Job<'_> {
             Group::Dga => self.dga(facts),
             Group::Lcmcr => self.lcmcr(facts),
             Group::Nhoi => {
-                let mut answer = Answer { rows: nhoi::sweep(counts, &self.options.xi, level), ..Answer::default() };
+                let mut answer =
+                    Answer { rows: nhoi::sweep(counts, &self.options.xi, level), ..Answer::default() };
                 let words = "Nothing in the data can tell how strongly all the lists depend on each other at once. \
                              The figure assumes they do not; the other rows show what it becomes if they do.";
                 answer.warnings.push(Note::new("untestable_assumption", words));
@@ -173,7 +174,8 @@ impl Job<'_> {
     fn log_linear(&self, facts: &mut Diagnostics) -> Answer {
         let lattice = sparse::lattice(self.counts);
         let level = self.options.level;
-        let models = hierarchical::fit_all(&lattice, self.options.max_order, self.options.threads, self.watch);
+        let models =
+            hierarchical::fit_all(&lattice, self.options.max_order, self.options.threads, self.watch);
         if self.watch.cancelled() {
             return Answer { refused: vec![cancelled()], ..Answer::default() };
         }
@@ -192,7 +194,8 @@ impl Job<'_> {
         rows.push(models.average(&lattice, Criterion::Aic, level));
         let mut answer = Answer { rows, ..Answer::default() };
         if models.best().is_none() {
-            let words = "No log-linear model has a maximum on this table: too many combinations of lists are empty.";
+            let words =
+                "No log-linear model has a maximum on this table: too many combinations of lists are empty.";
             answer.refused.push(Note::new("no_maximum", words));
         } else if let Some((low, high)) = span {
             let words = format!(
@@ -219,10 +222,12 @@ impl Job<'_> {
         let chosen = sparse::stepwise(&lattice, &mut work);
         let plain = sparse::row("SparseMSE stepwise", &chosen, &lattice, self.names, level);
         answer.rows.push(plain.clone());
-        let mut corrected = ModelRow { name: "SparseMSE stepwise BCa".into(), lower: None, upper: None, ..plain };
+        let mut corrected =
+            ModelRow { name: "SparseMSE stepwise BCa".into(), lower: None, upper: None, ..plain };
         if let Some(estimate) = corrected.n_hat.filter(|_| options.bootstrap > 0) {
             let (replicates, threads) = (options.bootstrap, options.threads);
-            let found = sparse::bootstrap(&lattice, estimate, replicates, options.seed, level, threads, self.watch);
+            let found =
+                sparse::bootstrap(&lattice, estimate, replicates, options.seed, level, threads, self.watch);
             if let Some(found) = found {
                 (corrected.lower, corrected.upper) = (Some(found.lower), Some(found.upper));
                 facts.bootstrap = Some(BootstrapFacts {
@@ -242,12 +247,14 @@ impl Job<'_> {
                 }
                 answer.draws = found.draws;
             } else if !self.watch.cancelled() {
-                let words = "Too many resamples of this table have no estimate at all; no interval can be given.";
+                let words =
+                    "Too many resamples of this table have no estimate at all; no interval can be given.";
                 answer.refused.push(Note::new("bootstrap_failed", words));
             }
         }
         if !chosen.blocked.is_empty() {
-            let words = "Some pairs of lists look dependent but the table is too sparse to let the model say so.";
+            let words =
+                "Some pairs of lists look dependent but the table is too sparse to let the model say so.";
             answer.warnings.push(Note::new("dependence_not_estimable", words));
         }
         answer.rows.push(corrected);
@@ -256,13 +263,21 @@ impl Job<'_> {
 
     fn dga(&self, facts: &mut Diagnostics) -> Answer {
         let options = &self.options.dga;
-        let Some(posterior) = dga::average(self.counts, options, Grid::Fine, self.options.threads, self.watch) else {
+        let Some(posterior) =
+            dga::average(self.counts, options, Grid::Fine, self.options.threads, self.watch)
+        else {
             return Answer { refused: vec![cancelled()], ..Answer::default() };
         };
         let mut answer = Answer::default();
         let figure = self.dga_figure(&posterior);
         let mut row = ModelRow::named("dga");
-        row.formula = posterior.graphs.iter().take(3).map(|(g, p)| format!("{g} p={p:.4}")).collect::<Vec<_>>().join("; ");
+        row.formula = posterior
+            .graphs
+            .iter()
+            .take(3)
+            .map(|(g, p)| format!("{g} p={p:.4}"))
+            .collect::<Vec<_>>()
+            .join("; ");
         row.n_hat = Some(figure.estimate);
         row.se = Some(posterior.sd());
         (row.lower, row.upper) = (Some(figure.lower), Some(figure.upper));
@@ -271,7 +286,14 @@ impl Job<'_> {
         let usual = 10.0 * self.counts.observed() as f64;
         if let Some(stopped) = posterior.stopped_at(usual, 0.5 * (1.0 - self.options.level)) {
             let [estimate, lower, upper] = stopped.map(Some);
-            answer.rows.push(ModelRow { name: "dga Nmax=10n".into(), n_hat: estimate, lower, upper, se: None, ..row });
+            answer.rows.push(ModelRow {
+                name: "dga Nmax=10n".into(),
+                n_hat: estimate,
+                lower,
+                upper,
+                se: None,
+                ..row
+            });
             let words = format!(
                 "Totals above ten times the seen are not excluded by these lists. A search stopped there, as is \
                  usual, would give {} instead of {}.",
@@ -284,7 +306,9 @@ impl Job<'_> {
         if self.options.sensitivity && self.counts.lists() <= 6 {
             for (delta, complete_graph) in [(0.5, false), (1.0, false), (posterior.delta, true)] {
                 let other = DgaOptions { delta: Some(delta), complete_graph, ..options.clone() };
-                if let Some(other) = dga::average(self.counts, &other, Grid::Quick, self.options.threads, &self.quiet()) {
+                if let Some(other) =
+                    dga::average(self.counts, &other, Grid::Quick, self.options.threads, &self.quiet())
+                {
                     let Figure { estimate, lower, upper } = self.dga_figure(&other);
                     sensitivity.push(DgaPrior { delta, complete_graph, estimate, lower, upper });
                 }
@@ -297,9 +321,10 @@ impl Job<'_> {
             );
             answer.warnings.push(Note::new("complete_graph", words));
         }
-        if let Some(other) = sensitivity.iter().find(|s| {
-            !s.complete_graph && (s.estimate < figure.lower || s.estimate > figure.upper)
-        }) {
+        if let Some(other) = sensitivity
+            .iter()
+            .find(|s| !s.complete_graph && (s.estimate < figure.lower || s.estimate > figure.upper))
+        {
             let words = format!(
                 "With another usual prior (delta {}) the same data give {} instead of {}: the prior weighs as much \
                  as the data.",
@@ -310,7 +335,8 @@ impl Job<'_> {
             answer.warnings.push(Note::new("prior_sensitive", words));
         }
         if posterior.edge > 1e-6 {
-            let words = "The posterior has a heavy tail: very large totals cannot be excluded by these lists.";
+            let words =
+                "The posterior has a heavy tail: very large totals cannot be excluded by these lists.";
             answer.warnings.push(Note::new("heavy_tail", words));
         }
         facts.dga = Some(DgaFacts {
@@ -320,7 +346,10 @@ impl Job<'_> {
             graphs: posterior
                 .graphs
                 .iter()
-                .map(|(cliques, probability)| GraphFacts { cliques: cliques.clone(), probability: *probability })
+                .map(|(cliques, probability)| GraphFacts {
+                    cliques: cliques.clone(),
+                    probability: *probability,
+                })
                 .collect(),
             complete_graph: posterior.complete,
             edge: posterior.edge,
@@ -347,12 +376,17 @@ impl Job<'_> {
         let pooled = sampled.pooled();
         let tail = 0.5 * (1.0 - self.options.level);
         let mean = pooled.iter().sum::<f64>() / pooled.len() as f64;
-        let variance = pooled.iter().map(|d| (d - mean) * (d - mean)).sum::<f64>() / (pooled.len() as f64 - 1.0);
+        let variance =
+            pooled.iter().map(|d| (d - mean) * (d - mean)).sum::<f64>() / (pooled.len() as f64 - 1.0);
         let mut row = ModelRow::named("LCMCR");
-        row.formula = format!("{} latent classes, {} chains, {} sweeps", sampled.classes, self.options.chains, sampled.sweeps);
+        row.formula = format!(
+            "{} latent classes, {} chains, {} sweeps",
+            sampled.classes, self.options.chains, sampled.sweeps
+        );
         row.n_hat = Some(quantile_type7(&pooled, 0.5));
         row.se = Some(libm::sqrt(variance));
-        (row.lower, row.upper) = (Some(quantile_type7(&pooled, tail)), Some(quantile_type7(&pooled, 1.0 - tail)));
+        (row.lower, row.upper) =
+            (Some(quantile_type7(&pooled, tail)), Some(quantile_type7(&pooled, 1.0 - tail)));
         let mut answer = Answer::default();
         answer.rows.push(row.clone());
         answer.rows.push(ModelRow { name: "LCMCR mean".into(), n_hat: Some(mean), ..row });
@@ -371,7 +405,11 @@ impl Job<'_> {
             chain_medians: sampled.medians(),
             beyond_20_times: sampled.beyond_cap,
             converged: sampled.converged,
-            traces: sampled.chains.iter().map(|c| c.iter().step_by(c.len().div_ceil(200).max(1)).copied().collect()).collect(),
+            traces: sampled
+                .chains
+                .iter()
+                .map(|c| c.iter().step_by(c.len().div_ceil(200).max(1)).copied().collect())
+                .collect(),
             quantiles: (0..100).map(|i| quantile_type7(&pooled, (f64::from(i) + 0.5) / 100.0)).collect(),
         });
         answer

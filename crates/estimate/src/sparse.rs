@@ -125,7 +125,8 @@ pub(crate) fn bootstrap(
         refit(y)
     });
     let models = drawn.iter().map(|(_, model)| model).collect::<std::collections::BTreeSet<_>>().len();
-    let mut draws: Vec<f64> = drawn.iter().filter_map(|(total, _)| *total).filter(|t| t.is_finite()).collect();
+    let mut draws: Vec<f64> =
+        drawn.iter().filter_map(|(total, _)| *total).filter(|t| t.is_finite()).collect();
     draws.sort_by(f64::total_cmp);
     let jackknife = parallel::map(occupied.len(), threads, watch, "jackknife", |i| {
         let mut y = lattice.cells().to_vec();
@@ -165,7 +166,8 @@ fn accelerate(lattice: &Lattice, occupied: &[usize], jackknife: &[Option<f64>]) 
 pub(crate) fn row(name: &str, chosen: &Chosen, lattice: &Lattice, names: &[String], level: f64) -> ModelRow {
     let mut row = ModelRow::named(name);
     let label = |pair: usize| {
-        let on: Vec<&str> = (0..names.len()).filter(|j| pair >> j & 1 == 1).map(|j| names[j].as_str()).collect();
+        let on: Vec<&str> =
+            (0..names.len()).filter(|j| pair >> j & 1 == 1).map(|j| names[j].as_str()).collect();
         on.join(":")
     };
     let (mut finite, mut infinite) = (Vec::new(), Vec::new());

@@ -156,7 +156,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn error(&self, row: Option<usize>, column: Option<&str>, kind: TableErrorKind, mend: &str) -> TableError {
+    fn error(
+        &self,
+        row: Option<usize>,
+        column: Option<&str>,
+        kind: TableErrorKind,
+        mend: &str,
+    ) -> TableError {
         let column = column.map(str::to_owned);
         TableError { file: self.file.to_owned(), row, column, kind, mend: mend.to_owned() }
     }
@@ -199,7 +205,8 @@ impl Reader<'_> {
 
         let mut notes = ReadNotes { rows: rows.len(), ..ReadNotes::default() };
         let used = |at: usize| lists.contains(&at) || strata.contains(&at) || Some(at) == count;
-        notes.ignored_columns = (0..header.len()).filter(|&at| !used(at)).map(|at| header[at].clone()).collect();
+        notes.ignored_columns =
+            (0..header.len()).filter(|&at| !used(at)).map(|at| header[at].clone()).collect();
         let mut groups: BTreeMap<Vec<String>, Counts> = BTreeMap::new();
         let mut total = 0_u64;
         for (i, row) in rows.iter().enumerate() {
@@ -235,7 +242,12 @@ impl Reader<'_> {
             groups.entry(values).or_insert_with(|| Counts::new(lists.len())).add(pattern, people);
         }
         if total == 0 {
-            return Err(self.error(None, None, TableErrorKind::Empty, "give a row for each person or history"));
+            return Err(self.error(
+                None,
+                None,
+                TableErrorKind::Empty,
+                "give a row for each person or history",
+            ));
         }
         Ok(Table {
             lists: lists.iter().map(|&at| header[at].clone()).collect(),
@@ -275,9 +287,12 @@ impl Reader<'_> {
         match (at.next(), at.next()) {
             (Some(at), None) => Ok(at),
             (None, _) => Err(self.error(None, Some(name), TableErrorKind::NoColumn, &mend())),
-            (Some(_), Some(_)) => {
-                Err(self.error(None, Some(name), TableErrorKind::Twice, "give the columns different headings"))
-            }
+            (Some(_), Some(_)) => Err(self.error(
+                None,
+                Some(name),
+                TableErrorKind::Twice,
+                "give the columns different headings",
+            )),
         }
     }
 
@@ -305,7 +320,7 @@ fn membership(cell: &str) -> Option<Cell> {
     match cell.to_lowercase().as_str() {
         "1" | "1.0" | "true" | "yes" => Some(Cell::On),
         "0" | "0.0" | "false" | "no" => Some(Cell::Off),
-        "" | "na" => Some(Cell::Blank),
+        "" | "na" | "n/a" => Some(Cell::Blank),
         _ => None,
     }
 }

@@ -42,8 +42,8 @@ pub(crate) fn lincoln_petersen(counts: &Counts, names: &[String], level: f64) ->
 fn chapman(pair: &Counts, level: f64, name: String, formula: String) -> ModelRow {
     let (n1, n2, both) = sizes(pair);
     let estimate = (n1 + 1.0) * (n2 + 1.0) / (both + 1.0) - 1.0;
-    let variance = (n1 + 1.0) * (n2 + 1.0) * (n1 - both) * (n2 - both)
-        / ((both + 1.0) * (both + 1.0) * (both + 2.0));
+    let variance =
+        (n1 + 1.0) * (n2 + 1.0) * (n1 - both) * (n2 - both) / ((both + 1.0) * (both + 1.0) * (both + 2.0));
     let mut row = ModelRow { formula, n_hat: Some(estimate), ..ModelRow::named(name) };
     row.set_wald(libm::sqrt(variance), level);
     row

@@ -66,7 +66,8 @@ impl Runs {
         let folder = &self.folder;
         let run = || {
             let table = table(folder, dataset)?;
-            let mut options = Options { method: method.parse().unwrap(), keep_models: usize::MAX, ..Options::default() };
+            let mut options =
+                Options { method: method.parse().unwrap(), keep_models: usize::MAX, ..Options::default() };
             options.bootstrap = 0;
             options.sensitivity = false;
             tune(&mut options);
@@ -130,7 +131,9 @@ fn closed_population_models() {
     let Some(folder) = bench() else { return };
     let mut runs = Runs { folder: folder.clone(), done: BTreeMap::new() };
     let mut score = Score::default();
-    for reference in references(&folder).iter().filter(|r| r.package == "Rcapture" && r.call.contains("closedp.t(")) {
+    for reference in
+        references(&folder).iter().filter(|r| r.package == "Rcapture" && r.call.contains("closedp.t("))
+    {
         let Some(outcome) = runs.get(&reference.dataset, "closedp", |_| ()) else { continue };
         let Some(model) = row(outcome, |m| m.name == reference.method) else {
             panic!("no row {}", reference.method);
@@ -144,7 +147,8 @@ fn closed_population_models() {
         score.check(&what("N"), model.n_hat, &reference.values[0]);
         score.check(&what("lower"), model.lower, &reference.values[1]);
         score.check(&what("upper"), model.upper, &reference.values[2]);
-        for (key, ours) in [("se", model.se), ("dev", model.deviance), ("AIC", model.aic), ("BIC", model.bic)] {
+        for (key, ours) in [("se", model.se), ("dev", model.deviance), ("AIC", model.aic), ("BIC", model.bic)]
+        {
             score.check(&what(key), ours, noted(&reference.note, key).unwrap_or(""));
         }
     }
@@ -233,7 +237,8 @@ fn log_linear_models() {
             score.check(&what("lower"), model.lower, &reference.values[1]);
             score.check(&what("upper"), model.upper, &reference.values[2]);
         }
-        for (key, ours) in [("se", model.se), ("dev", model.deviance), ("AIC", model.aic), ("BIC", model.bic)] {
+        for (key, ours) in [("se", model.se), ("dev", model.deviance), ("AIC", model.aic), ("BIC", model.bic)]
+        {
             score.check(&what(key), ours, noted(&reference.note, key).unwrap_or(""));
         }
     }
@@ -256,7 +261,8 @@ fn sparse_models() {
         score.check(&what("N"), model.n_hat, &reference.values[0]);
         score.check(&what("lower"), model.lower, &reference.values[1]);
         score.check(&what("upper"), model.upper, &reference.values[2]);
-        let theirs = reference.note.trim_start_matches("interactions:").trim().trim_end_matches("; -Inf:").trim();
+        let theirs =
+            reference.note.trim_start_matches("interactions:").trim().trim_end_matches("; -Inf:").trim();
         if model.formula.trim() == theirs {
             score.agreed += 1;
         } else {
@@ -291,7 +297,11 @@ fn closed_forms() {
         }
     }
     // The reference's intervals use 1.96 for the normal quantile.
-    finish("closed forms", score, &["Chapman V1xV9 l", "Chapman V2xV9 l", "Chapman V3xV9 l", "Chapman V4xV9 l", "Chapman V5xV9 l"]);
+    finish(
+        "closed forms",
+        score,
+        &["Chapman V1xV9 l", "Chapman V2xV9 l", "Chapman V3xV9 l", "Chapman V4xV9 l", "Chapman V5xV9 l"],
+    );
 }
 
 #[test]
@@ -304,9 +314,13 @@ fn decomposable_graphs() {
             text.split(' ').next()?.parse::<f64>().ok()
         };
         let complete = !reference.method.contains("no-saturated");
-        let (Some(delta), Some(table)) = (number("delta="), table(&folder, &reference.dataset)) else { continue };
+        let (Some(delta), Some(table)) = (number("delta="), table(&folder, &reference.dataset)) else {
+            continue;
+        };
         // Thinned grids and other priors are compared elsewhere, and five lists take a release build.
-        if table.lists().len() > if cfg!(debug_assertions) { 4 } else { 5 } || reference.method.contains("prior") {
+        if table.lists().len() > if cfg!(debug_assertions) { 4 } else { 5 }
+            || reference.method.contains("prior")
+        {
             continue;
         }
         let observed = table.pooled().observed();
@@ -318,7 +332,8 @@ fn decomposable_graphs() {
         if reference.call.contains("length.out") || reference.call.contains("by=") {
             continue;
         }
-        let mut options = Options { method: "dga".parse().unwrap(), sensitivity: false, ..Options::default() };
+        let mut options =
+            Options { method: "dga".parse().unwrap(), sensitivity: false, ..Options::default() };
         options.dga.delta = Some(delta);
         options.dga.complete_graph = complete;
         options.dga.most_unseen = Some(most);

@@ -29,7 +29,8 @@ impl Graph {
 
     /// Cliques such as `123|134`.
     pub(crate) fn name(&self, lists: usize) -> String {
-        let clique = |c: &u8| (0..lists).filter(|j| c >> j & 1 == 1).map(|j| (j + 1).to_string()).collect::<String>();
+        let clique =
+            |c: &u8| (0..lists).filter(|j| c >> j & 1 == 1).map(|j| (j + 1).to_string()).collect::<String>();
         let mut names: Vec<String> = self.cliques().iter().map(clique).collect();
         names.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
         names.join("|")
@@ -79,7 +80,8 @@ fn eliminate(neighbours: &[u8; MOST_LISTS], lists: usize) -> Option<Graph> {
 
 /// Separators: the overlaps along a maximum-weight spanning tree of the cliques (Prim).
 fn separate(cliques: [u8; MOST_LISTS], count: usize) -> Graph {
-    let mut graph = Graph { cliques, separators: [0; MOST_LISTS], clique_count: count as u8, separator_count: 0 };
+    let mut graph =
+        Graph { cliques, separators: [0; MOST_LISTS], clique_count: count as u8, separator_count: 0 };
     let mut joined = 1_u8;
     for _ in 1..count {
         let mut best = (0, 0, 0_u8);

@@ -82,8 +82,7 @@ impl Posterior {
     pub(crate) fn stopped_at(&self, most: f64, tail: f64) -> Option<[f64; 3]> {
         let end = self.unseen.partition_point(|&u| u <= most);
         let mass: f64 = self.probability[..end].iter().sum();
-        (mass < 0.999 && mass > 0.0)
-            .then(|| [0.5, tail, 1.0 - tail].map(|p| self.quantile(p * mass)))
+        (mass < 0.999 && mass > 0.0).then(|| [0.5, tail, 1.0 - tail].map(|p| self.quantile(p * mass)))
     }
 
     fn moment(&self, f: impl Fn(f64) -> f64) -> f64 {
@@ -357,11 +356,14 @@ fn integrate(model: &Model, unseen: &[f64], threads: usize, watch: &Watch) -> Op
     }
     let sum: f64 = probability.iter().sum();
     probability.iter_mut().for_each(|p| *p /= sum);
-    let mut graphs: Vec<(usize, f64)> = kept.iter().map(|(g, _)| *g).zip(weights.iter().map(|w| w / sum)).collect();
+    let mut graphs: Vec<(usize, f64)> =
+        kept.iter().map(|(g, _)| *g).zip(weights.iter().map(|w| w / sum)).collect();
     graphs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let complete = model.graphs.iter().position(Graph::complete).map(|c| {
-        graphs.iter().find(|(g, _)| *g == c).map_or(0.0, |(_, p)| *p)
-    });
+    let complete = model
+        .graphs
+        .iter()
+        .position(Graph::complete)
+        .map(|c| graphs.iter().find(|(g, _)| *g == c).map_or(0.0, |(_, p)| *p));
     let last_width = unseen.len().checked_sub(2).map_or(1.0, |i| unseen[i + 1] - unseen[i]);
     Some(Posterior {
         observed: model.observed,

@@ -22,7 +22,8 @@ pub(crate) fn judge(chains: &[Vec<f64>]) -> Convergence {
     let mut sorted: Vec<f64> = split.concat();
     sorted.sort_by(f64::total_cmp);
     let median = sorted[sorted.len() / 2];
-    let folded: Vec<Vec<f64>> = split.iter().map(|c| c.iter().map(|x| (x - median).abs()).collect()).collect();
+    let folded: Vec<Vec<f64>> =
+        split.iter().map(|c| c.iter().map(|x| (x - median).abs()).collect()).collect();
     let folded = normal_scores(&folded.iter().map(Vec::as_slice).collect::<Vec<_>>());
     let below = |p: f64| {
         let cut = sorted[((sorted.len() - 1) as f64 * p) as usize];
@@ -80,7 +81,13 @@ fn variances(chains: &[Vec<f64>]) -> (f64, f64) {
 
 fn split_rhat(chains: &[Vec<f64>]) -> f64 {
     let (within, pooled) = variances(chains);
-    if within > 0.0 { libm::sqrt(pooled / within) } else if pooled > 0.0 { f64::INFINITY } else { 1.0 }
+    if within > 0.0 {
+        libm::sqrt(pooled / within)
+    } else if pooled > 0.0 {
+        f64::INFINITY
+    } else {
+        1.0
+    }
 }
 
 /// Effective sample size by Geyer's initial monotone sequence over the chains' mean autocovariances.
@@ -147,7 +154,8 @@ mod tests {
 
     #[test]
     fn chains_apart_are_seen() {
-        let found = judge(&(0..4).map(|s| autoregressive(0.0, f64::from(u8::from(s == 3)), s)).collect::<Vec<_>>());
+        let found =
+            judge(&(0..4).map(|s| autoregressive(0.0, f64::from(u8::from(s == 3)), s)).collect::<Vec<_>>());
         assert!(found.rhat > 1.05, "{found:?}");
     }
 }

@@ -150,7 +150,8 @@ impl<'a> Chain<'a> {
         self.fixed_alpha = false;
         let k = self.problem.classes;
         for a in 0..k {
-            let heaviest = (a..k).max_by(|&x, &y| self.members[x].total_cmp(&self.members[y]).then(y.cmp(&x)));
+            let heaviest =
+                (a..k).max_by(|&x, &y| self.members[x].total_cmp(&self.members[y]).then(y.cmp(&x)));
             if let Some(b) = heaviest.filter(|&b| b != a) {
                 self.swap_contents(a, b);
             }
@@ -370,7 +371,13 @@ impl<'a> Chain<'a> {
         let mut here = 0.0;
         for at in low..=high.min(k - 2) {
             let next = if at < high { libm::log(self.stretch[at + 1]) } else { 0.0 };
-            let moved = if at == low { gap } else if at == high { -gap } else { 0.0 };
+            let moved = if at == low {
+                gap
+            } else if at == high {
+                -gap
+            } else {
+                0.0
+            };
             self.log_v[at] += moved - here;
             self.log_rest[at] += next - here;
             here = next;
