@@ -21,8 +21,12 @@ fn independent(history: u64, rates: &[f64]) -> f64 {
 }
 
 fn run(table: &Table, method: &str) -> Outcome {
-    let mut options =
-        Options { method: method.parse().unwrap(), iterations: 6000, bootstrap: 100, ..Options::default() };
+    let mut options = Options {
+        method: method.parse().expect("a known method"),
+        iterations: 6000,
+        bootstrap: 100,
+        ..Options::default()
+    };
     // Short chains: these tests are about what is said, not about the last digit.
     options.lcmcr.most_rhat = 1.1;
     options.lcmcr.least_ess = 50.0;
@@ -176,6 +180,6 @@ fn a_total_without_a_refused_stratum_is_partial() {
 }
 
 fn refused_stratum(outcome: &Outcome, name: &str, code: &str) {
-    let stratum = outcome.strata.iter().find(|s| s.stratum == [name]).unwrap();
+    let stratum = outcome.strata.iter().find(|s| s.stratum == [name]).expect("the stratum");
     assert!(stratum.refused.iter().any(|r| r.code == code) && stratum.estimate.is_none());
 }

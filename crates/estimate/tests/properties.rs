@@ -13,7 +13,7 @@ fn table(lists: usize, cells: &[(u64, u64)]) -> Table {
 
 fn options(method: &str) -> Options {
     Options {
-        method: method.parse().unwrap(),
+        method: method.parse().expect("a known method"),
         iterations: 1500,
         bootstrap: 40,
         sensitivity: false,
