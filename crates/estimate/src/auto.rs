@@ -4,7 +4,7 @@
 use crate::counts::Counts;
 use crate::dga::{self, Grid};
 use crate::diagnostics::{Consistency, Diagnostics, WithoutList};
-use crate::gates::{avoid, unequal_chances};
+use crate::gates::avoid;
 use crate::methods::{Answer, Figure, Job, whole};
 use crate::options::{Group, LcmcrOptions, Method, Options};
 use crate::outcome::Note;
@@ -50,7 +50,7 @@ pub(crate) fn choose(job: &Job, facts: &mut Diagnostics, hopeless: bool) -> (Str
         sensitivity_notes(facts, &mut answer);
     }
     let name = combine(&classes, &other, lists <= dga::MOST_LISTS, facts, &mut answer);
-    if unequal_chances(facts) {
+    if facts.unequal_chances {
         widen(facts, &mut answer);
     }
     if let Some(figure) = answer.figure {

@@ -50,6 +50,9 @@ pub(crate) fn coverage(counts: &Counts) -> Option<Coverage> {
     })
 }
 
+/// Which of the three.
+type Pick = fn(&Coverage) -> f64;
+
 /// The three as rows, with standard errors from `draws` multinomial resamples of the seen and unseen.
 pub(crate) fn rows(counts: &Counts, level: f64, seed: u64, draws: usize) -> Vec<ModelRow> {
     let observed = counts.observed() as f64;
@@ -58,7 +61,7 @@ pub(crate) fn rows(counts: &Counts, level: f64, seed: u64, draws: usize) -> Vec<
         Some(c) => format!("{words}; estimated coverage {:.4}", c.coverage),
         None => words.to_owned(),
     };
-    let kinds: [(&str, &str, fn(&Coverage) -> f64); 3] = [
+    let kinds: [(&str, &str, Pick); 3] = [
         ("Indep", "lists independent", |c| c.independent),
         ("HSC", "dependence between pairs, high coverage", |c| c.high),
         ("LSC", "dependence between pairs, low coverage", |c| c.low),
@@ -81,13 +84,7 @@ pub(crate) fn rows(counts: &Counts, level: f64, seed: u64, draws: usize) -> Vec<
     out
 }
 
-fn bootstrap_se(
-    counts: &Counts,
-    estimate: f64,
-    pick: fn(&Coverage) -> f64,
-    mut rng: Rng,
-    draws: usize,
-) -> Option<f64> {
+fn bootstrap_se(counts: &Counts, estimate: f64, pick: Pick, mut rng: Rng, draws: usize) -> Option<f64> {
     let (mut sum, mut square, mut used) = (0.0, 0.0, 0.0);
     for _ in 0..draws {
         let resampled = resample(counts, estimate.round(), &mut rng);

@@ -19,6 +19,8 @@ pub struct Diagnostics {
     pub histories_possible: f64,
     /// Groups of lists joined by overlaps; more than one group are islands.
     pub groups: Vec<Vec<String>>,
+    /// Whether people seem to differ in their chance of being recorded.
+    pub unequal_chances: bool,
     /// Lists without records, not used.
     pub lists_dropped: Vec<String>,
     /// What reading the table left out.

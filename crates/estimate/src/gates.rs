@@ -1,5 +1,6 @@
 //! When not to estimate: what can be known from the overlaps alone, before any model.
 
+use crate::closed::{self, Family, Mixing};
 use crate::counts::Counts;
 use crate::diagnostics::{Diagnostics, ListFacts, PairFacts};
 use crate::intervals::z_of;
@@ -11,8 +12,10 @@ const SHORT_LIST: u64 = 10;
 const LEAST_OVERLAP: u64 = 5;
 /// From this many on, overlap is no longer called thin.
 const THIN_OVERLAP: u64 = 20;
-/// A list with this share inside another is taken for a version of it.
+/// A long list with this share inside another is taken for a version of it.
 const CONTAINED: f64 = 0.95;
+/// From this share on the automatic choice wants to know why.
+const NEARLY_CONTAINED: f64 = 0.9;
 /// Pairs are called dependent beyond this odds ratio, when its interval leaves out 1.
 const STRONG_ODDS: f64 = 2.0;
 
@@ -60,6 +63,7 @@ pub(crate) fn describe(counts: &Counts, names: &[String]) -> Diagnostics {
     let groups =
         groups(counts).into_iter().map(|g| g.into_iter().map(|j| names[j].clone()).collect()).collect();
     Diagnostics {
+        unequal_chances,
         lists: (0..lists).map(facts).collect(),
         pairs,
         on_exactly: (1..=lists as u32).map(|k| counts.on_exactly(k)).collect(),
@@ -215,31 +219,46 @@ fn contained(counts: &Counts, names: &[String], out: &mut Vec<Finding>) {
             // what independence would give too.
             let others = counts.observed() as f64 - counts.size(small) as f64;
             let elsewhere = (counts.size(large) as f64 - both) / others.max(1.0);
-            let share = 100.0 * inside;
-            if both >= 10.0 && inside >= CONTAINED && elsewhere < 0.8 {
-                let words = format!(
-                    "{share:.0}% of the list {} is also on {}: one was probably made from the other, or they are \
-                     versions of one list. Copies are not independent witnesses; use only one of them.",
-                    names[small], names[large]
-                );
-                out.push(finding(Reach::Refuse, "versions_of_one_list", words));
-            } else if both >= 10.0 && inside >= 0.85 && elsewhere < 0.5 * inside {
-                let words = format!(
-                    "{share:.0}% of the list {} is also on {}, far more than of other people: ask whether one \
-                     list drew on the other.",
-                    names[small], names[large]
-                );
-                out.push(finding(Reach::Warn, "list_drawn_from_another", words));
+            if both < 10.0 || inside < 0.85 || elsewhere > 0.8 * inside {
+                continue;
             }
+            let (share, small, large) = (100.0 * inside, small, &names[large]);
+            let long = counts.size(small) as f64 >= (0.15 * counts.observed() as f64).max(50.0);
+            let (reach, code) = match inside {
+                x if x >= CONTAINED && long => (Reach::Refuse, "versions_of_one_list"),
+                x if x >= NEARLY_CONTAINED && both >= 30.0 => (Reach::RefuseAuto, "list_inside_another"),
+                _ => (Reach::Warn, "list_drawn_from_another"),
+            };
+            let small = &names[small];
+            let words = format!(
+                "{share:.0}% of the list {small} is also on {large}, far more than of other people: they are versions \
+                 of one list, or one drew on the other. Copies are not independent witnesses; use only one of them, \
+                 or join the two into one list."
+            );
+            out.push(finding(reach, code, words));
         }
     }
 }
 
-/// Whether most pairs of lists go together: the mark of people who differ in their chances.
-pub(crate) fn unequal_chances(facts: &Diagnostics) -> bool {
-    let known = facts.pairs.iter().filter(|p| p.odds_ratio.is_some()).count();
-    let together = facts.pairs.iter().filter(|p| p.odds_ratio_lower.is_some_and(|l| l > 1.0)).count();
+/// Whether most pairs of lists go together among people a third list has.
+fn mostly_together(pairs: &[PairFacts]) -> bool {
+    let known = pairs.iter().filter(|p| p.odds_ratio.is_some()).count();
+    let together = pairs.iter().filter(|p| p.odds_ratio_lower.is_some_and(|l| l > 1.0)).count();
     known >= 3 && together * 2 > known
+}
+
+/// Whether clearly more people are on several lists than lists alone explain: Chao's model, which lets
+/// people differ, fits far better and finds more unseen than the model in which they do not.
+fn too_many_on_many(counts: &Counts) -> bool {
+    /// The 95th percentile of χ² with one degree of freedom: a false alarm only asks for caution.
+    const CLEAR: f64 = 3.84;
+    if !(3..=closed::MOST_LISTS).contains(&counts.lists()) || counts.on_exactly(1) == counts.observed() {
+        return false;
+    }
+    let [plain, mixed] =
+        [Family::Mt, Family::Mth(Mixing::Chao)].map(|family| closed::row(family, counts, 0.95));
+    let better = plain.deviance.zip(mixed.deviance).is_some_and(|(plain, mixed)| plain - mixed > CLEAR);
+    better && plain.n_hat.zip(mixed.n_hat).is_some_and(|(plain, mixed)| mixed > 1.02 * plain)
 }
 
 /// Whether being on one list goes with not being on the other.
@@ -282,9 +301,9 @@ fn dependence(facts: &Diagnostics, out: &mut Vec<Finding>) {
         );
         out.push(finding(Reach::Warn, "avoiding_lists", words));
     }
-    if unequal_chances(facts) {
-        let words = "Most lists tend to have the same people. Some people are easier to record than others, so \
-                     those hardest to record are underestimated: read the figure as a lower bound.";
+    if facts.unequal_chances {
+        let words = "The lists have more people in common than chance would give. Some people seem easier to record \
+                     than others, so those hardest to record are underestimated: read the figure as a lower bound.";
         out.push(finding(Reach::Warn, "unequal_chances", words.into()));
     }
 }

@@ -42,5 +42,5 @@ pub use estimate::{estimate, estimate_watched};
 pub use lcmcr::sweeps_for_bench;
 pub use options::{DgaOptions, LcmcrOptions, Method, Options, UnknownMethod};
 pub use outcome::{ModelRow, Note, Outcome, StratumOutcome};
-pub use parallel::Watch;
+pub use parallel::{Progress, Watch};
 pub use table::{Columns, ReadNotes, Stratum, Table, TableError, TableErrorKind};

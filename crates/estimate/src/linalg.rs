@@ -36,11 +36,8 @@ impl Cholesky {
         self.forward(b);
         let n = self.size;
         for k in (0..n).rev() {
-            let mut sum = b[k];
-            for i in k + 1..n {
-                sum -= self.lower[i * n + k] * b[i];
-            }
-            b[k] = if self.kept[k] { sum / self.lower[k * n + k] } else { 0.0 };
+            let below: f64 = (k + 1..n).map(|i| self.lower[i * n + k] * b[i]).sum();
+            b[k] = if self.kept[k] { (b[k] - below) / self.lower[k * n + k] } else { 0.0 };
         }
     }
 

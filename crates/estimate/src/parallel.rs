@@ -4,11 +4,14 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+/// Told a stage's name and its share done, 0 to 1; from any thread.
+pub type Progress<'a> = dyn Fn(&str, f64) + Sync + 'a;
+
 /// How far a long estimation has come, and whether anybody still wants it.
 #[derive(Clone, Copy, Default)]
 pub struct Watch<'a> {
-    /// Called with the stage's name and its share done, 0 to 1; from any thread.
-    pub progress: Option<&'a (dyn Fn(&str, f64) + Sync)>,
+    /// Called as stages advance.
+    pub progress: Option<&'a Progress<'a>>,
     /// Set to true by the caller to stop early; the outcome then is refused as cancelled.
     pub cancel: Option<&'a AtomicBool>,
 }

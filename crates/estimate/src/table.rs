@@ -320,7 +320,7 @@ fn membership(cell: &str) -> Option<Cell> {
     match cell.to_lowercase().as_str() {
         "1" | "1.0" | "true" | "yes" => Some(Cell::On),
         "0" | "0.0" | "false" | "no" => Some(Cell::Off),
-        "" | "na" => Some(Cell::Blank),
+        "" | "na" | "n/a" => Some(Cell::Blank),
         _ => None,
     }
 }

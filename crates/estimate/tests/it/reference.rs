@@ -31,11 +31,11 @@ fn bench() -> Option<PathBuf> {
 }
 
 fn references(folder: &Path) -> Vec<Reference> {
-    let mut reader = csv::Reader::from_path(folder.join("reference.csv")).unwrap();
+    let mut reader = csv::Reader::from_path(folder.join("reference.csv")).expect("readable bench data");
     reader
         .records()
         .map(|record| {
-            let record = record.unwrap();
+            let record = record.expect("readable bench data");
             let at = |i: usize| record[i].to_owned();
             Reference {
                 dataset: at(0),
@@ -52,7 +52,7 @@ fn references(folder: &Path) -> Vec<Reference> {
 fn table(folder: &Path, dataset: &str) -> Option<Table> {
     let path = folder.join("tables").join(format!("{dataset}.csv"));
     let file = File::open(&path).ok()?;
-    Some(Table::from_csv(&path.to_string_lossy(), file, &Columns::default()).unwrap())
+    Some(Table::from_csv(&path.to_string_lossy(), file, &Columns::default()).expect("readable bench data"))
 }
 
 /// Runs each (dataset, method) once.
@@ -84,7 +84,8 @@ fn agrees(ours: Option<f64>, printed: &str) -> bool {
     };
     let mantissa = printed.split(['e', 'E']).next().unwrap_or("");
     let decimals = mantissa.split('.').nth(1).map_or(0, str::len) as i32;
-    let exponent = printed.split(['e', 'E']).nth(1).map_or(0, |e| e.parse::<i32>().unwrap());
+    let exponent =
+        printed.split(['e', 'E']).nth(1).map_or(0, |e| e.parse::<i32>().expect("readable bench data"));
     let unit = libm::pow(10.0, f64::from(exponent - decimals));
     (ours - theirs).abs() <= 1e-6 * theirs.abs() + 0.51 * unit
 }
@@ -114,7 +115,7 @@ impl Score {
     }
 }
 
-fn row<'a>(outcome: &'a Outcome, wanted: impl Fn(&ModelRow) -> bool) -> Option<&'a ModelRow> {
+fn row(outcome: &Outcome, wanted: impl Fn(&ModelRow) -> bool) -> Option<&ModelRow> {
     outcome.models.iter().find(|m| wanted(m))
 }
 
@@ -213,7 +214,7 @@ fn log_linear_models() {
         let found = runs.done.entry((name, method.to_owned())).or_insert_with(|| {
             let table = table(&folder, &dataset)?;
             let options = Options {
-                method: method.parse().unwrap(),
+                method: method.parse().expect("readable bench data"),
                 keep_models: usize::MAX,
                 max_order: key.or(Some(table.lists().len() - 1)),
                 ..Options::default()
@@ -221,7 +222,7 @@ fn log_linear_models() {
             Some(estimate(&table, &options))
         });
         let Some(outcome) = found else { continue };
-        let formula = &reference.method[reference.method.find('[').unwrap()..];
+        let formula = &reference.method[reference.method.find('[').expect("readable bench data")..];
         let Some(model) = row(outcome, |m| m.formula == formula) else {
             score.differing.push(format!("{} {formula}: no such model", reference.dataset));
             continue;
@@ -256,7 +257,7 @@ fn sparse_models() {
             continue;
         }
         let Some(outcome) = runs.get(&reference.dataset, "sparse", |_| ()) else { continue };
-        let model = row(outcome, |m| m.name == reference.method).unwrap();
+        let model = row(outcome, |m| m.name == reference.method).expect("readable bench data");
         let what = |value: &str| format!("{} {} {value}", reference.dataset, reference.method);
         score.check(&what("N"), model.n_hat, &reference.values[0]);
         score.check(&what("lower"), model.lower, &reference.values[1]);
@@ -327,7 +328,7 @@ fn decomposable_graphs() {
         let most = match reference.method.split("Nmax=").nth(1).unwrap_or("") {
             "10n" => 10 * observed,
             "30n" => 30 * observed,
-            plain => plain.parse().unwrap(),
+            plain => plain.parse().expect("readable bench data"),
         };
         if reference.call.contains("length.out") || reference.call.contains("by=") {
             continue;
@@ -338,7 +339,7 @@ fn decomposable_graphs() {
         options.dga.complete_graph = complete;
         options.dga.most_unseen = Some(most);
         let outcome = estimate(&table, &options);
-        let model = row(&outcome, |m| m.name == "dga").unwrap();
+        let model = row(&outcome, |m| m.name == "dga").expect("readable bench data");
         let what = |value: &str| format!("{} {} {value}", reference.dataset, reference.method);
         score.check(&what("median"), model.n_hat, &reference.values[0]);
         score.check(&what("lower"), model.lower, &reference.values[1]);
