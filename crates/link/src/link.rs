@@ -34,6 +34,8 @@ pub struct Options {
     pub threshold: Option<f64>,
     /// Candidate pairs that may be looked at; chosen from the number of records when absent.
     pub budget: Option<u64>,
+    /// Blocking passes by column labels, as [`Diagnostics::passes`] prints them; chosen from the data when absent.
+    pub passes: Option<Vec<Vec<String>>>,
     /// Keep every scored pair above one in twenty, not only the accepted links.
     pub all_pairs: bool,
     /// Pairs that people judged to be the same person.
@@ -182,7 +184,10 @@ pub fn link(
     say("choosing passes", 0, 1);
     let by_chance = chance(&records, options.seed);
     let family = family_levels(&records, largest);
-    let plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only);
+    let mut plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only);
+    if let Some(passes) = &options.passes {
+        plan.masks = passes.iter().map(|labels| mask_of(&records, labels)).collect::<Result<_, _>>()?;
+    }
     stop()?;
     let mut warnings = Vec::new();
     let blocks: Vec<Blocks> = plan.masks.iter().map(|m| Blocks::new(&records, *m, largest)).collect();
@@ -261,6 +266,16 @@ pub fn link(
 
 fn labels(records: &Records, mask: u32) -> Vec<String> {
     records.columns.iter().enumerate().filter(|(k, _)| mask >> k & 1 == 1).map(|(_, c)| c.label.clone()).collect()
+}
+
+fn mask_of(records: &Records, labels: &[String]) -> Result<u32, LinkError> {
+    let known = || records.columns.iter().map(|c| c.label.as_str()).collect::<Vec<_>>().join(", ");
+    labels.iter().try_fold(0, |mask, label| {
+        let k = records.columns.iter().position(|c| &c.label == label).ok_or_else(|| {
+            LinkError::Unknown(format!("no column is called {label:?} here; there are: {}", known()))
+        })?;
+        Ok(mask | 1 << k)
+    })
 }
 
 fn score(passes: &Passes, scorer: &Scorer, progress: &(dyn Fn(Step) + Sync), cancel: &AtomicBool) -> (Vec<Edge>, Vec<Pass>) {
