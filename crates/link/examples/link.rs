@@ -91,10 +91,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("{:?}\n{:?}", found.thresholds, found.people);
     let d = &found.diagnostics;
-    println!("candidates {} (estimated {:.0}), blocking recall {:.4}, prior {:?}, largest cluster {}, suppressed {}, rounds {}", d.pairs, d.estimated_pairs, d.blocking_recall, d.prior, d.largest_cluster, d.suppressed, d.rounds);
+    println!(
+        "candidates {} (estimated {:.0}), blocking recall {:.4}, prior {:?}, largest cluster {}, suppressed {}, rounds {}",
+        d.pairs, d.estimated_pairs, d.blocking_recall, d.prior, d.largest_cluster, d.suppressed, d.rounds
+    );
     if diagnostics {
         for roles in &d.roles {
-            println!("{}", roles.iter().filter(|r| r.1 != format!("{:?}", Role::Ignore).to_lowercase()).map(|r| format!("{}={}", r.0, r.1)).collect::<Vec<_>>().join(" "));
+            println!(
+                "{}",
+                roles
+                    .iter()
+                    .filter(|r| r.1 != format!("{:?}", Role::Ignore).to_lowercase())
+                    .map(|r| format!("{}={}", r.0, r.1))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            );
         }
         for p in &d.passes {
             println!("{:>12} {}", p.pairs, p.columns.join(" + "));

@@ -89,7 +89,8 @@ struct Sexes {
 
 static HEADERS: LazyLock<Headers> = LazyLock::new(|| {
     // Compiled in, and read by the tests of this module.
-    toml::from_str(include_str!("../data/headers.toml")).expect("crates/link/data/headers.toml is well-formed")
+    toml::from_str(include_str!("../data/headers.toml"))
+        .expect("crates/link/data/headers.toml is well-formed")
 });
 
 /// 1 male, 2 female, 3 something else that is said, 0 nothing said.
@@ -119,7 +120,8 @@ pub(crate) fn read_age(cell: &str) -> Option<u8> {
 
 fn by_header(header: &str) -> Option<Role> {
     let folded = cairn_fold::fold(header);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
     let h = words.join(" ");
     let lists = &*HEADERS;
     let table: [(&BTreeSet<String>, Role); 15] = [
@@ -222,9 +224,20 @@ fn by_cells(p: &Profile, taken: &dyn Fn(Role) -> bool, rows: usize) -> Role {
         Role::Ignore
     } else if p.digits > 0.9 && p.distinct > 0.4 && p.length >= 6.0 {
         Role::Number
-    } else if p.letters > 0.9 && p.two_words > 0.8 && p.distinct > 0.5 && !taken(Role::Name) && !taken(Role::Family) {
+    } else if p.letters > 0.9
+        && p.two_words > 0.8
+        && p.distinct > 0.5
+        && !taken(Role::Name)
+        && !taken(Role::Family)
+    {
         Role::Name
-    } else if p.ages > 0.97 && p.digits > 0.97 && p.length <= 3.0 && few <= 130.0 && !taken(Role::Age) && few > 40.0 {
+    } else if p.ages > 0.97
+        && p.digits > 0.97
+        && p.length <= 3.0
+        && few <= 130.0
+        && !taken(Role::Age)
+        && few > 40.0
+    {
         Role::Age
     } else if p.length <= 60.0 && (p.distinct < 0.9 || p.letters < 0.5) {
         Role::Text
@@ -243,7 +256,15 @@ mod tests {
         for i in 0..100 {
             let (id, name) = (format!("R{i}"), format!("Samira Nowak{i}"));
             let (age, dob) = (format!("{}", 20 + i % 50), format!("19{:02}-03-04", 40 + i % 50));
-            t.push_row([id.as_str(), &name, if i % 2 == 0 { "ذكر" } else { "انثى" }, &age, &dob, ["a", "b", "c"][i % 3], ""]);
+            t.push_row([
+                id.as_str(),
+                &name,
+                if i % 2 == 0 { "ذكر" } else { "انثى" },
+                &age,
+                &dob,
+                ["a", "b", "c"][i % 3],
+                "",
+            ]);
         }
         use Role::*;
         assert_eq!(infer(&t).roles, [Id, Name, Sex, Age, Birth, Text, Ignore]);

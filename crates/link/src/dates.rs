@@ -38,7 +38,8 @@ impl Written {
             },
             _ => return None,
         };
-        let w = Self { year: u16::try_from(y).ok()?, month: u8::try_from(m).ok()?, day: u8::try_from(d).ok()? };
+        let w =
+            Self { year: u16::try_from(y).ok()?, month: u8::try_from(m).ok()?, day: u8::try_from(d).ok()? };
         (w.year > 0).then_some(w)
     }
 

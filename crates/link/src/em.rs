@@ -73,7 +73,9 @@ pub(crate) fn hopeful(fields: &[Field]) -> Levels {
     let mut out = [[0.0; MAX_LEVELS]; MAX_FIELDS];
     for (field, levels) in fields.iter().zip(out.iter_mut()) {
         let shape: &[f64] = match field.kind {
-            FieldKind::Name { .. } => &[0.0, 0.62, 0.15, 0.04, 0.08, 0.04, 0.04, 0.03, 0.75, 0.08, 0.08, 0.04, 0.05],
+            FieldKind::Name { .. } => {
+                &[0.0, 0.62, 0.15, 0.04, 0.08, 0.04, 0.04, 0.03, 0.75, 0.08, 0.08, 0.04, 0.05]
+            }
             FieldKind::Born { .. } => &[0.0, 0.7, 0.1, 0.08, 0.06, 0.03, 0.03, 0.6, 0.25, 0.08, 0.04, 0.03],
             FieldKind::Sex { .. } => &[0.0, 0.98, 0.02],
             FieldKind::Place { .. } | FieldKind::Text { .. } => &[0.0, 0.72, 0.1, 0.06, 0.12],
@@ -86,7 +88,12 @@ pub(crate) fn hopeful(fields: &[Field]) -> Levels {
 
 /// What the levels of a family pair look like before anything is learned: the chain and family name of one person,
 /// the given name of a stranger who is not a namesake.
-pub(crate) fn family_start(fields: &[Field], same: &Levels, chance: &Levels, seen: Option<&Levels>) -> Levels {
+pub(crate) fn family_start(
+    fields: &[Field],
+    same: &Levels,
+    chance: &Levels,
+    seen: Option<&Levels>,
+) -> Levels {
     let mut out = *chance;
     for (i, field) in fields.iter().enumerate() {
         match field.kind {

@@ -134,12 +134,14 @@ fn names(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Valu
         let parts = first(r, Role::Given).is_some() || first(r, Role::Family).is_some();
         if let (false, Some(c)) = (parts, whole) {
             let cells = &t.columns[c].values;
-            let mirrored: i32 =
-                (1..cells.len().min(2000) as u32).map(|n| cairn_names::mirrored_score(cells.get(n)).signum()).sum();
+            let mirrored: i32 = (1..cells.len().min(2000) as u32)
+                .map(|n| cairn_names::mirrored_score(cells.get(n)).signum())
+                .sum();
             let read = cells.map(|cell| {
                 slots(if mirrored > 0 { words(&cairn_names::unmirror(cell)) } else { words(cell) })
             });
-            let codes: Vec<[u32; SLOTS]> = read.iter().map(|w| std::array::from_fn(|s| tokens.code(&w[s]))).collect();
+            let codes: Vec<[u32; SLOTS]> =
+                read.iter().map(|w| std::array::from_fn(|s| tokens.code(&w[s]))).collect();
             for (slot, sources) in coded.iter_mut().enumerate() {
                 sources.push(Some(Source { column: c, codes: codes.iter().map(|w| w[slot]).collect() }));
             }
@@ -269,7 +271,9 @@ fn sex(tables: &[Table], roles: &[Columns], plan: &mut Plan) {
     let sources: Vec<Option<Source>> = tables
         .iter()
         .zip(roles)
-        .map(|(t, r)| first(r, Role::Sex).map(|c| Source { column: c, codes: t.columns[c].values.map(read_sex) }))
+        .map(|(t, r)| {
+            first(r, Role::Sex).map(|c| Source { column: c, codes: t.columns[c].values.map(read_sex) })
+        })
         .collect();
     if sources.iter().any(Option::is_some) {
         let code = plan.column("sex", plan.fields.len(), sources);
@@ -401,8 +405,10 @@ fn assemble(
     list_names: Vec<String>,
 ) -> Records {
     let Plan { mut columns, fields, sources } = plan;
-    let skeletons: Vec<usize> =
-        fields.iter().filter_map(|f| if let FieldKind::Name { skeleton, .. } = f.kind { Some(skeleton) } else { None }).collect();
+    let skeletons: Vec<usize> = fields
+        .iter()
+        .filter_map(|f| if let FieldKind::Name { skeleton, .. } = f.kind { Some(skeleton) } else { None })
+        .collect();
     let bag = (skeletons.len() >= 2 && columns.len() < MAX_COLUMNS).then(|| {
         columns.push(Coded { label: "all name words in any order".to_owned(), field: usize::MAX });
         columns.len() - 1
@@ -411,8 +417,11 @@ fn assemble(
     let origin = canonical(tables, roles);
     let mut cells = vec![0u32; origin.len() * width];
     let year = columns.iter().position(|c| c.label == "birth year");
-    let age_now = fields.iter().find_map(|f| if let FieldKind::Born { date, age } = f.kind { Some((date, age)) } else { None });
-    let death = fields.iter().find_map(|f| if let FieldKind::Death { code } = f.kind { Some(code) } else { None });
+    let age_now = fields
+        .iter()
+        .find_map(|f| if let FieldKind::Born { date, age } = f.kind { Some((date, age)) } else { None });
+    let death =
+        fields.iter().find_map(|f| if let FieldKind::Death { code } = f.kind { Some(code) } else { None });
     cells.par_chunks_mut(width).zip(origin.par_iter()).for_each(|(row, &(t, r))| {
         for (cell, source) in row.iter_mut().zip(&sources) {
             if let Some(s) = &source[usize::from(t)] {

@@ -10,7 +10,9 @@ pub enum LinkError {
     #[error("{0} records are more than the 2,000,000,000 that one run can hold: link by region or period")]
     TooMany(usize),
     /// No column that says who a record is about was found.
-    #[error("no column with names, birth dates, places or numbers was recognised in {table}: name the columns in link.toml")]
+    #[error(
+        "no column with names, birth dates, places or numbers was recognised in {table}: name the columns in link.toml"
+    )]
     NoColumns {
         /// The table.
         table: String,

@@ -100,7 +100,9 @@ impl Field {
                 "ages apart",
             ],
             FieldKind::Sex { .. } => &["not said", "same", "different"],
-            FieldKind::Place { .. } => &["not said", "same place", "one slip apart", "same area", "elsewhere"],
+            FieldKind::Place { .. } => {
+                &["not said", "same place", "one slip apart", "same area", "elsewhere"]
+            }
             FieldKind::Death { .. } => &[
                 "not said",
                 "same day",
@@ -237,7 +239,8 @@ fn death_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
     let (Some(p), Some(q)) = (a.1, b.1) else {
         return if a.0.year == b.0.year { 4 } else { 5 };
     };
-    let vague_month = a.0.year == b.0.year && a.0.month == b.0.month && (a.0.month_only() || b.0.month_only());
+    let vague_month =
+        a.0.year == b.0.year && a.0.month == b.0.month && (a.0.month_only() || b.0.month_only());
     match p.abs_diff(q) {
         0..=3 if !vague_month => 2,
         _ if vague_month => 3,

@@ -1,6 +1,6 @@
 //! What agreement by chance looks like, and which passes to block on: both read off the data.
 
-use crate::em::{Counted, level_of, Levels, MAX_LEVELS, Model, PassCounts, hopeful, normalise};
+use crate::em::{Counted, Levels, MAX_LEVELS, Model, PassCounts, hopeful, level_of, normalise};
 use crate::encode::Records;
 use crate::field::{FieldKind, MAX_FIELDS};
 use crate::pairs::{Blocks, Mask, Passes, estimate, same_columns, sample_blocks};
@@ -10,11 +10,16 @@ use rayon::prelude::*;
 const RANDOM_PAIRS: u64 = 400_000;
 const SEED_PAIRS: u64 = 60_000;
 const IMAGINED: u64 = 4096;
-const MOST_PASSES: usize = 16;
+const MOST_PASSES: usize = 20;
 /// New pairs of one person that a pass must promise for each pair it compares.
 const WORTH: f64 = 1e-4;
-/// What bringing a pair together a second time is worth.
-const AGAIN: f64 = 0.15;
+/// What setting up a pass costs, in pairs.
+const PASS_COST: f64 = 200_000.0;
+/// A pass that compares no more pairs than this is cheap whatever it promises.
+const SMALL: f64 = 2_000_000.0;
+/// What bringing a pair together once more is worth beside the time before, and the least that still counts.
+const AGAIN: f64 = 0.2;
+const LEAST: f64 = 0.03;
 
 /// The packed levels of a pair.
 pub(crate) fn pattern(records: &Records, a: &[u32], b: &[u32], same: u32) -> u64 {
@@ -134,7 +139,10 @@ pub(crate) fn count_patterns(passes: &Passes, wanted: u64) -> Vec<PassCounts> {
             let mut seen: Vec<(u8, u64)> =
                 lots.iter().flat_map(|(p, m)| m.iter().copied().zip(p.iter().copied())).collect();
             seen.par_sort_unstable();
-            let mut out = PassCounts { blocked: blocked_fields(passes.records, blocks.mask, fields), ..PassCounts::default() };
+            let mut out = PassCounts {
+                blocked: blocked_fields(passes.records, blocks.mask, fields),
+                ..PassCounts::default()
+            };
             for run in seen.chunk_by(|a, b| a == b) {
                 let (mark, pattern) = run[0];
                 let counted = Counted { pattern, count: run.len() as f64 * factor };
@@ -174,7 +182,11 @@ fn blocked_fields(records: &Records, mask: Mask, fields: usize) -> u32 {
 }
 
 fn name_fields(records: &Records) -> u32 {
-    records.fields.iter().enumerate().fold(0, |m, (i, f)| m | u32::from(matches!(f.kind, FieldKind::Name { .. })) << i)
+    records
+        .fields
+        .iter()
+        .enumerate()
+        .fold(0, |m, (i, f)| m | u32::from(matches!(f.kind, FieldKind::Name { .. })) << i)
 }
 
 /// How people of one family agree on what is not their name: pairs with the same father's and family name whose given
@@ -200,7 +212,8 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
     let mut levels = [[0.0; MAX_LEVELS]; MAX_FIELDS];
     let mut given_names = [0.0; MAX_LEVELS];
     let mut seen = 0.0;
-    for (side, c) in counts[0].all.iter().enumerate().flat_map(|(side, cs)| cs.iter().map(move |c| (side, c))) {
+    for (side, c) in counts[0].all.iter().enumerate().flat_map(|(side, cs)| cs.iter().map(move |c| (side, c)))
+    {
         let level = |f: usize| level_of(c.pattern, f);
         let apart = matches!(level(given.0), 6 | 12);
         let line = grand.is_none_or(|g| matches!(level(g.0), 0..=2 | 8));
@@ -260,7 +273,12 @@ fn candidates(records: &Records, largest: u64) -> Vec<Candidate> {
                 continue;
             }
             masks.push(1 << i | 1 << j);
-            masks.extend(usable[y + 1..].iter().filter(|k| apart(i, **k) && apart(j, **k)).map(|k| 1 << i | 1 << j | 1 << k));
+            masks.extend(
+                usable[y + 1..]
+                    .iter()
+                    .filter(|k| apart(i, **k) && apart(j, **k))
+                    .map(|k| 1 << i | 1 << j | 1 << k),
+            );
         }
     }
     masks
@@ -287,7 +305,13 @@ pub(crate) struct Plan {
 /// from that, field by field; then passes are taken greedily by how many more imagined pairs they bring together for
 /// their cost, until the budget is spent or nothing is gained (budgeted maximum coverage, as in Bilenko, Kamath and
 /// Mooney, "Adaptive blocking", ICDM 2006, but without labels).
-pub(crate) fn choose(records: &Records, chance: &Levels, family: Option<&Levels>, budget: f64, across_only: bool) -> Plan {
+pub(crate) fn choose(
+    records: &Records,
+    chance: &Levels,
+    family: Option<&Levels>,
+    budget: f64,
+    across_only: bool,
+) -> Plan {
     let n = records.len() as f64;
     let largest = (budget / 8.0) as u64;
     let all = candidates(records, largest);
@@ -295,31 +319,42 @@ pub(crate) fn choose(records: &Records, chance: &Levels, family: Option<&Levels>
     let blocks: Vec<Blocks> = seeds.iter().map(|m| Blocks::new(records, *m, largest)).collect();
     let passes = Passes { records, passes: &blocks, across_only };
     let counts = count_patterns(&passes, SEED_PAIRS);
-    let mut model = Model::fit(&records.fields, &counts, *chance, hopeful(&records.fields), family.copied(), most_same(records));
+    let mut model = Model::fit(
+        &records.fields,
+        &counts,
+        *chance,
+        hopeful(&records.fields),
+        family.copied(),
+        most_same(records),
+    );
     model.fit_prior(records.fields.len(), &counts, possible_pairs(records));
     let imagined = imagine(&passes, &model);
     let possible = possible_pairs(records);
     let expected = (model.prior[0].0 * possible[0] + model.prior[1].0 * possible[1]).max(n / 100.0);
     let mut masks: Vec<Mask> = Vec::new();
-    // Errors are not as independent as imagined, so that a pair should be brought together twice.
+    // Errors are not as independent as imagined, so that a pair should be brought together more than once.
     let mut open: Vec<(u32, f64)> = imagined.iter().map(|p| (*p, 1.0)).collect();
     let (mut spent, total) = (0.0, imagined.len().max(1) as f64);
     while masks.len() < MOST_PASSES {
         let best = all
             .iter()
-            .filter(|c| c.has > 0.0 && c.usable > 0.5 && spent + c.pairs <= budget && !masks.contains(&c.mask))
+            .filter(|c| {
+                c.has > 0.0 && c.usable > 0.5 && spent + c.pairs <= budget && !masks.contains(&c.mask)
+            })
             .map(|c| {
                 let gain: f64 = open.iter().filter(|p| p.0 & c.mask == c.mask).map(|p| p.1).sum();
-                (gain, gain * c.usable / (c.pairs + 0.4 * n), c)
+                (gain, gain * c.usable / (c.pairs + 0.4 * n + PASS_COST), c)
             })
-            .filter(|(gain, _, c)| *gain >= 0.0003 * total && gain / total * expected >= c.pairs * WORTH)
+            .filter(|(gain, _, c)| {
+                *gain >= 0.0002 * total && (gain / total * expected >= c.pairs * WORTH || c.pairs <= SMALL)
+            })
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.mask.cmp(&a.2.mask)));
         let Some((_, _, c)) = best else { break };
         masks.push(c.mask);
         spent += c.pairs;
         for p in &mut open {
             if p.0 & c.mask == c.mask {
-                p.1 = if p.1 == 1.0 { AGAIN } else { 0.0 };
+                p.1 = if p.1 > LEAST { p.1 * AGAIN } else { 0.0 };
             }
         }
         open.retain(|p| p.1 > 0.0);
@@ -363,16 +398,26 @@ fn seeds(records: &Records, all: &[Candidate]) -> Vec<Mask> {
     let n = records.len() as f64;
     let mut used = [0u32; MAX_FIELDS + 1];
     let fields = |m: Mask| {
-        records.columns.iter().enumerate().filter(move |(k, _)| m >> k & 1 == 1).map(|(_, c)| c.field.min(MAX_FIELDS))
+        records
+            .columns
+            .iter()
+            .enumerate()
+            .filter(move |(k, _)| m >> k & 1 == 1)
+            .map(|(_, c)| c.field.min(MAX_FIELDS))
     };
     let mut out: Vec<Mask> = Vec::new();
     let many_lists = records.lists.iter().any(|l| *l != records.lists[0]);
     let fits = |c: &&Candidate| {
-        c.pairs <= n && c.usable > 0.9 && c.has >= 0.15 && c.mask.count_ones() >= 2 && (c.across > 0.0 || !many_lists)
+        c.pairs <= n
+            && c.usable > 0.9
+            && c.has >= 0.15
+            && c.mask.count_ones() >= 2
+            && (c.across > 0.0 || !many_lists)
     };
     while out.len() < 8 {
         let best = all.iter().filter(fits).filter(|c| !out.contains(&c.mask)).min_by(|a, b| {
-            let load = |c: &Candidate| fields(c.mask).map(|f| used[f] + 1).sum::<u32>() * 3 / c.mask.count_ones();
+            let load =
+                |c: &Candidate| fields(c.mask).map(|f| used[f] + 1).sum::<u32>() * 3 / c.mask.count_ones();
             // Then the key that is most often there and brings most.
             load(a)
                 .cmp(&load(b))
@@ -387,7 +432,10 @@ fn seeds(records: &Records, all: &[Candidate]) -> Vec<Mask> {
         out.push(best.mask);
     }
     if out.is_empty() {
-        let cheapest = all.iter().filter(|c| c.has * c.usable > 0.0).min_by(|a, b| a.pairs.total_cmp(&b.pairs).then(a.mask.cmp(&b.mask)));
+        let cheapest = all
+            .iter()
+            .filter(|c| c.has * c.usable > 0.0)
+            .min_by(|a, b| a.pairs.total_cmp(&b.pairs).then(a.mask.cmp(&b.mask)));
         out.extend(cheapest.map(|c| c.mask));
     }
     out

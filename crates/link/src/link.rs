@@ -224,7 +224,10 @@ pub fn link(
     if edges.len() > most_kept {
         warnings.push(Warning {
             code: "too_many_pairs",
-            words: format!("{} pairs score above one in twenty; only the best {most_kept} are kept.", edges.len()),
+            words: format!(
+                "{} pairs score above one in twenty; only the best {most_kept} are kept.",
+                edges.len()
+            ),
         });
         edges.truncate(most_kept);
     }
@@ -238,12 +241,24 @@ pub fn link(
         sizes[*c as usize] += 1;
     }
     say("counting people", 0, 1);
-    let people = people::estimate(&scorer, &edges, &clusters, plan.recall, &decided);
+    let people = people::estimate(
+        &scorer,
+        &edges,
+        &clusters,
+        &people::Blocking { masks: &plan.masks, recall: plan.recall },
+        &decided,
+    );
     let diagnostics = Diagnostics {
         roles: tables
             .iter()
             .zip(&roles)
-            .map(|(t, r)| t.columns.iter().zip(&r.roles).map(|(c, r)| (c.name.clone(), format!("{r:?}").to_lowercase())).collect())
+            .map(|(t, r)| {
+                t.columns
+                    .iter()
+                    .zip(&r.roles)
+                    .map(|(c, r)| (c.name.clone(), format!("{r:?}").to_lowercase()))
+                    .collect()
+            })
             .collect(),
         estimated_pairs: plan.pairs,
         pairs: used.iter().map(|p| p.pairs).sum(),
@@ -265,7 +280,13 @@ pub fn link(
 }
 
 fn labels(records: &Records, mask: u32) -> Vec<String> {
-    records.columns.iter().enumerate().filter(|(k, _)| mask >> k & 1 == 1).map(|(_, c)| c.label.clone()).collect()
+    records
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(k, _)| mask >> k & 1 == 1)
+        .map(|(_, c)| c.label.clone())
+        .collect()
 }
 
 fn mask_of(records: &Records, labels: &[String]) -> Result<u32, LinkError> {
@@ -278,7 +299,12 @@ fn mask_of(records: &Records, labels: &[String]) -> Result<u32, LinkError> {
     })
 }
 
-fn score(passes: &Passes, scorer: &Scorer, progress: &(dyn Fn(Step) + Sync), cancel: &AtomicBool) -> (Vec<Edge>, Vec<Pass>) {
+fn score(
+    passes: &Passes,
+    scorer: &Scorer,
+    progress: &(dyn Fn(Step) + Sync),
+    cancel: &AtomicBool,
+) -> (Vec<Edge>, Vec<Pass>) {
     let mut edges = Vec::new();
     let mut used = Vec::new();
     for (k, blocks) in passes.passes.iter().enumerate() {
@@ -294,7 +320,11 @@ fn score(passes: &Passes, scorer: &Scorer, progress: &(dyn Fn(Step) + Sync), can
                         if let Some(bits) = scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR)
                             && bits >= FLOOR
                         {
-                            kept.push(Edge { left: pair.left.min(pair.right), right: pair.left.max(pair.right), bits });
+                            kept.push(Edge {
+                                left: pair.left.min(pair.right),
+                                right: pair.left.max(pair.right),
+                                bits,
+                            });
                         }
                     });
                 }
@@ -317,7 +347,8 @@ fn bits_of(p: f64) -> f32 {
 
 /// The threshold with the best expected F1 (Lipton, Elkan and Naryanaswamy 2014: half of the F1 it reaches).
 fn choose_threshold(edges: &[Edge], blocking_recall: f64, given: Option<f64>) -> Thresholds {
-    let expected: f64 = edges.iter().map(|e| probability(e.bits)).sum::<f64>() / blocking_recall.clamp(0.3, 1.0);
+    let expected: f64 =
+        edges.iter().map(|e| probability(e.bits)).sum::<f64>() / blocking_recall.clamp(0.3, 1.0);
     let (mut found, mut best) = (0.0, (0.0, 0.5));
     for (i, e) in edges.iter().enumerate() {
         found += probability(e.bits);
@@ -352,7 +383,11 @@ fn decided(records: &Records, options: &Options) -> Result<Decided, LinkError> {
         .collect();
     let find = |r: &RecordRef| {
         place.get(r).copied().ok_or_else(|| {
-            LinkError::Unknown(format!("a judgement names row {} of table {}, which is not there", r.row + 1, r.table + 1))
+            LinkError::Unknown(format!(
+                "a judgement names row {} of table {}, which is not there",
+                r.row + 1,
+                r.table + 1
+            ))
         })
     };
     let mut out = Decided::default();
@@ -377,7 +412,13 @@ fn to_link(records: &Records, e: &Edge) -> Link {
 }
 
 /// Every pair inside a cluster, with the better of its own evidence and what the cluster lends it.
-fn accepted(records: &Records, scorer: &Scorer, edges: &[Edge], clusters: &cluster::Clusters, accept: f32) -> Vec<Link> {
+fn accepted(
+    records: &Records,
+    scorer: &Scorer,
+    edges: &[Edge],
+    clusters: &cluster::Clusters,
+    accept: f32,
+) -> Vec<Link> {
     let mut members: Vec<(u32, u32)> = clusters.of.iter().enumerate().map(|(i, c)| (*c, i as u32)).collect();
     members.par_sort_unstable();
     let groups: Vec<&[(u32, u32)]> = members.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() > 1).collect();

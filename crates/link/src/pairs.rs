@@ -108,14 +108,20 @@ pub(crate) fn estimate(records: &Records, mask: Mask, sample: usize, largest: u6
             lists.clear();
             lists.extend(block.iter().map(|k| records.lists[(k & low) as usize]));
             lists.sort_unstable();
-            let inside: f64 = lists.chunk_by(|a, b| a == b).map(|g| (g.len() * (g.len() - 1)) as f64 / 2.0).sum();
+            let inside: f64 =
+                lists.chunk_by(|a, b| a == b).map(|g| (g.len() * (g.len() - 1)) as f64 / 2.0).sum();
             across += whole - inside * scale * scale;
         } else {
             lost += block.len();
         }
     }
     let keyed = keyed.len();
-    Estimate { pairs, across, has: keyed as f64 / n.max(1) as f64, usable: 1.0 - lost as f64 / keyed.max(1) as f64 }
+    Estimate {
+        pairs,
+        across,
+        has: keyed as f64 / n.max(1) as f64,
+        usable: 1.0 - lost as f64 / keyed.max(1) as f64,
+    }
 }
 
 /// One pair as a visitor sees it.
@@ -145,7 +151,13 @@ struct Local<const W: usize> {
 impl Passes<'_> {
     /// Visits the pairs of blocks `chunk` of pass `pass`. With `first_only`, a pair that an earlier pass produces is
     /// left out; otherwise the visitor is told.
-    pub fn visit<F: FnMut(&Pair, bool)>(&self, pass: usize, blocks: &[(u32, u32)], first_only: bool, mut f: F) {
+    pub fn visit<F: FnMut(&Pair, bool)>(
+        &self,
+        pass: usize,
+        blocks: &[(u32, u32)],
+        first_only: bool,
+        mut f: F,
+    ) {
         match self.records.width {
             8 => self.run::<8, F>(pass, blocks, first_only, &mut f),
             16 => self.run::<16, F>(pass, blocks, first_only, &mut f),
@@ -182,9 +194,9 @@ impl Passes<'_> {
                     if same & mine.mask != mine.mask {
                         continue;
                     }
-                    let seen = earlier.iter().any(|p| {
-                        same & p.mask == p.mask && (p.skipped.is_empty() || !p.skips(a, bits))
-                    });
+                    let seen = earlier
+                        .iter()
+                        .any(|p| same & p.mask == p.mask && (p.skipped.is_empty() || !p.skips(a, bits)));
                     if seen && first_only {
                         continue;
                     }

@@ -94,7 +94,13 @@ impl<'a> Scorer<'a> {
             let (exact, frequency) = match field.kind {
                 FieldKind::Name { exact, skeleton, .. } => {
                     let sounds = chance[1] + chance[2] + chance[3];
-                    (exact, Frequency { exact: rarity(records, exact, chance[1]), sounds: rarity(records, skeleton, sounds) })
+                    (
+                        exact,
+                        Frequency {
+                            exact: rarity(records, exact, chance[1]),
+                            sounds: rarity(records, skeleton, sounds),
+                        },
+                    )
                 }
                 FieldKind::Born { date, .. } => {
                     (date, Frequency { exact: rarity(records, date, chance[1]), ..Frequency::default() })
@@ -136,7 +142,9 @@ impl<'a> Scorer<'a> {
         let fr = &self.frequency[f];
         match (level, &self.records.fields[f].kind) {
             (1, _) => fr.exact.get(a[usize::from(self.exact[f])] as usize).copied().unwrap_or(0.0),
-            (2 | 3 | 8 | 9, FieldKind::Name { skeleton, .. }) => fr.sounds.get(a[*skeleton] as usize).copied().unwrap_or(0.0),
+            (2 | 3 | 8 | 9, FieldKind::Name { skeleton, .. }) => {
+                fr.sounds.get(a[*skeleton] as usize).copied().unwrap_or(0.0)
+            }
             _ => 0.0,
         }
     }

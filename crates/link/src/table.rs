@@ -129,8 +129,7 @@ impl Table {
     /// An empty table with these headers.
     #[must_use]
     pub fn new(name: &str, headers: &[&str]) -> Self {
-        let columns =
-            headers.iter().map(|h| Column { name: (*h).to_owned(), ..Column::default() }).collect();
+        let columns = headers.iter().map(|h| Column { name: (*h).to_owned(), ..Column::default() }).collect();
         Self { name: name.to_owned(), columns, rows: 0 }
     }
 

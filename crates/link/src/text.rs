@@ -43,7 +43,8 @@ impl Text {
             }
             for j in i.saturating_sub(2).max(1)..=(i + 2).min(b) {
                 let differ = u8::from(self.bytes[i - 1] != other.bytes[j - 1]);
-                let mut best = (rows[before][j - 1] + differ).min(rows[before][j] + 1).min(rows[now][j - 1] + 1);
+                let mut best =
+                    (rows[before][j - 1] + differ).min(rows[before][j] + 1).min(rows[now][j - 1] + 1);
                 let swapped = i > 1
                     && j > 1
                     && self.bytes[i - 1] == other.bytes[j - 2]
@@ -84,7 +85,13 @@ mod tests {
 
     #[test]
     fn counts_slips() {
-        for (a, b, n) in [("6951593", "6951593", 0), ("6951593", "6951539", 1), ("6951593", "695159", 1), ("a1b2", "zz99", 3), ("", "ab", 2)] {
+        for (a, b, n) in [
+            ("6951593", "6951593", 0),
+            ("6951593", "6951539", 1),
+            ("6951593", "695159", 1),
+            ("a1b2", "zz99", 3),
+            ("", "ab", 2),
+        ] {
             assert_eq!(slips(a, b), n, "{a} {b}");
         }
         assert!(Text::new("ex17 4pa").begins_alike(&Text::new("ex17 5bs")));
