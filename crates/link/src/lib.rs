@@ -30,7 +30,10 @@ pub use columns::{Columns, Role, infer};
 pub use error::LinkError;
 pub use evaluate::{Quality, evaluate, kappa};
 pub use explain::{Bar, Waterfall};
-pub use link::{Diagnostics, Fitted, Link, Linkage, Options, Pass, RecordRef, Step, Thresholds, Warning, link, link_and_keep};
+pub use link::{
+    Diagnostics, Fitted, Link, Linkage, Options, Pass, RecordRef, Step, Thresholds, Warning, link,
+    link_and_keep,
+};
 pub use naming::RecordNames;
 pub use people::People;
 pub use table::{Column, Dictionary, Table};

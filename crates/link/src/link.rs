@@ -166,7 +166,11 @@ impl Fitted {
 }
 
 fn missing(r: RecordRef) -> LinkError {
-    LinkError::Unknown(format!("row {} of table {} is not there", u64::from(r.row) + 1, u32::from(r.table) + 1))
+    LinkError::Unknown(format!(
+        "row {} of table {} is not there",
+        u64::from(r.row) + 1,
+        u32::from(r.table) + 1
+    ))
 }
 
 fn places(records: &Records) -> BTreeMap<RecordRef, u32> {
@@ -338,7 +342,9 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     if ends != 0 && !masks.contains(&ends) {
         let same_name = Blocks::new(records, ends, largest);
         if let Some(most) = same_name.skipped.iter().map(|s| s.1).max() {
-            let words = format!("{most} records have the same name: pairs among them are compared only where other columns agree too.");
+            let words = format!(
+                "{most} records have the same name: pairs among them are compared only where other columns agree too."
+            );
             out.push(Warning { code: "one_name", words });
         }
     }
@@ -538,7 +544,13 @@ fn duplicates(records: &Records, of: &[u32]) -> Vec<(String, f64)> {
         repeats[usize::from(group[0].0)] += group.len() as u64 - 1;
     }
     let rate = |(a, r): (&u64, &u64)| if *a == 0 { 0.0 } else { *r as f64 / *a as f64 };
-    records.list_names.iter().cloned().zip(all.iter().zip(&repeats).map(rate)).filter(|l| !l.0.is_empty()).collect()
+    records
+        .list_names
+        .iter()
+        .cloned()
+        .zip(all.iter().zip(&repeats).map(rate))
+        .filter(|l| !l.0.is_empty())
+        .collect()
 }
 
 /// Clusters by input record, each named by its first record in input order.
