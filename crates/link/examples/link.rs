@@ -1,5 +1,5 @@
 //! Links CSV files: `link FILE… [--out pairs.csv] [--clusters clusters.csv] [--across-only] [--all-pairs]
-//! [--drop FILE_NUMBER:COLUMN]… [--threshold P] [--diagnostics]`. A stand-in for `cairn link` in measurements.
+//! [--drop FILE_NUMBER:COLUMN]… [--threshold P] [--pass 'COLUMN + COLUMN']… [--diagnostics]`. A stand-in for `cairn link` in measurements.
 
 use cairn_link::{Columns, LinkError, Options, RecordNames, Role, Table, infer, link};
 use std::error::Error;
@@ -35,6 +35,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--diagnostics" => diagnostics = true,
             "--threshold" => options.threshold = Some(value()?.parse()?),
             "--budget" => options.budget = Some(value()?.parse()?),
+            "--pass" => {
+                let columns = value()?.split('+').map(|c| c.trim().to_owned()).collect();
+                options.passes.get_or_insert_default().push(columns);
+            }
             "--drop" => {
                 let v = value()?;
                 let (file, column) = v.split_once(':').ok_or("--drop FILE_NUMBER:COLUMN")?;

@@ -224,13 +224,13 @@ impl Model {
 
     /// Finds the priors that the first appearances of all pairs imply among `pairs` possible ones.
     pub fn fit_prior(&mut self, fields: usize, passes: &[PassCounts], pairs: [f64; 2]) {
-        for side in 0..2 {
-            if pairs[side] < 1.0 {
+        for (side, pairs) in pairs.into_iter().enumerate() {
+            if pairs < 1.0 {
                 continue;
             }
-            let mut prior = (1.0 / pairs[side].max(2.0), 1.0 / pairs[side].max(2.0));
+            let mut prior = (1.0 / pairs.max(2.0), 1.0 / pairs.max(2.0));
             let seen: f64 = passes.iter().flat_map(|p| &p.first[side]).map(|c| c.count).sum();
-            prior.0 = (0.1 * seen / pairs[side]).clamp(1e-12, 0.2);
+            prior.0 = (0.1 * seen / pairs).clamp(1e-12, 0.2);
             prior.1 = if self.families { prior.0 } else { 0.0 };
             for _ in 0..60 {
                 let (mut a, mut b) = (0.02, 0.02);
@@ -239,7 +239,7 @@ impl Model {
                     a += c.count * p;
                     b += c.count * q;
                 }
-                let next = ((a / pairs[side]).clamp(1e-14, 0.3), (b / pairs[side]).clamp(0.0, 0.3));
+                let next = ((a / pairs).clamp(1e-14, 0.3), (b / pairs).clamp(0.0, 0.3));
                 let next = (next.0, if self.families { next.1 } else { 0.0 });
                 let moved = (next.0 - prior.0).abs() / prior.0;
                 prior = next;

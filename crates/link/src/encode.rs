@@ -24,6 +24,8 @@ pub(crate) struct Coded {
 pub(crate) struct Records {
     pub width: usize,
     pub cells: Vec<u32>,
+    /// A bit for every column that a record says something in.
+    pub said: Vec<u32>,
     /// The list of each record.
     pub lists: Vec<u16>,
     /// Table and row of each record.
@@ -438,6 +440,7 @@ fn assemble(
     let mut records = Records {
         width,
         cells,
+        said: Vec::new(),
         lists: origin.iter().map(|(t, r)| lists[usize::from(*t)][*r as usize]).collect(),
         origin,
         columns,
@@ -448,6 +451,11 @@ fn assemble(
     if let Some((date, age)) = age_now {
         fill_ages(&mut records, date, age, death);
     }
+    records.said = records
+        .cells
+        .par_chunks(width)
+        .map(|row| row.iter().enumerate().fold(0, |m, (k, c)| m | u32::from(*c != 0) << k))
+        .collect();
     debug_assert!(year.is_none() || age_now.is_some());
     records
 }

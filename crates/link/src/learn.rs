@@ -10,11 +10,16 @@ use rayon::prelude::*;
 const RANDOM_PAIRS: u64 = 400_000;
 const SEED_PAIRS: u64 = 60_000;
 const IMAGINED: u64 = 4096;
-const MOST_PASSES: usize = 16;
+const MOST_PASSES: usize = 20;
 /// New pairs of one person that a pass must promise for each pair it compares.
 const WORTH: f64 = 1e-4;
-/// What bringing a pair together a second time is worth.
-const AGAIN: f64 = 0.15;
+/// What setting up a pass costs, in pairs.
+const PASS_COST: f64 = 200_000.0;
+/// A pass that compares no more pairs than this is cheap whatever it promises.
+const SMALL: f64 = 2_000_000.0;
+/// What bringing a pair together once more is worth beside the time before, and the least that still counts.
+const AGAIN: f64 = 0.2;
+const LEAST: f64 = 0.03;
 
 /// The packed levels of a pair.
 pub(crate) fn pattern(records: &Records, a: &[u32], b: &[u32], same: u32) -> u64 {
@@ -327,7 +332,7 @@ pub(crate) fn choose(
     let possible = possible_pairs(records);
     let expected = (model.prior[0].0 * possible[0] + model.prior[1].0 * possible[1]).max(n / 100.0);
     let mut masks: Vec<Mask> = Vec::new();
-    // Errors are not as independent as imagined, so that a pair should be brought together twice.
+    // Errors are not as independent as imagined, so that a pair should be brought together more than once.
     let mut open: Vec<(u32, f64)> = imagined.iter().map(|p| (*p, 1.0)).collect();
     let (mut spent, total) = (0.0, imagined.len().max(1) as f64);
     while masks.len() < MOST_PASSES {
@@ -338,16 +343,18 @@ pub(crate) fn choose(
             })
             .map(|c| {
                 let gain: f64 = open.iter().filter(|p| p.0 & c.mask == c.mask).map(|p| p.1).sum();
-                (gain, gain * c.usable / (c.pairs + 0.4 * n), c)
+                (gain, gain * c.usable / (c.pairs + 0.4 * n + PASS_COST), c)
             })
-            .filter(|(gain, _, c)| *gain >= 0.0003 * total && gain / total * expected >= c.pairs * WORTH)
+            .filter(|(gain, _, c)| {
+                *gain >= 0.0002 * total && (gain / total * expected >= c.pairs * WORTH || c.pairs <= SMALL)
+            })
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.2.mask.cmp(&a.2.mask)));
         let Some((_, _, c)) = best else { break };
         masks.push(c.mask);
         spent += c.pairs;
         for p in &mut open {
             if p.0 & c.mask == c.mask {
-                p.1 = if p.1 == 1.0 { AGAIN } else { 0.0 };
+                p.1 = if p.1 > LEAST { p.1 * AGAIN } else { 0.0 };
             }
         }
         open.retain(|p| p.1 > 0.0);

@@ -14,6 +14,8 @@ mod dates;
 mod em;
 mod encode;
 mod error;
+mod evaluate;
+mod explain;
 mod field;
 mod learn;
 mod link;
@@ -26,7 +28,12 @@ mod text;
 
 pub use columns::{Columns, Role, infer};
 pub use error::LinkError;
-pub use link::{Diagnostics, Link, Linkage, Options, Pass, RecordRef, Step, Thresholds, Warning, link};
+pub use evaluate::{Quality, evaluate, kappa};
+pub use explain::{Bar, Waterfall};
+pub use link::{
+    Diagnostics, Fitted, Link, Linkage, Options, Pass, RecordRef, Step, Thresholds, Warning, link,
+    link_and_keep,
+};
 pub use naming::RecordNames;
 pub use people::People;
 pub use table::{Column, Dictionary, Table};

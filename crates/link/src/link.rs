@@ -34,6 +34,8 @@ pub struct Options {
     pub threshold: Option<f64>,
     /// Candidate pairs that may be looked at; chosen from the number of records when absent.
     pub budget: Option<u64>,
+    /// Blocking passes by column labels, as [`Diagnostics::passes`] prints them; chosen from the data when absent.
+    pub passes: Option<Vec<Vec<String>>>,
     /// Keep every scored pair above one in twenty, not only the accepted links.
     pub all_pairs: bool,
     /// Pairs that people judged to be the same person.
@@ -149,6 +151,48 @@ const FLOOR: f32 = -4.25;
 /// Clusters up to this size list all of their pairs.
 const WHOLE: usize = 200;
 
+/// A model fitted to tables, kept to explain pairs.
+pub struct Fitted {
+    pub(crate) records: Records,
+    pub(crate) model: Model,
+    pub(crate) roles: Vec<Columns>,
+    place: BTreeMap<RecordRef, u32>,
+}
+
+impl Fitted {
+    pub(crate) fn find(&self, r: RecordRef) -> Result<u32, LinkError> {
+        self.place.get(&r).copied().ok_or_else(|| missing(r))
+    }
+}
+
+fn missing(r: RecordRef) -> LinkError {
+    LinkError::Unknown(format!(
+        "row {} of table {} is not there",
+        u64::from(r.row) + 1,
+        u32::from(r.table) + 1
+    ))
+}
+
+fn places(records: &Records) -> BTreeMap<RecordRef, u32> {
+    (0..records.len() as u32).map(|i| (reference(records, i), i)).collect()
+}
+
+/// [`link`], keeping the model to explain pairs with [`Fitted::explain`].
+///
+/// # Errors
+///
+/// As [`link`].
+pub fn link_and_keep(
+    tables: &[Table],
+    options: &Options,
+    progress: &(dyn Fn(Step) + Sync),
+    cancel: &AtomicBool,
+) -> Result<(Linkage, Fitted), LinkError> {
+    let (linkage, records, model, roles) = run(tables, options, progress, cancel)?;
+    let place = places(&records);
+    Ok((linkage, Fitted { records, model, roles, place }))
+}
+
 /// Links the records of `tables`. `progress` is told what happens; `cancel` stops the run between blocks.
 ///
 /// # Errors
@@ -160,6 +204,15 @@ pub fn link(
     progress: &(dyn Fn(Step) + Sync),
     cancel: &AtomicBool,
 ) -> Result<Linkage, LinkError> {
+    run(tables, options, progress, cancel).map(|r| r.0)
+}
+
+fn run(
+    tables: &[Table],
+    options: &Options,
+    progress: &(dyn Fn(Step) + Sync),
+    cancel: &AtomicBool,
+) -> Result<(Linkage, Records, Model, Vec<Columns>), LinkError> {
     let total: usize = tables.iter().map(Table::rows).sum();
     if total < 2 {
         return Err(LinkError::NoRecords);
@@ -182,7 +235,10 @@ pub fn link(
     say("choosing passes", 0, 1);
     let by_chance = chance(&records, options.seed);
     let family = family_levels(&records, largest);
-    let plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only);
+    let mut plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only);
+    if let Some(passes) = &options.passes {
+        plan.masks = passes.iter().map(|labels| mask_of(&records, labels)).collect::<Result<_, _>>()?;
+    }
     stop()?;
     let mut warnings = Vec::new();
     let blocks: Vec<Blocks> = plan.masks.iter().map(|m| Blocks::new(&records, *m, largest)).collect();
@@ -196,6 +252,7 @@ pub fn link(
             warnings.push(Warning { code: "block_too_large", words });
         }
     }
+    warnings.extend(crowds(&records, &plan.masks, largest));
     let passes = Passes { records: &records, passes: &blocks, across_only: options.across_only };
     say("learning", 0, 1);
     let counts = count_patterns(&passes, 200_000);
@@ -236,7 +293,13 @@ pub fn link(
         sizes[*c as usize] += 1;
     }
     say("counting people", 0, 1);
-    let people = people::estimate(&scorer, &edges, &clusters, plan.recall, &decided);
+    let people = people::estimate(
+        &scorer,
+        &edges,
+        &clusters,
+        &people::Blocking { masks: &plan.masks, recall: plan.recall },
+        &decided,
+    );
     let diagnostics = Diagnostics {
         roles: tables
             .iter()
@@ -254,7 +317,7 @@ pub fn link(
         passes: used,
         blocking_recall: plan.recall,
         prior: [model.prior[0].0, model.prior[1].0],
-        duplicate_rate: Vec::new(),
+        duplicate_rate: duplicates(&records, &clusters.of),
         rounds: model.rounds,
         levels: levels(&records, &model),
         suppressed: clusters.suppressed.len() as u64,
@@ -265,7 +328,37 @@ pub fn link(
     } else {
         accepted(&records, &scorer, &edges, &clusters, accept)
     };
-    Ok(Linkage { pairs, clusters: named(&records, &clusters.of), thresholds, people, warnings, diagnostics })
+    let linkage =
+        Linkage { pairs, clusters: named(&records, &clusters.of), thresholds, people, warnings, diagnostics };
+    Ok((linkage, records, model, roles))
+}
+
+/// Says what no pass can look at: crowds of one name, and records that say nothing.
+fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
+    let mut out = Vec::new();
+    let names = records.values.slots.iter().filter(|s| **s != usize::MAX).fold(0u32, |m, s| m | 1 << s);
+    let ends = [records.values.slots[0], records.values.slots[3]];
+    let ends = ends.iter().filter(|s| **s != usize::MAX).fold(0u32, |m, s| m | 1 << s);
+    if ends != 0 && !masks.contains(&ends) {
+        let same_name = Blocks::new(records, ends, largest);
+        if let Some(most) = same_name.skipped.iter().map(|s| s.1).max() {
+            let words = format!(
+                "{most} records have the same name: pairs among them are compared only where other columns agree too."
+            );
+            out.push(Warning { code: "one_name", words });
+        }
+    }
+    let silent = records.said.iter().filter(|s| **s == 0).count();
+    let nameless = records.said.iter().filter(|s| **s & names == 0).count() - silent;
+    if silent > 0 {
+        let words = format!("{silent} records say nothing that could link them: each stands alone.");
+        out.push(Warning { code: "empty_records", words });
+    }
+    if names != 0 && nameless * 20 > records.len() {
+        let words = format!("{nameless} records have no name: they are linked by what else they say.");
+        out.push(Warning { code: "no_name", words });
+    }
+    out
 }
 
 fn labels(records: &Records, mask: u32) -> Vec<String> {
@@ -441,6 +534,26 @@ fn accepted(
         b.probability.total_cmp(&a.probability).then(a.left.cmp(&b.left)).then(a.right.cmp(&b.right))
     });
     links
+}
+
+/// Share of the records of each list that repeat another of it, as clustered.
+fn duplicates(records: &Records, of: &[u32]) -> Vec<(String, f64)> {
+    let lists = records.list_names.len();
+    let mut seen: Vec<(u16, u32)> = records.lists.iter().copied().zip(of.iter().copied()).collect();
+    seen.par_sort_unstable();
+    let (mut all, mut repeats) = (vec![0u64; lists], vec![0u64; lists]);
+    for group in seen.chunk_by(|a, b| a == b) {
+        all[usize::from(group[0].0)] += group.len() as u64;
+        repeats[usize::from(group[0].0)] += group.len() as u64 - 1;
+    }
+    let rate = |(a, r): (&u64, &u64)| if *a == 0 { 0.0 } else { *r as f64 / *a as f64 };
+    records
+        .list_names
+        .iter()
+        .cloned()
+        .zip(all.iter().zip(&repeats).map(rate))
+        .filter(|l| !l.0.is_empty())
+        .collect()
 }
 
 /// Clusters by input record, each named by its first record in input order.

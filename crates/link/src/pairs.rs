@@ -182,8 +182,7 @@ impl Passes<'_> {
             for &r in &mine.records[start as usize..end as usize] {
                 let mut row = [0; W];
                 row.copy_from_slice(self.records.row(r as usize));
-                let said = row.iter().enumerate().fold(0, |m, (k, c)| m | u32::from(*c != 0) << k);
-                local.rows.push((row, said, r, self.records.lists[r as usize]));
+                local.rows.push((row, self.records.said[r as usize], r, self.records.lists[r as usize]));
             }
             for (i, (a, said, left, list)) in local.rows.iter().enumerate() {
                 for (b, _, right, other) in &local.rows[i + 1..] {

@@ -6,6 +6,7 @@
 //! variation and the doubt whether the probabilities are right: each correction is believed to half of its size.
 
 use crate::cluster::{Clusters, Decided, Edge, between};
+use crate::pairs::same_columns;
 use crate::score::{Scorer, probability};
 use rayon::prelude::*;
 
@@ -26,6 +27,31 @@ pub struct People {
     pub missed_by_score: f64,
     /// Merges expected to be missing because no pass brought the records together.
     pub missed_by_blocking: f64,
+}
+
+/// The passes, and the share of pairs that they are expected to bring together if fields err independently.
+pub(crate) struct Blocking<'a> {
+    pub masks: &'a [u32],
+    pub recall: f64,
+}
+
+/// Pairs of one person that no pass brought together, among people with two records, where nothing bridges them.
+/// Chao's lower bound (Scandinavian Journal of Statistics 11, 1984) from how many pairs exactly one and exactly two
+/// passes found, or what independent errors would make, whichever is more.
+fn unfound(scorer: &Scorer, pairs: &[(u32, u32)], blocking: &Blocking) -> f64 {
+    let mut found = [0u64; 3];
+    for (a, b) in pairs {
+        let same = same_columns(scorer.records.row(*a as usize), scorer.records.row(*b as usize));
+        let times = blocking.masks.iter().filter(|m| same & **m == **m).count();
+        if let Some(f) = found.get_mut(times) {
+            *f += 1;
+        }
+    }
+    let loss = 1.0 - blocking.recall.clamp(0.2, 1.0);
+    let independent = pairs.len() as f64 * loss / (1.0 - loss);
+    let (once, twice) = (found[1] as f64, found[2] as f64);
+    let chao = once * (once - 1.0).max(0.0) / (2.0 * (twice + 1.0));
+    independent.max(chao)
 }
 
 /// Share of each correction that is doubt.
@@ -79,12 +105,11 @@ pub(crate) fn estimate(
         mistaken += 1.0 - p;
         variance += p * (1.0 - p);
     }
-    // A pair that no pass found is a missing merge unless other records of the person bridge it: in a cluster of two
-    // always, in larger ones hardly ever.
-    let merges = clusters.merges.len() as f64;
-    let pairs_only = members.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() == 2).count() as f64;
-    let loss = 1.0 - blocking_recall.clamp(0.2, 1.0);
-    let unbridged = pairs_only * loss / (1.0 - loss) + (merges - pairs_only).max(0.0) * loss * loss;
+    let pairs: Vec<(u32, u32)> = members
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|g| if let [a, b] = g { Some((a.1, b.1)) } else { None })
+        .collect();
+    let unbridged = unfound(scorer, &pairs, blocking);
     variance += unbridged;
     let estimate = count as f64 + mistaken - missed - unbridged;
     let doubt = [mistaken, missed, unbridged].iter().map(|c| (DOUBT * c) * (DOUBT * c)).sum::<f64>();

@@ -7,12 +7,13 @@ use rayon::prelude::*;
 pub struct Dictionary {
     text: String,
     ends: Vec<usize>,
-    slots: Vec<u32>,
+    /// Part of the hash and the number, open addressing; number 0 is an empty slot.
+    slots: Vec<(u32, u32)>,
 }
 
 impl Default for Dictionary {
     fn default() -> Self {
-        Self { text: String::new(), ends: vec![0], slots: vec![0; 64] }
+        Self { text: String::new(), ends: vec![0], slots: vec![(0, 0); 64] }
     }
 }
 
@@ -41,18 +42,20 @@ impl Dictionary {
             return 0;
         }
         let mask = self.slots.len() - 1;
-        let mut at = hash_bytes(s.as_bytes()) as usize & mask;
+        let hash = hash_bytes(s.as_bytes());
+        let part = (hash >> 32) as u32;
+        let mut at = hash as usize & mask;
         loop {
             match self.slots[at] {
-                0 => break,
-                n if self.get(n) == s => return n,
+                (_, 0) => break,
+                (p, n) if p == part && self.get(n) == s => return n,
                 _ => at = (at + 1) & mask,
             }
         }
         let n = self.ends.len() as u32;
         self.text.push_str(s);
         self.ends.push(self.text.len());
-        self.slots[at] = n;
+        self.slots[at] = (part, n);
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -61,13 +64,14 @@ impl Dictionary {
 
     fn grow(&mut self) {
         let mask = self.slots.len() * 2 - 1;
-        let mut slots = vec![0; mask + 1];
+        let mut slots = vec![(0, 0); mask + 1];
         for n in 1..self.ends.len() as u32 {
-            let mut at = hash_bytes(self.get(n).as_bytes()) as usize & mask;
-            while slots[at] != 0 {
+            let hash = hash_bytes(self.get(n).as_bytes());
+            let mut at = hash as usize & mask;
+            while slots[at].1 != 0 {
                 at = (at + 1) & mask;
             }
-            slots[at] = n;
+            slots[at] = ((hash >> 32) as u32, n);
         }
         self.slots = slots;
     }
