@@ -7,7 +7,7 @@ use cairn_model::{EntryId, vocab};
 use serde::Serialize;
 
 use crate::cells::{Filter, Key, Keys, Places};
-use crate::{Batch, CountError, Dimension, Query, Rule, Vague};
+use crate::{Batch, CountError, Dimension, Query, Rule, Standing, Vague};
 
 /// Cells that an answer may have.
 const MOST_CELLS: usize = 1_000_000;
@@ -97,6 +97,8 @@ pub enum Membership {
     Inside,
     /// It overlaps: part of high only.
     Overlaps,
+    /// It stood on an earlier version of its list and no longer does: part of withdrawn only.
+    Withdrawn,
     /// It is a speaker's number.
     Reported,
 }
@@ -122,15 +124,21 @@ pub fn count(query: &Query, rule: &Rule, batches: &[Batch<'_>]) -> Result<Vec<Fi
     let mut keys = Keys::new(query.by.len());
     let mut cells: BTreeMap<Vec<u32>, Documented> = BTreeMap::new();
     for batch in batches {
-        harms(batch, query, rule, &mut keys, &mut |_, cell, size, inside| {
+        harms(batch, query, rule, &mut keys, &mut |_, cell, size, membership| {
             let at = match cells.get_mut(cell) {
                 Some(at) => at,
                 None => cells
                     .entry(cell.to_vec())
                     .or_insert_with(|| Documented { high: Some(0), ..Documented::default() }),
             };
-            at.low += if inside { size.0 } else { 0 };
-            at.high = at.high.zip(size.1).map(|(a, b)| a + b);
+            match membership {
+                Membership::Withdrawn => at.withdrawn += size.0,
+                Membership::Inside => at.low += size.0,
+                _ => {}
+            }
+            if membership != Membership::Withdrawn {
+                at.high = at.high.zip(size.1).map(|(a, b)| a + b);
+            }
         })?;
         if cells.len() > MOST_CELLS {
             return Err(CountError::Cells(MOST_CELLS));
@@ -189,12 +197,11 @@ pub fn behind(
         let mut found = Vec::new();
         let mut keys = Keys::new(query.by.len());
         let mut hits = Vec::new();
-        harms(batch, &query, rule, &mut keys, &mut |account, cell, _, inside| {
-            hits.push((account, cell.to_vec(), inside));
+        harms(batch, &query, rule, &mut keys, &mut |account, cell, _, membership| {
+            hits.push((account, cell.to_vec(), membership));
         })?;
-        for (account, cell, inside) in hits {
+        for (account, cell, membership) in hits {
             if keys.key(&cell) == wanted {
-                let membership = if inside { Membership::Inside } else { Membership::Overlaps };
                 found.push(Behind { account, membership });
             }
         }
@@ -221,13 +228,13 @@ fn known_metric(metric: &str) -> Result<(), CountError> {
 /// Size of an account: one person, or a group's range.
 type Size = (u64, Option<u64>);
 
-/// Calls `each` with (account, cell, size, wholly inside) for every documented account and cell it falls in.
+/// Calls `each` with (account, cell, size, how it belongs) for every documented account and cell it falls in.
 fn harms(
     batch: &Batch<'_>,
     query: &Query,
     rule: &Rule,
     keys: &mut Keys,
-    each: &mut dyn FnMut(EntryId, &[u32], Size, bool),
+    each: &mut dyn FnMut(EntryId, &[u32], Size, Membership),
 ) -> Result<(), CountError> {
     let columns = batch.harms;
     let Some(metric) = Picked::new(columns, "metric", |v| v == query.metric) else { return Ok(()) };
@@ -247,6 +254,10 @@ fn harms(
         if !metric.at(i) || !picks(&kind, i) || !picks(&status, i) {
             continue;
         }
+        let standing = batch.standing.and_then(|s| s.get(i)).copied().unwrap_or(Standing::Current);
+        if standing == Standing::Superseded {
+            continue;
+        }
         let size = size_column.map_or((1, Some(1)), |c| sizes[c.codes[i] as usize]);
         let again = last.0 == *owner;
         if !again {
@@ -260,7 +271,12 @@ fn harms(
             if again || more {
                 last.1.push(cell.to_vec());
             }
-            each(batch.account(*owner), cell, size, inside);
+            let membership = match standing {
+                Standing::Withdrawn => Membership::Withdrawn,
+                Standing::Current if inside => Membership::Inside,
+                _ => Membership::Overlaps,
+            };
+            each(batch.account(*owner), cell, size, membership);
         });
     }
     Ok(())

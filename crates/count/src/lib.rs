@@ -24,6 +24,22 @@ pub struct Batch<'a> {
     pub harms: &'a Columns,
     /// One row per number given by a source.
     pub tolls: &'a Columns,
+    /// How each row of `harms` stands in its list's versions; none where the list has no versions.
+    pub standing: Option<&'a [Standing]>,
+}
+
+/// How a row of a list stands among the versions of that list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Of the current version.
+    Current,
+    /// Of the current version, but without a key and unlike any row of the version before: whether it is somebody
+    /// new cannot be told, so it is part of high only.
+    CannotTell,
+    /// Of an earlier version, and no longer on the list: the source has withdrawn it.
+    Withdrawn,
+    /// Of an earlier version; the current one speaks for it.
+    Superseded,
 }
 
 impl Batch<'_> {

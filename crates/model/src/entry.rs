@@ -143,13 +143,23 @@ pub struct Source {
 pub struct ListVersion {
     /// Header cells, in order.
     pub columns: Vec<String>,
+    /// Why this version stands in the place of the one before: `new-version`, the source changed its word, or
+    /// `our-correction`, we mend our slip.
+    #[serde(rename = "as", default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
     /// The document.
     pub doc: DocId,
+    /// The column that names a person across versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// The mapping as applied, in the format of `--map`.
     pub map: String,
     /// Who speaks, a source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said_by: Option<EntryId>,
+    /// The list of which this is a version: by default only the rows of its latest version count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<String>,
 }
 
 /// A person's decision not to take a proposal.
@@ -475,7 +485,15 @@ mod tests {
                 title: Some("t".into()),
             }),
             Entry::Source(Source { name: "alias".into(), protected: true, identity: Some("who".into()) }),
-            Entry::List(ListVersion { columns: vec!["a".into()], doc, map: "m".into(), said_by: Some(id) }),
+            Entry::List(ListVersion {
+                columns: vec!["a".into()],
+                because: Some("new-version".into()),
+                doc,
+                key: Some("a".into()),
+                map: "m".into(),
+                said_by: Some(id),
+                series: Some("s".into()),
+            }),
             Entry::Rejection(Rejection { claim: "c".into() }),
             Entry::Undo(Undo { batch: id }),
         ] {

@@ -127,10 +127,8 @@ pub enum ReadError {
         /// The limit.
         limit: usize,
     },
-    /// A table without a single row.
-    #[error(
-        "{file}: the table has a header and no rows, or no cells at all; check that it was exported whole"
-    )]
+    /// A table without a single cell.
+    #[error("{file}: the table has no cells at all; check that it was exported whole")]
     NoRows {
         /// The file.
         file: String,

@@ -10,7 +10,9 @@ use cairn_model::{
     Account, BatchId, DocId, Document, Entry, EntryId, ListVersion, Locator, Opening, Source, Team,
 };
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
+use crate::keys::hex;
 use crate::log::Position;
 
 /// One sealed batch, without its accounts (those are in the columns).
@@ -44,8 +46,8 @@ pub struct BatchView {
 }
 
 /// Columns of `harms`: one row per person or group and act, in the order in which `Projector::harms` gives cells.
-pub(crate) const HARMS: [&str; 10] =
-    ["metric", "kind", "sex", "age", "status", "size", "when", "place", "said_by", "doc"];
+pub(crate) const HARMS: [&str; 11] =
+    ["metric", "kind", "sex", "age", "status", "size", "when", "place", "said_by", "doc", "key"];
 
 /// Columns of `tolls`: one row per number that a source gives, in the order in which `Projector::toll` gives cells.
 pub(crate) const TOLLS: [&str; 22] = [
@@ -80,6 +82,8 @@ pub(crate) struct Projector {
     harms: Builder,
     tolls: Builder,
     doc: DocText,
+    /// The key column of the list now read, when it is a version of a series.
+    series_key: Option<Option<String>>,
 }
 
 /// A batch's projection.
@@ -111,6 +115,7 @@ impl Projector {
             harms: Builder::new(&HARMS),
             tolls: Builder::new(&TOLLS),
             doc: DocText::default(),
+            series_key: None,
         }
     }
 
@@ -120,7 +125,10 @@ impl Projector {
             Entry::Document(d) => self.view.documents.push(d.clone()),
             // The identity of a protected source stays in its entry.
             Entry::Source(s) => self.view.sources.push((id, Source { identity: None, ..s.clone() })),
-            Entry::List(l) => self.view.lists.push((id, l.clone())),
+            Entry::List(l) => {
+                self.series_key = l.series.as_ref().map(|_| l.key.clone());
+                self.view.lists.push((id, l.clone()));
+            }
             Entry::Rejection(r) => self.view.rejected.push(r.claim.clone()),
             Entry::Undo(u) => self.view.undoes.push(u.batch),
             Entry::Open(_) | Entry::Seal(_) => {}
@@ -149,6 +157,7 @@ impl Projector {
         let size = account.about.size.map(|s| format!("{}/{}", text(s.0.as_ref()), text(s.1.as_ref())));
         let age = text(account.about.age.as_ref());
         let said_by = text(account.said_by.as_ref());
+        let key = self.series_key.as_ref().map(|key| version_key(account, key.as_deref()));
         for act in &account.acts {
             self.harms.row(
                 owner,
@@ -163,6 +172,7 @@ impl Projector {
                     act.place.as_deref().unwrap_or_default(),
                     &said_by,
                     self.doc.of(account.doc),
+                    key.as_deref().unwrap_or_default(),
                 ],
             );
         }
@@ -199,6 +209,19 @@ impl Projector {
             ],
         );
     }
+}
+
+/// What follows a row through the versions of its list: `k:` and its key, or, where it has none, `=:` and a hash of
+/// what it says.
+fn version_key(account: &Account, key: Option<&str>) -> String {
+    let id = account.personal.ids.iter().find(|id| Some(id.scheme.as_str()) == key);
+    if let Some(id) = id.filter(|id| !id.value.is_empty()) {
+        return format!("k:{}", id.value);
+    }
+    let said = (&account.about, &account.acts, &account.personal);
+    let said = serde_json::to_string(&said).unwrap_or_default();
+    let hash: [u8; 32] = Sha256::digest(said).into();
+    format!("=:{}", hex(&hash[..16]))
 }
 
 /// The last document's id as text: the rows of a list share theirs.

@@ -32,6 +32,14 @@ pub enum Error {
         /// What it is and what to do.
         what: &'static str,
     },
+    /// A column that the file has not.
+    #[error("{file}: there is no column '{column}' for --key")]
+    NoColumn {
+        /// Which file.
+        file: String,
+        /// As asked for.
+        column: String,
+    },
     /// An id that names nothing.
     #[error(
         "nothing is called '{0}' here: 'cairn claims DIR list', 'cairn explain' and 'cairn history' show ids"

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use cairn_count::{Batch, Behind, Dimension, Figure, Filter, Membership, Query, Rule};
+use cairn_count::{Batch, Behind, Dimension, Figure, Filter, Membership, Query, Rule, Standing};
 use cairn_model::columns::Columns;
 use cairn_model::{BatchId, DocId, EntryId, Locator};
 use cairn_register::View;
 use serde::Serialize;
 
 use crate::show::{Reader, Words};
-use crate::{Error, Result, Session};
+use crate::{Error, Result, Session, versions};
 
 /// The answer to a question, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -50,8 +50,10 @@ pub struct Explanation {
     pub by: BTreeMap<&'static str, Option<String>>,
     /// Accounts wholly inside the cell.
     pub inside: usize,
-    /// Accounts that overlap it.
+    /// Accounts that overlap it, or of which cannot be told whether they are somebody new.
     pub overlaps: usize,
+    /// Accounts that their source has withdrawn since.
+    pub withdrawn: usize,
     /// Numbers that speakers give.
     pub reported: usize,
     /// The accounts asked for.
@@ -78,12 +80,26 @@ pub struct BehindRow {
     pub words: Words,
 }
 
-/// Columns of the effective batches, kept while a question is answered.
-struct Loaded(Vec<(BatchId, Columns, Columns)>);
+/// A batch that counts, kept while a question is answered.
+struct LoadedBatch {
+    id: BatchId,
+    harms: Columns,
+    tolls: Columns,
+    standing: Option<Vec<Standing>>,
+}
+
+impl LoadedBatch {
+    fn batch(&self) -> Batch<'_> {
+        let standing = self.standing.as_deref();
+        Batch { id: self.id, harms: &self.harms, tolls: &self.tolls, standing }
+    }
+}
+
+struct Loaded(Vec<LoadedBatch>);
 
 impl Loaded {
     fn batches(&self) -> Vec<Batch<'_>> {
-        self.0.iter().map(|(id, harms, tolls)| Batch { id: *id, harms, tolls }).collect()
+        self.0.iter().map(LoadedBatch::batch).collect()
     }
 }
 
@@ -162,6 +178,7 @@ impl Session {
                 .collect(),
             inside: number(Membership::Inside),
             overlaps: number(Membership::Overlaps),
+            withdrawn: number(Membership::Withdrawn),
             reported: number(Membership::Reported),
             accounts,
         })
@@ -171,7 +188,17 @@ impl Session {
         let mut loaded = Vec::new();
         for batch in view.effective().filter(|b| b.accounts > 0) {
             let (harms, tolls) = self.store.columns(batch.id)?;
-            loaded.push((batch.id, harms, tolls));
+            loaded.push(LoadedBatch { id: batch.id, harms, tolls, standing: None });
+        }
+        for series in versions::series(view) {
+            let find = |id: &BatchId| loaded.iter().position(|b: &LoadedBatch| b.id == *id);
+            let places: Vec<(usize, bool)> =
+                series.iter().filter_map(|(id, ours)| Some((find(id)?, *ours))).collect();
+            let harms: Vec<(&Columns, bool)> =
+                places.iter().map(|(i, ours)| (&loaded[*i].harms, *ours)).collect();
+            for ((i, _), standing) in places.iter().zip(versions::standing(&harms)) {
+                loaded[*i].standing = Some(standing);
+            }
         }
         Ok(Loaded(loaded))
     }
@@ -235,8 +262,11 @@ fn notes(view: &View, metric: &str, loaded: &Loaded) -> Vec<String> {
     let has_metric = |columns: &Columns| {
         columns.column("metric").is_some_and(|c| c.dictionary.iter().any(|v| v == metric))
     };
-    let with_harms =
-        |id: BatchId| loaded.0.iter().any(|(b, harms, _)| *b == id && harms.rows() > 0 && has_metric(harms));
+    let current = |b: &LoadedBatch| match &b.standing {
+        None => b.harms.rows() > 0,
+        Some(rows) => rows.iter().any(|s| matches!(s, Standing::Current | Standing::CannotTell)),
+    };
+    let with_harms = |id: BatchId| loaded.0.iter().any(|b| b.id == id && current(b) && has_metric(&b.harms));
     let lists = view.effective().filter(|b| !b.lists.is_empty() && with_harms(b.id)).count();
     let mut notes = Vec::new();
     if lists > 1 {

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::add::is_here;
 use crate::sources::Sources;
-use crate::{Error, Incoming, Progress, Result, Session};
+use crate::{Error, Incoming, Progress, Result, Session, versions};
 
 /// Rows that travel together from the reader to the log.
 const CHUNK: usize = 8192;
@@ -29,6 +29,14 @@ pub struct ImportOptions {
     pub said_by: Option<String>,
     /// What was done to the people of the list, unless the mapping or a column tells.
     pub act: Option<String>,
+    /// The list of which this file is a version.
+    pub series: Option<String>,
+    /// The column that names a person across versions.
+    pub key: Option<String>,
+    /// Why this version stands in the place of the one before: `new-version` or `our-correction`.
+    pub because: Option<String>,
+    /// Rows to show: `added`, `removed`, `changed` or `cannot_tell`.
+    pub show: Option<String>,
     /// Read and report, write nothing.
     pub dry_run: bool,
     /// One bad row stops the import.
@@ -60,8 +68,13 @@ pub struct ImportReport {
     pub changed: u64,
     /// Rows on record as they are.
     pub unchanged: u64,
+    /// Rows without a key that stand word for word in the earlier version.
+    pub same_without_key: u64,
     /// Rows without a key that equal no row of the earlier version.
     pub cannot_tell: u64,
+    /// The rows asked for with `--show`: of removed ones the row in the version before, else the row in this file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<Vec<u64>>,
     /// Oddities: the row is taken, a person should look.
     pub flags: Vec<Problem>,
     /// Rows that were not taken.
@@ -114,27 +127,58 @@ impl Session {
         let doc = DocId(Sha256::digest(&file.bytes).into());
         let view = self.store.view(None)?;
         if !options.dry_run
-            && let Some((batch, before)) = imported_before(&view, doc, &mapping)
+            && let Some((batch, before)) = imported_before(&view, doc, &mapping, options)
         {
             let rows = view.batches.iter().find(|b| b.id == batch).map_or(0, |b| b.accounts);
             let odd = Oddities::default();
             let done = (Some(batch), Some(before), 0);
-            return Ok(report(&view, &mapping, done, rows, odd));
+            let same = Changes { unchanged: rows, ..Changes::default() };
+            return Ok(report(&view, &mapping, done, same, odd));
         }
+        let changes = self.compare(&view, &table, &mapping, options)?;
         if options.dry_run || options.strict {
             let odd = read_all(&table, &mapping, file, progress)?;
             if options.dry_run || !odd.errors.is_empty() {
-                let rows = odd.rows;
-                return Ok(report(
-                    &view,
-                    &mapping,
-                    (None, None, if options.dry_run { rows } else { 0 }),
-                    0,
-                    odd,
-                ));
+                let rows = if options.dry_run { odd.rows } else { 0 };
+                let changes = changes.unwrap_or(Changes { added: rows, ..Changes::default() });
+                return Ok(report(&view, &mapping, (None, None, rows), changes, odd));
             }
         }
-        self.import_new(file, &table, &mapping, doc, &view, progress)
+        self.import_new(file, &table, &mapping, doc, &view, (options, changes), progress)
+    }
+
+    /// What this version changes against the current version of its series.
+    fn compare(
+        &self,
+        view: &View,
+        table: &TableSource<'_>,
+        mapping: &Mapping,
+        options: &ImportOptions,
+    ) -> Result<Option<Changes>> {
+        let Some(series) = &options.series else { return Ok(None) };
+        let Some((_, before)) = versions::current(view, series) else {
+            return match options.because.as_deref() {
+                Some(versions::OUR_CORRECTION) => {
+                    Err(Error::Nothing(format!("'{series}' has no version yet that could be corrected")))
+                }
+                _ => Ok(None),
+            };
+        };
+        if options.because.is_none() {
+            return Err(Error::Nothing(format!(
+                "'{series}' has a version already: say who speaks now, --as new-version (the source changed its \
+                 word) or --as our-correction (we mend our slip)"
+            )));
+        }
+        let name = view.document(before.doc).map_or_else(|| before.doc.short(), |d| d.name.clone());
+        let bytes = self.store.blob(before.doc)?;
+        let Content::Table(old) = cairn_read::read(&bytes, &name)? else { return Ok(None) };
+        let old_mapping = Mapping::from_toml(&before.map, &name, old.header())?;
+        let key = options.key.as_deref().unwrap_or_default();
+        let columns = cairn_import::compared_columns(&old_mapping, mapping, key);
+        let before = cairn_import::versioned(&old, key, &columns);
+        let after = cairn_import::versioned(table, key, &columns);
+        Ok(Some(Changes::of(&cairn_import::diff(&before, &after), options.show.as_deref())))
     }
 
     fn import_new(
@@ -144,6 +188,7 @@ impl Session {
         mapping: &Mapping,
         doc: DocId,
         view: &View,
+        (options, changes): (&ImportOptions, Option<Changes>),
         progress: &mut dyn Progress,
     ) -> Result<ImportReport> {
         let mut sources = Sources::of(view);
@@ -181,9 +226,12 @@ impl Session {
             list = Some(store.next());
             store.append(&[Entry::List(ListVersion {
                 columns: table.header().to_vec(),
+                because: options.because.clone().filter(|_| options.series.is_some()),
                 doc,
-                map: bare(mapping),
+                key: options.key.clone(),
+                map: mapping.canonical(),
                 said_by,
+                series: options.series.clone(),
             })])?;
             let rows = RowsOf { doc, said_by, published_by, speakers };
             odd = pipeline(table, mapping, file, &rows, store, progress)?;
@@ -191,7 +239,44 @@ impl Session {
         })?;
         let view = self.store.view(None)?;
         let accounts = view.batches.iter().find(|b| b.id == batch).map_or(0, |b| b.accounts);
-        Ok(report(&view, mapping, (Some(batch), list, accounts), 0, odd))
+        let changes = changes.unwrap_or(Changes { added: accounts, ..Changes::default() });
+        Ok(report(&view, mapping, (Some(batch), list, accounts), changes, odd))
+    }
+}
+
+/// What a version changes, in persons where there is a key, else in rows.
+#[derive(Debug, Default)]
+struct Changes {
+    added: u64,
+    removed: u64,
+    changed: u64,
+    unchanged: u64,
+    same_without_key: u64,
+    cannot_tell: u64,
+    shown: Option<Vec<u64>>,
+}
+
+impl Changes {
+    fn of(d: &cairn_import::ListDiff, show: Option<&str>) -> Self {
+        let flat = |rows: &[Vec<u64>]| rows.concat();
+        let shown = show.map(|what| match what {
+            "added" => flat(&d.added),
+            "removed" => flat(&d.removed),
+            "changed" => d.changed.iter().flat_map(|(_, new)| new.clone()).collect(),
+            _ => d.cannot_tell_new.clone(),
+        });
+        Self {
+            added: d.added.len() as u64,
+            removed: d.removed.len() as u64,
+            changed: d.changed.len() as u64,
+            unchanged: d.unchanged.len() as u64,
+            same_without_key: d.same_without_key.len() as u64,
+            cannot_tell: d.cannot_tell_new.len() as u64,
+            shown: shown.map(|mut rows| {
+                rows.sort_unstable();
+                rows
+            }),
+        }
     }
 }
 
@@ -207,6 +292,13 @@ fn mapping(table: &TableSource<'_>, file: &Incoming, options: &ImportOptions) ->
                    rows = \"persons\" in a file for --map",
         });
     }
+    if let Some(key) = &options.key {
+        let column = mapping.columns.iter_mut().find(|c| c.header == *key);
+        let column =
+            column.ok_or_else(|| Error::NoColumn { file: file.name.clone(), column: key.clone() })?;
+        // What names a person across versions is an identifier, whatever else it looked like.
+        column.role = Role::PersonId;
+    }
     mapping.said_by = mapping.said_by.or_else(|| options.said_by.clone());
     if let Some(act) = &options.act {
         if !cairn_model::vocab::metric().has(act) {
@@ -218,29 +310,38 @@ fn mapping(table: &TableSource<'_>, file: &Incoming, options: &ImportOptions) ->
         mapping.act = Some(act.clone());
         mapping.act_from = cairn_import::ActFrom::Mapping;
     }
+    let known = |act: &Option<String>| act.as_ref().is_none_or(|a| cairn_model::vocab::metric().has(a));
+    let of_column = |c: &cairn_import::Column| {
+        known(&c.act) && (c.role != Role::Act || c.values.values().all(|act| known(&Some(act.clone()))))
+    };
+    if !known(&mapping.act) || !mapping.columns.iter().all(of_column) {
+        return Err(Error::WrongKind {
+            file: options.map.as_ref().map_or_else(|| file.name.clone(), |(name, _)| name.clone()),
+            what: "the mapping names an act that is none: 'cairn count --help' lists what can be counted",
+        });
+    }
     Ok(mapping)
 }
 
-/// The mapping without its comments: how sure the inference was is no part of what an import did.
-fn bare(mapping: &Mapping) -> String {
-    let text = mapping.to_toml();
-    let lines = text.lines().filter(|l| !l.starts_with('#') && !l.is_empty());
-    let bare = lines.map(|l| if l.starts_with("[[column]]") { "[[column]]" } else { l });
-    bare.flat_map(|l| [l, "\n"]).collect()
-}
-
 /// The batch that holds this very import, and the entry that describes its list.
-fn imported_before(view: &View, doc: DocId, mapping: &Mapping) -> Option<(BatchId, EntryId)> {
-    let map = bare(mapping);
+fn imported_before(
+    view: &View,
+    doc: DocId,
+    mapping: &Mapping,
+    options: &ImportOptions,
+) -> Option<(BatchId, EntryId)> {
+    let map = mapping.canonical();
     let mut lists = view.effective().flat_map(|b| b.lists.iter().map(|(id, list)| (b.id, *id, list)));
-    lists.find(|(_, _, l)| l.doc == doc && l.map == map).map(|(batch, list, _)| (batch, list))
+    let same =
+        |l: &ListVersion| l.doc == doc && l.map == map && l.series == options.series && l.key == options.key;
+    lists.find(|(_, _, l)| same(l)).map(|(batch, list, _)| (batch, list))
 }
 
 fn report(
     view: &View,
     mapping: &Mapping,
     (batch, list, accounts): (Option<BatchId>, Option<EntryId>, u64),
-    unchanged: u64,
+    changes: Changes,
     odd: Oddities,
 ) -> ImportReport {
     ImportReport {
@@ -251,11 +352,13 @@ fn report(
         act: mapping.act.clone(),
         act_from: mapping.act_from.code(),
         accounts,
-        added: accounts,
-        removed: 0,
-        changed: 0,
-        unchanged,
-        cannot_tell: 0,
+        added: changes.added,
+        removed: changes.removed,
+        changed: changes.changed,
+        unchanged: changes.unchanged,
+        same_without_key: changes.same_without_key,
+        cannot_tell: changes.cannot_tell,
+        shown: changes.shown,
         flags: odd.flags,
         errors: odd.errors,
         map: mapping.to_toml(),
@@ -390,7 +493,7 @@ fn account(row: &Row<'_, '_>, shared: &RowsOf) -> Account {
     let named = row.source_name.and_then(|name| shared.speakers.iter().find(|(n, _)| n == name));
     Account {
         about: About {
-            age: row.age.value().and_then(|a| Some(Ages(a.low.unwrap_or(0), a.high.or(a.low)?))),
+            age: row.age.value().filter(|a| a.low.is_some() || a.high.is_some()).map(ages),
             kind: Kind::Person,
             sex: sex(row),
             size: None,
@@ -424,6 +527,13 @@ fn account(row: &Row<'_, '_>, shared: &RowsOf) -> Account {
                 .collect(),
         },
     }
+}
+
+/// The oldest age that an open end ("60 and over") stands for: nobody is known to have lived longer.
+const OLDEST: u16 = 130;
+
+fn ages(age: &cairn_import::row::Age) -> Ages {
+    Ages(age.low.unwrap_or(0), age.high.unwrap_or(OLDEST))
 }
 
 /// Codes of SDG 16.1.2; "the source says that it does not know" is a statement, "not stated" is none.

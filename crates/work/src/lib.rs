@@ -12,6 +12,7 @@ mod import;
 mod progress;
 mod show;
 mod sources;
+mod versions;
 
 pub use add::{Added, Incoming};
 pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};

@@ -93,7 +93,12 @@ fn one(f: &Figure, name: &dyn Fn(&str) -> String) -> String {
         out.push_str(&format!("scope {scope}\n"));
     }
     if let Some(d) = documented(f) {
-        out.push_str(&entry("documented", &format!("{d} on record"), 13));
+        let withdrawn = f.documented.as_ref().map_or(0, |d| d.withdrawn);
+        let withdrawn = match withdrawn {
+            0 => String::new(),
+            n => format!("; {} more were on record and their source has withdrawn them", number(n)),
+        };
+        out.push_str(&entry("documented", &format!("{d} on record{withdrawn}"), 13));
     }
     if f.reported.is_empty() {
         out.push_str(&entry("reported", "nobody on record gives a number", 13));
@@ -195,7 +200,7 @@ fn rows(a: &Answer) -> Vec<Value> {
             out.push(Value::Object(row));
         };
         if let Some(d) = &f.documented {
-            push("documented", json!({ "low": d.low, "high": d.high }));
+            push("documented", json!({ "low": d.low, "high": d.high, "withdrawn": d.withdrawn }));
         }
         for r in &f.reported {
             push("reported", json!(r));

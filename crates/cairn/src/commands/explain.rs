@@ -54,17 +54,18 @@ impl Explain {
         let cell = if cell.is_empty() { String::new() } else { format!(" where {}", cell.join(", ")) };
         let n = |n: usize| number(n as i64);
         let mut out = format!(
-            "{}{cell}, by rule {} {}, at position {}\n{} accounts inside, {} more overlap, {} numbers reported\n\n",
+            "{}{cell}, by rule {} {}, at position {}\n{} accounts inside, {} more overlap, {} withdrawn, {} numbers reported\n\n",
             e.metric,
             e.rule.name,
             e.rule.version,
             e.position,
             n(e.inside),
             n(e.overlaps),
+            n(e.withdrawn),
             n(e.reported)
         );
         e.accounts.iter().for_each(|row| out.push_str(&account(row)));
-        let total = e.inside + e.overlaps + e.reported;
+        let total = e.inside + e.overlaps + e.withdrawn + e.reported;
         let next = self.skip + e.accounts.len();
         if next < total {
             out.push_str(&format!("{} more: --skip {next}\n", n(total - next)));
@@ -77,6 +78,7 @@ fn account(row: &BehindRow) -> String {
     let membership = match row.membership {
         Membership::Inside => "inside",
         Membership::Overlaps => "overlaps",
+        Membership::Withdrawn => "withdrawn",
         Membership::Reported => "reported",
     };
     let said = speaker(row.said_by.as_deref(), &row.document);

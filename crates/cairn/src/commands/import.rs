@@ -29,6 +29,18 @@ pub struct Import {
     /// How to read the columns, in the format that --dry-run prints
     #[arg(long, value_name = "FILE")]
     map: Option<PathBuf>,
+    /// The list of which this file is a version: only the rows of its latest version count
+    #[arg(long, value_name = "NAME")]
+    series: Option<String>,
+    /// The column that names a person across versions
+    #[arg(long, value_name = "COLUMN", requires = "series")]
+    key: Option<String>,
+    /// Why it stands in the place of the version before: the source changed its word, or we mend our slip
+    #[arg(long = "as", value_name = "WHY", value_parser = ["new-version", "our-correction"], requires = "series")]
+    because: Option<String>,
+    /// Name the rows that the new version changes
+    #[arg(long, value_name = "WHICH", value_parser = ["added", "removed", "changed", "cannot_tell"], requires = "series")]
+    show: Option<String>,
     /// Read and report, write nothing
     #[arg(long)]
     dry_run: bool,
@@ -67,6 +79,10 @@ impl Import {
             map,
             said_by: self.said_by.clone(),
             act: self.act.clone(),
+            series: self.series.clone(),
+            key: self.key.clone(),
+            because: self.because.clone(),
+            show: self.show.clone(),
             dry_run: self.dry_run,
             strict: self.strict,
         };
@@ -103,6 +119,26 @@ impl Import {
                 number(r.accounts),
                 r.position
             ));
+        }
+        if self.because.is_some() && (r.accounts > 0 || self.dry_run) {
+            let n = |n: u64| number(n);
+            out.push_str(&entry(
+                "against",
+                &format!(
+                    "the version before: {} added, {} removed, {} changed, {} unchanged; without a key {} the same, {} cannot be told",
+                    n(r.added),
+                    n(r.removed),
+                    n(r.changed),
+                    n(r.unchanged),
+                    n(r.same_without_key),
+                    n(r.cannot_tell)
+                ),
+                13,
+            ));
+        }
+        if let (Some(what), Some(rows)) = (&self.show, &r.shown) {
+            let rows: Vec<String> = rows.iter().map(u64::to_string).collect();
+            out.push_str(&entry(what, &format!("rows {}", rows.join(" ")), 13));
         }
         let act = r.act.as_deref().unwrap_or("none");
         let from = match r.act_from {

@@ -184,3 +184,51 @@ fn encrypted_by_default_and_the_actor_is_kept_apart() {
     let proof = desk.ok(&["prove", "e", &account, "--passphrase-file", "pass"]);
     assert!(!proof.contains("Ada") && !proof.contains("Quiet Clerk"));
 }
+
+/// Only the current version of a list counts; who left it is withdrawn; undoing a version in the middle gives what
+/// the others alone give.
+#[test]
+fn versions_of_a_list() {
+    let desk = Desk::new();
+    let row = |key: &str, name: &str, age: u8| format!("{key},{name},f,{age},2031-05-02\n");
+    let list = |rows: &[(&str, &str, u8)]| {
+        let rows: String = rows.iter().map(|(k, n, a)| row(k, n, *a)).collect();
+        format!("person id,name,sex,age,date of death\n{rows}")
+    };
+    desk.put("one.csv", list(&[("K1", "Ada Venn", 30), ("K2", "Bea Tarn", 31), ("", "Cy Orlo", 40)]));
+    desk.put("two.csv", list(&[("K1", "Ada Venn", 31), ("K3", "Di Marr", 9), ("", "Cy Orlo", 40)]));
+    desk.put("three.csv", list(&[("K1", "Ada Venn", 31), ("K3", "Di Marr", 9), ("", "Eve Sund", 2)]));
+    let import = |desk: &Desk, file: &str, first: bool| {
+        let args = ["import", "r", file, "--series", "list", "--key", "person id"];
+        desk.json(&[&args[..], if first { &[] } else { &["--as", "new-version"] }].concat())
+    };
+    let documented = |desk: &Desk| {
+        let d = desk.json(&["count", "r", "killed"])["figures"][0]["documented"].clone();
+        (d["low"].as_u64().unwrap(), d["high"].as_u64().unwrap(), d["withdrawn"].as_u64().unwrap())
+    };
+    import(&desk, "one.csv", true);
+    assert_eq!(documented(&desk), (3, 3, 0));
+    assert!(
+        desk.error(&["import", "r", "two.csv", "--series", "list", "--key", "person id"]).contains("--as")
+    );
+    let two = import(&desk, "two.csv", false);
+    let changes = ["added", "removed", "changed", "unchanged", "same_without_key", "cannot_tell"];
+    let numbers = |report: &Value| changes.map(|c| report[c].as_u64().unwrap());
+    assert_eq!(numbers(&two), [1, 1, 1, 0, 1, 0]);
+    assert_eq!(documented(&desk), (3, 3, 1));
+    let three = import(&desk, "three.csv", false);
+    assert_eq!(numbers(&three), [0, 0, 0, 2, 0, 1]);
+    assert_eq!(documented(&desk), (2, 3, 1));
+    let opened = desk.json(&["explain", "r", "killed"]);
+    assert_eq!((opened["inside"].as_u64(), opened["withdrawn"].as_u64()), (Some(2), Some(1)));
+    // The middle version undone: as if only the outer two had been imported.
+    desk.ok(&["undo", "r", two["batch"].as_str().unwrap()]);
+    let other = Desk::new();
+    for (file, first) in [("one.csv", true), ("three.csv", false)] {
+        other.put(file, std::fs::read(desk.path(file)).unwrap());
+        import(&other, file, first);
+    }
+    let figures = |desk: &Desk| desk.json(&["count", "r", "killed", "--by", "age,sex"])["figures"].clone();
+    assert_eq!(figures(&desk), figures(&other));
+    assert_eq!(documented(&desk), (2, 3, 1));
+}

@@ -80,3 +80,23 @@ fn cells(line: &str) -> Vec<String> {
     }
     cells
 }
+
+#[test]
+fn versions_of_a_hospital_list() {
+    let Some(shared) = shared() else { return };
+    let desk = Desk::new();
+    let mut seen = Vec::new();
+    for (file, why) in
+        [("2024-08-08", None), ("2024-09-21", Some("new-version")), ("2025-03-23", Some("new-version"))]
+    {
+        let list = shared.join(format!("data/moh-lists/list_{file}.csv.gz"));
+        let mut args = vec!["import", "r", list.to_str().unwrap(), "--series", "s", "--key", "person_key"];
+        args.extend(why.iter().flat_map(|w| ["--as", *w]));
+        let report = desk.json(&args);
+        let of = |name: &str| report[name].as_u64().unwrap();
+        seen.push([of("added"), of("removed"), of("changed"), of("unchanged"), of("cannot_tell")]);
+    }
+    assert_eq!(seen[1..], [[7405, 1472, 19426, 1242, 100], [24210, 2268, 25639, 166, 5]]);
+    let figure = desk.json(&["count", "r", "killed"])["figures"][0]["documented"].clone();
+    assert_eq!((figure["low"].as_u64(), figure["high"].as_u64()), (Some(50_015), Some(50_020)));
+}

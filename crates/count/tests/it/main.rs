@@ -75,7 +75,10 @@ fn register() -> impl Strategy<Value = Rows> {
 
 fn batches(rows: &Rows) -> Vec<Batch<'_>> {
     let id = |i: usize| EntryId { chain: ChainId([1; 4]), seq: 100 * i as u64 };
-    rows.iter().enumerate().map(|(i, (harms, tolls))| Batch { id: id(i), harms, tolls }).collect()
+    rows.iter()
+        .enumerate()
+        .map(|(i, (harms, tolls))| Batch { id: id(i), harms, tolls, standing: None })
+        .collect()
 }
 
 fn rule() -> Rule {

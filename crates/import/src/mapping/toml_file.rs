@@ -38,6 +38,7 @@ struct FileColumn {
     values: BTreeMap<String, String>,
 }
 
+const SEXES: [&str; 4] = ["male", "female", "other", "unknown"];
 const ORDERS: [&str; 4] = ["any", "dmy", "mdy", "ymd"];
 
 impl Mapping {
@@ -77,6 +78,11 @@ impl Mapping {
                 header: said.header.clone(),
                 have: header.to_vec(),
             })?;
+            if role == Role::Sex
+                && let Some(wrong) = said.values.values().find(|v| !SEXES.contains(&v.as_str()))
+            {
+                return Err(code("values", wrong, SEXES.to_vec()));
+            }
             let date_order = said.date_order.as_deref().map(|o| order("date_order", o)).transpose()?;
             columns[index] = Column {
                 header: header[index].clone(),

@@ -211,3 +211,22 @@ fn versions_of_a_list() {
     let same = diff(&old, &old);
     assert_eq!((same.unchanged.len(), same.same_without_key.len(), same.added.len()), (4, 3, 0));
 }
+
+#[test]
+fn wrong_mappings_name_the_mend() {
+    let header = ["name".to_owned(), "age".to_owned(), "years".to_owned()];
+    let said = |text: &str| Mapping::from_toml(text, "map.toml", &header).unwrap_err().to_string();
+    let column = |header: &str, role: &str| format!("[[column]]\nheader = \"{header}\"\nrole = \"{role}\"\n");
+    let one = |header: &str, role: &str| said(&format!("version = 1\n{}", column(header, role)));
+    assert_eq!(one("ages", "age"), "map.toml: the table has no column \"ages\"; it has name, age, years");
+    assert!(one("age", "ages").starts_with("map.toml: role = \"ages\" is none of row, person_id"));
+    let twice = format!("version = 1\n{}{}", column("age", "age"), column("years", "age"));
+    assert_eq!(
+        said(&twice),
+        "map.toml: \"age\" and \"years\" are both age; a row has one: make the other verbatim"
+    );
+    let sex = format!("version = 1\n{}values = {{ \"1\" = \"man\" }}\n", column("age", "sex"));
+    assert_eq!(said(&sex), "map.toml: values = \"man\" is none of male, female, other, unknown");
+    assert!(said("version = 2").contains("version 2 is not known here, 1 is"));
+    assert!(said("version = 1\ncolour = 3").contains("colour"));
+}
