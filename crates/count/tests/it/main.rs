@@ -1,5 +1,5 @@
 //! Laws of counting, over any accounts: no golden number can hide behind them.
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs)]
 
 use std::collections::BTreeMap;
 

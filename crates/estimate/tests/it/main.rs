@@ -1,4 +1,6 @@
-//! Estimates beside those of the published packages, where their answers are at hand.
-#![allow(missing_docs)]
+//! Estimates: what must hold of any table, known truth, and the answers of the published packages where at hand.
+#![allow(missing_docs, clippy::unwrap_used)]
 
+mod known_truth;
+mod properties;
 mod reference;

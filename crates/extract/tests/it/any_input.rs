@@ -56,7 +56,7 @@ fn time_grows_with_length() {
         "1", "1 ", "12,", "1.", "(", ")", "\"", "e\u{301}", "\u{301}", "\u{202E}", "\u{200F}1", "killed ", "12 killed ",
         "12 people, ", "said ", "and ", "since ", "a", "A", "ا", "و", "ו", "א-1", "1-", "-", "\n", "• 1\n", "1:\n",
         "x:\n12\n", "N said 12 killed. ", "according to X, ", "between 1 and ", "by ", "1a", "a1", "a.b", "'s", "://x",
-        "м'", "загинув ", "of 12 ", "12 of them ", "Israeli strikes killed 3. ", "He said 3 were killed. ", "hundred ",
+        "м'", "загинув ", "of 12 ", "12 of them ", "Valley strikes killed 3. ", "He said 3 were killed. ", "hundred ",
     ];
     for piece in hostile {
         let text = piece.repeat((1 << 15) / piece.len());

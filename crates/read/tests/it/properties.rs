@@ -61,7 +61,7 @@ proptest! {
 
 #[test]
 fn damaged_workbooks_are_errors_or_tables() {
-    let whole = include_bytes!("golden/book.xlsx");
+    let whole = include_bytes!("../golden/book.xlsx");
     for at in (0..whole.len()).step_by(7) {
         let mut bytes = whole.to_vec();
         bytes[at] ^= 0x41;
@@ -108,7 +108,7 @@ fn slices_count_characters() {
 #[cfg(feature = "pdf")]
 #[test]
 fn pages_of_a_pdf() {
-    let whole = include_bytes!("pages.pdf");
+    let whole = include_bytes!("../pages.pdf");
     let Ok(Content::Text(text)) = read(whole, "x.pdf") else { panic!("text") };
     assert_eq!(
         text.text.trim(),

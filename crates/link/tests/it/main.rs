@@ -1,0 +1,6 @@
+//! Linking: what must hold of any table, and the published benchmark sets where they are at hand.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod common;
+mod invariants;
+mod shared;
