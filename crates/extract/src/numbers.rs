@@ -101,7 +101,7 @@ fn fits(part: i64, next: i64, glued: bool) -> bool {
     if part % 100 >= 20 && part % 10 == 0 {
         return next < 10;
     }
-    glued && (1..10).contains(&(part % 100)) && next >= 20 && next < 100 && next % 10 == 0
+    glued && (1..10).contains(&(part % 100)) && (20..100).contains(&next) && next % 10 == 0
 }
 
 const AFTER_REJECTS: Classes = Classes::of(&[
@@ -303,7 +303,7 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if i == s.first && doc.kind(last) == Kind::Stop {
         return true;
     }
-    // "eight villagers per month"
+    // "eight Palestinians per month"
     (last..s.last.min(last + 4))
         .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
         .any(|j| doc.has(j, Class::Rate))

@@ -63,7 +63,7 @@ pub(crate) fn estimate(
     scorer: &Scorer,
     edges: &[Edge],
     clusters: &Clusters,
-    blocking_recall: f64,
+    blocking: &Blocking,
     decided: &Decided,
 ) -> People {
     let n = clusters.of.len();
