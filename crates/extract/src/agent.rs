@@ -123,7 +123,7 @@ impl Finder<'_, '_> {
             if b > a && !self.doc.caps && substance && self.doc.has(b, Class::Of) {
                 break;
             }
-            if self.doc.cue(b).is_some() && !matches!(self.doc.unit(b), Some(_)) {
+            if self.doc.cue(b).is_some() && self.doc.unit(b).is_none() {
                 break;
             }
             if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
@@ -154,11 +154,15 @@ impl Finder<'_, '_> {
 
     /// Verb, then agent, then victims: "اعتقلت قوات الأمن 21".
     fn verb_first(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
-        let free = self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
+        let free =
+            self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
         let gap = cue + 1..b.figure.first.max(cue + 1);
         let plain = |j: usize| {
             self.doc.is_word(j)
-                && !self.doc.any(j, Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]))
+                && !self.doc.any(
+                    j,
+                    Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]),
+                )
         };
         let named = gap.clone().any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
         if !free || gap.len() > 6 || !named || !gap.clone().all(plain) {
@@ -180,7 +184,10 @@ impl Finder<'_, '_> {
 
     /// "the toll of NAME attacks … to 12".
     fn event_between(&self, cue: usize, figure: usize) -> Option<Agent> {
-        (cue + 1..figure).find(|j| self.doc.has(*j, Class::Event)).and_then(|e| self.owner_of(e)).map(|(a, b)| Agent::Words(a, b))
+        (cue + 1..figure)
+            .find(|j| self.doc.has(*j, Class::Event))
+            .and_then(|e| self.owner_of(e))
+            .map(|(a, b)| Agent::Words(a, b))
     }
 
     /// Subject of an active predicate.
@@ -260,7 +267,11 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
-        while a < end && self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In, Class::PartOfDay])) {
+        while a < end
+            && self
+                .doc
+                .any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In, Class::PartOfDay]))
+        {
             a += 1;
         }
         let b = self.cut_tail(a, end);

@@ -167,7 +167,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         let definite = b.noun.cue == b.cue && first > self.s.first && self.doc.has(first - 1, Class::Det);
         claim.hypothetical = !definite && self.hedged(anchor);
         claim.unit = self.unit_words(b, metric);
-        let group = b.noun.group.or_else(|| b.part_of.and_then(|p| bound[p].noun.group)).or_else(|| self.group_between(b));
+        let group = b
+            .noun
+            .group
+            .or_else(|| b.part_of.and_then(|p| bound[p].noun.group))
+            .or_else(|| self.group_between(b));
         claim.group = group.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.party_affected = b.noun.party.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.score = 95u32.saturating_sub(b.cost * 3) as u8;
@@ -375,7 +379,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn period(&self, anchor: Anchor) -> Option<Period> {
         let reporting = |p: &Period| {
             let at = |i: usize| i < self.s.last && i >= self.s.first && self.doc.has(i, Class::Say);
-            let back = (self.s.first..p.first).rev().find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::On])));
+            let back = (self.s.first..p.first)
+                .rev()
+                .find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::On])));
             let beside = at(p.last) || back.is_some_and(at);
             let bare = self.doc.any(
                 p.first,
@@ -418,7 +424,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             return Some(self.doc.words(p.first, p.last).to_owned());
         }
         // What follows a colon is about what follows the colon.
-        let apart = |p: &&Place| !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == crate::token::Kind::Colon);
+        let apart = |p: &&Place| {
+            !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == crate::token::Kind::Colon)
+        };
         let best = self.places.iter().filter(apart).min_by_key(|p| {
             let opening = p.at <= self.s.first + 1;
             let d = self.distance(anchor, p.at, p.last);

@@ -103,7 +103,10 @@ impl Finder<'_, '_> {
 
     /// Whether the verb at `v` only goes on after "and" or "but".
     fn coordinated(&self, v: usize) -> bool {
-        let back = (self.s.first..v).rev().find(|j| !self.doc.any(*j, Classes::of(&[Class::Have])) && !(self.doc.has(*j, Class::Skip) && !self.doc.has(*j, Class::Stop)));
+        let back = (self.s.first..v).rev().find(|j| {
+            let passed = self.doc.has(*j, Class::Skip) && !self.doc.has(*j, Class::Stop);
+            !passed && !self.doc.has(*j, Class::Have)
+        });
         back.is_some_and(|j| self.doc.any(j, Classes::of(&[Class::And, Class::Stop])))
     }
 
@@ -129,10 +132,10 @@ impl Finder<'_, '_> {
         let stance = self.doc.entry(v).stance;
         let make = |source, from, to, own_deed| Some(Frame { source, from, to, anchor: v, stance, own_deed });
         let mut after = v + 1;
-        if self.has(after, Class::By) {
-            if let Some((a, b)) = self.name_after(after + 1) {
-                return make(Speaker::Words(a, b), self.s.first, v, false);
-            }
+        if self.has(after, Class::By)
+            && let Some((a, b)) = self.name_after(after + 1)
+        {
+            return make(Speaker::Words(a, b), self.s.first, v, false);
         }
         while self.has(after, Class::Skip) || self.in_period(after) {
             after = self.period_end(after).unwrap_or(after + 1);
@@ -178,9 +181,12 @@ impl Finder<'_, '_> {
     /// "… and added that": a verb with its complement and no subject at all.
     fn pro_drop(&self, v: usize) -> bool {
         let to = usize::from(self.has(v + 1, Class::To) || self.has(v + 1, Class::Until));
-        let complement = self.has(v + 1 + to, Class::That) || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
+        let complement = self.has(v + 1 + to, Class::That)
+            || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
         let opening = (self.s.first..v).all(|j| {
-            !self.doc.is_word(j) || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det])) || self.in_period(j)
+            !self.doc.is_word(j)
+                || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det]))
+                || self.in_period(j)
         });
         complement && opening
     }
@@ -195,7 +201,9 @@ impl Finder<'_, '_> {
         }
         let apposed = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
         let opens = (self.s.first..a).all(|j| {
-            !self.doc.is_word(j) || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That])) || self.in_period(j)
+            !self.doc.is_word(j)
+                || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That]))
+                || self.in_period(j)
         });
         opens || !apposed && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash)
     }
@@ -256,7 +264,10 @@ impl Finder<'_, '_> {
         }
         let last = end.checked_sub(1).filter(|j| *j >= first)?;
         // "the overall reported toll", "too early to say"
-        if self.doc.any(last, Classes::of(&[Class::Det, Class::Indef, Class::Cumulative, Class::To, Class::Be])) {
+        if self
+            .doc
+            .any(last, Classes::of(&[Class::Det, Class::Indef, Class::Cumulative, Class::To, Class::Be]))
+        {
             return None;
         }
         if self.doc.has(last, Class::Pronoun) {

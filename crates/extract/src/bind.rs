@@ -62,16 +62,20 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained | Harm::Missing, Role::Head)));
         if captive {
             let done = |h| matches!(h, Harm::Excluded | Harm::Killed | Harm::Injured | Harm::Tortured);
-            let excluding = |c: &&usize| **c != cue && doc.cue(**c).is_some_and(|(h, r)| done(h) && r != Role::Head);
-            let freed = cues.iter().filter(excluding).filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
+            let excluding =
+                |c: &&usize| **c != cue && doc.cue(**c).is_some_and(|(h, r)| done(h) && r != Role::Head);
+            let freed = cues
+                .iter()
+                .filter(excluding)
+                .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
             if let Some((c, freed)) = freed.min().filter(|f| f.0 <= 3) {
                 (cost_found, cue) = (c, freed);
             }
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
     }
-    for i in 0..bound.len() {
-        own_metric(doc, s, &mut bound[i]);
+    for b in &mut bound {
+        own_metric(doc, s, b);
     }
     parts(doc, &mut bound);
     coordinate(doc, s, &mut bound);
@@ -199,9 +203,17 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if single && (harm == Harm::Excluded && to > from || !before && follows_preposition(doc, s, b)) {
         return None;
     }
-    let adjacent = from == to || !before && (from..to).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])));
-    let strange = if b.noun.strange && !single && !adjacent && doc.lex.profile.capitals && !doc.lex.profile.adjective_after {
-        if b.figure.last + 1 < b.noun.last { return None }
+    let adjacent = from == to
+        || !before && (from..to).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])));
+    let strange = if b.noun.strange
+        && !single
+        && !adjacent
+        && doc.lex.profile.capitals
+        && !doc.lex.profile.adjective_after
+    {
+        if b.figure.last + 1 < b.noun.last {
+            return None;
+        }
         5
     } else {
         0
@@ -263,7 +275,10 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     // "a pathologist was arrested": only people are killed, arrested, abducted.
     let of_people = matches!(
         doc.cue(c),
-        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured, Role::Part | Role::Subject))
+        Some((
+            Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured,
+            Role::Part | Role::Subject
+        ))
     );
     let subject = b.figure.first == s.first
         || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
@@ -281,7 +296,8 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
 
 /// "working for a contractor was killed": what follows a preposition is no subject.
 fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    let prepositions = Classes::of(&[Class::In, Class::Of, Class::By, Class::From, Class::During, Class::On, Class::To]);
+    let prepositions =
+        Classes::of(&[Class::In, Class::Of, Class::By, Class::From, Class::During, Class::On, Class::To]);
     b.figure.first > s.first && doc.any(b.figure.first - 1, prepositions)
 }
 
@@ -362,7 +378,8 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
         let after = b.figure.last;
         let of_them = b.noun.unit.is_none() && after < doc.lexemes.len() && doc.has(after, Class::Including);
-        let included = if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
+        let included =
+            if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
         let own = b.noun.cue.is_some() && b.metric.is_some()
             || b.cue.is_some_and(|c| included.is_some_and(|i| c > i));
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
@@ -381,7 +398,8 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
                 b.part_of = Some(p);
             }
             if of_them {
-                let unit = (after + 1..doc.lexemes.len().min(after + 3)).find(|j| doc.unit(*j) == Some(Unit::Group));
+                let unit =
+                    (after + 1..doc.lexemes.len().min(after + 3)).find(|j| doc.unit(*j) == Some(Unit::Group));
                 b.noun.group = unit.map(|j| (j, j + 1)).or(parent.noun.group);
                 b.noun.last = unit.map_or(b.noun.last, |j| j + 1);
             }
@@ -392,7 +410,13 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         } else if opened && (b.metric == parent.metric || parent.metric == Some(Metric::OtherCount)) {
             b.part_of = Some(p);
             b.rule = "part.bracket";
-        } else if opened && listed_in_bracket(doc, b) && b.metric.is_none() && person && !b.excluded && b.figure.form == Form::Plain {
+        } else if opened
+            && listed_in_bracket(doc, b)
+            && b.metric.is_none()
+            && person
+            && !b.excluded
+            && b.figure.form == Form::Plain
+        {
             b.metric = parent.metric;
             b.cue = parent.cue;
             b.part_of = Some(p);
@@ -412,7 +436,8 @@ fn remote(doc: &Doc<'_>, b: &Bound) -> bool {
 /// "(12 in the camp, 3 on the road)" and not "(groups of more than 50)".
 fn listed_in_bracket(doc: &Doc<'_>, b: &Bound) -> bool {
     let before = b.figure.first - 1;
-    matches!(doc.kind(before), Kind::Open | Kind::Comma | Kind::Plus) || doc.any(before, Classes::of(&[Class::And, Class::Including]))
+    matches!(doc.kind(before), Kind::Open | Kind::Comma | Kind::Plus)
+        || doc.any(before, Classes::of(&[Class::And, Class::Including]))
 }
 
 /// Members of a list share the predicate of their neighbour: "12 civilians, 3 officers and a nurse were killed".

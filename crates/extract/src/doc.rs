@@ -127,7 +127,9 @@ impl<'a> Doc<'a> {
     }
     /// An adjective or noun of belonging by its form.
     pub fn is_demonym(&self, i: usize) -> bool {
-        (self.is_name(i) || self.lex.profile.lower_demonyms && self.is_word(i)) && self.unknown(i) && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
+        (self.is_name(i) || self.lex.profile.lower_demonyms && self.is_word(i))
+            && self.unknown(i)
+            && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
@@ -143,8 +145,9 @@ impl<'a> Doc<'a> {
             i += taken;
             let last = self.lexemes.len() - 1;
             let classes = self.entry(last).classes;
-            cued |=
-                classes.has(Class::Cue) || classes.has(Class::Legal) || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
+            cued |= classes.has(Class::Cue)
+                || classes.has(Class::Legal)
+                || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
             let ends = self.kind(last) == Kind::Stop && self.ends_sentence(tokens, i, last)
                 || self.lexemes.len() - first >= MAX_SENTENCE;

@@ -67,7 +67,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && figure.last == figure.num + 1
         && (doc.unit(figure.num).is_some() || doc.cue(figure.num).is_some());
     let mut at = if dual { figure.num } else { figure.last };
-    while !dual && at < s.last
+    while !dual
+        && at < s.last
         && at < figure.last + 3
         && doc.any(at, Classes::of(&[Class::Of, Class::Det, Class::Other]))
     {
@@ -93,7 +94,12 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     }
     while j < limit {
         // "no [further] casualties"
-        if doc.kind(j) == Kind::Open && j + 2 < s.last && doc.kind(j + 2) == Kind::Close && doc.is_word(j + 1) && noun.unit.is_none() {
+        if doc.kind(j) == Kind::Open
+            && j + 2 < s.last
+            && doc.kind(j + 2) == Kind::Close
+            && doc.is_word(j + 1)
+            && noun.unit.is_none()
+        {
             j += 3;
             continue;
         }
@@ -126,7 +132,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if strangers > 3 {
                 break;
             }
-        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of, Class::Actor])) {
+        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of, Class::Actor]))
+        {
             break;
         }
         j += 1;
@@ -228,7 +235,11 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         first -= 1;
     }
     let mut last = unit + 1;
-    if last + 1 < s.last && doc.has(last, Class::And) && doc.unit(last + 1) == Some(Unit::Group) && !doc.has(last + 1, Class::Num) {
+    if last + 1 < s.last
+        && doc.has(last, Class::And)
+        && doc.unit(last + 1) == Some(Unit::Group)
+        && !doc.has(last + 1, Class::Num)
+    {
         last += 2;
         noun.last = noun.last.max(last);
     }

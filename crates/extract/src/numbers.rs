@@ -101,7 +101,7 @@ fn fits(part: i64, next: i64, glued: bool) -> bool {
     if part % 100 >= 20 && part % 10 == 0 {
         return next < 10;
     }
-    glued && (1..10).contains(&(part % 100)) && next >= 20 && next < 100 && next % 10 == 0
+    glued && (1..10).contains(&(part % 100)) && (20..100).contains(&next) && next % 10 == 0
 }
 
 const AFTER_REJECTS: Classes = Classes::of(&[
@@ -153,7 +153,8 @@ fn starts_plain_figure(doc: &Doc<'_>, p: &Period, i: usize) -> bool {
 /// Reads a numeral at `i`. `Some((None, end))` is a number that is no count.
 fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Figure>, usize)> {
     let timed = |i: usize| {
-        let next = i + 1 + usize::from(i + 1 < s.last && doc.any(i + 1, Classes::of(&[Class::Of, Class::Other])));
+        let next =
+            i + 1 + usize::from(i + 1 < s.last && doc.any(i + 1, Classes::of(&[Class::Of, Class::Other])));
         next < s.last && doc.any(next, AFTER_REJECTS)
     };
     let simple = |form, low, high, qualifier| {

@@ -41,7 +41,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 }
                 Role::Active | Role::Part if !counted => object(doc, s, bound, c, harm, role, &mut out),
                 Role::Subject if !counted && harm == Harm::Abducted => taken(doc, s, bound, c, &mut out),
-                Role::Subject | Role::Free if !counted && harm == Harm::AccessDenied && predicative(doc, s, c) => {
+                Role::Subject | Role::Free
+                    if !counted && harm == Harm::AccessDenied && predicative(doc, s, c) =>
+                {
                     stated(doc, s, bound, c, harm, &mut out);
                 }
                 _ => {}
@@ -89,7 +91,10 @@ fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out
 /// "the dead included children, women and health workers": one finding for each group without a figure.
 fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out: &mut Vec<Finding>) {
     let Some(metric) = bind::metric(harm, None) else { return };
-    let among = c > s.first && doc.any(c - 1, Classes::of(&[Class::Det])) && c + 1 < s.last && doc.has(c + 1, Class::Be);
+    let among = c > s.first
+        && doc.any(c - 1, Classes::of(&[Class::Det]))
+        && c + 1 < s.last
+        && doc.has(c + 1, Class::Be);
     let link = (c + 1..s.last.min(c + 4)).find(|j| doc.has(*j, Class::Including)).or(among.then_some(c + 1));
     let Some(link) = link else { return };
     if bound.iter().any(|b| (c..link).contains(&b.figure.num)) {
@@ -144,7 +149,17 @@ fn object(
     let verbal = c > s.first
         && (doc.is_name(c - 1) && doc.is_word(c - 1)
             || doc.unit(c - 1).is_some()
-            || doc.any(c - 1, Classes::of(&[Class::Have, Class::Pronoun, Class::And, Class::Actor, Class::Event, Class::Relative]))
+            || doc.any(
+                c - 1,
+                Classes::of(&[
+                    Class::Have,
+                    Class::Pronoun,
+                    Class::And,
+                    Class::Actor,
+                    Class::Event,
+                    Class::Relative,
+                ]),
+            )
             || doc.kind(c - 1) == Mark::Comma);
     let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal);
     if !doc.lex.profile.bare_plurals || passive || harm == Harm::Excluded {

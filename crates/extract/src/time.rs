@@ -129,11 +129,22 @@ impl Reader<'_, '_> {
         if self.is(at, Class::TimeUnit)
             && let Some((from, to)) = self.doc.entry(at).span.and_then(|u| self.span_days(u, None, false))
         {
-            return Some(Period { first, last: at + 1, from: Some(from), to: Some(to), since: true, weak: false });
+            return Some(Period {
+                first,
+                last: at + 1,
+                from: Some(from),
+                to: Some(to),
+                since: true,
+                weak: false,
+            });
         }
         let mut until = None;
         let (dated, mut last) = if let Some((core, end)) = self.core(at, true)
-            && (core.day > 0 || core.month > 0 || core.weekday > 0 || core.year.is_some() || core.interval.is_some())
+            && (core.day > 0
+                || core.month > 0
+                || core.weekday > 0
+                || core.year.is_some()
+                || core.interval.is_some())
         {
             (Some(core), end)
         } else {
@@ -145,11 +156,11 @@ impl Reader<'_, '_> {
             }
             (dated, last)
         };
-        if self.is(last, Class::Until) || self.is(last, Class::To) {
-            if let Some((core, end)) = self.core(self.skip_det(last + 1), true) {
-                until = self.resolve(core).1;
-                last = end;
-            }
+        if (self.is(last, Class::Until) || self.is(last, Class::To))
+            && let Some((core, end)) = self.core(self.skip_det(last + 1), true)
+        {
+            until = self.resolve(core).1;
+            last = end;
         }
         let from = dated.and_then(|c| self.resolve(c).0);
         let to = until.or(if from.is_some() { self.published } else { None });
@@ -319,7 +330,10 @@ impl Reader<'_, '_> {
         let worded = usize::from(self.is_year_word(i));
         if prefixed && let Some(year) = self.year(i + worded) {
             let end = i + worded + 1;
-            return Some((Partial { year: Some(year), vague: parted, ..p }, end + usize::from(self.is_year_word(end))));
+            return Some((
+                Partial { year: Some(year), vague: parted, ..p },
+                end + usize::from(self.is_year_word(end)),
+            ));
         }
         (parted && prefixed && i > at).then_some((p, i))
     }
@@ -417,13 +431,13 @@ impl Reader<'_, '_> {
         }
         let mut p = Partial { understood: true, ..Partial::default() };
         p.interval = if few { None } else { self.span_days(unit, count, past) };
-        if (past || this) && self.is(i, Class::Of) {
-            if let Some(y) = self.year(i + 1) {
-                p.interval = None;
-                p.year = Some(y);
-                p.vague = true;
-                i += 2;
-            }
+        if self.is(i, Class::Of)
+            && let Some(y) = self.year(i + 1)
+        {
+            p.interval = None;
+            p.year = Some(y);
+            p.vague = true;
+            i += 2;
         }
         Some((p, i))
     }

@@ -105,7 +105,8 @@ impl Tokens {
             // A Hebrew or Arabic prefix is hyphenated to its number.
             let prefix = last.is_some_and(|t| t.kind == Kind::Word && is_uncased(text, t.start as usize))
                 && next.is_ascii_digit();
-            let word = last.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number)) && next.is_alphabetic();
+            let word =
+                last.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number)) && next.is_alphabetic();
             if kind == Kind::Dash && glued && (word || prefix) {
                 continue;
             }
@@ -271,8 +272,7 @@ fn number(text: &str, at: usize, to: usize) -> (i64, usize, Kind) {
     let first_digits = digits;
     let mut kind = Kind::Number;
     let mut grouped = false;
-    loop {
-        let Some(sep) = text[end..to].chars().next() else { break };
+    while let Some(sep) = text[end..to].chars().next() {
         if !matches!(sep, ',' | '.' | '٬' | '،' | '٫' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\'' | '’')
         {
             break;
