@@ -36,7 +36,7 @@ pub struct Options {
     pub budget: Option<u64>,
     /// Blocking passes by column labels, as [`Diagnostics::passes`] prints them; chosen from the data when absent.
     pub passes: Option<Vec<Vec<String>>>,
-    /// Keep every scored pair above one in twenty, not only the accepted links.
+    /// Keep every scored pair above one in sixty-five, not only the accepted links.
     pub all_pairs: bool,
     /// Pairs that people judged to be the same person.
     pub same: Vec<(RecordRef, RecordRef)>,
@@ -145,8 +145,8 @@ pub struct Linkage {
     pub diagnostics: Diagnostics,
 }
 
-/// Scores below this are not kept: one in twenty.
-const FLOOR: f32 = -4.25;
+/// Scores below this are not kept: one in sixty-five.
+const FLOOR: f32 = -6.0;
 
 /// Clusters up to this size list all of their pairs.
 const WHOLE: usize = 200;
@@ -277,7 +277,7 @@ fn run(
         warnings.push(Warning {
             code: "too_many_pairs",
             words: format!(
-                "{} pairs score above one in twenty; only the best {most_kept} are kept.",
+                "{} pairs score above one in sixty-five; only the best {most_kept} are kept.",
                 edges.len()
             ),
         });
