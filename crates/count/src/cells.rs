@@ -151,16 +151,22 @@ struct DimensionPlaces {
 /// The keys of each dimension in the order in which they were met.
 #[derive(Default)]
 pub(crate) struct Keys {
-    of_dimension: Vec<(Vec<Option<String>>, BTreeMap<Option<String>, u32>)>,
+    of_dimension: Vec<DimensionKeys>,
+}
+
+#[derive(Default, Clone)]
+struct DimensionKeys {
+    keys: Vec<Option<String>>,
+    numbers: BTreeMap<Option<String>, u32>,
 }
 
 impl Keys {
     pub(crate) fn new(dimensions: usize) -> Self {
-        Self { of_dimension: vec![Default::default(); dimensions] }
+        Self { of_dimension: vec![DimensionKeys::default(); dimensions] }
     }
 
     fn number(&mut self, dimension: usize, key: Option<String>) -> u32 {
-        let (keys, numbers) = &mut self.of_dimension[dimension];
+        let DimensionKeys { keys, numbers } = &mut self.of_dimension[dimension];
         *numbers.entry(key.clone()).or_insert_with(|| {
             keys.push(key);
             keys.len() as u32 - 1
@@ -168,7 +174,7 @@ impl Keys {
     }
 
     pub(crate) fn key(&self, cell: &[u32]) -> Key {
-        cell.iter().zip(&self.of_dimension).map(|(n, (keys, _))| keys[*n as usize].clone()).collect()
+        cell.iter().zip(&self.of_dimension).map(|(n, d)| d.keys[*n as usize].clone()).collect()
     }
 }
 

@@ -124,7 +124,7 @@ pub fn count(query: &Query, rule: &Rule, batches: &[Batch<'_>]) -> Result<Vec<Fi
     let mut keys = Keys::new(query.by.len());
     let mut cells: BTreeMap<Vec<u32>, Documented> = BTreeMap::new();
     for batch in batches {
-        harms(batch, query, rule, &mut keys, &mut |_, cell, size, membership| {
+        harms(batch, query, rule, &mut keys, &mut |Harm { cell, size, membership, .. }| {
             let at = match cells.get_mut(cell) {
                 Some(at) => at,
                 None => cells
@@ -146,8 +146,8 @@ pub fn count(query: &Query, rule: &Rule, batches: &[Batch<'_>]) -> Result<Vec<Fi
     }
     let mut reported: BTreeMap<Group, Vec<Reported>> = BTreeMap::new();
     for batch in batches {
-        tolls(batch, query, rule, &mut keys, &mut |_, cell, scope, component, toll| {
-            reported.entry((cell.to_vec(), scope, component)).or_default().push(toll);
+        tolls(batch, query, rule, &mut keys, &mut |n| {
+            reported.entry((n.cell, n.scope, n.component)).or_default().push(n.reported);
         })?;
     }
     let mut documented: BTreeMap<Key, Documented> =
@@ -197,7 +197,7 @@ pub fn behind(
         let mut found = Vec::new();
         let mut keys = Keys::new(query.by.len());
         let mut hits = Vec::new();
-        harms(batch, &query, rule, &mut keys, &mut |account, cell, _, membership| {
+        harms(batch, &query, rule, &mut keys, &mut |Harm { account, cell, membership, .. }| {
             hits.push((account, cell.to_vec(), membership));
         })?;
         for (account, cell, membership) in hits {
@@ -205,9 +205,9 @@ pub fn behind(
                 found.push(Behind { account, membership });
             }
         }
-        tolls(batch, &query, rule, &mut keys, &mut |account, cell, _, _, _| {
-            if cell.to_vec() == wanted {
-                found.push(Behind { account, membership: Membership::Reported });
+        tolls(batch, &query, rule, &mut keys, &mut |n| {
+            if n.cell == wanted {
+                found.push(Behind { account: n.account, membership: Membership::Reported });
             }
         })?;
         found.sort_by_key(|b| b.account);
@@ -228,13 +228,21 @@ fn known_metric(metric: &str) -> Result<(), CountError> {
 /// Size of an account: one person, or a group's range.
 type Size = (u64, Option<u64>);
 
-/// Calls `each` with (account, cell, size, how it belongs) for every documented account and cell it falls in.
+/// A documented account in one cell it falls in.
+struct Harm<'a> {
+    account: EntryId,
+    cell: &'a [u32],
+    size: Size,
+    membership: Membership,
+}
+
+/// Calls `each` for every documented account and cell it falls in.
 fn harms(
     batch: &Batch<'_>,
     query: &Query,
     rule: &Rule,
     keys: &mut Keys,
-    each: &mut dyn FnMut(EntryId, &[u32], Size, Membership),
+    each: &mut dyn FnMut(Harm<'_>),
 ) -> Result<(), CountError> {
     let columns = batch.harms;
     let Some(metric) = Picked::new(columns, "metric", |v| v == query.metric) else { return Ok(()) };
@@ -276,7 +284,7 @@ fn harms(
                 Standing::Current if inside => Membership::Inside,
                 _ => Membership::Overlaps,
             };
-            each(batch.account(*owner), cell, size, membership);
+            each(Harm { account: batch.account(*owner), cell, size, membership });
         });
     }
     Ok(())
@@ -296,13 +304,22 @@ fn sizes(batch: &Batch<'_>) -> Result<Vec<Size>, CountError> {
     column.dictionary.iter().map(size).collect()
 }
 
-/// Calls `each` with (account, cell, scope, component, number) for every number that the rule shows.
+/// A speaker's number in its cell.
+struct Number {
+    account: EntryId,
+    cell: Key,
+    scope: Option<String>,
+    component: Option<String>,
+    reported: Reported,
+}
+
+/// Calls `each` for every number that the rule shows.
 fn tolls(
     batch: &Batch<'_>,
     query: &Query,
     rule: &Rule,
     keys: &mut Keys,
-    each: &mut dyn FnMut(EntryId, &[Option<String>], Option<String>, Option<String>, Reported),
+    each: &mut dyn FnMut(Number),
 ) -> Result<(), CountError> {
     let columns = batch.tolls;
     let Some(metric) = Picked::new(columns, "metric", |v| v == query.metric) else { return Ok(()) };
@@ -318,15 +335,16 @@ fn tolls(
             continue;
         }
         let account = batch.account(*owner);
-        let toll = reported(batch, account, &cell, rule)?;
+        let reported = reported(batch, account, &cell, rule)?;
         let (scope, component) = (stated(cell("scope")), stated(cell("component")));
         // A period over several months belongs wholly to none of them: it stands where it can be read, unplaced.
         let mut cells: Vec<(Key, bool)> = Vec::new();
         places.of_row(columns, i, &mut |cell, inside| cells.push((keys.key(cell), inside)));
-        match cells.iter().find(|(_, inside)| *inside) {
-            Some((cell, _)) => each(account, cell, scope, component, toll),
-            None => each(account, &unplaced(&cells, query), scope, component, toll),
-        }
+        let cell = match cells.iter().find(|(_, inside)| *inside) {
+            Some((cell, _)) => cell.clone(),
+            None => unplaced(&cells, query),
+        };
+        each(Number { account, cell, scope, component, reported });
     }
     Ok(())
 }

@@ -123,7 +123,7 @@ impl Finder<'_, '_> {
             if b > a && !self.doc.caps && substance && self.doc.has(b, Class::Of) {
                 break;
             }
-            if self.doc.cue(b).is_some() && !matches!(self.doc.unit(b), Some(_)) {
+            if self.doc.cue(b).is_some() && self.doc.unit(b).is_none() {
                 break;
             }
             if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
@@ -267,7 +267,11 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
-        while a < end && self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In, Class::PartOfDay])) {
+        while a < end
+            && self
+                .doc
+                .any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In, Class::PartOfDay]))
+        {
             a += 1;
         }
         let b = self.cut_tail(a, end);

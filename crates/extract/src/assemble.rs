@@ -424,7 +424,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             return Some(self.doc.words(p.first, p.last).to_owned());
         }
         // What follows a colon is about what follows the colon.
-        let apart = |p: &&Place| !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == crate::token::Kind::Colon);
+        let apart = |p: &&Place| {
+            !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == crate::token::Kind::Colon)
+        };
         let best = self.places.iter().filter(apart).min_by_key(|p| {
             let opening = p.at <= self.s.first + 1;
             let d = self.distance(anchor, p.at, p.last);

@@ -104,8 +104,8 @@ impl Finder<'_, '_> {
     /// Whether the verb at `v` only goes on after "and" or "but".
     fn coordinated(&self, v: usize) -> bool {
         let back = (self.s.first..v).rev().find(|j| {
-            !self.doc.any(*j, Classes::of(&[Class::Have]))
-                && !(self.doc.has(*j, Class::Skip) && !self.doc.has(*j, Class::Stop))
+            let passed = self.doc.has(*j, Class::Skip) && !self.doc.has(*j, Class::Stop);
+            !passed && !self.doc.has(*j, Class::Have)
         });
         back.is_some_and(|j| self.doc.any(j, Classes::of(&[Class::And, Class::Stop])))
     }
@@ -132,10 +132,10 @@ impl Finder<'_, '_> {
         let stance = self.doc.entry(v).stance;
         let make = |source, from, to, own_deed| Some(Frame { source, from, to, anchor: v, stance, own_deed });
         let mut after = v + 1;
-        if self.has(after, Class::By) {
-            if let Some((a, b)) = self.name_after(after + 1) {
-                return make(Speaker::Words(a, b), self.s.first, v, false);
-            }
+        if self.has(after, Class::By)
+            && let Some((a, b)) = self.name_after(after + 1)
+        {
+            return make(Speaker::Words(a, b), self.s.first, v, false);
         }
         while self.has(after, Class::Skip) || self.in_period(after) {
             after = self.period_end(after).unwrap_or(after + 1);

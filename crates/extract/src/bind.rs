@@ -62,16 +62,20 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained | Harm::Missing, Role::Head)));
         if captive {
             let done = |h| matches!(h, Harm::Excluded | Harm::Killed | Harm::Injured | Harm::Tortured);
-            let excluding = |c: &&usize| **c != cue && doc.cue(**c).is_some_and(|(h, r)| done(h) && r != Role::Head);
-            let freed = cues.iter().filter(excluding).filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
+            let excluding =
+                |c: &&usize| **c != cue && doc.cue(**c).is_some_and(|(h, r)| done(h) && r != Role::Head);
+            let freed = cues
+                .iter()
+                .filter(excluding)
+                .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
             if let Some((c, freed)) = freed.min().filter(|f| f.0 <= 3) {
                 (cost_found, cue) = (c, freed);
             }
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
     }
-    for i in 0..bound.len() {
-        own_metric(doc, s, &mut bound[i]);
+    for b in &mut bound {
+        own_metric(doc, s, b);
     }
     parts(doc, &mut bound);
     coordinate(doc, s, &mut bound);
@@ -201,15 +205,19 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     }
     let adjacent = from == to
         || !before && (from..to).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])));
-    let strange =
-        if b.noun.strange && !adjacent && doc.lex.profile.capitals && !doc.lex.profile.adjective_after {
-            if b.figure.last + 1 < b.noun.last {
-                return None;
-            }
-            5
-        } else {
-            0
-        };
+    let strange = if b.noun.strange
+        && !single
+        && !adjacent
+        && doc.lex.profile.capitals
+        && !doc.lex.profile.adjective_after
+    {
+        if b.figure.last + 1 < b.noun.last {
+            return None;
+        }
+        5
+    } else {
+        0
+    };
     let total = strange + side + path(doc, bound, periods, from, to, labelled);
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
@@ -390,7 +398,8 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
                 b.part_of = Some(p);
             }
             if of_them {
-                let unit = (after + 1..doc.lexemes.len().min(after + 3)).find(|j| doc.unit(*j) == Some(Unit::Group));
+                let unit =
+                    (after + 1..doc.lexemes.len().min(after + 3)).find(|j| doc.unit(*j) == Some(Unit::Group));
                 b.noun.group = unit.map(|j| (j, j + 1)).or(parent.noun.group);
                 b.noun.last = unit.map_or(b.noun.last, |j| j + 1);
             }

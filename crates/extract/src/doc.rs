@@ -145,8 +145,9 @@ impl<'a> Doc<'a> {
             i += taken;
             let last = self.lexemes.len() - 1;
             let classes = self.entry(last).classes;
-            cued |=
-                classes.has(Class::Cue) || classes.has(Class::Legal) || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
+            cued |= classes.has(Class::Cue)
+                || classes.has(Class::Legal)
+                || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
             let ends = self.kind(last) == Kind::Stop && self.ends_sentence(tokens, i, last)
                 || self.lexemes.len() - first >= MAX_SENTENCE;

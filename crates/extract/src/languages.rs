@@ -45,9 +45,12 @@ fn guess(text: &str) -> Option<&'static Lexicon> {
     let mut counts = vec![0usize; all().len()];
     let words = text.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|w| !w.is_empty());
     for word in words.take(SAMPLE).filter(|w| w.len() < 24) {
+        let raw = word;
         let word = cairn_fold::fold(word);
         for (i, lex) in all().iter().enumerate() {
-            counts[i] += usize::from(lex.is_function_word(&word));
+            let known = lex.longest(&word, std::iter::empty()).is_some();
+            counts[i] += 2 * usize::from(lex.is_function_word(&word)) + usize::from(known);
+            counts[i] += 2 * usize::from(raw.chars().any(|c| lex.profile.own_letters.contains(c)));
         }
     }
     let best = (0..counts.len()).max_by_key(|i| (counts[*i], std::cmp::Reverse(*i)))?;

@@ -38,6 +38,9 @@ pub(crate) struct Profile {
     pub function_words: Vec<String>,
     /// A few letters of its alphabet, for texts too short for words; ranges are not needed.
     pub letters: String,
+    /// Letters that tell it from its neighbours in the same script.
+    #[serde(default)]
+    pub own_letters: String,
     /// Letters written onto the next word, stripped when the rest is a known word.
     #[serde(default)]
     pub proclitics: Vec<String>,
@@ -466,7 +469,8 @@ impl Lexicon {
 
     /// A word listed by itself also means what its listed stem means.
     fn share_stems(&mut self) {
-        let mut exact: Vec<(Box<str>, u32)> = self.nodes[0].exact.iter().map(|(w, n)| (w.clone(), *n)).collect();
+        let mut exact: Vec<(Box<str>, u32)> =
+            self.nodes[0].exact.iter().map(|(w, n)| (w.clone(), *n)).collect();
         exact.sort();
         for (word, node) in exact {
             let own = self.nodes[node as usize].entry;

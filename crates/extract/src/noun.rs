@@ -235,7 +235,11 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         first -= 1;
     }
     let mut last = unit + 1;
-    if last + 1 < s.last && doc.has(last, Class::And) && doc.unit(last + 1) == Some(Unit::Group) && !doc.has(last + 1, Class::Num) {
+    if last + 1 < s.last
+        && doc.has(last, Class::And)
+        && doc.unit(last + 1) == Some(Unit::Group)
+        && !doc.has(last + 1, Class::Num)
+    {
         last += 2;
         noun.last = noun.last.max(last);
     }

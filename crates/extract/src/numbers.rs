@@ -101,7 +101,7 @@ fn fits(part: i64, next: i64, glued: bool) -> bool {
     if part % 100 >= 20 && part % 10 == 0 {
         return next < 10;
     }
-    glued && (1..10).contains(&(part % 100)) && next >= 20 && next < 100 && next % 10 == 0
+    glued && (1..10).contains(&(part % 100)) && (20..100).contains(&next) && next % 10 == 0
 }
 
 const AFTER_REJECTS: Classes = Classes::of(&[

@@ -62,14 +62,12 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
 }
 
 fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<Place> {
+    let of_event = doc.has(i, Class::Of)
+        && i > s.first
+        && doc.any(i - 1, Classes::of(&[Class::Event, Class::PlaceNoun]));
     let rank = if doc.has(i, Class::In) {
         3
-    } else if doc.has(i, Class::On) || doc.has(i, Class::From) {
-        1
-    } else if doc.has(i, Class::Of)
-        && i > s.first
-        && doc.any(i - 1, Classes::of(&[Class::Event, Class::PlaceNoun]))
-    {
+    } else if doc.has(i, Class::On) || doc.has(i, Class::From) || of_event {
         1
     } else if doc.caps
         && doc.has(i, Class::PlaceNoun)
@@ -84,7 +82,9 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
             last,
             rank: 2,
         });
-    } else if !doc.caps && doc.has(i, Class::PlaceNoun) {
+    } else if (!doc.caps || doc.lex.profile.head_first && i + 1 < s.last && doc.is_name(i + 1))
+        && doc.has(i, Class::PlaceNoun)
+    {
         return phrase(doc, s, i, i, periods).map(|(first, last)| Place { at: i, first, last, rank: 2 });
     } else {
         return None;

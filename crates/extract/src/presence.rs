@@ -41,7 +41,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 }
                 Role::Active | Role::Part if !counted => object(doc, s, bound, c, harm, role, &mut out),
                 Role::Subject if !counted && harm == Harm::Abducted => taken(doc, s, bound, c, &mut out),
-                Role::Subject | Role::Free if !counted && harm == Harm::AccessDenied && predicative(doc, s, c) => {
+                Role::Subject | Role::Free
+                    if !counted && harm == Harm::AccessDenied && predicative(doc, s, c) =>
+                {
                     stated(doc, s, bound, c, harm, &mut out);
                 }
                 _ => {}

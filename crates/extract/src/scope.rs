@@ -27,7 +27,14 @@ const LOOK_BACK: usize = 6;
 
 impl<'a, 'b> Scopes<'a, 'b> {
     pub fn new(doc: &'a Doc<'b>, published: Option<Date>) -> Self {
-        Scopes { doc, published, headings: Vec::new(), seen: 0, issuer: OnceCell::new(), names: OnceCell::new() }
+        Scopes {
+            doc,
+            published,
+            headings: Vec::new(),
+            seen: 0,
+            issuer: OnceCell::new(),
+            names: OnceCell::new(),
+        }
     }
 
     /// Moves on to a block: the headings before it pile up, nearest last.
@@ -96,7 +103,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let best = |s: Sentence| {
             let periods = time::periods(self.doc, s, self.published);
             let places = place::places(self.doc, s, &periods);
-            places.into_iter().filter(|p| p.rank >= 2).next_back()
+            places.into_iter().rfind(|p| p.rank >= 2)
         };
         let words = |p: place::Place| self.doc.words(p.first, p.last).to_owned();
         let above = self.sentences_above(index).find_map(|i| best(self.doc.sentences[i]));

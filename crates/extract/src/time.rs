@@ -139,8 +139,7 @@ impl Reader<'_, '_> {
             });
         }
         let mut until = None;
-        let mut last = at;
-        if let Some((core, end)) = self.core(at, true)
+        let (dated, mut last) = if let Some((core, end)) = self.core(at, true)
             && (core.day > 0
                 || core.month > 0
                 || core.weekday > 0
@@ -157,11 +156,11 @@ impl Reader<'_, '_> {
             }
             (dated, last)
         };
-        if self.is(last, Class::Until) || self.is(last, Class::To) {
-            if let Some((core, end)) = self.core(self.skip_det(last + 1), true) {
-                until = self.resolve(core).1;
-                last = end;
-            }
+        if (self.is(last, Class::Until) || self.is(last, Class::To))
+            && let Some((core, end)) = self.core(self.skip_det(last + 1), true)
+        {
+            until = self.resolve(core).1;
+            last = end;
         }
         let from = dated.and_then(|c| self.resolve(c).0);
         let to = until.or(if from.is_some() { self.published } else { None });
@@ -432,13 +431,13 @@ impl Reader<'_, '_> {
         }
         let mut p = Partial { understood: true, ..Partial::default() };
         p.interval = if few { None } else { self.span_days(unit, count, past) };
-        if (past || this) && self.is(i, Class::Of) {
-            if let Some(y) = self.year(i + 1) {
-                p.interval = None;
-                p.year = Some(y);
-                p.vague = true;
-                i += 2;
-            }
+        if self.is(i, Class::Of)
+            && let Some(y) = self.year(i + 1)
+        {
+            p.interval = None;
+            p.year = Some(y);
+            p.vague = true;
+            i += 2;
         }
         Some((p, i))
     }

@@ -272,8 +272,7 @@ fn number(text: &str, at: usize, to: usize) -> (i64, usize, Kind) {
     let first_digits = digits;
     let mut kind = Kind::Number;
     let mut grouped = false;
-    loop {
-        let Some(sep) = text[end..to].chars().next() else { break };
+    while let Some(sep) = text[end..to].chars().next() {
         if !matches!(sep, ',' | '.' | '٬' | '،' | '٫' | ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\'' | '’')
         {
             break;

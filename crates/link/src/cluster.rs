@@ -42,7 +42,7 @@ pub(crate) struct Clusters {
     pub of: Vec<u32>,
     /// Links above the threshold that a rival, a judgement or the rest of the cluster forbade.
     pub suppressed: Vec<Edge>,
-    /// Average evidence between the two sides of each merge, in bits.
+    /// The link that made each merge, in bits.
     pub merges: Vec<f32>,
 }
 
@@ -114,7 +114,7 @@ pub(crate) fn cluster(scorer: &Scorer, edges: &[Edge], threshold: f32, decided: 
             return false;
         }
         forest.union(x, y);
-        merges.push(evidence);
+        merges.push(e.bits);
         true
     };
     for e in edges {
@@ -137,7 +137,7 @@ pub(crate) fn cluster(scorer: &Scorer, edges: &[Edge], threshold: f32, decided: 
 }
 
 /// Records of one list that would meet: by list, the smaller number of the two sides.
-fn repeats(scorer: &Scorer, left: &[u32], right: &[u32]) -> usize {
+pub(crate) fn repeats(scorer: &Scorer, left: &[u32], right: &[u32]) -> usize {
     let lists = |side: &[u32]| -> Vec<u16> {
         let mut l: Vec<u16> = side.iter().map(|i| scorer.records.lists[*i as usize]).collect();
         l.sort_unstable();

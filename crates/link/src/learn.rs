@@ -209,17 +209,19 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
     let all = Passes { records, passes: &passes, across_only: false };
     let counts = count_patterns(&all, 3 * SEED_PAIRS);
     let birth = records.fields.iter().position(|f| matches!(f.kind, FieldKind::Born { .. }));
-    let mut levels = [[0.0; MAX_LEVELS]; MAX_FIELDS];
+    // On one list a person hardly stands twice, so that pairs inside lists show families without the disguise of
+    // one person's garbled given name.
+    let mut by_side = [[[0.0; MAX_LEVELS]; MAX_FIELDS]; 2];
     let mut given_names = [0.0; MAX_LEVELS];
-    let mut seen = 0.0;
+    let mut seen = [0.0; 2];
     for (side, c) in counts[0].all.iter().enumerate().flat_map(|(side, cs)| cs.iter().map(move |c| (side, c)))
     {
         let level = |f: usize| level_of(c.pattern, f);
         let apart = matches!(level(given.0), 6 | 12);
         let line = grand.is_none_or(|g| matches!(level(g.0), 0..=2 | 8));
         if apart && line {
-            seen += c.count;
-            for (f, row) in levels.iter_mut().enumerate().take(records.fields.len()) {
+            seen[side] += c.count;
+            for (f, row) in by_side[side].iter_mut().enumerate().take(records.fields.len()) {
                 row[level(f)] += c.count;
             }
         }
@@ -229,9 +231,11 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
             given_names[level(given.0)] += c.count;
         }
     }
-    if seen < 200.0 {
+    let side = usize::from(seen[1] >= 1000.0);
+    if seen[side] < 200.0 {
         return None;
     }
+    let mut levels = by_side[side];
     normalise(&records.fields, &mut levels);
     let mut names = [[0.0; MAX_LEVELS]; MAX_FIELDS];
     names[given.0] = given_names;
@@ -364,7 +368,8 @@ pub(crate) fn choose(
     }
     let cost = |m: &Mask| all.iter().find(|c| c.mask == *m).map_or(0.0, |c| c.pairs);
     let pairs = masks.iter().map(cost).sum();
-    masks.sort_by(|a, b| cost(b).total_cmp(&cost(a)).then(a.cmp(b)));
+    // Cheap ones first: most pairs of one person then belong to passes that are counted nearly whole.
+    masks.sort_by(|a, b| cost(a).total_cmp(&cost(b)).then(a.cmp(b)));
     let found = imagined.iter().filter(|p| masks.iter().any(|m| *p & m == *m)).count();
     Plan { masks, pairs, recall: found as f64 / total, seeds, seed_counts: counts }
 }

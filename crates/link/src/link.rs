@@ -36,7 +36,7 @@ pub struct Options {
     pub budget: Option<u64>,
     /// Blocking passes by column labels, as [`Diagnostics::passes`] prints them; chosen from the data when absent.
     pub passes: Option<Vec<Vec<String>>>,
-    /// Keep every scored pair above one in twenty, not only the accepted links.
+    /// Keep every scored pair above one in sixty-five, not only the accepted links.
     pub all_pairs: bool,
     /// Pairs that people judged to be the same person.
     pub same: Vec<(RecordRef, RecordRef)>,
@@ -145,8 +145,8 @@ pub struct Linkage {
     pub diagnostics: Diagnostics,
 }
 
-/// Scores below this are not kept: one in twenty.
-const FLOOR: f32 = -4.25;
+/// Scores below this are not kept: one in sixty-five.
+const FLOOR: f32 = -6.0;
 
 /// Clusters up to this size list all of their pairs.
 const WHOLE: usize = 200;
@@ -277,7 +277,7 @@ fn run(
         warnings.push(Warning {
             code: "too_many_pairs",
             words: format!(
-                "{} pairs score above one in twenty; only the best {most_kept} are kept.",
+                "{} pairs score above one in sixty-five; only the best {most_kept} are kept.",
                 edges.len()
             ),
         });
@@ -371,6 +371,16 @@ fn labels(records: &Records, mask: u32) -> Vec<String> {
         .collect()
 }
 
+fn mask_of(records: &Records, labels: &[String]) -> Result<u32, LinkError> {
+    let known = || records.columns.iter().map(|c| c.label.as_str()).collect::<Vec<_>>().join(", ");
+    labels.iter().try_fold(0, |mask, label| {
+        let k = records.columns.iter().position(|c| &c.label == label).ok_or_else(|| {
+            LinkError::Unknown(format!("no column is called {label:?} here; there are: {}", known()))
+        })?;
+        Ok(mask | 1 << k)
+    })
+}
+
 fn score(
     passes: &Passes,
     scorer: &Scorer,
@@ -447,21 +457,8 @@ fn decided(records: &Records, options: &Options) -> Result<Decided, LinkError> {
     if options.same.is_empty() && options.different.is_empty() {
         return Ok(Decided::default());
     }
-    let place: BTreeMap<RecordRef, u32> = records
-        .origin
-        .iter()
-        .enumerate()
-        .map(|(i, (table, row))| (RecordRef { table: *table, row: *row }, i as u32))
-        .collect();
-    let find = |r: &RecordRef| {
-        place.get(r).copied().ok_or_else(|| {
-            LinkError::Unknown(format!(
-                "a judgement names row {} of table {}, which is not there",
-                r.row + 1,
-                r.table + 1
-            ))
-        })
-    };
+    let place = places(records);
+    let find = |r: &RecordRef| place.get(r).copied().ok_or_else(|| missing(*r));
     let mut out = Decided::default();
     for (a, b) in &options.same {
         out.same.push((find(a)?, find(b)?));

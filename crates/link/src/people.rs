@@ -3,9 +3,9 @@
 //! The clusters are a count with two known biases: some merges are mistaken, some that should have been made were
 //! not, because their evidence fell short or because no pass brought the records together. Each is estimated from the
 //! probabilities of the model, the estimate moves by their difference, and the interval carries both their chance
-//! variation and the doubt whether the probabilities are right: each correction is believed to half of its size.
+//! variation and the doubt whether the probabilities are right: each correction is doubted to three quarters of its size.
 
-use crate::cluster::{Clusters, Decided, Edge, between};
+use crate::cluster::{Clusters, Decided, Edge, between, repeats};
 use crate::pairs::same_columns;
 use crate::score::{Scorer, probability};
 use rayon::prelude::*;
@@ -55,15 +55,15 @@ fn unfound(scorer: &Scorer, pairs: &[(u32, u32)], blocking: &Blocking) -> f64 {
 }
 
 /// Share of each correction that is doubt.
-const DOUBT: f64 = 0.5;
+const DOUBT: f64 = 0.75;
 /// Relative doubt that remains when every correction is small.
-const FLOOR: f64 = 0.002;
+const FLOOR: f64 = 0.004;
 
 pub(crate) fn estimate(
     scorer: &Scorer,
     edges: &[Edge],
     clusters: &Clusters,
-    blocking_recall: f64,
+    blocking: &Blocking,
     decided: &Decided,
 ) -> People {
     let n = clusters.of.len();
@@ -77,24 +77,31 @@ pub(crate) fn estimate(
         members[start[c as usize] as usize..].iter().take_while(|m| m.0 == c).map(|m| m.1).collect()
     };
     let count = start.iter().filter(|s| **s != u32::MAX).count() as u64;
-    let mut apart: Vec<(u32, u32)> = edges
+    let mut apart: Vec<(u32, u32, f32)> = edges
         .iter()
-        .map(|e| (clusters.of[e.left as usize], clusters.of[e.right as usize]))
-        .filter(|(a, b)| a != b)
-        .map(|(a, b)| (a.min(b), a.max(b)))
+        .map(|e| (clusters.of[e.left as usize], clusters.of[e.right as usize], e.bits))
+        .filter(|(a, b, _)| a != b)
+        .map(|(a, b, bits)| (a.min(b), a.max(b), bits))
         .collect();
-    apart.par_sort_unstable();
-    apart.dedup();
-    let chances: Vec<f64> =
-        apart.par_iter().map(|(a, b)| probability(between(scorer, &of(*a), &of(*b), decided))).collect();
+    // The best pair between two clusters first: single pairs are what the model is calibrated for.
+    apart.par_sort_unstable_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(y.2.total_cmp(&x.2)));
+    apart.dedup_by_key(|e| (e.0, e.1));
+    let chances: Vec<f64> = apart
+        .par_iter()
+        .map(|(a, b, bits)| {
+            let (a, b) = (of(*a), of(*b));
+            let apart = repeats(scorer, &a, &b) > 0 || !decided.different.is_empty();
+            probability(if apart { between(scorer, &a, &b, decided) } else { *bits })
+        })
+        .collect();
     // A cluster merges with one of its rivals, not with each by its own chance.
     let mut claims = vec![0.0; n];
-    for ((a, b), p) in apart.iter().zip(&chances) {
+    for ((a, b, _), p) in apart.iter().zip(&chances) {
         claims[*a as usize] += p;
         claims[*b as usize] += p;
     }
     let (mut missed, mut variance) = (0.0, 0.0);
-    for ((a, b), p) in apart.iter().zip(&chances) {
+    for ((a, b, _), p) in apart.iter().zip(&chances) {
         let p = p / claims[*a as usize].max(claims[*b as usize]).max(1.0);
         missed += p;
         variance += p * (1.0 - p);

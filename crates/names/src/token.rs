@@ -113,6 +113,12 @@ impl Token {
         if one_script && short == 1 && self.letters[0] == other.letters[0] {
             return TokenLevel::Close;
         }
+        if one_script && long == 3 && short >= 2 && apart(self.letter_set, other.letter_set) <= 1 {
+            let d = osa(&self.letters[..self.len()], &other.letters[..other.len()]);
+            if d <= 1 {
+                return TokenLevel::Close;
+            }
+        }
         if one_script && long >= 4 {
             let reach = 1 + u32::from(long >= 5) + u32::from(long >= 10);
             if apart(self.letter_set, other.letter_set) <= reach && u32::from(long - short) <= reach {
@@ -238,6 +244,7 @@ mod tests {
             ("samira", "samila", Near),
             ("j", "john", Close),
             ("rob", "robert", Close),
+            ("ali", "ari", Close),
             ("samira", "tobias", Different),
             ("osman", "عثمان", Variant),
         ] {

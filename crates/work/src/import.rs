@@ -164,7 +164,8 @@ impl Session {
                 return Ok(report(&view, &mapping, (None, None, rows), changes, odd, options.by_hand()));
             }
         }
-        self.import_new(file, &table, &mapping, doc, &view, (options, changes), progress)
+        let list = ReadList { file, table: &table, mapping: &mapping, doc, options };
+        self.import_new(&list, &view, changes, progress)
     }
 
     /// What this version changes against the current version of its series.
@@ -184,7 +185,8 @@ impl Session {
                 _ => Ok(None),
             };
         };
-        if options.because.is_none() {
+        let reasons = [versions::NEW_VERSION, versions::OUR_CORRECTION];
+        if !options.because.as_deref().is_some_and(|why| reasons.contains(&why)) {
             return Err(Error::Nothing(format!(
                 "'{series}' has a version already: say who speaks now, --as new-version (the source changed its \
                  word) or --as our-correction (we mend our slip)"
@@ -203,17 +205,15 @@ impl Session {
 
     fn import_new(
         &mut self,
-        file: &Incoming,
-        table: &TableSource<'_>,
-        mapping: &Mapping,
-        doc: DocId,
+        list: &ReadList<'_>,
         view: &View,
-        (options, changes): (&ImportOptions, Option<Changes>),
+        changes: Option<Changes>,
         progress: &mut dyn Progress,
     ) -> Result<ImportReport> {
+        let ReadList { file, table, mapping, doc, options } = *list;
         let mut sources = Sources::of(view);
         let mut odd = Oddities::default();
-        let mut list = None;
+        let mut described = None;
         let batch = self.write("import", None, |store| {
             store.put_blob(&file.bytes)?;
             let mut draft = Draft::new(store);
@@ -244,7 +244,7 @@ impl Session {
                     speakers.push((name.clone(), sources.named(&mut draft, name)?));
                 }
             }
-            list = Some(draft.push(Entry::List(ListVersion {
+            described = Some(draft.push(Entry::List(ListVersion {
                 columns: table.header().to_vec(),
                 because: options.because.clone().filter(|_| options.series.is_some()),
                 doc,
@@ -261,8 +261,18 @@ impl Session {
         let view = self.store.view(None)?;
         let accounts = view.batches.iter().find(|b| b.id == batch).map_or(0, |b| b.accounts);
         let changes = changes.unwrap_or(Changes { added: accounts, ..Changes::default() });
-        Ok(report(&view, mapping, (Some(batch), list, accounts), changes, odd, options.by_hand()))
+        Ok(report(&view, mapping, (Some(batch), described, accounts), changes, odd, options.by_hand()))
     }
+}
+
+/// A file that was read and may be imported.
+#[derive(Clone, Copy)]
+struct ReadList<'a> {
+    file: &'a Incoming,
+    table: &'a TableSource<'a>,
+    mapping: &'a Mapping,
+    doc: DocId,
+    options: &'a ImportOptions,
 }
 
 /// What a version changes, in persons where there is a key, else in rows.

@@ -62,8 +62,9 @@ impl Session {
         }
         let moments = now.moments();
         let position = if at.parse::<jiff::civil::Date>().is_ok() {
-            let upto = moments.iter().filter(|(_, b)| b.opening.time.get(..10).is_some_and(|day| day <= at));
-            upto.last().map(|(position, _)| position.clone()).unwrap_or_default()
+            let until = |b: &cairn_register::BatchView| b.opening.time.get(..10).is_some_and(|day| day <= at);
+            let last = moments.iter().rev().find(|(_, b)| until(b));
+            last.map(|(position, _)| position.clone()).unwrap_or_default()
         } else {
             let named = moments.iter().find(|(p, b)| p.short() == at || b.id.to_string() == at);
             named.map(|(position, _)| position.clone()).ok_or_else(nowhere)?

@@ -117,7 +117,7 @@ impl Extract {
         output::write(&format!("{}\n", serde_json::to_string_pretty(&items).map_err(Failure::new)?))
     }
 
-    fn passages(&self, path: &PathBuf) -> Result<()> {
+    fn passages(&self, path: &std::path::Path) -> Result<()> {
         let text = files::read_text(path)?;
         let bad = |e| Failure::new(format_args!("{}: {e}", path.display()));
         let input: Passages = serde_json::from_str(&text).map_err(bad)?;

@@ -120,7 +120,7 @@ impl Run {
     }
 }
 
-fn read(path: &PathBuf) -> Result<Table> {
+fn read(path: &std::path::Path) -> Result<Table> {
     let bytes = files::read(path)?;
     let name = files::name(path);
     let Content::Table(source) = cairn_read::read(&bytes, &name).map_err(Failure::new)? else {

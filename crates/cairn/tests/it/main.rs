@@ -1,6 +1,6 @@
 //! The binary as people and programs meet it: whole help, every JSON shape, exit codes, the chain from a text and a
 //! list to figures and back.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 mod chain;
 mod errors;
@@ -23,6 +23,8 @@ pub const LIST: &str = "no,name,sex,age,date of death,place\n1,Ada Venn,f,34,203
 Tarn,m,17,2031-05-02,Orvenna\n3,Cy Orlo,m,,2031-05,Mirel\n4,,f,8,,\n5,Di Venn,f,17-18,2031-05-31 .. 2031-06-01,Mirel\n";
 
 impl Desk {
+    /// With a plaintext register `r`, an article and a list.
+    #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
         desk.ok(&["init", "r", "--plaintext"]);
@@ -92,12 +94,7 @@ pub fn steady(text: &str) -> String {
             ("POSITION", 13)
         } else if hex(rest) == 16 {
             ("REGISTER", 16)
-        } else if hex(rest) == 8
-            && rest[8..].starts_with('-')
-            && rest[9..].starts_with(|c: char| c.is_ascii_digit())
-        {
-            ("CHAIN", 8)
-        } else if hex(rest) == 8 && rest[8..].starts_with(['"', '\n', ' ']) {
+        } else if hex(rest) == 8 && is_chain(&rest[8..]) {
             ("CHAIN", 8)
         } else if rest.len() >= 20 && rest.is_char_boundary(20) && is_time(&rest[..20]) {
             ("TIME", 20)
@@ -113,6 +110,12 @@ pub fn steady(text: &str) -> String {
         }
     }
     out
+}
+
+/// What follows a chain's eight digits: the number of an entry, or the end of the value.
+fn is_chain(after: &str) -> bool {
+    let number = after.strip_prefix('-').is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
+    number || after.starts_with(['"', '\n', ' '])
 }
 
 fn is_time(text: &str) -> bool {

@@ -1,5 +1,5 @@
 //! Laws of counting, over any accounts: no golden number can hide behind them.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
 

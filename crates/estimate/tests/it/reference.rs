@@ -66,8 +66,11 @@ impl Runs {
         let folder = &self.folder;
         let run = || {
             let table = table(folder, dataset)?;
-            let mut options =
-                Options { method: method.parse().unwrap(), keep_models: usize::MAX, ..Options::default() };
+            let mut options = Options {
+                method: method.parse().expect("readable bench data"),
+                keep_models: usize::MAX,
+                ..Options::default()
+            };
             options.bootstrap = 0;
             options.sensitivity = false;
             tune(&mut options);
@@ -333,8 +336,11 @@ fn decomposable_graphs() {
         if reference.call.contains("length.out") || reference.call.contains("by=") {
             continue;
         }
-        let mut options =
-            Options { method: "dga".parse().unwrap(), sensitivity: false, ..Options::default() };
+        let mut options = Options {
+            method: "dga".parse().expect("readable bench data"),
+            sensitivity: false,
+            ..Options::default()
+        };
         options.dga.delta = Some(delta);
         options.dga.complete_graph = complete;
         options.dga.most_unseen = Some(most);

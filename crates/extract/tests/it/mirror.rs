@@ -38,7 +38,7 @@ fn read(text: &str) -> String {
     for c in &mut claims {
         (c.start, c.end) = (0, 0);
     }
-    serde_json::to_string_pretty(&claims).unwrap()
+    serde_json::to_string_pretty(&claims).expect("claims serialise")
 }
 
 fn swap(text: &str) -> String {

@@ -11,7 +11,8 @@ fn every_suite_reads_as_written() {
     let mut files: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
     files.sort();
     let mut wrong = String::new();
-    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "md") && !f.ends_with("README.md")) {
+    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "md") && !f.ends_with("README.md"))
+    {
         let text = std::fs::read_to_string(file).unwrap();
         let name = file.file_name().unwrap().to_string_lossy();
         let mut figures = 0;
@@ -42,14 +43,17 @@ fn cases(markdown: &str, file: &str) -> Vec<Case> {
                 let mut words = info.split_whitespace();
                 let kind = words.next().unwrap_or("").to_owned();
                 if kind == "text" {
-                    let lang = words.next().unwrap_or_else(|| panic!("{file}:{}: no language", n + 1)).to_owned();
-                    let date = words.next().map(|d| d.parse().unwrap_or_else(|e| panic!("{file}:{}: {e}", n + 1)));
+                    let lang =
+                        words.next().unwrap_or_else(|| panic!("{file}:{}: no language", n + 1)).to_owned();
+                    let date =
+                        words.next().map(|d| d.parse().unwrap_or_else(|e| panic!("{file}:{}: {e}", n + 1)));
                     out.push(Case { line: n + 1, lang, date, text: String::new(), expected: Vec::new() });
                 }
                 fence = Some(kind);
             }
             (Some(kind), _) => {
-                let case = out.last_mut().unwrap_or_else(|| panic!("{file}:{}: claims before any text", n + 1));
+                let case =
+                    out.last_mut().unwrap_or_else(|| panic!("{file}:{}: claims before any text", n + 1));
                 match kind.as_str() {
                     "text" => {
                         case.text.push_str(line);
@@ -127,5 +131,6 @@ fn line(c: &Claim) -> String {
 }
 
 fn name<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
+    let value = serde_json::to_value(value).expect("names serialise");
+    value.as_str().expect("as text").to_owned()
 }

@@ -1,5 +1,7 @@
 //! What must hold for any input: the same answer for any order and number of threads, bounded work, sound outputs.
 
+#![allow(clippy::unwrap_used)] // helpers of tests, outside of #[test] functions
+
 use crate::common::{Dice, HEADERS, by_name, rows, run, table};
 use cairn_link::{LinkError, Options, RecordRef, Step, Table, link};
 use std::sync::atomic::AtomicBool;

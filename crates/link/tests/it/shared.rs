@@ -1,5 +1,7 @@
 //! The benchmark sets of `bench/linkage`, with no configuration and at the default threshold. Prints figures only.
 
+#![allow(clippy::unwrap_used)] // helpers of tests, outside of #[test] functions
+
 use cairn_link::{Linkage, Options, RecordNames, Step, Table, evaluate, infer, link};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -77,11 +77,14 @@ pub fn run(tables: &[Table], options: &Options) -> Linkage {
     link(tables, options, &|_: Step| {}, &AtomicBool::new(false)).unwrap()
 }
 
+/// Two names and a probability.
+pub type NamedLink = (String, String, String);
+
 /// Links by name, sorted, and clusters as sorted sets of names.
-pub fn by_name(tables: &[Table], found: &Linkage) -> (Vec<(String, String, String)>, Vec<Vec<String>>) {
+pub fn by_name(tables: &[Table], found: &Linkage) -> (Vec<NamedLink>, Vec<Vec<String>>) {
     let roles: Vec<_> = tables.iter().map(infer).collect();
     let names = RecordNames::new(tables, &roles);
-    let mut links: Vec<(String, String, String)> = found
+    let mut links: Vec<NamedLink> = found
         .pairs
         .iter()
         .map(|l| {
