@@ -226,6 +226,7 @@ impl Entry {
     /// # Errors
     /// When a number is beyond what canonical JSON carries.
     pub fn sections(&self) -> Result<Vec<(Class, String)>, CanonicalError> {
+        self.check()?;
         let open = match self {
             // An account is the one kind that comes in millions: no detour over a tree of values.
             Self::Account(a) => account_section(a)?,
@@ -261,27 +262,27 @@ impl Entry {
     pub fn from_sections<'a>(section: impl Fn(Class) -> Option<&'a str>) -> Result<Self, CanonicalError> {
         let missing = || serde::de::Error::custom("the open section is absent");
         let open = section(Class::Open).ok_or_else(|| CanonicalError::Json(missing()))?;
-        let mut value: Value = canonical::from_str(open)?;
+        let mut value: Value = serde_json::from_str(open)?;
         let kind = untag(&mut value).map_err(CanonicalError::Json)?;
-        Ok(match kind.as_str() {
+        let entry = match kind.as_str() {
             "account" => {
                 let mut a: Box<Account> = serde_json::from_value(value)?;
                 if let Some(personal) = section(Class::Personal) {
-                    a.personal = canonical::from_str::<Personal>(personal)?;
+                    a.personal = serde_json::from_str::<Personal>(personal)?;
                 }
                 Self::Account(a)
             }
             "open" => {
                 let mut o: Opening = serde_json::from_value(value)?;
                 if let Some(team) = section(Class::Team) {
-                    o.team = canonical::from_str(team)?;
+                    o.team = serde_json::from_str(team)?;
                 }
                 Self::Open(o)
             }
             "source" => {
                 let mut s: Source = serde_json::from_value(value)?;
                 if let Some(source) = section(Class::Source) {
-                    s.identity = Some(canonical::from_str::<Protected>(source)?.identity);
+                    s.identity = Some(serde_json::from_str::<Protected>(source)?.identity);
                 }
                 Self::Source(s)
             }
@@ -294,7 +295,48 @@ impl Entry {
                 let words = format!("entry kind '{other}' is not known to this version of Cairn");
                 return Err(CanonicalError::Json(serde::de::Error::custom(words)));
             }
-        })
+        };
+        // One value has one spelling: what would be written otherwise was not written by this format.
+        for (class, text) in entry.sections()? {
+            if section(class).is_some_and(|stored| stored != text) {
+                return Err(CanonicalError::Spelling);
+            }
+        }
+        Ok(entry)
+    }
+
+    /// What no entry says: an end before its beginning, numbers beyond what canonical JSON carries.
+    fn check(&self) -> Result<(), CanonicalError> {
+        let words = |what: &str| CanonicalError::Json(serde::de::Error::custom(what));
+        let sound = match self {
+            Self::Account(a) => {
+                let toll = a.toll.as_ref();
+                let mut intervals = a.acts.iter().map(|act| act.when).chain([a.personal.born]);
+                let ranges = [a.about.size.map(|s| (s.0, s.1)), toll.map(|t| (t.low, t.high))];
+                let numbers = ranges.iter().flatten().flat_map(|(low, high)| [*low, *high]).flatten();
+                for n in numbers {
+                    if n.abs() > canonical::MAX_INTEGER {
+                        return Err(CanonicalError::Number(n.into()));
+                    }
+                }
+                let most = canonical::MAX_INTEGER as u64;
+                let at = match a.at {
+                    crate::Locator::Chars(start, end) => start <= end && end <= most,
+                    crate::Locator::Row(row) => row <= most,
+                    crate::Locator::Whole => true,
+                };
+                at && intervals.all(|i| i.is_none_or(|i| i.is_ordered()))
+                    && toll.and_then(|t| t.when).is_none_or(|i| i.is_ordered())
+                    && a.about.age.is_none_or(|age| age.0 <= age.1)
+            }
+            Self::Open(o) => o.parents.is_sorted_by(|a, b| a.0 < b.0),
+            _ => true,
+        };
+        if sound {
+            Ok(())
+        } else {
+            Err(words("an end stands before its beginning, or parents are not sorted"))
+        }
     }
 }
 
@@ -348,13 +390,6 @@ struct AccountSection<'a> {
 }
 
 fn account_section(a: &Account) -> Result<String, CanonicalError> {
-    let numbers = [a.toll.as_ref().and_then(|t| t.low), a.toll.as_ref().and_then(|t| t.high)];
-    let size = a.about.size.map_or([None; 2], |s| [s.0, s.1]);
-    for n in numbers.into_iter().chain(size).flatten() {
-        if n.abs() > canonical::MAX_INTEGER {
-            return Err(CanonicalError::Number(n.into()));
-        }
-    }
     let section = AccountSection {
         about: &a.about,
         acts: &a.acts,
@@ -369,7 +404,9 @@ fn account_section(a: &Account) -> Result<String, CanonicalError> {
         toll: &a.toll,
         v: VERSION,
     };
-    Ok(serde_json::to_string(&section)?)
+    let mut out = Vec::with_capacity(384);
+    serde_json::to_writer(&mut out, &section)?;
+    String::from_utf8(out).map_err(|_| CanonicalError::Spelling)
 }
 
 #[cfg(test)]

@@ -31,6 +31,18 @@ impl Interval {
         (self.0.is_some() || self.1.is_some()).then_some(self)
     }
 
+    /// Whether the earlier end stands first; open ends always do.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
+        !matches!(self, Self(Some(a), Some(b)) if a > b)
+    }
+
+    /// The interval, when it says anything and its ends are in order.
+    #[must_use]
+    pub fn sound(self) -> Option<Self> {
+        self.known().filter(Self::is_ordered)
+    }
+
     /// Whether every possible day lies in `other`.
     #[must_use]
     pub fn inside(&self, other: &Self) -> bool {

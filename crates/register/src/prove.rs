@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
 use crate::keys::hex;
-use crate::log::{Checkpoint, Hash, NoteError, digest, inclusion_proof, leaf_hash, root_from_proof};
+use crate::log::{
+    Checkpoint, Hash, NoteError, chain_of, digest, inclusion_proof, leaf_hash, root_from_proof,
+};
 use crate::sqlite::SqliteStore;
 use crate::store::Store;
 
@@ -97,7 +99,8 @@ impl Proof {
         let bytes = |text: &str| -> Option<Hash> { BASE64_STANDARD.decode(text).ok()?.try_into().ok() };
         let unhex = |text: &str| -> Option<Vec<u8>> {
             let digits: Option<Vec<u8>> = text.chars().map(|c| c.to_digit(16).map(|d| d as u8)).collect();
-            Some(digits?.chunks(2).map(|p| p[0] << 4 | p.get(1).copied().unwrap_or(0)).collect())
+            let digits = digits.filter(|d| d.len().is_multiple_of(2))?;
+            Some(digits.chunks_exact(2).map(|p| p[0] << 4 | p[1]).collect())
         };
         let mut digests = Vec::new();
         for s in &self.sections {
@@ -111,12 +114,18 @@ impl Proof {
             }
             digests.push((class, stated));
         }
+        if !digests.is_sorted_by(|a, b| a.0 < b.0)
+            || self.sections.iter().any(|s| s.salt.is_some() != s.text.is_some())
+        {
+            return Err(shape("order of classes"));
+        }
         let note: Checkpoint = self.checkpoint.parse()?;
         let public = bytes(&self.public_key).ok_or(shape("public key"))?;
         note.check(&public)?;
         let path: Option<Vec<Hash>> = self.path.iter().map(|h| bytes(h)).collect();
         let path = path.ok_or(shape("path"))?;
-        let right_chain = note.chain() == Some(self.entry.chain);
+        // The key names the chain: another key cannot speak for it.
+        let right_chain = note.chain() == Some(self.entry.chain) && chain_of(&public) == self.entry.chain;
         let root = root_from_proof(leaf_hash(digests), self.entry.seq, note.size, &path);
         if right_chain && root == Some(note.root) { Ok(()) } else { Err(ProofError::Path) }
     }

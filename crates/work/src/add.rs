@@ -75,7 +75,7 @@ impl Session {
             read.push((kind, title, lang, claims));
         }
         let view = self.store.view(None)?;
-        let is_new = |file: &Incoming| !is_here(&view, &file.bytes);
+        let is_new = |file: &Incoming| !is_here(&view, DocId(Sha256::digest(&file.bytes).into()));
         let batch =
             if files.iter().any(is_new) { Some(self.add_new(files, &read, &view, progress)?) } else { None };
         let waiting = self.claims(None)?;
@@ -107,7 +107,7 @@ impl Session {
             for (i, (file, (kind, title, lang, claims))) in files.iter().zip(read).enumerate() {
                 progress.at("preserving", i as u64, Some(files.len() as u64));
                 let doc = store.put_blob(&file.bytes)?;
-                if seen.contains(&doc) || is_here(view, &file.bytes) {
+                if seen.contains(&doc) || is_here(view, doc) {
                     continue;
                 }
                 seen.push(doc);
@@ -134,8 +134,7 @@ impl Session {
     }
 }
 
-/// Whether a document of these bytes is on record, in a batch that is not withdrawn.
-pub(crate) fn is_here(view: &View, bytes: &[u8]) -> bool {
-    let doc = DocId(Sha256::digest(bytes).into());
+/// Whether a document is on record, in a batch that is not withdrawn.
+pub(crate) fn is_here(view: &View, doc: DocId) -> bool {
     view.effective().any(|b| b.documents.iter().any(|d| d.doc == doc))
 }

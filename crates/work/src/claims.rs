@@ -289,7 +289,7 @@ fn toll(c: &Claim) -> Toll {
         qualifier: Qualifier::from_code(&code(c.qualifier)).unwrap_or(Qualifier::Vague),
         scope: None,
         unit: c.unit.clone(),
-        when: Interval(c.resolved_from, c.resolved_to).known(),
+        when: Interval(c.resolved_from, c.resolved_to).sound(),
     }
 }
 

@@ -221,7 +221,7 @@ impl Session {
                 Some(name) => Some(sources.named(&mut draft, name)?),
                 None => None,
             };
-            if !is_here(view, &file.bytes) {
+            if !is_here(view, doc) {
                 draft.push(Entry::Document(Document {
                     bytes: file.bytes.len() as u64,
                     doc,
@@ -549,7 +549,7 @@ fn account(row: &Row<'_, '_>, shared: &RowsOf) -> Account {
         said_by: named.map(|(_, id)| *id).or(shared.said_by),
         toll: None,
         personal: Personal {
-            born: row.born.value().and_then(|d| Interval(d.earliest, d.latest).known()),
+            born: row.born.value().and_then(|d| Interval(d.earliest, d.latest).sound()),
             ids: row
                 .ids
                 .iter()
@@ -573,7 +573,8 @@ fn account(row: &Row<'_, '_>, shared: &RowsOf) -> Account {
 const OLDEST: u16 = 130;
 
 fn ages(age: &cairn_import::row::Age) -> Ages {
-    Ages(age.low.unwrap_or(0), age.high.unwrap_or(OLDEST))
+    let low = age.low.unwrap_or(0);
+    Ages(low, age.high.unwrap_or(OLDEST).max(low))
 }
 
 /// Codes of SDG 16.1.2; "the source says that it does not know" is a statement, "not stated" is none.
@@ -599,7 +600,7 @@ fn acts(row: &Row<'_, '_>) -> Vec<Act> {
     let act = |(kind, date): (&str, Option<&cairn_import::parse::DateRead>)| Act {
         place: place(kind).map(|p| p.text.to_owned()),
         kind: kind.to_owned(),
-        when: date.and_then(|d| Interval(d.earliest, d.latest).known()),
+        when: date.and_then(|d| Interval(d.earliest, d.latest).sound()),
     };
     named.map(act).collect()
 }

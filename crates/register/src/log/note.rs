@@ -143,6 +143,9 @@ impl fmt::Display for Checkpoint {
 impl FromStr for Checkpoint {
     type Err = NoteError;
     fn from_str(text: &str) -> Result<Self, NoteError> {
+        if text.contains('\r') || !text.ends_with('\n') {
+            return Err(NoteError::Shape(text.lines().count()));
+        }
         let lines: Vec<&str> = text.lines().collect();
         let shape = NoteError::Shape;
         let line = |i: usize| lines.get(i).copied().ok_or(shape(i + 1));

@@ -61,7 +61,9 @@ impl FromStr for Position {
         let bad = || PositionError(text.to_owned());
         let part = |part: &str| {
             let (chain, size) = part.split_once(':')?;
-            Some((chain.parse().ok()?, size.parse().ok()?))
+            let number: u64 = size.parse().ok()?;
+            (number.to_string() == size && number > 0).then_some(())?;
+            Some((chain.parse().ok()?, number))
         };
         let sizes: Option<Vec<(ChainId, u64)>> = text.split(',').map(part).collect();
         let sizes = sizes.ok_or_else(bad)?;

@@ -117,6 +117,18 @@ pub(crate) struct ProjectionRow {
 }
 
 impl ProjectionRow {
+    /// Whether both hold the same values; how a version of the compressor packed them does not matter.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        let same = |a: &[u8], b: &[u8]| {
+            a == b
+                || match (zstd::stream::decode_all(a), zstd::stream::decode_all(b)) {
+                    (Ok(a), Ok(b)) => a == b,
+                    _ => false,
+                }
+        };
+        self.summary == other.summary && same(&self.harms, &other.harms) && same(&self.tolls, &other.tolls)
+    }
+
     pub(crate) fn of(p: &Projected) -> Result<Self> {
         let id = p.view.id;
         let summary = serde_json::to_string(&p.view)
