@@ -468,7 +468,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         });
         let shared = b.rule.starts_with("part") || b.rule == "coordinated";
         let beside = cue + 1 >= first && cue <= last;
-        if crossed || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
+        let apart = (lo..hi).any(|j| self.doc.kind(j) == crate::token::Kind::Semicolon);
+        if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
 
     /// "eight, the number of students kidnapped": whom, between the figure and its cue.

@@ -239,6 +239,8 @@ fn left(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role: 
     match role {
         Role::Active | Role::Free => Some(0),
         Role::Noun => Some(if b.figure.form == Form::Single { 3 } else { 0 }),
+        // "the wounded … in at least four stations": what an unknown noun counts is something else.
+        Role::Head if b.noun.strange && !adjacent => None,
         Role::Head => Some(if labelled_path(doc, c + 1, b.figure.first) { 1 } else { 6 }),
         Role::Part if is_passive(doc, s, c) => Some(if free { 1 } else { 6 }),
         Role::Part if adjacent || is_active(doc, s, bound, c) => Some(0),
@@ -260,6 +262,8 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     match role {
         Role::Part if is_active(doc, s, bound, c) => None,
         Role::Part | Role::Subject | Role::Free => Some(0),
+        // "has a population of": its number follows.
+        Role::Noun if matches!(doc.cue(c), Some((Harm::Population, _))) => None,
         Role::Noun => Some(if adjacent { 1 } else { 4 }),
         Role::Head => {
             let linked = (b.noun.last..c).any(|j| doc.has(j, Class::Be));
@@ -490,7 +494,8 @@ fn listed_parts(doc: &Doc<'_>, bound: &mut [Bound]) {
 
 fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usize) {
     let (b, n) = (bound[i], bound[from]);
-    if b.metric.is_some() || b.excluded || n.metric.is_none() || b.noun.cue.is_some() {
+    let shared = n.metric.is_some_and(|m| m != Metric::Population);
+    if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
         return;
     }
     let (left, right) = if i < from { (&b, &n) } else { (&n, &b) };
