@@ -105,7 +105,6 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.frames = attribute::frames(self.doc, self.s, &self.periods);
         self.places = place::places(self.doc, self.s, &self.periods);
         let agents = agent::Finder { doc: self.doc, s: self.s, periods: &self.periods, bound: &bound };
-        let base = out.len();
         let mut index = vec![None; bound.len()];
         for (i, b) in bound.iter().enumerate() {
             let Some(metric) = b.metric else { continue };
@@ -126,7 +125,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             let agent = (f.kind == Kind::Presence).then(|| self.finding_agent(&agents, f)).flatten();
             out.push(self.present(f, agent));
         }
-        debug_assert!(out.len() >= base);
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
@@ -179,7 +177,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             let cue_words = b.cue.map_or(String::new(), |c| self.doc.words(c, c + 1).to_owned());
             claim
                 .reasons
-                .insert(0, Reason { rule: format!("{}.{}", b.rule, name(metric)), words: cue_words });
+                .insert(0, Reason { rule: format!("{}.{}", b.rule, metric.code()), words: cue_words });
             let words = self.doc.words(b.figure.first, b.figure.last).to_owned();
             claim
                 .reasons
@@ -203,7 +201,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         claim.score = 70;
         if self.explain {
             let words = self.doc.words(f.cue, f.cue + 1).to_owned();
-            claim.reasons.insert(0, Reason { rule: format!("{}.{}", f.rule, name(f.metric)), words });
+            claim.reasons.insert(0, Reason { rule: format!("{}.{}", f.rule, f.metric.code()), words });
         }
         self.draft(claim, f.first, f.last)
     }
@@ -496,13 +494,4 @@ impl<'a, 'b> Reader<'a, 'b> {
             _ => words(),
         }
     }
-}
-
-/// The metric's name as it is serialised.
-fn name(metric: Metric) -> String {
-    serde_plain(&metric)
-}
-
-fn serde_plain(metric: &Metric) -> String {
-    format!("{metric:?}").to_lowercase()
 }

@@ -13,6 +13,7 @@ mod assemble;
 mod attribute;
 mod bind;
 mod claim;
+mod class;
 mod doc;
 mod languages;
 mod lexicon;
