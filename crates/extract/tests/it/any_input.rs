@@ -155,7 +155,7 @@ fn time_grows_with_length() {
         "загинув ",
         "of 12 ",
         "12 of them ",
-        "Israeli strikes killed 3. ",
+        "Norlandian strikes killed 3. ",
         "He said 3 were killed. ",
         "hundred ",
     ];
