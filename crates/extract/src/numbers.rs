@@ -303,7 +303,7 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if i == s.first && doc.kind(last) == Kind::Stop {
         return true;
     }
-    // "eight Palestinians per month"
+    // "eight villagers per month"
     (last..s.last.min(last + 4))
         .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
         .any(|j| doc.has(j, Class::Rate))
