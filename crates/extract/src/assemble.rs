@@ -105,7 +105,6 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.frames = attribute::frames(self.doc, self.s, &self.periods);
         self.places = place::places(self.doc, self.s, &self.periods);
         let agents = agent::Finder { doc: self.doc, s: self.s, periods: &self.periods, bound: &bound };
-        let base = out.len();
         let mut index = vec![None; bound.len()];
         for (i, b) in bound.iter().enumerate() {
             let Some(metric) = b.metric else { continue };
@@ -126,7 +125,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             let agent = (f.kind == Kind::Presence).then(|| self.finding_agent(&agents, f)).flatten();
             out.push(self.present(f, agent));
         }
-        debug_assert!(out.len() >= base);
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
@@ -165,7 +163,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             && (cue.saturating_sub(2).max(self.s.first)..cue).any(|j| self.doc.has(j, Class::Not));
         claim.negated = b.figure.form == Form::Zero || denied;
         let definite = b.noun.cue == b.cue && first > self.s.first && self.doc.has(first - 1, Class::Det);
-        claim.hypothetical = !definite && self.hedged(anchor);
+        claim.hypothetical |= !definite && self.hedged(anchor);
         claim.unit = self.unit_words(b, metric);
         let group = b
             .noun
@@ -179,7 +177,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             let cue_words = b.cue.map_or(String::new(), |c| self.doc.words(c, c + 1).to_owned());
             claim
                 .reasons
-                .insert(0, Reason { rule: format!("{}.{}", b.rule, name(metric)), words: cue_words });
+                .insert(0, Reason { rule: format!("{}.{}", b.rule, metric.code()), words: cue_words });
             let words = self.doc.words(b.figure.first, b.figure.last).to_owned();
             claim
                 .reasons
@@ -192,7 +190,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let anchor = Anchor { first: f.first, last: f.last, cue: f.cue };
         let mut claim = self.blank(f.metric, f.first, f.last, anchor, agent);
         claim.kind = f.kind;
-        claim.hypothetical = self.hedged(anchor);
+        claim.hypothetical |= self.hedged(anchor);
         claim.group = f.group.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.party_affected = f.party.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.unit = match (f.kind, f.unit) {
@@ -203,7 +201,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         claim.score = 70;
         if self.explain {
             let words = self.doc.words(f.cue, f.cue + 1).to_owned();
-            claim.reasons.insert(0, Reason { rule: format!("{}.{}", f.rule, name(f.metric)), words });
+            claim.reasons.insert(0, Reason { rule: format!("{}.{}", f.rule, f.metric.code()), words });
         }
         self.draft(claim, f.first, f.last)
     }
@@ -223,7 +221,16 @@ impl<'a, 'b> Reader<'a, 'b> {
         agent: Option<Agent>,
     ) -> Claim {
         let (frame, candidates) = self.speaker(anchor);
-        let source = frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s));
+        // Who denies a figure does not give it: "X denied that 12 were killed" is nobody's twelve.
+        let denied = frame.filter(|f| f.stance == Some(Stance::Denies));
+        let (frame, candidates) = match denied.and_then(|f| self.source_words(f)) {
+            Some(denier) => (None, vec![denier]),
+            None => (frame, candidates),
+        };
+        let source = match denied {
+            Some(_) => None,
+            None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
+        };
         let responsible = agent.and_then(|a| match a {
             Agent::Words(x, y) => Some(self.actor_words(x, y)),
             Agent::Speaker => self.own_deed_speaker(anchor),
@@ -272,9 +279,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             source_candidates: candidates,
             responsible,
             responsible_said_by: said_by,
-            stance,
+            stance: denied.map_or(stance, |_| Some(Stance::Denies)),
             negated: false,
-            hypothetical: false,
+            hypothetical: denied.is_some(),
             part_of: None,
             score: 0,
             reasons,
@@ -468,7 +475,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         });
         let shared = b.rule.starts_with("part") || b.rule == "coordinated";
         let beside = cue + 1 >= first && cue <= last;
-        if crossed || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
+        let apart = (lo..hi).any(|j| self.doc.kind(j) == crate::token::Kind::Semicolon);
+        if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
 
     /// "eight, the number of students kidnapped": whom, between the figure and its cue.
@@ -495,13 +503,4 @@ impl<'a, 'b> Reader<'a, 'b> {
             _ => words(),
         }
     }
-}
-
-/// The metric's name as it is serialised.
-fn name(metric: Metric) -> String {
-    serde_plain(&metric)
-}
-
-fn serde_plain(metric: &Metric) -> String {
-    format!("{metric:?}").to_lowercase()
 }

@@ -68,6 +68,11 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         } else {
             None
         };
+        // "X said it had verified …": the pronoun is the one who has just spoken.
+        let frame = frame.map(|f| match (f.source, out.last()) {
+            (Speaker::Previous, Some(before)) => Frame { source: before.source, ..f },
+            _ => f,
+        });
         out.extend(frame);
     }
     // A frame's words end where the next frame's speaker begins.

@@ -78,6 +78,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         own_metric(doc, s, b);
     }
     parts(doc, &mut bound);
+    households(doc, &cues, s, &mut bound);
     coordinate(doc, s, &mut bound);
     listed_parts(doc, &mut bound);
     second_predicates(doc, s, &cues, &mut bound);
@@ -238,6 +239,8 @@ fn left(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role: 
     match role {
         Role::Active | Role::Free => Some(0),
         Role::Noun => Some(if b.figure.form == Form::Single { 3 } else { 0 }),
+        // "the wounded … in at least four stations": what an unknown noun counts is something else.
+        Role::Head if b.noun.strange && !adjacent => None,
         Role::Head => Some(if labelled_path(doc, c + 1, b.figure.first) { 1 } else { 6 }),
         Role::Part if is_passive(doc, s, c) => Some(if free { 1 } else { 6 }),
         Role::Part if adjacent || is_active(doc, s, bound, c) => Some(0),
@@ -259,6 +262,8 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     match role {
         Role::Part if is_active(doc, s, bound, c) => None,
         Role::Part | Role::Subject | Role::Free => Some(0),
+        // "has a population of": its number follows.
+        Role::Noun if matches!(doc.cue(c), Some((Harm::Population, _))) => None,
         Role::Noun => Some(if adjacent { 1 } else { 4 }),
         Role::Head => {
             let linked = (b.noun.last..c).any(|j| doc.has(j, Class::Be));
@@ -366,6 +371,27 @@ fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     }
 }
 
+/// "(4 households/23 people/11 children)": the idiom of displacement reports, where homes are lost or people leave.
+fn households(doc: &Doc<'_>, cues: &[usize], s: Sentence, bound: &mut [Bound]) {
+    let lost = |c: &usize| matches!(doc.cue(*c), Some((Harm::Displaced | Harm::Destroyed, _)));
+    if !cues.iter().any(lost) && !(s.first..s.last).any(|j| doc.has(j, Class::Event)) {
+        return;
+    }
+    for i in 1..bound.len() {
+        let (a, b) = (bound[i - 1], bound[i]);
+        let slash = a.noun.last < b.figure.first
+            && (a.noun.last..b.figure.first).all(|j| matches!(doc.kind(j), Kind::Slash));
+        let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+        let first = matches!(a.noun.unit, Some(Unit::Household | Unit::Person));
+        let free = a.metric.is_none() && b.metric.is_none() && !a.excluded && !b.excluded;
+        if slash && people && first && free {
+            bound[i - 1].metric = Some(Metric::Displaced);
+            bound[i - 1].cost = 8;
+            bound[i - 1].rule = "unit.household";
+        }
+    }
+}
+
 /// Parts of a total: "including 18 children", "(282 killed and 428 injured)".
 fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
     for i in 1..bound.len() {
@@ -468,22 +494,28 @@ fn listed_parts(doc: &Doc<'_>, bound: &mut [Bound]) {
 
 fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usize) {
     let (b, n) = (bound[i], bound[from]);
-    if b.metric.is_some() || b.excluded || n.metric.is_none() || b.noun.cue.is_some() {
+    let shared = n.metric.is_some_and(|m| m != Metric::Population);
+    if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
         return;
     }
     let (left, right) = if i < from { (&b, &n) } else { (&n, &b) };
     let gap = left.noun.last.max(left.figure.last)..right.figure.first;
-    let listed =
-        gap.clone().any(|j| doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Or])));
+    let listed = gap.clone().any(|j| {
+        matches!(doc.kind(j), Kind::Comma | Kind::Slash) || doc.any(j, Classes::of(&[Class::And, Class::Or]))
+    });
     let cue = n.cue.unwrap_or(s.first);
     let clean = gap.clone().all(|j| {
         j == cue
-            || doc.kind(j) == Kind::Comma
+            || matches!(doc.kind(j), Kind::Comma | Kind::Slash)
             || doc.is_word(j)
                 && doc.cue(j).is_none()
                 && !doc.any(j, Classes::of(&[Class::Relative, Class::Say]))
     });
+    // "8 households/41 people/23 children displaced"
+    let people = |u| matches!(u, Some(Unit::Person | Unit::Group | Unit::Household));
+    let tight = gap.len() == 1 && matches!(doc.kind(gap.start), Kind::Slash | Kind::Comma);
     let alike = b.noun.unit == n.noun.unit
+        || tight && people(b.noun.unit) && people(n.noun.unit)
         || matches!(
             (b.noun.unit, n.noun.unit),
             (Some(Unit::Person | Unit::Group), Some(Unit::Person | Unit::Group) | None)

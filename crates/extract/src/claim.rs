@@ -42,6 +42,34 @@ pub enum Metric {
     Declaration,
 }
 
+impl Metric {
+    /// The metric's name as it is serialised.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Metric::Killed => "killed",
+            Metric::Injured => "injured",
+            Metric::Missing => "missing",
+            Metric::Detained => "detained",
+            Metric::AbductedOrHostage => "abducted_or_hostage",
+            Metric::TorturedOrAbused => "tortured_or_abused",
+            Metric::Displaced => "displaced",
+            Metric::HomesDamaged => "homes_damaged",
+            Metric::HomesDestroyed => "homes_destroyed",
+            Metric::HomesUninhabitable => "homes_uninhabitable",
+            Metric::BuildingsDamaged => "buildings_damaged",
+            Metric::BuildingsDestroyed => "buildings_destroyed",
+            Metric::Attacks => "attacks",
+            Metric::MunitionsCount => "munitions_count",
+            Metric::MunitionsMass => "munitions_mass",
+            Metric::Population => "population",
+            Metric::AccessDenied => "access_denied",
+            Metric::OtherCount => "other_count",
+            Metric::Declaration => "declaration",
+        }
+    }
+}
+
 /// How the text hedges its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -3,16 +3,17 @@
 //! Pure and offline: text and document date in, claims out, the same claims every time. Languages are data files
 //! (`lang/*.toml`); no party, country or conflict is named in code or in data.
 //!
-//! The stages, one module each: [`token`] and [`doc`] cut the text, [`time`], [`numbers`] and [`place`] find what
-//! is named in a sentence, [`noun`] and [`bind`] tie each figure to what it counts and what happened,
-//! [`attribute`] and [`agent`] find who says so and who is said to have done it, [`presence`] finds harm without
-//! figures, [`assemble`] puts claims together.
+//! The stages, one module each: `token` and `doc` cut the text, `time`, `numbers` and `place` find what
+//! is named in a sentence, `noun` and `bind` tie each figure to what it counts and what happened,
+//! `attribute` and `agent` find who says so and who is said to have done it, `presence` finds harm without
+//! figures, `assemble` puts claims together.
 
 mod agent;
 mod assemble;
 mod attribute;
 mod bind;
 mod claim;
+mod class;
 mod doc;
 mod languages;
 mod lexicon;

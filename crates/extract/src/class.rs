@@ -1,0 +1,311 @@
+//! What words can be to the rules: classes, units, cues, roles, spans of time; and their names in language files.
+
+/// Word classes; one word may carry several.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(crate) enum Class {
+    Num,
+    Mult,
+    Vague,
+    Many,
+    Zero,
+    Indef,
+    Other,
+    Fraction,
+    AtLeast,
+    AtMost,
+    About,
+    AtLeastPost,
+    AtMostPost,
+    Between,
+    To,
+    And,
+    Or,
+    Rate,
+    RatePre,
+    TimeUnit,
+    Measure,
+    Money,
+    Percent,
+    AgePre,
+    AgePost,
+    Identifier,
+    Delta,
+    Unit,
+    Cue,
+    Be,
+    Have,
+    Hedge,
+    Not,
+    Say,
+    According,
+    That,
+    Pronoun,
+    Relative,
+    By,
+    Of,
+    In,
+    From,
+    Since,
+    AsOf,
+    Until,
+    During,
+    On,
+    Month,
+    Weekday,
+    DayWord,
+    Past,
+    This,
+    PartOfDay,
+    Including,
+    Event,
+    Cause,
+    Org,
+    PlaceNoun,
+    Det,
+    Skip,
+    Essential,
+    Cumulative,
+    Legal,
+    Stop,
+    Act,
+    Actor,
+    Rise,
+    Part,
+}
+
+impl Class {
+    pub fn parse(name: &str) -> Option<Class> {
+        use Class::*;
+        Some(match name {
+            "other" => Other,
+            "at_least" => AtLeast,
+            "at_most" => AtMost,
+            "about" => About,
+            "at_least_post" => AtLeastPost,
+            "at_most_post" => AtMostPost,
+            "between" => Between,
+            "to" => To,
+            "and" => And,
+            "or" => Or,
+            "rate" => Rate,
+            "rate_pre" => RatePre,
+            "measure" => Measure,
+            "money" => Money,
+            "percent" => Percent,
+            "fraction" => Fraction,
+            "age_pre" => AgePre,
+            "age_post" => AgePost,
+            "identifier" => Identifier,
+            "delta" => Delta,
+            "be" => Be,
+            "have" => Have,
+            "hedge" => Hedge,
+            "not" => Not,
+            "according" => According,
+            "that" => That,
+            "pronoun" => Pronoun,
+            "relative" => Relative,
+            "by" => By,
+            "of" => Of,
+            "in" => In,
+            "from" => From,
+            "since" => Since,
+            "as_of" => AsOf,
+            "until" => Until,
+            "during" => During,
+            "on" => On,
+            "past" => Past,
+            "this" => This,
+            "part_of_day" => PartOfDay,
+            "including" => Including,
+            "event" => Event,
+            "cause" => Cause,
+            "org" => Org,
+            "place_noun" => PlaceNoun,
+            "det" => Det,
+            "skip" => Skip,
+            "essential" => Essential,
+            "cumulative" => Cumulative,
+            "legal" => Legal,
+            "stop" => Stop,
+            "act" => Act,
+            "actor" => Actor,
+            "rise" => Rise,
+            "many" => Many,
+            "zero" => Zero,
+            "indef" => Indef,
+            _ => return None,
+        })
+    }
+}
+
+/// A set of word classes.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Classes(u128);
+
+impl Classes {
+    pub const fn of(list: &[Class]) -> Classes {
+        let mut bits = 0;
+        let mut i = 0;
+        while i < list.len() {
+            bits |= 1 << list[i] as u8;
+            i += 1;
+        }
+        Classes(bits)
+    }
+    pub const fn has(self, class: Class) -> bool {
+        self.0 >> class as u8 & 1 == 1
+    }
+    pub const fn any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+    pub const fn with(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+    pub fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+}
+
+/// What a counted noun is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Unit {
+    /// people, persons: says nothing about whom.
+    Person,
+    /// children, soldiers, nurses: says whom.
+    Group,
+    Household,
+    Home,
+    Building,
+    Attack,
+    Munition,
+    Mass,
+    /// A dead person, unless something else is said of it.
+    Body,
+    Animal,
+    Area,
+    /// Vehicles, trees, plots: counted, but with no metric of their own.
+    Thing,
+}
+
+/// What a cue says happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Harm {
+    Killed,
+    Injured,
+    Casualties,
+    Missing,
+    Detained,
+    Abducted,
+    Tortured,
+    Displaced,
+    Destroyed,
+    Damaged,
+    Uninhabitable,
+    Attacked,
+    Launched,
+    Population,
+    AccessDenied,
+    Recovered,
+    /// Counted, but not harm: rescued, present, seized, delivered.
+    Excluded,
+}
+
+/// Where the victims of a cue stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Role {
+    /// Transitive verb: the victim follows, the agent precedes ("killing").
+    Active,
+    /// Participle: passive after an auxiliary or a noun, active before an object ("killed").
+    Part,
+    /// Intransitive: the victim is the subject ("died").
+    Subject,
+    /// Event noun: the victim follows ("the death of"), or the figure does ("death toll: 7").
+    Noun,
+    /// Noun or adjective of the victims themselves ("the dead", "martyrs").
+    Head,
+    /// Figures stand on either side (verbs of languages with free order).
+    Free,
+    /// A statement of harm that needs no figure ("cutting access to").
+    Presence,
+}
+
+/// Spans of time that words name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Span {
+    Hour,
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+    Other,
+}
+
+pub(crate) fn parse_unit(name: &str) -> Option<Unit> {
+    Some(match name {
+        "person" => Unit::Person,
+        "group" => Unit::Group,
+        "household" => Unit::Household,
+        "home" => Unit::Home,
+        "building" => Unit::Building,
+        "attack" => Unit::Attack,
+        "munition" => Unit::Munition,
+        "mass" => Unit::Mass,
+        "body" => Unit::Body,
+        "animal" => Unit::Animal,
+        "area" => Unit::Area,
+        "thing" => Unit::Thing,
+        _ => return None,
+    })
+}
+
+pub(crate) fn parse_harm(name: &str) -> Option<Harm> {
+    Some(match name {
+        "killed" => Harm::Killed,
+        "injured" => Harm::Injured,
+        "casualties" => Harm::Casualties,
+        "missing" => Harm::Missing,
+        "detained" => Harm::Detained,
+        "abducted" => Harm::Abducted,
+        "tortured" => Harm::Tortured,
+        "displaced" => Harm::Displaced,
+        "destroyed" => Harm::Destroyed,
+        "damaged" => Harm::Damaged,
+        "uninhabitable" => Harm::Uninhabitable,
+        "attacked" => Harm::Attacked,
+        "launched" => Harm::Launched,
+        "population" => Harm::Population,
+        "access_denied" => Harm::AccessDenied,
+        "recovered" => Harm::Recovered,
+        "excluded" => Harm::Excluded,
+        _ => return None,
+    })
+}
+
+pub(crate) fn parse_role(name: &str) -> Option<Role> {
+    Some(match name {
+        "active" => Role::Active,
+        "part" => Role::Part,
+        "subject" => Role::Subject,
+        "noun" => Role::Noun,
+        "head" => Role::Head,
+        "free" => Role::Free,
+        "presence" => Role::Presence,
+        _ => return None,
+    })
+}
+
+pub(crate) fn parse_span(name: &str) -> Option<Span> {
+    Some(match name {
+        "hour" => Span::Hour,
+        "day" => Span::Day,
+        "week" => Span::Week,
+        "month" => Span::Month,
+        "quarter" => Span::Quarter,
+        "year" => Span::Year,
+        "other" => Span::Other,
+        _ => return None,
+    })
+}
