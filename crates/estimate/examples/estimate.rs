@@ -1,5 +1,6 @@
 //! Estimates from a CSV file by hand: `estimate FILE.csv [--method M] [--lists a,b] [--strata s]
-//! [--count NAME] [--seed N] [--chains N] [--iterations N] [--level P] [--listing-prior A,B] [--json]`.
+//! [--count NAME] [--seed N] [--chains N] [--iterations N] [--level P] [--listing-prior A,B] [--cap TIMES]
+//! [--json]`.
 
 use std::error::Error;
 use std::fs::File;
@@ -29,6 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let (a, b) = text.split_once(',').ok_or("--listing-prior takes A,B")?;
                 options.lcmcr.listing_prior = (a.parse()?, b.parse()?);
             }
+            "--cap" => options.lcmcr.cap = Some(value()?.parse()?),
             "--json" => json = true,
             path => file = Some(path.to_owned()),
         }
