@@ -1,5 +1,7 @@
 //! Nanoseconds per candidate pair: the whole run on invented lists, over the pairs it compares.
+#![allow(missing_docs)] // criterion's macros make public items
 
+#[allow(dead_code)] // the tests use the rest
 #[path = "../tests/common/mod.rs"]
 mod common;
 
