@@ -86,7 +86,7 @@ pub(crate) fn encode(tables: &[Table], roles: &[Columns]) -> Records {
     places(tables, roles, &mut plan);
     texts(tables, roles, &mut plan);
     let (lists, list_names) = lists(tables, roles);
-    assemble(tables, roles, plan, values, lists, list_names)
+    assemble(tables, plan, values, lists, list_names)
 }
 
 fn first(columns: &Columns, role: Role) -> Option<usize> {
@@ -375,13 +375,11 @@ fn lists(tables: &[Table], roles: &[Columns]) -> (Vec<Vec<u16>>, Vec<String>) {
 }
 
 /// An order of records that is a function of their content: by hash, so that any prefix is a random sample.
-fn canonical(tables: &[Table], roles: &[Columns]) -> Vec<(u16, u32)> {
+fn canonical(tables: &[Table]) -> Vec<(u16, u32)> {
     let mut keyed: Vec<(u64, u16, u32)> = Vec::with_capacity(tables.iter().map(Table::rows).sum());
-    for (i, (t, r)) in tables.iter().zip(roles).enumerate() {
+    for (i, t) in tables.iter().enumerate() {
         let hashes: Vec<Vec<u64>> =
             t.columns.iter().map(|c| c.values.map(|s| hash_bytes(s.as_bytes()))).collect();
-        let id = first(r, Role::Id);
-        let start = keyed.len();
         keyed.par_extend((0..t.rows() as u32).into_par_iter().map(|row| {
             let mut h = i as u64;
             for (c, hash) in t.columns.iter().zip(&hashes) {
@@ -389,16 +387,14 @@ fn canonical(tables: &[Table], roles: &[Columns]) -> Vec<(u16, u32)> {
             }
             (h, i as u16, row)
         }));
-        // Equal rows are interchangeable unless an id tells them apart, and then their hashes differ.
-        debug_assert!(id.is_none_or(|c| c < t.columns.len()) && keyed.len() == start + t.rows());
     }
+    // Equal rows are interchangeable: an id that told them apart would have another hash.
     keyed.par_sort_unstable();
     keyed.into_iter().map(|k| (k.1, k.2)).collect()
 }
 
 fn assemble(
     tables: &[Table],
-    roles: &[Columns],
     plan: Plan,
     values: Values,
     lists: Vec<Vec<u16>>,
@@ -414,9 +410,8 @@ fn assemble(
         columns.len() - 1
     });
     let width = columns.len().next_multiple_of(8).max(8);
-    let origin = canonical(tables, roles);
+    let origin = canonical(tables);
     let mut cells = vec![0u32; origin.len() * width];
-    let year = columns.iter().position(|c| c.label == "birth year");
     let age_now = fields
         .iter()
         .find_map(|f| if let FieldKind::Born { date, age } = f.kind { Some((date, age)) } else { None });
@@ -456,7 +451,6 @@ fn assemble(
         .par_chunks(width)
         .map(|row| row.iter().enumerate().fold(0, |m, (k, c)| m | u32::from(*c != 0) << k))
         .collect();
-    debug_assert!(year.is_none() || age_now.is_some());
     records
 }
 

@@ -74,7 +74,7 @@ pub fn table(rows: &[[String; 7]]) -> Table {
 }
 
 pub fn run(tables: &[Table], options: &Options) -> Linkage {
-    link(tables, options, &|_: Step| {}, &AtomicBool::new(false)).unwrap()
+    link(tables, options, &|_: Step| {}, &AtomicBool::new(false)).expect("invented lists link")
 }
 
 /// Two names and a probability.
