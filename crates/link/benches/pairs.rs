@@ -2,7 +2,7 @@
 #![allow(missing_docs)] // criterion's macros make public items
 
 #[allow(dead_code)] // the tests use the rest
-#[path = "../tests/common/mod.rs"]
+#[path = "../tests/it/common/mod.rs"]
 mod common;
 
 use cairn_link::Options;
