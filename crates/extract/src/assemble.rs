@@ -241,7 +241,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let cumulative = period.is_some_and(|p| p.since)
             || (first..last).any(|j| self.doc.has(j, Class::Cumulative))
             || self.doc.has(anchor.cue, Class::Cumulative);
-        let said_by = responsible.is_some().then(|| source.clone()).flatten();
+        let speaker = denied.and_then(|f| self.source_words(f)).or_else(|| source.clone());
+        let said_by = speaker.filter(|_| responsible.is_some());
         let mut reasons = Vec::new();
         if self.explain {
             let mut add =
