@@ -3,7 +3,7 @@
 use crate::agent::{self, Agent};
 use crate::attribute::{self, Frame, Speaker};
 use crate::bind::{self, Bound};
-use crate::claim::{Claim, Kind, Metric, Qualifier, Reason, Stance};
+use crate::claim::{Claim, Kind, Metric, Reason, Stance};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::{self, Form};
@@ -12,6 +12,7 @@ use crate::presence::{self, Finding};
 use crate::scope::Scopes;
 use crate::time::{self, Period};
 use crate::{Request, languages};
+use cairn_model::Qualifier;
 
 /// All claims of a text.
 pub(crate) fn claims(request: &Request<'_>, explain: bool) -> Vec<Claim> {

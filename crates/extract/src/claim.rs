@@ -1,5 +1,6 @@
 //! What the engine answers: proposed claims, each with the words it stands on.
 
+use cairn_model::Qualifier;
 use serde::{Deserialize, Serialize};
 
 /// What sort of statement a claim is.
@@ -68,18 +69,6 @@ impl Metric {
             Metric::Declaration => "declaration",
         }
     }
-}
-
-/// How the text hedges its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Qualifier {
-    Exact,
-    AtLeast,
-    AtMost,
-    About,
-    Vague,
 }
 
 /// How the one who names a culprit stands to it.

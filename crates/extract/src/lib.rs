@@ -25,7 +25,8 @@ mod scope;
 mod time;
 mod token;
 
-pub use claim::{Claim, Kind, Metric, Qualifier, Reason, Stance};
+pub use cairn_model::Qualifier;
+pub use claim::{Claim, Kind, Metric, Reason, Stance};
 pub use languages::{detect, languages};
 
 /// A text to read.

@@ -1,10 +1,10 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
-use crate::claim::Qualifier;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes};
 use crate::time::Period;
 use crate::token::Kind;
+use cairn_model::Qualifier;
 
 /// How a figure is worded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

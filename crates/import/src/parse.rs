@@ -13,7 +13,8 @@ pub mod quantity;
 mod token;
 
 pub use age::{AgeNote, AgeRead, parse_age};
+pub use cairn_model::Qualifier;
 pub use date::{DateNote, DateRead, Order, Precision, parse_date};
 pub use missing::{Missing, missing};
 pub use place::{Candidate, Fit, parse_place};
-pub use quantity::{Qualifier, QuantityRead, parse_quantity};
+pub use quantity::{QuantityRead, parse_quantity};

@@ -224,14 +224,6 @@ impl Qualifier {
             Self::Vague => "vague",
         }
     }
-
-    /// Reads a code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Exact, Self::AtLeast, Self::AtMost, Self::About, Self::Vague]
-            .into_iter()
-            .find(|q| q.code() == code)
-    }
 }
 
 /// A number that a source gives, with the source's own words beside the range that was read from them.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cairn_extract::Claim;
 use cairn_model::{
     About, Account, Attribution, BatchId, DocId, Entry, EntryId, Interval, Kind, Locator, Personal,
-    Qualifier, Rejection, Toll,
+    Rejection, Toll,
 };
 use cairn_read::Content;
 use cairn_register::{Proposal, View};
@@ -286,7 +286,7 @@ fn toll(c: &Claim) -> Toll {
         party: c.party_affected.clone(),
         period: c.period.clone(),
         place: c.place.clone(),
-        qualifier: Qualifier::from_code(&code(c.qualifier)).unwrap_or(Qualifier::Vague),
+        qualifier: c.qualifier,
         scope: None,
         unit: c.unit.clone(),
         when: Interval(c.resolved_from, c.resolved_to).sound(),

@@ -4,35 +4,7 @@
 
 use super::lexicon::{Sense, lexicon};
 use super::token::{Kind, Token, normalise, phrase, tokens};
-
-/// The source's own hedge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Qualifier {
-    /// A plain number or range.
-    Exact,
-    /// "at least", "more than", "or more": the upper end is open.
-    AtLeast,
-    /// "at most", "up to", "fewer than": the lower end is open.
-    AtMost,
-    /// "about", "some", "nearly".
-    About,
-    /// "dozens", "several": a floor at best.
-    Vague,
-}
-
-impl Qualifier {
-    /// The code in answers.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::AtLeast => "at_least",
-            Self::AtMost => "at_most",
-            Self::About => "about",
-            Self::Vague => "vague",
-        }
-    }
-}
+use cairn_model::Qualifier;
 
 /// What a string says about a number. `None` at one end is open or unknowable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
