@@ -35,6 +35,8 @@ pub trait Store {
     fn id(&self) -> &str;
     /// The chain that this device writes.
     fn chain(&self) -> ChainId;
+    /// The key that signs this device's checkpoints, base64: whoever keeps checkpoints should have it too.
+    fn public_key(&self) -> String;
     /// Whether what lies on the disk is encrypted.
     fn encrypted(&self) -> bool;
 

@@ -23,6 +23,7 @@ struct Given {
     origin: String,
     size: u64,
     position: String,
+    public_key: String,
     note: String,
 }
 
@@ -31,13 +32,20 @@ impl Checkpoint {
     pub fn run(&self, global: &Global) -> Result {
         let mut session = open::session(&self.dir, global, Access::Write)?;
         let position = session.view_at(None)?.position.short();
+        let public_key = session.store().public_key();
         let note = session.store().checkpoint()?;
         // Unless JSON is asked for by name, the note itself is printed: it is a file to be given away.
         if global.format != Some(Format::Json) && global.format != Some(Format::Csv) {
             output::write(&note.to_string())?;
             return Ok(Outcome::Done);
         }
-        let given = Given { origin: note.origin.clone(), size: note.size, position, note: note.to_string() };
+        let given = Given {
+            origin: note.origin.clone(),
+            size: note.size,
+            position,
+            public_key,
+            note: note.to_string(),
+        };
         output::print(global.format(), &given, None, |g| g.note.clone())?;
         Ok(Outcome::Done)
     }

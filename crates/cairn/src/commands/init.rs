@@ -25,6 +25,7 @@ pub struct Init {
 struct Made {
     register: String,
     chain: String,
+    public_key: String,
     encrypted: bool,
     folder: String,
 }
@@ -37,6 +38,7 @@ impl Init {
         let made = Made {
             register: store.id().to_owned(),
             chain: store.chain().to_string(),
+            public_key: store.public_key(),
             encrypted: store.encrypted(),
             folder: self.dir.display().to_string(),
         };
@@ -47,8 +49,8 @@ impl Init {
                 "Not encrypted: whoever has the folder can read everything in it."
             };
             format!(
-                "Register {} made in {}.\n{lock}\nNext: cairn add {} FILE\n",
-                m.register, m.folder, m.folder
+                "Register {} made in {}.\n{lock}\nIts checkpoints are signed by {}\nNext: cairn add {} FILE\n",
+                m.register, m.folder, m.public_key, m.folder
             )
         })?;
         Ok(Outcome::Done)

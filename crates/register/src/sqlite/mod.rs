@@ -8,6 +8,8 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use cairn_model::columns::Columns;
 use cairn_model::{BatchId, ChainId, Class, DocId, Entry, EntryId, Team};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
@@ -260,6 +262,10 @@ impl Store for SqliteStore {
 
     fn chain(&self) -> ChainId {
         self.device.chain()
+    }
+
+    fn public_key(&self) -> String {
+        BASE64_STANDARD.encode(self.device.public())
     }
 
     fn encrypted(&self) -> bool {
