@@ -85,7 +85,8 @@ fn flatten(value: &Value) -> Map<String, Value> {
     out
 }
 
-fn cell(text: &str) -> String {
+/// One CSV cell, quoted where RFC 4180 asks for it.
+pub fn cell(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

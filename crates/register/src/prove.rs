@@ -6,7 +6,7 @@ use cairn_model::{Class, EntryId};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
-use crate::keys::hex;
+use crate::keys::{hex, unhex};
 use crate::log::{
     Checkpoint, Hash, NoteError, chain_of, digest, inclusion_proof, leaf_hash, root_from_proof,
 };
@@ -97,11 +97,6 @@ impl Proof {
     pub fn check(&self) -> std::result::Result<(), ProofError> {
         let shape = ProofError::Shape;
         let bytes = |text: &str| -> Option<Hash> { BASE64_STANDARD.decode(text).ok()?.try_into().ok() };
-        let unhex = |text: &str| -> Option<Vec<u8>> {
-            let digits: Option<Vec<u8>> = text.chars().map(|c| c.to_digit(16).map(|d| d as u8)).collect();
-            let digits = digits.filter(|d| d.len().is_multiple_of(2))?;
-            Some(digits.chunks_exact(2).map(|p| p[0] << 4 | p[1]).collect())
-        };
         let mut digests = Vec::new();
         for s in &self.sections {
             let class = Class::from_name(&s.class).ok_or(shape("class"))?;

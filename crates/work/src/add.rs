@@ -101,7 +101,7 @@ impl Session {
         progress: &mut dyn Progress,
     ) -> Result<BatchId> {
         let mut sources = Sources::of(view);
-        self.write("add", None, |store| {
+        let (batch, _) = self.write("add", None, |store| {
             let mut seen: Vec<DocId> = Vec::new();
             let mut draft = Draft::new(store);
             for (i, (file, (kind, title, lang, claims))) in files.iter().zip(read).enumerate() {
@@ -130,7 +130,8 @@ impl Session {
                 }));
             }
             Ok(store.append(&draft.entries)?)
-        })
+        })?;
+        Ok(batch)
     }
 }
 

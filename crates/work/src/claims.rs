@@ -163,7 +163,7 @@ impl Session {
         self.read_again(&claims, &view)?;
         let mut sources = Sources::of(&view);
         let mut accounts = Vec::new();
-        let batch = self.write("accept", reason, |store| {
+        let (batch, position) = self.write("accept", reason, |store| {
             let mut draft = Draft::new(store);
             for row in &claims {
                 let said_by = match &row.claim.source {
@@ -176,7 +176,7 @@ impl Session {
             }
             Ok(store.append(&draft.entries)?)
         })?;
-        Ok(Accepted { batch, position: self.store.view(None)?.position.short(), accounts })
+        Ok(Accepted { batch, position, accounts })
     }
 
     /// Does not take proposals. They stay readable and can be taken after an undo.
@@ -185,12 +185,12 @@ impl Session {
     /// As [`Session::accept`].
     pub fn reject(&mut self, which: &Which, reason: Option<String>) -> Result<Rejected> {
         let claims: Vec<String> = self.undecided(which)?.into_iter().map(|row| row.id).collect();
-        let batch = self.write("reject", reason, |store| {
+        let (batch, position) = self.write("reject", reason, |store| {
             let entries: Vec<Entry> =
                 claims.iter().map(|claim| Entry::Rejection(Rejection { claim: claim.clone() })).collect();
             Ok(store.append(&entries)?)
         })?;
-        Ok(Rejected { batch, position: self.store.view(None)?.position.short(), claims })
+        Ok(Rejected { batch, position, claims })
     }
 
     /// Proposals stand beside the log, where a slip or a hand could change them. What is accepted is what the text

@@ -113,9 +113,8 @@ impl Session {
                 still_standing.push(other.id);
             }
         }
-        let id =
+        let (id, position) =
             self.write("undo", reason, |store| Ok(store.append(&[Entry::Undo(Undo { batch: undone })])?))?;
-        let position = self.store.view(None)?.position.short();
         Ok(Undone { batch: id, undone, position, accounts, brought_back, still_standing })
     }
 }

@@ -214,7 +214,7 @@ impl Session {
         let mut sources = Sources::of(view);
         let mut odd = Oddities::default();
         let mut described = None;
-        let batch = self.write("import", None, |store| {
+        let (batch, _) = self.write("import", None, |store| {
             store.put_blob(&file.bytes)?;
             let mut draft = Draft::new(store);
             let publisher = match &file.publisher {

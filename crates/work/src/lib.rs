@@ -76,21 +76,23 @@ impl Session {
         cairn_model::Team { actor: self.who.clone(), reason }
     }
 
-    /// Writes `entries` as one sealed batch. An error leaves nothing behind.
+    /// Writes `entries` as one sealed batch; gives it and the position after it. An error leaves nothing behind.
     fn write(
         &mut self,
         act: &str,
         reason: Option<String>,
         entries: impl FnOnce(&mut dyn Store) -> Result<()>,
-    ) -> Result<cairn_model::BatchId> {
+    ) -> Result<(cairn_model::BatchId, String)> {
         let team = self.team(reason);
         let batch = self.store.begin(act, &self.now, team)?;
         let written = entries(self.store.as_mut()).and_then(|()| Ok(self.store.seal()?));
-        if let Err(e) = written {
-            // What was not sealed is dropped now, or else by the next writer: the first error is the one to tell.
-            let _ = self.store.abandon();
-            return Err(e);
+        match written {
+            Ok(position) => Ok((batch, position.short())),
+            Err(e) => {
+                // What was not sealed is dropped now, or else by the next writer: the first error is the one to tell.
+                let _ = self.store.abandon();
+                Err(e)
+            }
         }
-        Ok(batch)
     }
 }

@@ -141,18 +141,10 @@ fn write(path: &std::path::Path, text: &str) -> Result<()> {
     std::fs::write(path, text).map_err(|e| Failure::new(format_args!("{}: {e}", path.display())))
 }
 
-fn quoted(name: &str) -> String {
-    if name.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", name.replace('"', "\"\""))
-    } else {
-        name.to_owned()
-    }
-}
-
 fn pairs_csv(found: &Linkage, names: &RecordNames<'_>) -> String {
     let mut out = String::from("left,right,probability\n");
     for l in &found.pairs {
-        let (left, right) = (quoted(&names.name(l.left)), quoted(&names.name(l.right)));
+        let (left, right) = (output::cell(&names.name(l.left)), output::cell(&names.name(l.right)));
         out.push_str(&format!("{left},{right},{:.6}\n", l.probability));
     }
     out
@@ -161,7 +153,11 @@ fn pairs_csv(found: &Linkage, names: &RecordNames<'_>) -> String {
 fn clusters_csv(found: &Linkage, names: &RecordNames<'_>) -> String {
     let mut out = String::from("record,cluster\n");
     for (record, cluster) in &found.clusters {
-        out.push_str(&format!("{},{}\n", quoted(&names.name(*record)), quoted(&names.name(*cluster))));
+        out.push_str(&format!(
+            "{},{}\n",
+            output::cell(&names.name(*record)),
+            output::cell(&names.name(*cluster))
+        ));
     }
     out
 }

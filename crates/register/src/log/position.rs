@@ -6,6 +6,8 @@ use std::str::FromStr;
 use cairn_model::ChainId;
 use sha2::{Digest, Sha256};
 
+use crate::keys::hex;
+
 /// The sealed size of every chain, sorted by chain.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position(Vec<(ChainId, u64)>);
@@ -40,8 +42,7 @@ impl Position {
     #[must_use]
     pub fn short(&self) -> String {
         let hash: [u8; 32] = Sha256::digest(self.to_string()).into();
-        let hex: String = hash[..6].iter().map(|b| format!("{b:02x}")).collect();
-        format!("p{hex}")
+        format!("p{}", hex(&hash[..6]))
     }
 }
 

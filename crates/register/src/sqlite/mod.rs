@@ -174,6 +174,12 @@ impl SqliteStore {
         Ok(store)
     }
 
+    /// What is sealed now, read from the chains alone.
+    fn position(&self) -> Result<Position> {
+        let sizes = log::chains(&self.db)?.iter().map(|chain| (chain.id, chain.size)).collect();
+        Ok(Position::new(sizes))
+    }
+
     /// The folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -273,11 +279,7 @@ impl Store for SqliteStore {
     }
 
     fn view(&self, at: Option<&Position>) -> Result<View> {
-        let mut now = Vec::new();
-        for chain in log::chains(&self.db)? {
-            now.push((chain.id, chain.size));
-        }
-        let now = Position::new(now);
+        let now = self.position()?;
         let mut rows = self.db.prepare("SELECT chain, opening, summary FROM batch")?;
         let rows = rows
             .query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, u64>(1)?, r.get::<_, String>(2)?)))?;
@@ -359,7 +361,7 @@ impl Store for SqliteStore {
 
     fn seal(&mut self) -> Result<Position> {
         self.seal_batch()?;
-        Ok(self.view(None)?.position)
+        self.position()
     }
 
     fn abandon(&mut self) -> Result<()> {
@@ -412,6 +414,6 @@ impl Store for SqliteStore {
 
     fn merge(&mut self, chain: &ForeignChain) -> Result<Position> {
         self.merge_chain(chain)?;
-        Ok(self.view(None)?.position)
+        self.position()
     }
 }
