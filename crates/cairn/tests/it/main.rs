@@ -6,6 +6,7 @@ mod chain;
 mod errors;
 mod help;
 mod shared;
+mod texts;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
