@@ -5,6 +5,7 @@
 mod chain;
 mod errors;
 mod help;
+mod linking;
 mod shared;
 
 use std::path::{Path, PathBuf};
