@@ -43,6 +43,11 @@ pub struct Asked {
     pub why: Why,
 }
 
+/// A pair and how much doubt there is in it.
+type Doubtful = (f64, Edge);
+/// The doubt in a pattern of agreement, the pattern, its pairs.
+type Lot = (f64, u64, Vec<Doubtful>);
+
 /// Chooses up to `wanted` pairs. `edges` are sorted strongest first.
 pub(crate) fn choose(
     records: &Records,
@@ -56,7 +61,7 @@ pub(crate) fn choose(
     let suppressed: std::collections::BTreeSet<(u32, u32)> =
         clusters.suppressed.iter().map(|e| (e.left, e.right)).collect();
     // Doubtful pairs by pattern, the most doubtful first in each.
-    let mut patterns: BTreeMap<u64, (f64, Vec<(f64, Edge)>)> = BTreeMap::new();
+    let mut patterns: BTreeMap<u64, (f64, Vec<Doubtful>)> = BTreeMap::new();
     let mut accepted = Vec::new();
     for e in edges {
         let p = probability(e.bits);
@@ -74,7 +79,7 @@ pub(crate) fn choose(
         lot.0 += doubt;
         lot.1.push((doubt, *e));
     }
-    let mut lots: Vec<(f64, u64, Vec<(f64, Edge)>)> = patterns
+    let mut lots: Vec<Lot> = patterns
         .into_iter()
         .map(|(pattern, (doubt, mut pairs))| {
             pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1.left, x.1.right).cmp(&(y.1.left, y.1.right))));
