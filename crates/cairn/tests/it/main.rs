@@ -7,6 +7,7 @@ mod errors;
 mod help;
 mod linking;
 mod shared;
+mod texts;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
