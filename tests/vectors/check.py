@@ -272,21 +272,23 @@ evidence = members(kind=is_text, doc_=is_doc)
 tie = members(
     to=is_entry, type=is_text, evidence_=some(evidence), said_by_=is_entry, share_=is_text, when_=interval
 )
-correction = members(of=is_entry, stance=one_of("corrects", "disputes", "retracts"), why_=is_text)
+correction = members(of=is_entry, stance=one_of("clarifies", "corrects", "disputes", "retracts"), why_=is_text)
 DETAILS = {
     "access": members(
         essential=is_text,
-        level=one_of("denied", "restricted", "supplied"),
+        level=one_of("denied", "restored", "restricted", "supplied"),
         area_=is_text,
         quantity_=is_text,
         when_=interval,
     ),
+    "declaration": members(instrument_=is_text, place_=is_text, type_=is_text, when_=interval),
     "displacement": members(
         measure=one_of("flow", "stock"),
         destination_=is_text,
         households_=size,
         origin_=is_text,
         persons_=size,
+        type_=is_text,
         when_=interval,
     ),
     "facility": members(name_=is_text, place_=is_text, type_=is_text),
@@ -296,8 +298,9 @@ DETAILS = {
     "incident": members(means_=is_text, name_=is_text, place_=is_text, type_=is_text, when_=interval),
 }
 about_members = members(
-    kind=one_of("person", "group", "figure", "declaration", *DETAILS),
+    kind=one_of("person", "group", "figure", *DETAILS),
     age_=row(is_count, is_count),
+    group_=is_text,
     sex_=is_text,
     size_=size,
     status_=is_text,
@@ -307,6 +310,7 @@ about_members = members(
 
 def about(v):
     about_members(v)
+    need("group" not in v or v["kind"] == "group", "'group' stands in an account of another kind")
     for name in DETAILS:
         need(name not in v or v["kind"] == name, f"'{name}' stands in an account of another kind")
 
@@ -394,8 +398,8 @@ KINDS = {
         given_=is_text,
         lang_=is_text,
         share_with_=some_ascending(is_text),
+        state=one_of("given", "public_list", "refused", "withdrawn"),
         until_=is_text,
-        withdrawn_=is_true,
     ),
 }
 

@@ -14,7 +14,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{DocId, EntryId};
 
-pub use about::{About, Access, AccessLevel, Displacement, Facility, Holding, Incident, Kind, Measure, Size};
+pub use about::{
+    About, Access, AccessLevel, Declaration, Displacement, Facility, Holding, Incident, Kind, Measure, Size,
+};
 pub use harm::{Act, Attribution, Evidence, Status, Tie};
 pub use personal::{Identifier, Name, Personal};
 pub use toll::{Qualifier, Toll};
@@ -189,6 +191,8 @@ pub struct Correction {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CorrectionStance {
+    /// Both stand; this one says more exactly what the earlier one meant.
+    Clarifies,
     /// This account stands in the place of the earlier one.
     Corrects,
     /// The earlier one is doubted; both stand.
@@ -202,6 +206,7 @@ impl CorrectionStance {
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
+            Self::Clarifies => "clarifies",
             Self::Corrects => "corrects",
             Self::Disputes => "disputes",
             Self::Retracts => "retracts",

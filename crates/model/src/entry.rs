@@ -17,8 +17,8 @@ use crate::canonical::{self, CanonicalError};
 use crate::{Account, EntryId, Personal};
 
 pub use kinds::{
-    Amendment, BatchId, Consent, Document, Judgement, ListVersion, Opening, Rejection, Seal, Source, Team,
-    Undo, Verdict, Withdrawal,
+    Amendment, BatchId, Consent, ConsentState, Document, Judgement, ListVersion, Opening, Rejection, Seal,
+    Source, Team, Undo, Verdict, Withdrawal,
 };
 
 /// Format version of entry bodies, their member `v`.
@@ -289,6 +289,7 @@ fn sound(a: &Account) -> Result<(), CanonicalError> {
         toll.and_then(|t| t.when),
         moved.and_then(|d| d.when),
         about.access.as_ref().and_then(|x| x.when),
+        about.declaration.as_ref().and_then(|d| d.when),
         about.incident.as_ref().and_then(|i| i.when),
     ];
     let mut intervals = of_acts.chain(of_statuses).chain(a.ties.iter().map(|t| t.when)).chain(of_about);
@@ -301,6 +302,8 @@ fn sound(a: &Account) -> Result<(), CanonicalError> {
     }
     let details = [
         (about.access.is_some(), crate::Kind::Access),
+        (about.declaration.is_some(), crate::Kind::Declaration),
+        (about.group.is_some(), crate::Kind::Group),
         (about.displacement.is_some(), crate::Kind::Displacement),
         (about.facility.is_some(), crate::Kind::Facility),
         (about.holding.is_some(), crate::Kind::Holding),

@@ -84,8 +84,8 @@ pub(crate) const TOLLS: [&str; 22] = [
 
 /// Columns of `marks`: what bears on how accounts count, one row each. `is` says what it is:
 /// `judgement` (pair `a`, `b`; verdict, score), `instead_of` (the judgement `a` is replaced), `amendment` (`b` stands for
-/// `a`), `withdrawal` (of `a`), `correction` (of `a`; its stance), `tie` (to `a`; its type), `consent` and `unconsent`
-/// (for `a`; to what).
+/// `a`), `withdrawal` (of `a`), `correction` (of `a`; its stance), `tie` (to `a`; its type), `consent` (for `a`; how it
+/// stands in `b`; to what).
 pub(crate) const MARKS: [&str; 5] = ["is", "a", "b", "says", "score"];
 
 /// Folds the entries of one batch, in order.
@@ -164,8 +164,7 @@ impl Projector {
             Entry::Consent(c) => {
                 let to = c.to.join(" ");
                 for account in &c.accounts {
-                    let is = if c.withdrawn { "unconsent" } else { "consent" };
-                    self.mark(owner, &[is, &account.to_string(), "", &to]);
+                    self.mark(owner, &["consent", &account.to_string(), c.state.code(), &to]);
                 }
             }
             Entry::Open(_) | Entry::Seal(_) => {}

@@ -14,12 +14,18 @@ pub struct About {
     /// Completed years at the time of the act.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub age: Option<Ages>,
+    /// What an actor declared, or which legal instrument applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declaration: Option<Declaration>,
     /// Movement of people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub displacement: Option<Displacement>,
     /// A place with a function.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facility: Option<Facility>,
+    /// Which kind of group: `family`, `household`, `unnamed`, …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
     /// What people own or use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holding: Option<Holding>,
@@ -46,8 +52,10 @@ impl About {
         Self {
             access: None,
             age: None,
+            declaration: None,
             displacement: None,
             facility: None,
+            group: None,
             holding: None,
             incident: None,
             kind,
@@ -150,6 +158,8 @@ pub enum AccessLevel {
     Denied,
     /// Less than is needed.
     Restricted,
+    /// It came again after it had not.
+    Restored,
     /// It was supplied.
     Supplied,
 }
@@ -160,10 +170,29 @@ impl AccessLevel {
     pub fn code(self) -> &'static str {
         match self {
             Self::Denied => "denied",
+            Self::Restored => "restored",
             Self::Restricted => "restricted",
             Self::Supplied => "supplied",
         }
     }
+}
+
+/// Words that do something: an order, a warning, a ceasefire, a legal instrument said to apply.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Declaration {
+    /// The legal instrument, in the source's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    /// Where it applies, in the source's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// `legal_instrument`, `ceasefire`, `evacuation_order`, …
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// From when to when it is said to apply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Interval>,
 }
 
 /// Movement of people. A stock is how many are displaced as of a day, a flow how many moved over an interval: the two
@@ -185,6 +214,9 @@ pub struct Displacement {
     /// How many persons.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub persons: Option<Size>,
+    /// Which kind of movement or of displaced people: `evacuation`, `return`, `refugees`, …
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     /// Of a flow, the days over which they moved; of a stock, the day as of which they are displaced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Interval>,

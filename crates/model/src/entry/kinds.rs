@@ -206,7 +206,7 @@ pub struct Withdrawal {
 pub struct Consent {
     /// The accounts, sorted.
     pub accounts: Vec<EntryId>,
-    /// Why no person was asked: the list is published by a public body.
+    /// Why no person was asked, for what a public body has published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<String>,
     /// The day it was given, ISO.
@@ -218,15 +218,47 @@ pub struct Consent {
     /// The bodies with which may be shared, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub share_with: Vec<String>,
-    /// To what, sorted: `court`, `photo`, `publish_anonymously`, `publish_name`, `record`, `share`.
+    /// How it stands.
+    pub state: ConsentState,
+    /// To what, sorted: `court`, `publish_anonymous`, `publish_name`, `publish_photo`, `record`, `share_named`.
     pub to: Vec<String>,
     /// The last day on which it holds, ISO.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
-    /// This takes an earlier leave back: from now on, not to `to`.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub withdrawn: bool,
-    /// Who gave or took it; of the protection class of persons.
+    /// Who gave, refused or took it back; of the protection class of persons.
     #[serde(skip)]
     pub by: Option<String>,
+}
+
+/// How a consent stands. A later entry about the same account and purpose settles it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsentState {
+    /// Leave is given.
+    Given,
+    /// No person was asked, because a public body has published it: see `basis`.
+    PublicList,
+    /// Leave was asked for and is not given.
+    Refused,
+    /// Leave given before is taken back.
+    Withdrawn,
+}
+
+impl ConsentState {
+    /// The code used in entries and columns.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::PublicList => "public_list",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Reads a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Given, Self::PublicList, Self::Refused, Self::Withdrawn].into_iter().find(|s| s.code() == code)
+    }
 }

@@ -1,8 +1,8 @@
 use super::*;
 use crate::{
-    About, Access, AccessLevel, Act, Ages, Attribution, Correction, CorrectionStance, Displacement, DocId,
-    Evidence, Facility, Gap, Holding, Identifier, Incident, Interval, Kind, Locator, Measure, Name,
-    Qualifier, Size, Status, Tie, Toll,
+    About, Access, AccessLevel, Act, Ages, Attribution, Correction, CorrectionStance, Declaration,
+    Displacement, DocId, Evidence, Facility, Gap, Holding, Identifier, Incident, Interval, Kind, Locator,
+    Measure, Name, Qualifier, Size, Status, Tie, Toll,
 };
 
 fn id() -> EntryId {
@@ -34,8 +34,16 @@ fn full(kind: Kind) -> Account {
                 measure: Measure::Flow,
                 origin: text("o"),
                 persons: two,
+                kind: text("evacuation"),
                 when,
             }),
+            declaration: only(Kind::Declaration).map(|()| Declaration {
+                instrument: text("the treaty of the valley"),
+                place: text("p"),
+                kind: text("legal_instrument"),
+                when,
+            }),
+            group: only(Kind::Group).and_then(|()| text("family")),
             facility: only(Kind::Facility).map(|()| Facility {
                 name: text("n"),
                 place: text("p"),
@@ -198,8 +206,8 @@ fn every_kind_reads_back() {
             lang: text("ar"),
             share_with: vec!["a court".into()],
             to: vec!["record".into(), "share".into()],
+            state: ConsentState::Given,
             until: text("2032-05-06"),
-            withdrawn: true,
             by: text("her mother"),
         })),
     ] {

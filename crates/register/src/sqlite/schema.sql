@@ -43,3 +43,8 @@ CREATE TABLE proposal (
   body  TEXT NOT NULL,
   PRIMARY KEY (doc, place)
 ) STRICT;
+CREATE TABLE draft (
+  key     TEXT PRIMARY KEY,
+  changed TEXT NOT NULL,
+  body    TEXT NOT NULL
+) STRICT;

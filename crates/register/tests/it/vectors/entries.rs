@@ -1,10 +1,11 @@
 //! One entry of every kind.
 
 use cairn_model::{
-    About, Access, AccessLevel, Account, Act, Ages, Amendment, Attribution, ChainId, Consent, Correction,
-    CorrectionStance, Displacement, DocId, Document, Entry, EntryId, Evidence, Facility, Gap, Holding,
-    Identifier, Incident, Judgement, Kind, ListVersion, Locator, Measure, Name, Opening, Personal, Qualifier,
-    Rejection, Seal, Size, Source, Status, Team, Tie, Toll, Undo, Verdict, Withdrawal,
+    About, Access, AccessLevel, Account, Act, Ages, Amendment, Attribution, ChainId, Consent, ConsentState,
+    Correction, CorrectionStance, Declaration, Displacement, DocId, Document, Entry, EntryId, Evidence,
+    Facility, Gap, Holding, Identifier, Incident, Judgement, Kind, ListVersion, Locator, Measure, Name,
+    Opening, Personal, Qualifier, Rejection, Seal, Size, Source, Status, Team, Tie, Toll, Undo, Verdict,
+    Withdrawal,
 };
 
 use super::{doc as doc_of, interval, opening, text};
@@ -218,7 +219,32 @@ pub(super) fn entries() -> Vec<(&'static str, Entry)> {
                 series: text("the daily list"),
             }),
         ),
-        ("a declaration", account(Account::new(Kind::Declaration, doc, Locator::Page(3)))),
+        (
+            "a declaration",
+            account(Account {
+                about: About {
+                    declaration: Some(Declaration {
+                        instrument: text("the convention on the wounded, article 12"),
+                        place: text("the valley"),
+                        kind: text("legal_instrument"),
+                        when: interval("2031-03-01/.."),
+                    }),
+                    ..About::of(Kind::Declaration)
+                },
+                ..Account::new(Kind::Declaration, doc, Locator::Page(3))
+            }),
+        ),
+        (
+            "a household of five",
+            account(Account {
+                about: About {
+                    group: text("household"),
+                    size: Some(Size(Some(5), Some(5))),
+                    ..About::of(Kind::Group)
+                },
+                ..Account::new(Kind::Group, doc, Locator::Whole)
+            }),
+        ),
         (
             "a person of whom everything is said that the first version could not say",
             account(Account {
@@ -359,6 +385,7 @@ pub(super) fn entries() -> Vec<(&'static str, Entry)> {
                         measure: Measure::Stock,
                         origin: text("the lower town"),
                         persons: Some(Size(Some(1000), None)),
+                        kind: text("idps"),
                         when: interval("2031-05-01/2031-05-01"),
                     }),
                     ..About::of(Kind::Displacement)
@@ -398,9 +425,9 @@ pub(super) fn entries() -> Vec<(&'static str, Entry)> {
                 given: text("2031-05-06"),
                 lang: text("ar"),
                 share_with: vec!["a court".into()],
-                to: vec!["court".into(), "record".into(), "share".into()],
+                to: vec!["court".into(), "record".into(), "share_named".into()],
                 until: text("2041-05-06"),
-                withdrawn: true,
+                state: ConsentState::Withdrawn,
                 by: text("her mother"),
             })),
         ),
@@ -414,7 +441,7 @@ pub(super) fn entries() -> Vec<(&'static str, Entry)> {
                 share_with: vec![],
                 to: vec![],
                 until: None,
-                withdrawn: false,
+                state: ConsentState::Given,
                 by: None,
             })),
         ),
