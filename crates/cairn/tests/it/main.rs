@@ -6,6 +6,7 @@ mod chain;
 mod check;
 mod errors;
 mod help;
+mod linking;
 mod shared;
 mod texts;
 
