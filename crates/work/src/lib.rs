@@ -5,6 +5,7 @@
 
 mod add;
 mod claims;
+mod drafts;
 mod error;
 mod figures;
 mod history;
@@ -16,6 +17,7 @@ mod versions;
 
 pub use add::{Added, Incoming};
 pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};
+pub use drafts::KeptDraft;
 pub use error::{Error, Result};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
@@ -39,6 +41,21 @@ impl Session {
     #[must_use]
     pub fn new(store: Box<dyn Store>, who: Option<String>, now: String) -> Self {
         Self { store, who, now }
+    }
+
+    /// The same register once more, for questions that must not wait for whoever writes.
+    ///
+    /// # Errors
+    /// When the store cannot be opened again.
+    pub fn reader(&self) -> Result<Self> {
+        Ok(Self { store: self.store.reader()?, who: self.who.clone(), now: self.now.clone() })
+    }
+
+    /// From here on as `who`, at `now`: for whoever keeps a session open between acts.
+    pub fn acting(&mut self, who: Option<String>, now: String) -> &mut Self {
+        self.who = who;
+        self.now = now;
+        self
     }
 
     /// The store itself, for what needs no engine: checkpoint, verify, prove, rebuild.
