@@ -4,13 +4,17 @@
 //! side and are never mixed; nothing is averaged. A cell's low counts the accounts that lie wholly inside it, its high
 //! those that overlap it; what a source does not place stands in a cell of its own, `null`.
 
+mod careful;
 mod cells;
 mod figure;
 mod rule;
+mod subject;
 
+pub use careful::Bonds;
 pub use cells::{Dimension, Filter};
-pub use figure::{Behind, Documented, Figure, Membership, Reported, behind, count};
+pub use figure::{Behind, Documented, Figure, Membership, Reported, behind, behind_bound, count, count_bound};
 pub use rule::{AgeGroup, Rule, RuleError, Vague};
+pub use subject::{Clusters, Judged};
 
 use cairn_model::columns::Columns;
 use cairn_model::{BatchId, EntryId};
@@ -40,6 +44,8 @@ pub enum Standing {
     Withdrawn,
     /// Of an earlier version; the current one speaks for it.
     Superseded,
+    /// Its source doubts it: part of high only.
+    Disputed,
 }
 
 impl Batch<'_> {

@@ -10,7 +10,10 @@ mod error;
 mod figures;
 mod history;
 mod import;
+mod judge;
+mod marks;
 mod progress;
+pub mod record;
 mod show;
 mod sources;
 mod versions;
@@ -22,6 +25,7 @@ pub use error::{Error, Result};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
+pub use judge::{Judged, JudgedPair};
 pub use progress::{Progress, Silent};
 pub use show::{Shown, Words};
 
