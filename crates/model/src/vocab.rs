@@ -30,9 +30,9 @@ pub struct Vocabulary {
     pub standard: String,
     /// Year of the edition that was read.
     pub year: u16,
-    /// Its page, for people.
+    /// Its page, for people: host and title, without a scheme, since nothing is asked of it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub url: String,
+    pub page: String,
     /// What to know before using it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
