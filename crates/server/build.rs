@@ -31,8 +31,7 @@ fn main() -> io::Result<()> {
         if smaller {
             fs::write(&packed, gzip)?;
         }
-        let gzip =
-            if smaller { format!("Some(include_bytes!({packed:?}))") } else { String::from("None") };
+        let gzip = if smaller { format!("Some(include_bytes!({packed:?}))") } else { String::from("None") };
         let _ = writeln!(code, "    ({name:?}, include_bytes!({path:?}), {gzip}),");
     }
     code.push_str("];\n");

@@ -63,9 +63,11 @@ fn finish(api: &mut OpenApi) {
         "Set by POST /session; the port of the server stands in its name.",
     ));
     components.add_security_scheme("session", SecurityScheme::ApiKey(cookie));
-    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("The launch token.")).build();
+    let bearer =
+        HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("The launch token.")).build();
     components.add_security_scheme("token", SecurityScheme::Http(bearer));
-    let (name, schema) = (<Problem as utoipa::ToSchema>::name(), <Problem as utoipa::PartialSchema>::schema());
+    let (name, schema) =
+        (<Problem as utoipa::ToSchema>::name(), <Problem as utoipa::PartialSchema>::schema());
     components.schemas.insert(name.into_owned(), schema);
     let mut more = Vec::new();
     <Problem as utoipa::ToSchema>::schemas(&mut more);

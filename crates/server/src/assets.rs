@@ -61,7 +61,8 @@ fn whole(status: StatusCode, media: &str, bytes: Vec<u8>, asked: &HeaderMap, has
         true => Response::new(Body::empty()),
         false => Response::new(Body::from(bytes)),
     };
-    *response.status_mut() = if known && status == StatusCode::OK { StatusCode::NOT_MODIFIED } else { status };
+    *response.status_mut() =
+        if known && status == StatusCode::OK { StatusCode::NOT_MODIFIED } else { status };
     let headers = response.headers_mut();
     if let Ok(value) = HeaderValue::from_str(&tag) {
         headers.insert(header::ETAG, value);

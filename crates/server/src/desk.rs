@@ -113,9 +113,8 @@ impl Desk {
     ) -> Result<T> {
         let now = self.now();
         let done = tokio::task::spawn_blocking(move || {
-            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                act(session.acting(who, now))
-            }));
+            let result =
+                std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| act(session.acting(who, now))));
             result.unwrap_or_else(|_| {
                 // What a defect left unsealed must not be in the way of the next.
                 let _ = session.store().abandon();

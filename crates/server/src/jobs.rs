@@ -64,6 +64,11 @@ impl Jobs {
         Ok(hold(&running.job).clone())
     }
 
+    /// Asks all to stop.
+    pub fn cancel_all(&self) {
+        hold(&self.all).values().for_each(|r| r.stop.store(true, Ordering::SeqCst));
+    }
+
     /// Hears of every job.
     pub fn events(&self) -> broadcast::Receiver<Event> {
         self.events.subscribe()

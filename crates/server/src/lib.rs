@@ -28,7 +28,7 @@ pub use desk::Clock;
 pub use door::secret;
 pub use error::Code;
 pub use guard::OPEN;
-pub use serve::{Listening, listen};
+pub use serve::{ServeError, Stop, run};
 
 use desk::Desk;
 use door::Door;
@@ -43,6 +43,8 @@ pub struct Options {
     pub port: u16,
     /// The launch token.
     pub token: String,
+    /// A token that opens once: for a browser that the program starts, whose command line others may see.
+    pub once: Option<String>,
     /// The register's name for people: that of its folder.
     pub name: String,
     /// Who acts, unless a browser's session says otherwise.
@@ -66,7 +68,11 @@ struct App {
 ///
 /// # Errors
 /// When the register cannot be opened for readers, or the system gives no random bytes.
-pub fn router(mut session: Session, options: &Options) -> cairn_work::Result<Router> {
+pub fn router(session: Session, options: &Options) -> cairn_work::Result<Router> {
+    Ok(assembled(session, options)?.0)
+}
+
+fn assembled(mut session: Session, options: &Options) -> cairn_work::Result<(Router, Arc<Jobs>)> {
     let (events, _) = tokio::sync::broadcast::channel(1024);
     let register = types::RegisterName {
         id: session.store().id().to_owned(),
@@ -77,11 +83,12 @@ pub fn router(mut session: Session, options: &Options) -> cairn_work::Result<Rou
     let start = start[..12].to_owned();
     let app = Arc::new(App {
         desk: Arc::new(Desk::new(session, options.readers, options.clock, start, events.clone())?),
-        door: Door::new(&options.token, options.port, options.actor.clone()),
+        door: Door::new(&options.token, options.once.as_deref(), options.port, options.actor.clone()),
         jobs: Arc::new(Jobs::new(events)),
         uploads: Uploads::default(),
         register,
     });
+    let jobs = Arc::clone(&app.jobs);
     let (api, _) = api::described();
     let router = api
         .method_not_allowed_fallback(|| async {
@@ -90,7 +97,7 @@ pub fn router(mut session: Session, options: &Options) -> cairn_work::Result<Rou
         .fallback(page)
         .with_state(Arc::clone(&app))
         .layer(axum::middleware::from_fn_with_state(app, guard::guard));
-    Ok(router)
+    Ok((router, jobs))
 }
 
 /// The OpenAPI document, as committed in `openapi.json`.

@@ -37,7 +37,10 @@ impl Uploads {
         }
         let held: usize = all.values().map(|u| u.bytes.len()).sum();
         if held + upload.bytes.len() > TOGETHER {
-            return Err(Failure::new(Code::TooLarge, "the files that wait to be imported fill the room for them"));
+            return Err(Failure::new(
+                Code::TooLarge,
+                "the files that wait to be imported fill the room for them",
+            ));
         }
         let upload = Arc::new(upload);
         all.insert(upload.id.clone(), Arc::clone(&upload));

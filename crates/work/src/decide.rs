@@ -77,7 +77,9 @@ pub struct Corrections {
 }
 
 /// Tells null from absent.
-fn stated<'de, D: Deserializer<'de>, T: Deserialize<'de>>(d: D) -> std::result::Result<Option<Option<T>>, D::Error> {
+fn stated<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    d: D,
+) -> std::result::Result<Option<Option<T>>, D::Error> {
     Option::deserialize(d).map(Some)
 }
 
@@ -207,8 +209,7 @@ impl Corrections {
             toll.by_rule &= self.low.is_none() && self.high.is_none();
             if self.resolved_from.is_some() || self.resolved_to.is_some() {
                 let was = toll.when.unwrap_or(Interval(None, None));
-                let when =
-                    Interval(self.resolved_from.unwrap_or(was.0), self.resolved_to.unwrap_or(was.1));
+                let when = Interval(self.resolved_from.unwrap_or(was.0), self.resolved_to.unwrap_or(was.1));
                 if !when.is_ordered() {
                     return Err(Error::Nothing("the period ends before it begins: mend its days".to_owned()));
                 }

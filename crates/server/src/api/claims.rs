@@ -13,9 +13,7 @@ use crate::App;
 use crate::door::Caller;
 use crate::error::{Code, Failure};
 use crate::extract::{Json, Path, Query, limit, page};
-use crate::types::{
-    AcceptedClaim, ClaimOne, ClaimRow, ClaimState, Claims, Decided, DecisionsRequest, V1,
-};
+use crate::types::{AcceptedClaim, ClaimOne, ClaimRow, ClaimState, Claims, Decided, DecisionsRequest, V1};
 
 /// Claims decided in one act.
 const TOGETHER: usize = 1000;
@@ -91,7 +89,11 @@ async fn one(State(app): Shared, Path(id): Path<String>) -> Answer<ClaimOne> {
 /// Decide claims: one act, all of them or none
 #[utoipa::path(post, path = "/claims/decisions", tag = "claims", request_body = DecisionsRequest,
     responses((status = 200, body = Decided)))]
-async fn decide(State(app): Shared, caller: Caller, Json(request): Json<DecisionsRequest>) -> Answer<Decided> {
+async fn decide(
+    State(app): Shared,
+    caller: Caller,
+    Json(request): Json<DecisionsRequest>,
+) -> Answer<Decided> {
     if !(1..=TOGETHER).contains(&request.decisions.len()) {
         let words = format!("{} claims at once: expected 1 to {TOGETHER}", request.decisions.len());
         return Err(Failure::new(Code::BadRequest, words).of("decisions"));
@@ -99,10 +101,10 @@ async fn decide(State(app): Shared, caller: Caller, Json(request): Json<Decision
     let decisions: Vec<Decision> =
         request.decisions.into_iter().map(TryInto::try_into).collect::<Result<_, Failure>>()?;
     let decided = app.desk.write(caller.actor, move |s| Ok(s.decide(&decisions, request.reason)?)).await?;
-    let accepted = decided.accepted.iter().map(|a| AcceptedClaim {
-        claim: a.claim.clone(),
-        account: a.account.to_string(),
-    });
+    let accepted = decided
+        .accepted
+        .iter()
+        .map(|a| AcceptedClaim { claim: a.claim.clone(), account: a.account.to_string() });
     Ok(axum::Json(Decided {
         version: V1,
         batch: decided.batch.to_string(),

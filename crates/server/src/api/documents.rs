@@ -15,9 +15,7 @@ use crate::App;
 use crate::door::Caller;
 use crate::error::{Code, Failure, Result};
 use crate::extract::{DOCUMENT, File, Path, Query, limit, page};
-use crate::types::{
-    DocumentAdded, DocumentOne, DocumentRow, DocumentTable, DocumentText, Documents, V1,
-};
+use crate::types::{DocumentAdded, DocumentOne, DocumentRow, DocumentTable, DocumentText, Documents, V1};
 
 pub fn router() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -172,7 +170,7 @@ async fn text(
 #[into_params(parameter_in = Query)]
 struct TableQuery {
     /// The first row, counted from 1.
-    #[param(minimum = 1)]
+    #[param(minimum = 1, value_type = Option<u64>)]
     from: Option<std::num::NonZeroU64>,
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u16>,

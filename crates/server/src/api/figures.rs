@@ -98,10 +98,8 @@ struct ExplainQuery {
 async fn explain(State(app): Shared, Query(q): Query<ExplainQuery>) -> Answer<Explanation> {
     let (rule, limit) = (rule(q.rule.as_deref())?, limit(q.limit, 50, 200)?);
     let stretch = (q.skip.unwrap_or(0) as usize, limit);
-    let found = app
-        .desk
-        .read(move |s| Ok(s.explain(&q.metric, &q.filter, &rule, q.at.as_deref(), stretch)?))
-        .await?;
+    let found =
+        app.desk.read(move |s| Ok(s.explain(&q.metric, &q.filter, &rule, q.at.as_deref(), stretch)?)).await?;
     Ok(axum::Json(found.into()))
 }
 

@@ -283,8 +283,10 @@ pub struct OverviewFigure {
 
 impl From<cairn_work::Overview> for Overview {
     fn from(o: cairn_work::Overview) -> Self {
-        let figure =
-            |f: cairn_work::OverviewFigure| OverviewFigure { figure: f.figure.into(), reported_total: f.reported_total };
+        let figure = |f: cairn_work::OverviewFigure| OverviewFigure {
+            figure: f.figure.into(),
+            reported_total: f.reported_total,
+        };
         let waits =
             |w: cairn_work::WaitingIn| WaitingIn { doc: w.doc.to_string(), name: w.name, claims: w.claims };
         Self {

@@ -133,8 +133,12 @@ pub struct Vocabularies {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Vocabulary {
     pub name: String,
+    /// What it is called by readers, in the language asked for.
+    pub title: String,
     /// Version of the list.
     pub version: String,
+    /// Who keeps the list.
+    pub publisher: String,
     /// Where the codes come from.
     pub standard: String,
     pub codes: Vec<VocabularyCode>,
@@ -144,10 +148,36 @@ pub struct Vocabulary {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct VocabularyCode {
     pub code: String,
+    /// The code above it in the same list.
+    pub parent: Option<String>,
     /// In the language asked for; English where that has none.
     pub label: String,
     /// What is counted or meant, where the label does not say.
     pub note: String,
+    /// Kinds of thing it is said of; empty means any.
+    pub applies_to: Vec<String>,
+    /// Why it is no longer to be used, and what instead.
+    pub deprecated: Option<String>,
+}
+
+/// The languages of labels.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Languages {
+    pub version: V1,
+    pub languages: Vec<Language>,
+}
+
+/// A language.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Language {
+    /// ISO 639-1.
+    pub code: String,
+    /// What it calls itself.
+    pub name: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Every label exists in it.
+    pub whole: bool,
 }
 
 /// The counting rules that are built in.
