@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, checkpoint, claims, count, demo, estimate, explain, extract, history, import, init, link, parse,
-    prove, rebuild, show, undo, verify,
+    prove, rebuild, show, undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -89,6 +89,7 @@ pub enum Command {
     Rebuild(rebuild::Rebuild),
     Extract(extract::Extract),
     Parse(parse::Parse),
+    Vocabulary(vocabulary::ReadVocabulary),
     Link(link::Run),
     Estimate(estimate::Run),
     Demo(demo::Demo),

@@ -208,7 +208,7 @@ impl Vocabulary {
     }
 
     /// A code, its parent, its parent's parent and so on. Files are tested to have no rings.
-    fn line<'a>(&'a self, code: &'a Code) -> impl Iterator<Item = &'a str> {
+    pub fn line<'a>(&'a self, code: &'a Code) -> impl Iterator<Item = &'a str> {
         std::iter::successors(Some(code), |c| c.parent.as_deref().and_then(|p| self.get(p)))
             .map(|c| c.code.as_str())
     }
