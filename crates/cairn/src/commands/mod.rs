@@ -1,6 +1,7 @@
 //! One file per command: its grammar, its call, its words.
 
 pub mod add;
+pub mod check;
 pub mod checkpoint;
 pub mod claims;
 pub mod count;
@@ -41,6 +42,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
         Command::Undo(c) => c.run(global),
+        Command::Check(c) => c.run(global),
         Command::Checkpoint(c) => c.run(global),
         Command::Verify(c) => c.run(global),
         Command::Vocabulary(c) => c.run(global),
