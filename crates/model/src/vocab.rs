@@ -28,7 +28,7 @@ pub struct Vocabulary {
     pub publisher: String,
     /// Where the codes come from.
     pub standard: String,
-    /// Year of the edition that was read.
+    /// Year of the edition; where its publisher dates none, the year in which the list was read.
     pub year: u16,
     /// Its page, for people: host and title, without a scheme, since nothing is asked of it.
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -117,11 +117,10 @@ impl ReadVocabulary {
         };
         let answer = Lists { lists: lists.iter().map(line).collect(), languages: vocab::languages() };
         output::print(format, &answer, Some("lists"), |a| {
-            let row = |l: &Line| vec![l.name.to_owned(), l.codes.to_string(), foreign(l.title)];
+            let line = |l: &Line| entry(&format!("{:<25}{:>4}", l.name, l.codes), &foreign(l.title), 31);
             let part = |own: bool| {
-                let rows: Vec<_> =
-                    a.lists.iter().filter(|l| (l.publisher == "Cairn") == own).map(row).collect();
-                table(&["list", "codes", "title"], &rows, &[1])
+                let lines = a.lists.iter().filter(|l| (l.publisher == "Cairn") == own);
+                lines.map(line).collect::<String>()
             };
             format!("Cairn's own lists\n\n{}\nLists of others\n\n{}", part(true), part(false))
         })?;
@@ -179,7 +178,10 @@ impl ReadVocabulary {
                 out = format!("Nothing compares {} with {}.\n", a.from, a.to);
             }
             if !a.unmapped.is_empty() {
-                out.push_str(&indented(&format!("\nWithout an equal here: {}.", a.unmapped.join(", ")), 0));
+                out.push_str(&indented(
+                    &format!("\nNothing there compares with: {}.", a.unmapped.join(", ")),
+                    0,
+                ));
             }
             out
         })?;
@@ -190,7 +192,9 @@ impl ReadVocabulary {
 fn words(answer: &Whole, list: &'static Vocabulary) -> String {
     let mut out =
         format!("{} (list {}, version {})\n", foreign(answer.title), answer.name, answer.list_version);
-    out.push_str(&indented(&format!("{}, {}, {}.", answer.publisher, answer.standard, answer.year), 0));
+    let publisher =
+        if answer.publisher == "Cairn" { String::new() } else { format!("{}: ", answer.publisher) };
+    out.push_str(&indented(&format!("{publisher}{}, {}.", answer.standard, answer.year), 0));
     if !answer.notes.is_empty() {
         out.push_str(&indented(answer.notes, 0));
     }
