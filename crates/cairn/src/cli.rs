@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, checkpoint, claims, count, demo, estimate, explain, extract, history, import, init, link, parse,
-    prove, rebuild, show, undo, verify,
+    add, check, checkpoint, claims, count, demo, estimate, explain, extract, history, import, init, link,
+    parse, prove, rebuild, show, undo, verify,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -88,6 +88,7 @@ pub enum Command {
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
     Extract(extract::Extract),
+    Check(check::Check),
     Parse(parse::Parse),
     Link(link::Run),
     Estimate(estimate::Run),

@@ -1,6 +1,7 @@
 //! One file per command: its grammar, its call, its words.
 
 pub mod add;
+pub mod check;
 pub mod checkpoint;
 pub mod claims;
 pub mod count;
@@ -40,6 +41,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
         Command::Undo(c) => c.run(global),
+        Command::Check(c) => c.run(global),
         Command::Checkpoint(c) => c.run(global),
         Command::Verify(c) => c.run(global),
         Command::Prove(c) => c.run(global),

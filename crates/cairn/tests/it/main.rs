@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod chain;
+mod check;
 mod errors;
 mod help;
 mod linking;
