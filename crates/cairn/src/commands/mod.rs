@@ -20,6 +20,7 @@ pub mod serve;
 pub mod show;
 pub mod undo;
 pub mod verify;
+pub mod vocabulary;
 
 use crate::cli::{Cli, Command};
 use crate::failure::Result;
@@ -46,6 +47,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Check(c) => c.run(global),
         Command::Checkpoint(c) => c.run(global),
         Command::Verify(c) => c.run(global),
+        Command::Vocabulary(c) => c.run(global),
         Command::Prove(c) => c.run(global),
         Command::Rebuild(c) => c.run(global),
         Command::Extract(c) => c.run(global),

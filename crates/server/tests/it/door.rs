@@ -10,7 +10,7 @@ async fn a_browser_exchanges_the_token_for_a_cookie() {
     let enter = |token: &str| {
         bare("POST", "/api/v1/session")
             .header("content-type", "application/json")
-            .header("origin", format!("http://{HOST}"))
+            .header("origin", ["http://", HOST].concat())
             .header("sec-fetch-site", "same-origin")
             .body(Body::from(json!({ "token": token, "actor": "Third Hand" }).to_string()))
             .unwrap()
