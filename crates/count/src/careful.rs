@@ -118,7 +118,13 @@ struct Subject<'a> {
 
 impl Careful {
     /// Adds what the gathered accounts give to the cells.
-    pub(crate) fn count(&self, bonds: &Bonds, once: bool, silent: &[u32], cells: &mut BTreeMap<Vec<u32>, Documented>) {
+    pub(crate) fn count(
+        &self,
+        bonds: &Bonds,
+        once: bool,
+        silent: &[u32],
+        cells: &mut BTreeMap<Vec<u32>, Documented>,
+    ) {
         let mut lows: BTreeMap<Vec<u32>, u64> = BTreeMap::new();
         for side in [Side::Merged, Side::Apart] {
             let subjects = self.subjects(bonds, side);
@@ -248,11 +254,7 @@ fn cluster(bonds: &Bonds, side: Side, id: EntryId) -> EntryId {
 }
 
 /// How many named members of each group are counted themselves: they are part of its size.
-fn members(
-    subjects: &BTreeMap<EntryId, Subject<'_>>,
-    bonds: &Bonds,
-    side: Side,
-) -> BTreeMap<EntryId, u64> {
+fn members(subjects: &BTreeMap<EntryId, Subject<'_>>, bonds: &Bonds, side: Side) -> BTreeMap<EntryId, u64> {
     let mut named: BTreeMap<EntryId, BTreeSet<EntryId>> = BTreeMap::new();
     for (id, subject) in subjects {
         let counted: Vec<&Row> = subject.rows.iter().copied().filter(|r| r.counts()).collect();

@@ -32,6 +32,10 @@ pub enum Dimension {
     Kind,
     /// Codes of the vocabulary `status`.
     Status,
+    /// Codes of the vocabulary `manner`: direct, hunger, disease, …
+    Manner,
+    /// Codes of the vocabulary `evidence`.
+    Evidence,
 }
 
 impl Dimension {
@@ -50,6 +54,8 @@ impl Dimension {
             "document" | "doc" | "list" => Self::Document,
             "kind" => Self::Kind,
             "status" => Self::Status,
+            "manner" => Self::Manner,
+            "evidence" => Self::Evidence,
             other => return Err(CountError::Dimension(other.to_owned())),
         })
     }
@@ -67,6 +73,8 @@ impl Dimension {
             Self::Document => "document",
             Self::Kind => "kind",
             Self::Status => "status",
+            Self::Manner => "manner",
+            Self::Evidence => "evidence",
         }
     }
 
@@ -80,6 +88,8 @@ impl Dimension {
             Self::Document => "doc",
             Self::Kind => "kind",
             Self::Status => "status",
+            Self::Manner => "manner",
+            Self::Evidence => "evidence",
         }
     }
 

@@ -176,22 +176,26 @@ pub fn count_bound(
     for batch in batches {
         let scope = Scope { query, rule, bonds };
         gather_rivals(batch, batch.id, &query.metric, rule, bonds, &mut careful.rivals);
-        harms(batch, &scope, &mut keys, &mut careful.rows, &mut |Harm { cell, size, membership, .. }| {
-            let at = match cells.get_mut(cell) {
-                Some(at) => at,
-                None => cells
-                    .entry(cell.to_vec())
-                    .or_insert_with(Documented::zero),
-            };
-            match membership {
-                Membership::Withdrawn => at.withdrawn += size.0,
-                Membership::Inside => at.low += size.0,
-                _ => {}
-            }
-            if membership != Membership::Withdrawn {
-                at.high = at.high.zip(size.1).map(|(a, b)| a + b);
-            }
-        })?;
+        harms(
+            batch,
+            &scope,
+            &mut keys,
+            &mut careful.rows,
+            &mut |Harm { cell, size, membership, .. }| {
+                let at = match cells.get_mut(cell) {
+                    Some(at) => at,
+                    None => cells.entry(cell.to_vec()).or_insert_with(Documented::zero),
+                };
+                match membership {
+                    Membership::Withdrawn => at.withdrawn += size.0,
+                    Membership::Inside => at.low += size.0,
+                    _ => {}
+                }
+                if membership != Membership::Withdrawn {
+                    at.high = at.high.zip(size.1).map(|(a, b)| a + b);
+                }
+            },
+        )?;
         if cells.len() > MOST_CELLS {
             return Err(CountError::Cells(MOST_CELLS));
         }
@@ -405,7 +409,7 @@ fn harms(
     Ok(())
 }
 
-fn sizes(batch: &Batch<'_>) -> Result<Vec<Size>, CountError> {
+pub(crate) fn sizes(batch: &Batch<'_>) -> Result<Vec<Size>, CountError> {
     let Some(column) = batch.harms.column("size") else { return Ok(Vec::new()) };
     let size = |value: &String| {
         if value.is_empty() {

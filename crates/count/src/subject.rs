@@ -94,8 +94,7 @@ impl Clusters {
             }
         }
         // Everybody named by a judgement is somewhere, alone or not.
-        let named: BTreeSet<EntryId> =
-            verdicts.keys().chain(alike).flat_map(|(a, b)| [*a, *b]).collect();
+        let named: BTreeSet<EntryId> = verdicts.keys().chain(alike).flat_map(|(a, b)| [*a, *b]).collect();
         Self {
             subject: named.iter().map(|id| (*id, subjects.find(*id))).collect(),
             merged: named.iter().map(|id| (*id, merged.find(*id))).collect(),

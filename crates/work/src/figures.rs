@@ -138,6 +138,24 @@ impl Session {
         Ok(Answer { version: 1, position: view.position.short(), rule: rule_name(rule), figures, notes })
     }
 
+    /// Counts what holds as of a day: people in custody, missing, displaced.
+    ///
+    /// # Errors
+    /// When the day is none, or the rule does not say what begins and ends the metric.
+    pub fn count_as_of(&self, query: &Query, day: &str, rule: &Rule, at: Option<&str>) -> Result<Answer> {
+        let day = day.parse().map_err(|_| Error::Date(day.to_owned()))?;
+        let view = self.view_at(at)?;
+        let loaded = self.load(&view)?;
+        let mut figures = cairn_count::count_as_of(query, day, rule, &loaded.batches(), &loaded.bonds)?;
+        for figure in &mut figures {
+            for (dimension, value) in &mut figure.by {
+                *value = value.take().map(|v| name_of(&view, dimension, v));
+            }
+        }
+        let notes = notes(&view, &query.metric, &loaded);
+        Ok(Answer { version: 1, position: view.position.short(), rule: rule_name(rule), figures, notes })
+    }
+
     /// Opens the cell that `filters` describe to the accounts behind it: `limit` of them after `skip`.
     ///
     /// # Errors
@@ -325,7 +343,8 @@ fn notes(view: &View, metric: &str, loaded: &Loaded) -> Vec<String> {
         None => b.harms.rows() > 0,
         Some(rows) => rows.iter().any(|s| matches!(s, Standing::Current | Standing::CannotTell)),
     };
-    let with_harms = |id: BatchId| loaded.batches.iter().any(|b| b.id == id && current(b) && has_metric(&b.harms));
+    let with_harms =
+        |id: BatchId| loaded.batches.iter().any(|b| b.id == id && current(b) && has_metric(&b.harms));
     let lists = view.effective().filter(|b| !b.lists.is_empty() && with_harms(b.id)).count();
     let mut notes = Vec::new();
     let conflicts = loaded.bonds.clusters.conflicts.len();

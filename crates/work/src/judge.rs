@@ -125,8 +125,7 @@ impl Session {
         if preview {
             return Ok(Judged { version: 1, batch: None, position: view.position.short(), pairs: out });
         }
-        let (batch, position) =
-            self.write("judge", Some(reason), |store| Ok(store.append(&entries)?))?;
+        let (batch, position) = self.write("judge", Some(reason), |store| Ok(store.append(&entries)?))?;
         Ok(Judged { version: 1, batch: Some(batch), position, pairs: out })
     }
 

@@ -14,12 +14,12 @@ mod unbuild;
 use cairn_model::{BatchId, Entry, EntryId};
 use serde::Serialize;
 
+pub(crate) use change::label;
 pub use change::{AmendedField, Changed, Changes, Selection, Wish};
 pub use draft::{
-    ActDraft, AttributionDraft, ConsentDraft, CorrectionDraft, Draft, IdDraft, MemberDraft, NameDraft, StatusDraft,
-    TieDraft,
+    ActDraft, AttributionDraft, ConsentDraft, CorrectionDraft, Draft, IdDraft, MemberDraft, NameDraft,
+    StatusDraft, TieDraft,
 };
-pub(crate) use change::label;
 pub use field::FieldError;
 
 use build::Builder;
@@ -74,7 +74,8 @@ impl Session {
                 if !builder.fields.errors.is_empty() {
                     return Err(Error::Fields(builder.fields.errors));
                 }
-                made = (builder.made.into_iter().flatten().collect(), builder.accounts, builder.fields.warnings);
+                made =
+                    (builder.made.into_iter().flatten().collect(), builder.accounts, builder.fields.warnings);
                 (builder.entries, builder.blobs)
             };
             for bytes in &blobs {

@@ -86,7 +86,6 @@ fn full(kind: Kind) -> Account {
         correction: Some(Correction { of: id(), stance: CorrectionStance::Corrects, why: text("w") }),
         derived_from: vec![id()],
         doc: DocId([7; 32]),
-        edited: vec!["high".into(), "place".into()],
         files: vec![DocId([8; 32])],
         gaps: [("when".to_owned(), Gap::Refused), ("place".to_owned(), Gap::Unknown)].into(),
         published_by: Some(id()),
@@ -256,7 +255,6 @@ fn what_no_entry_says_is_refused() {
         a.gaps = [("age".to_owned(), Gap::Unknown)].into();
     }));
     assert!(!with(&|a| a.gaps = Gap::FIELDS.map(|f| (f.to_owned(), Gap::Refused)).into()));
-    assert!(with(&|a| a.edited = vec!["b".into(), "a".into()]));
     let judge =
         |a, b| Judgement { a, b, instead_of: vec![], model: None, score: None, verdict: Verdict::Unsure };
     let (one, two) = (id(), EntryId { seq: 10, ..id() });

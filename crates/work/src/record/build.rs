@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use cairn_model::{
-    About, Account, Consent, ConsentState, Correction, CorrectionStance, DocId, Document, Entry, EntryId, Gap, Kind,
-    Personal, Tie,
+    About, Account, Consent, ConsentState, Correction, CorrectionStance, DocId, Document, Entry, EntryId,
+    Gap, Kind, Personal, Tie,
 };
 use cairn_register::{Store, View};
 use sha2::{Digest, Sha256};
@@ -109,7 +109,13 @@ impl<'a> Builder<'a> {
         id
     }
 
-    pub(super) fn member(&mut self, within: &str, member: &MemberDraft, group: &Account, id: EntryId) -> EntryId {
+    pub(super) fn member(
+        &mut self,
+        within: &str,
+        member: &MemberDraft,
+        group: &Account,
+        id: EntryId,
+    ) -> EntryId {
         let before = std::mem::take(&mut self.fields.gaps);
         let at = |field: &str| format!("{within}{field}");
         let personal = Personal {
@@ -169,8 +175,12 @@ impl<'a> Builder<'a> {
         let said_by = self.source("said_by", draft.said_by.as_ref(), draft.identity.as_ref());
         let (doc, at) = self.place_in_document(draft, base, published_by)?;
         let mut files: Vec<DocId> = base.map_or_else(Vec::new, |b| b.files.clone());
-        let named: Vec<DocId> =
-            draft.files.iter().enumerate().filter_map(|(i, f)| self.file(&format!("files[{i}]"), f)).collect();
+        let named: Vec<DocId> = draft
+            .files
+            .iter()
+            .enumerate()
+            .filter_map(|(i, f)| self.file(&format!("files[{i}]"), f))
+            .collect();
         if base.is_some() {
             files.clear();
         }
@@ -194,7 +204,8 @@ impl<'a> Builder<'a> {
         for (field, why) in &draft.gaps {
             let name = format!("gaps.{field}");
             let known = Gap::FIELDS.contains(&field.as_str());
-            match (known, self.fields.choice(&name, "gap", Some(why), Gap::from_code).or(Gap::from_code(why))) {
+            match (known, self.fields.choice(&name, "gap", Some(why), Gap::from_code).or(Gap::from_code(why)))
+            {
                 (true, Some(gap)) => {
                     gaps.insert(field.clone(), gap);
                 }
@@ -213,7 +224,6 @@ impl<'a> Builder<'a> {
             claim: base.and_then(|b| b.claim.clone()),
             correction,
             derived_from,
-            edited: base.map_or_else(Vec::new, |b| b.edited.clone()),
             files,
             gaps,
             published_by,
@@ -322,12 +332,18 @@ impl<'a> Builder<'a> {
             if earlier.about.kind != kind {
                 let words =
                     format!("{of} is about a {}, this about a {}", earlier.about.kind.code(), kind.code());
-                self.fields.wrong("correction.of", "wrong_kind", words, "correct an account of the same kind");
+                self.fields.wrong(
+                    "correction.of",
+                    "wrong_kind",
+                    words,
+                    "correct an account of the same kind",
+                );
             }
             let own = matches!(stance, CorrectionStance::Corrects | CorrectionStance::Retracts);
             if own && earlier.said_by != said_by {
                 let words = format!("{of} is the word of another source");
-                let mend = "only a source corrects or retracts its own word: record what this one says, or disputes";
+                let mend =
+                    "only a source corrects or retracts its own word: record what this one says, or disputes";
                 self.fields.wrong("correction.of", "another_speaker", words, mend);
             }
         }
@@ -343,7 +359,12 @@ impl<'a> Builder<'a> {
     ) -> Option<Consent> {
         let at = |field: &str| format!("{within}{field}");
         let state = match &typed.state {
-            Some(_) => self.fields.choice(&at("state"), "consent_state", typed.state.as_ref(), ConsentState::from_code),
+            Some(_) => self.fields.choice(
+                &at("state"),
+                "consent_state",
+                typed.state.as_ref(),
+                ConsentState::from_code,
+            ),
             None => Some(ConsentState::Given),
         };
         let mut to = Vec::new();

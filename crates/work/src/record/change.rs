@@ -76,13 +76,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::Fields`] when something does not fit; also when nothing is chosen. Then nothing is written.
-    pub fn amend(
-        &mut self,
-        which: &Selection,
-        wish: &Wish,
-        reason: &str,
-        preview: bool,
-    ) -> Result<Changes> {
+    pub fn amend(&mut self, which: &Selection, wish: &Wish, reason: &str, preview: bool) -> Result<Changes> {
         let reason = needed(reason)?;
         let view = self.store.view(None)?;
         let chosen = self.select(which)?;
@@ -234,7 +228,10 @@ impl Session {
             wanted.push(match name.trim() {
                 name @ ("metric" | "kind" | "sex" | "status" | "place") => (name, vec![value.to_owned()]),
                 "said_by" | "source" => {
-                    let named = view.sources().into_iter().filter(|(id, s)| s.name == value || id.to_string() == value);
+                    let named = view
+                        .sources()
+                        .into_iter()
+                        .filter(|(id, s)| s.name == value || id.to_string() == value);
                     let mut ids: Vec<String> = named.map(|(id, _)| id.to_string()).collect();
                     if value.is_empty() {
                         ids.push(String::new());
@@ -297,7 +294,8 @@ fn wished(draft: &Draft, wish: &Wish) -> Result<Draft> {
         members.remove("by_rule");
     }
     // A field that is now said is no gap any more.
-    if let (Some(said), Some(gaps)) = (wish.as_object(), value.get_mut("gaps").and_then(Value::as_object_mut)) {
+    if let (Some(said), Some(gaps)) = (wish.as_object(), value.get_mut("gaps").and_then(Value::as_object_mut))
+    {
         gaps.retain(|field, _| said.get(field).is_none_or(Value::is_null));
     }
     match wish {
@@ -360,7 +358,8 @@ fn differences(before: &Draft, after: &Draft) -> Vec<AmendedField> {
     };
     let (before, after) = (members(before), members(after));
     let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    let value = |of: &serde_json::Map<String, Value>, name: &String| of.get(name).cloned().unwrap_or_default();
+    let value =
+        |of: &serde_json::Map<String, Value>, name: &String| of.get(name).cloned().unwrap_or_default();
     names
         .into_iter()
         .map(|name| AmendedField {

@@ -120,7 +120,12 @@ impl Fields {
         match read.note {
             Some(DateNote::OrderAmbiguous) => {
                 let words = format!("'{raw}' may be two days: it is taken as the span of both, {interval}");
-                self.look(field, "date_order_ambiguous", words, "write it like 2031-05-17, or give date_order");
+                self.look(
+                    field,
+                    "date_order_ambiguous",
+                    words,
+                    "write it like 2031-05-17, or give date_order",
+                );
             }
             Some(DateNote::CenturyAssumed) => {
                 let words = format!("the century of '{raw}' is assumed: {interval}");

@@ -1,8 +1,8 @@
 //! What a draft says: harms, statuses, ties, attributions, who and what it is about, and numbers.
 
 use cairn_model::{
-    About, Access, AccessLevel, Act, Attribution, Declaration, Displacement, Evidence, Facility, Holding, Identifier,
-    Incident, Kind, Measure, Name, Personal, Qualifier, Status, Tie, Toll,
+    About, Access, AccessLevel, Act, Attribution, Declaration, Displacement, Evidence, Facility, Holding,
+    Identifier, Incident, Kind, Measure, Name, Personal, Qualifier, Status, Tie, Toll,
 };
 
 use super::build::Builder;
@@ -235,9 +235,13 @@ impl Builder<'_> {
                 let level = f.needed("level", level, "whether it was denied or supplied");
                 let quantity = f.words("quantity", draft.quantity.as_ref());
                 let when = when(f);
-                about.access = essential
-                    .zip(level)
-                    .map(|(essential, level)| Access { area, essential, level, quantity, when });
+                about.access = essential.zip(level).map(|(essential, level)| Access {
+                    area,
+                    essential,
+                    level,
+                    quantity,
+                    when,
+                });
             }
             Kind::Displacement => {
                 let measure = f.choice("measure", "displacement", draft.measure.as_ref(), measure_of);

@@ -9,7 +9,12 @@ use super::field::Fields;
 
 impl Builder<'_> {
     /// A source: by id, by alias, by name.
-    pub(super) fn source(&mut self, field: &str, raw: Option<&String>, identity: Option<&String>) -> Option<EntryId> {
+    pub(super) fn source(
+        &mut self,
+        field: &str,
+        raw: Option<&String>,
+        identity: Option<&String>,
+    ) -> Option<EntryId> {
         let unused = |fields: &mut Fields, words: &str| {
             if identity.is_some() {
                 fields.wrong("identity", "no_alias", words.to_owned(), "give said_by as alias:WORDS");
@@ -75,7 +80,12 @@ impl Builder<'_> {
             Ok(id) if self.entry_of(id).is_some() => Some(id),
             _ => {
                 let words = format!("'{raw}' is no account on record");
-                self.fields.wrong(field, "unknown_id", words, "give the id of an account, such as 3f9c2a1b-42");
+                self.fields.wrong(
+                    field,
+                    "unknown_id",
+                    words,
+                    "give the id of an account, such as 3f9c2a1b-42",
+                );
                 None
             }
         }
@@ -147,7 +157,12 @@ impl Builder<'_> {
         let length = match cairn_read::read(note.as_bytes(), NOTE) {
             Ok(Content::Text(text)) => text.text.chars().count() as u64,
             // Words that look like a table are still a note.
-            _ => return Some((self.document(NOTE, note.as_bytes(), None, published, publisher), Locator::Whole)),
+            _ => {
+                return Some((
+                    self.document(NOTE, note.as_bytes(), None, published, publisher),
+                    Locator::Whole,
+                ));
+            }
         };
         let doc = self.document(NOTE, note.as_bytes(), draft.lang.clone(), published, publisher);
         Some((doc, Locator::Chars(0, length)))
