@@ -58,6 +58,8 @@ pub trait Store: Send {
     fn view(&self, at: Option<&Position>) -> Result<View>;
     /// The columns of a batch: harms, then tolls.
     fn columns(&self, batch: BatchId) -> Result<(Columns, Columns)>;
+    /// What bears on how accounts count, of a batch: judgements, amendments, withdrawals, corrections, ties, consents.
+    fn marks(&self, batch: BatchId) -> Result<Columns>;
     /// One entry with all its classes.
     fn entry(&self, id: EntryId) -> Result<Entry>;
     /// One entry as hashed.

@@ -192,6 +192,13 @@ impl SqliteStore {
     }
 }
 
+/// Columns as [`log::ProjectionRow`] packs them.
+fn unpack(batch: BatchId, bytes: &[u8]) -> Result<Columns> {
+    let bytes = zstd::stream::decode_all(bytes)
+        .map_err(|_| Error::Columns { batch, source: cairn_model::columns::ColumnsError(0) })?;
+    Columns::from_bytes(&bytes).map_err(|source| Error::Columns { batch, source })
+}
+
 fn passphrase_again(passphrase: &Passphrase) -> Option<&[u8]> {
     match passphrase {
         Passphrase::Plaintext => None,
@@ -321,12 +328,14 @@ impl Store for SqliteStore {
             .query_row(sql, (batch.chain.to_string(), batch.seq), |r| Ok((r.get(0)?, r.get(1)?)))
             .optional()?;
         let (harms, tolls) = blobs.ok_or(Error::NoEntry(batch))?;
-        let read = |bytes: &[u8]| {
-            let bytes = zstd::stream::decode_all(bytes)
-                .map_err(|_| Error::Columns { batch, source: cairn_model::columns::ColumnsError(0) })?;
-            Columns::from_bytes(&bytes).map_err(|source| Error::Columns { batch, source })
-        };
-        Ok((read(&harms)?, read(&tolls)?))
+        Ok((unpack(batch, &harms)?, unpack(batch, &tolls)?))
+    }
+
+    fn marks(&self, batch: BatchId) -> Result<Columns> {
+        let sql = "SELECT marks FROM batch WHERE chain = ? AND opening = ?";
+        let key = (batch.chain.to_string(), batch.seq);
+        let blob: Option<Vec<u8>> = self.db.query_row(sql, key, |r| r.get(0)).optional()?;
+        unpack(batch, &blob.ok_or(Error::NoEntry(batch))?)
     }
 
     fn entry(&self, id: EntryId) -> Result<Entry> {

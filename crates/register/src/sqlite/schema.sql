@@ -23,6 +23,7 @@ CREATE TABLE batch (
   summary TEXT NOT NULL,
   harms   BLOB NOT NULL,
   tolls   BLOB NOT NULL,
+  marks   BLOB NOT NULL,
   PRIMARY KEY (chain, opening)
 ) STRICT;
 
