@@ -1,11 +1,11 @@
-//! One people in two languages: Ukrainian and Russian lists, Hebrew and romanised ones. Given names are common ones,
+//! One people in two languages: lists in uk and in ru, in he and romanised. Given names are common ones,
 //! families are invented; who is who is known because the lists are made here.
 
 use crate::common::{Dice, run};
 use cairn_link::{Options, Quality, RecordNames, Table, evaluate, infer};
 use std::collections::BTreeMap;
 
-/// A man's name in Ukrainian and Russian and the patronymic made of it, son's and daughter's.
+/// A man's name in uk and ru and the patronymic made of it, son's and daughter's.
 const MEN: [[&str; 6]; 16] = [
     ["Олександр", "Александр", "Олександрович", "Олександрівна", "Александрович", "Александровна"],
     ["Микола", "Николай", "Миколайович", "Миколаївна", "Николаевич", "Николаевна"],
@@ -42,7 +42,7 @@ const WOMEN: [[&str; 2]; 14] = [
     ["Любов", "Любовь"],
 ];
 
-fn ukrainian_family(dice: &mut Dice) -> String {
+fn uk_family(dice: &mut Dice) -> String {
     let starts =
         ["Грим", "Бойч", "Ковт", "Радч", "Швид", "Мельн", "Пилип", "Стрі", "Кири", "Доль", "Жура", "Вовч"];
     let middles = ["", "ин", "ів", "ел", "ар", "он", "уш", "ит"];
@@ -51,8 +51,8 @@ fn ukrainian_family(dice: &mut Dice) -> String {
     pick(dice, &starts) + &pick(dice, &middles) + &pick(dice, &ends)
 }
 
-/// The same family as a Russian clerk writes it.
-fn russian(family: &str) -> String {
+/// The same family as a clerk writes it in ru.
+fn ru_family(family: &str) -> String {
     let mut out = String::new();
     for c in family.chars() {
         match c {
@@ -185,10 +185,10 @@ impl Lists {
 }
 
 #[test]
-fn ukrainian_and_russian() {
+fn uk_and_ru() {
     let mut dice = Dice::new(21);
     let mut lists = Lists::new();
-    let families: Vec<String> = (0..250).map(|_| ukrainian_family(&mut dice)).collect();
+    let families: Vec<String> = (0..250).map(|_| uk_family(&mut dice)).collect();
     for i in 0..3000 {
         let father = MEN[dice.roll(MEN.len())];
         let family = &families[dice.roll(families.len())];
@@ -200,11 +200,11 @@ fn ukrainian_and_russian() {
             ((given[0], father[3]), (given[1], father[5]), "ж")
         };
         let left = format!("{family} {} {}", uk.0, uk.1);
-        let right = format!("{} {} {}", russian(family), ru.0, ru.1);
+        let right = format!("{} {} {}", ru_family(family), ru.0, ru.1);
         lists.person(i, [left, right], sex, &mut dice);
     }
     let quality = lists.quality();
-    eprintln!("Ukrainian and Russian: {quality:?}");
+    eprintln!("uk and ru: {quality:?}");
     assert!(quality.f1 >= 0.95, "{quality:?}");
 }
 
