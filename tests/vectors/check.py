@@ -383,6 +383,7 @@ KINDS = {
         claim_=is_text,
         correction_=correction,
         derived_from_=some(is_entry),
+        edited_=some_ascending(is_text),
         files_=some(is_doc),
         gaps_=gaps,
         published_by_=is_entry,

@@ -49,6 +49,10 @@ pub struct Account {
     pub derived_from: Vec<EntryId>,
     /// The preserved document.
     pub doc: DocId,
+    /// Fields of the claim that the person who accepted it mended, sorted; an entry of the kind `edit` has what the
+    /// machine had read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edited: Vec<String>,
     /// Documents kept beside it: photographs, scans, a deed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<DocId>,
@@ -88,6 +92,7 @@ impl Account {
             correction: None,
             derived_from: Vec::new(),
             doc,
+            edited: Vec::new(),
             files: Vec::new(),
             gaps: BTreeMap::new(),
             published_by: None,

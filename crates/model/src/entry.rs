@@ -307,6 +307,9 @@ fn sound(a: &Account) -> Result<(), CanonicalError> {
         about.incident.as_ref().and_then(|i| i.when),
     ];
     let mut intervals = of_acts.chain(of_statuses).chain(a.ties.iter().map(|t| t.when)).chain(of_about);
+    if !a.edited.is_sorted_by(|a, b| a < b) {
+        return Err(CanonicalError::Json(serde::de::Error::custom("the fields mended are not sorted")));
+    }
     let words = |what: &str| Err(CanonicalError::Json(serde::de::Error::custom(what)));
     if !at || !intervals.all(|i| i.is_none_or(|i| i.is_ordered())) || about.age.is_some_and(|x| x.0 > x.1) {
         return words("an end stands before its beginning");
@@ -370,6 +373,8 @@ struct AccountSection<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     derived_from: &'a [EntryId],
     doc: &'a crate::DocId,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    edited: &'a [String],
     entry: &'static str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     files: &'a [crate::DocId],
@@ -398,6 +403,7 @@ fn account_section(a: &Account) -> Result<String, CanonicalError> {
         correction: &a.correction,
         derived_from: &a.derived_from,
         doc: &a.doc,
+        edited: &a.edited,
         entry: "account",
         files: &a.files,
         gaps: &a.gaps,

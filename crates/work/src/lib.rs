@@ -39,7 +39,7 @@ pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use preview::{Preview, PreviewColumn, PreviewOptions, PreviewRow, PreviewValue, preview, roles};
 pub use progress::{Progress, Silent};
 pub use provenance::Provenance;
-pub use show::{Shown, Words};
+pub use show::{Bound, ChangedBy, OutOfForce, Shown, TiedTo, Words};
 
 use cairn_register::log::Position;
 use cairn_register::{Store, View};

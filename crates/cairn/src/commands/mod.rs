@@ -19,6 +19,7 @@ pub mod parse;
 pub mod prove;
 pub mod rebuild;
 pub mod record;
+mod said;
 pub mod serve;
 pub mod show;
 pub mod undo;

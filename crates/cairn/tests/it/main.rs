@@ -8,6 +8,7 @@ mod errors;
 mod help;
 mod linking;
 mod shared;
+mod stories;
 mod texts;
 mod vocabulary;
 

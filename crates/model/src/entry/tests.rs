@@ -86,6 +86,7 @@ fn full(kind: Kind) -> Account {
         correction: Some(Correction { of: id(), stance: CorrectionStance::Corrects, why: text("w") }),
         derived_from: vec![id()],
         doc: DocId([7; 32]),
+        edited: vec!["high".into(), "place".into()],
         files: vec![DocId([8; 32])],
         gaps: [("when".to_owned(), Gap::Refused), ("place".to_owned(), Gap::Unknown)].into(),
         published_by: Some(id()),

@@ -224,6 +224,7 @@ impl<'a> Builder<'a> {
             claim: base.and_then(|b| b.claim.clone()),
             correction,
             derived_from,
+            edited: base.map_or_else(Vec::new, |b| b.edited.clone()),
             files,
             gaps,
             published_by,

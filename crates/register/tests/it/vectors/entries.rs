@@ -263,6 +263,7 @@ pub(super) fn entries() -> Vec<(&'static str, Entry)> {
                     stance: CorrectionStance::Retracts,
                     why: text("entered under a wrong name"),
                 }),
+                edited: vec!["high".into(), "place".into()],
                 files: vec![doc_of("a photograph")],
                 gaps: [
                     ("age".to_owned(), Gap::NotApplicable),
