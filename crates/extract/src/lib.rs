@@ -17,10 +17,12 @@ mod class;
 mod doc;
 mod languages;
 mod lexicon;
+mod mark;
 mod noun;
 mod numbers;
 mod place;
 mod presence;
+mod quantity;
 mod scope;
 mod time;
 mod token;
@@ -28,6 +30,8 @@ mod token;
 pub use cairn_model::Qualifier;
 pub use claim::{Claim, Kind, Metric, Reason, Stance};
 pub use languages::{detect, languages};
+pub use mark::{Stretch, stretches};
+pub use quantity::{Quantity, quantities};
 
 /// A text to read.
 #[derive(Clone, Copy, Debug)]

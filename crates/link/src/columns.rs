@@ -6,12 +6,13 @@
 use crate::dates::{Order, Written};
 use crate::table::{Column, Table};
 use cairn_names::{Script, script_of};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// What a column holds, as far as linking is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The name of the record in outputs.
     Id,
@@ -39,6 +40,12 @@ pub enum Role {
     Place,
     /// An area that contains places.
     Area,
+    /// How many were harmed in an incident.
+    Count,
+    /// Degrees of latitude.
+    Latitude,
+    /// Degrees of longitude.
+    Longitude,
     /// An identifying number, possibly with slips.
     Number,
     /// Anything else with few enough values to say something.
@@ -77,6 +84,9 @@ struct Headers {
     place: BTreeSet<String>,
     area: BTreeSet<String>,
     number: BTreeSet<String>,
+    count: BTreeSet<String>,
+    latitude: BTreeSet<String>,
+    longitude: BTreeSet<String>,
     ignore: BTreeSet<String>,
     sexes: Sexes,
 }
@@ -124,7 +134,7 @@ fn by_header(header: &str) -> Option<Role> {
         folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
     let h = words.join(" ");
     let lists = &*HEADERS;
-    let table: [(&BTreeSet<String>, Role); 15] = [
+    let table: [(&BTreeSet<String>, Role); 18] = [
         (&lists.id, Role::Id),
         (&lists.list, Role::List),
         (&lists.ignore, Role::Ignore),
@@ -140,6 +150,9 @@ fn by_header(header: &str) -> Option<Role> {
         (&lists.place, Role::Place),
         (&lists.area, Role::Area),
         (&lists.number, Role::Number),
+        (&lists.count, Role::Count),
+        (&lists.latitude, Role::Latitude),
+        (&lists.longitude, Role::Longitude),
     ];
     table.iter().find(|(set, _)| set.contains(&h)).map(|(_, role)| *role)
 }
@@ -191,12 +204,18 @@ pub fn infer(table: &Table) -> Columns {
             _ if p.filled < 0.01 => Role::Ignore,
             Some(Role::Birth | Role::Death) if p.dates < 0.3 && p.digits < 0.5 => Role::Ignore,
             Some(Role::Id) if p.distinct < 0.999 => Role::Ignore,
+            Some(Role::Count) if p.digits < 0.5 => Role::Ignore,
             Some(Role::List) if p.distinct > 0.2 => Role::Ignore,
-            Some(role @ (Role::Id | Role::List | Role::Sex | Role::Age | Role::Birth | Role::Death))
-                if taken(role) =>
-            {
-                Role::Ignore
-            }
+            Some(
+                role @ (Role::Id
+                | Role::List
+                | Role::Sex
+                | Role::Age
+                | Role::Birth
+                | Role::Death
+                | Role::Latitude
+                | Role::Longitude),
+            ) if taken(role) => Role::Ignore,
             Some(role) => role,
             None => by_cells(&p, &taken, rows),
         };

@@ -3,6 +3,7 @@
 use crate::columns::{Columns, Role, read_age, read_sex};
 use crate::dates::{Written, guess_order, years_between};
 use crate::field::{Field, FieldKind, MAX_FIELDS, SLOTS, Values};
+use crate::measure::{counts, points};
 use crate::table::{Dictionary, Table, hash_bytes, mix};
 use crate::text::Text;
 use cairn_names::{Script, Token, script_of, skeleton_of_word, words};
@@ -47,11 +48,14 @@ impl Records {
     }
 }
 
-/// Where a coded column comes from in one table: a source column and a code for each of its distinct cells.
+/// Where a coded column comes from in one table: a source column and a code for each of its distinct cells, or a code
+/// for each row where two columns are read together.
 struct Source {
     column: usize,
     codes: Vec<u32>,
 }
+
+const BY_ROW: usize = usize::MAX;
 
 #[derive(Default)]
 struct Plan {
@@ -84,6 +88,7 @@ pub(crate) fn encode(tables: &[Table], roles: &[Columns]) -> Records {
     dates(tables, roles, &mut plan, &mut values);
     sex(tables, roles, &mut plan);
     places(tables, roles, &mut plan);
+    measures(tables, roles, &mut plan);
     texts(tables, roles, &mut plan);
     let (lists, list_names) = lists(tables, roles);
     assemble(tables, plan, values, lists, list_names)
@@ -317,6 +322,33 @@ fn places(tables: &[Table], roles: &[Columns], plan: &mut Plan) {
     plan.fields.push(Field { name: "place".to_owned(), kind: FieldKind::Place { code, area, texts } });
 }
 
+/// Counts and points of incidents.
+fn measures(tables: &[Table], roles: &[Columns], plan: &mut Plan) {
+    let needed = if tables.len() > 1 { 2 } else { 1 };
+    for (label, sourced) in counts(tables, roles) {
+        if sourced.iter().flatten().count() < needed || !plan.room(2) {
+            continue;
+        }
+        let sources =
+            sourced.into_iter().map(|s| s.map(|(column, codes)| Source { column, codes })).collect();
+        let code = plan.column(&label, plan.fields.len(), sources);
+        plan.fields.push(Field { name: label, kind: FieldKind::Count { code } });
+    }
+    if let Some(found) = points(tables, roles)
+        && plan.room(3)
+    {
+        let field = plan.fields.len();
+        let pick = |which: fn(&(u32, u32)) -> u32| -> Vec<Option<Source>> {
+            let of =
+                |rows: &Vec<(u32, u32)>| Source { column: BY_ROW, codes: rows.iter().map(which).collect() };
+            found.rows.iter().map(|r| r.as_ref().map(of)).collect()
+        };
+        let code = plan.column("point", field, pick(|r| r.0));
+        plan.column("square of the map", field, pick(|r| r.1));
+        plan.fields.push(Field { name: "point".to_owned(), kind: FieldKind::Point { code, at: found.at } });
+    }
+}
+
 fn texts(tables: &[Table], roles: &[Columns], plan: &mut Plan) {
     let header = |s: &str| cairn_fold::fold(s).replace(['_', '-', '.'], " ");
     let mut wanted: Vec<(String, Vec<Option<usize>>)> = Vec::new();
@@ -420,7 +452,11 @@ fn assemble(
     cells.par_chunks_mut(width).zip(origin.par_iter()).for_each(|(row, &(t, r))| {
         for (cell, source) in row.iter_mut().zip(&sources) {
             if let Some(s) = &source[usize::from(t)] {
-                *cell = s.codes[tables[usize::from(t)].columns[s.column].codes[r as usize] as usize];
+                let at = match s.column {
+                    BY_ROW => r,
+                    column => tables[usize::from(t)].columns[column].codes[r as usize],
+                };
+                *cell = s.codes[at as usize];
             }
         }
         if let Some(bag) = bag {

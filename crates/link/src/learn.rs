@@ -80,7 +80,11 @@ pub(crate) fn chance(records: &Records, seed: u64) -> Levels {
                 }
             }
             FieldKind::Born { date, .. } => set(row, (1, 7), &[(1, equal_by_chance(records, date))]),
-            FieldKind::Place { code, .. } | FieldKind::Death { code } | FieldKind::Text { code, .. } => {
+            FieldKind::Place { code, .. }
+            | FieldKind::Death { code }
+            | FieldKind::Text { code, .. }
+            | FieldKind::Count { code }
+            | FieldKind::Point { code, .. } => {
                 set(row, (1, field.levels()), &[(1, equal_by_chance(records, code))]);
             }
             FieldKind::Sex { .. } => {}

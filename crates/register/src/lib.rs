@@ -21,5 +21,5 @@ pub use prove::{Proof, ProofError, ProofSection};
 pub use sqlite::{
     Access, Indexed, MOST_PARTS, Passphrase, SearchHit, SearchRow, SearchTerm, SqliteStore,
 };
-pub use store::{ForeignChain, Proposal, Store};
+pub use store::{Draft, ForeignChain, Proposal, Store};
 pub use verify::{Finding, Verification};

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_extract::Claim;
 use cairn_model::{
-    About, Account, Attribution, BatchId, DocId, Entry, EntryId, Interval, Kind, Locator, Personal,
-    Rejection, Toll,
+    Account, Attribution, BatchId, DocId, Entry, EntryId, Interval, Kind, Locator, Rejection, Toll,
 };
 use cairn_read::Content;
 use cairn_register::{Proposal, View};
@@ -251,24 +250,14 @@ fn account(row: &ClaimRow, said_by: Option<EntryId>, published_by: Option<EntryI
         said_by: c.responsible_said_by.clone(),
         stance: c.stance.map(code),
     });
+    let kind = if is_declaration { Kind::Declaration } else { Kind::Figure };
     Account {
-        about: About {
-            age: None,
-            kind: if is_declaration { Kind::Declaration } else { Kind::Figure },
-            sex: None,
-            size: None,
-            status: None,
-        },
-        acts: Vec::new(),
-        at: Locator::Chars(c.start as u64, c.end as u64),
         attributions: attribution.into_iter().collect(),
         claim: Some(row.id.clone()),
-        derived_from: Vec::new(),
-        doc: row.doc,
         published_by,
         said_by,
         toll: (!is_declaration).then(|| toll(c)),
-        personal: Personal::default(),
+        ..Account::new(kind, row.doc, Locator::Chars(c.start as u64, c.end as u64))
     }
 }
 

@@ -15,6 +15,7 @@ pub mod link;
 pub mod parse;
 pub mod prove;
 pub mod rebuild;
+pub mod search;
 pub mod show;
 pub mod undo;
 pub mod verify;
@@ -44,6 +45,8 @@ pub fn run(cli: Cli) -> Result {
         Command::Verify(c) => c.run(global),
         Command::Prove(c) => c.run(global),
         Command::Rebuild(c) => c.run(global),
+        Command::Search(c) => c.run(global),
+        Command::Index(c) => c.run(global),
         Command::Extract(c) => c.run(global),
     }
 }

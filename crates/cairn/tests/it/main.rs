@@ -5,7 +5,9 @@
 mod chain;
 mod errors;
 mod help;
+mod linking;
 mod shared;
+mod texts;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

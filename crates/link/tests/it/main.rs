@@ -2,5 +2,6 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod common;
+mod incidents;
 mod invariants;
 mod shared;

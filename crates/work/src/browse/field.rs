@@ -33,7 +33,7 @@ pub enum Field {
     Document,
     /// Civilian status as the source says it.
     Status,
-    /// `named` or `unnamed`, of persons and groups.
+    /// Whether the account gives a name: `named` or `unnamed`.
     Named,
     /// `current`, `cannot_tell` (of the current version of a list, but whether it is somebody new cannot be told),
     /// `withdrawn` (no longer on the list). Unless asked for, withdrawn rows are left out.
@@ -172,6 +172,16 @@ impl AllKeys {
         &self.of[field as usize]
     }
 
+    /// Where a value stands among those of its field, when it is neither a number nor a word that says it.
+    pub(crate) fn rank(&self, field: Field, value: Option<&str>) -> usize {
+        let place = |code: &str| match field {
+            Field::Age => self.rule.age_groups.iter().position(|g| g.code == code),
+            Field::Standing => state::NAMES.iter().position(|name| *name == code),
+            _ => None,
+        };
+        value.and_then(place).unwrap_or_default()
+    }
+
     /// Takes in the values that have come since; `publisher` finds the outlet of a document.
     pub(crate) fn extend(&mut self, rows: &Rows, publisher: &dyn Fn(&str) -> Option<String>) {
         for field in Field::ALL {
@@ -182,7 +192,7 @@ impl AllKeys {
                 let stated = Some(value.clone()).filter(|v| !v.is_empty());
                 let found = match field {
                     Field::Publisher => vec![publisher(value)],
-                    Field::Named => vec![stated.map(|v| if v == "1" { "named" } else { "unnamed" }.to_owned())],
+                    Field::Named => vec![Some(if value == "1" { "named" } else { "unnamed" }.to_owned())],
                     // A value that cannot be read is not stated: `verify` is who names it.
                     field => match field.dimension().map(|d| d.places(value, &self.rule)) {
                         Some(places) => places.unwrap_or_default().into_iter().map(|(key, _)| key).collect(),

@@ -158,6 +158,11 @@ impl Rows {
         self.first[account] as usize..end
     }
 
+    /// What the first row of an account says in a column.
+    pub(crate) fn value(&self, account: usize, name: &str) -> &str {
+        self.columns[column(name)].value(self.first[account] as usize)
+    }
+
     /// The batch of an account.
     pub(crate) fn batch(&self, account: usize) -> &BatchRows {
         let i = self.batches.partition_point(|b| b.accounts.end <= account);

@@ -74,7 +74,8 @@ pub(crate) fn scan(
     facets: &[Field],
 ) -> Found {
     let walk = Walk { rows, states, conditions, facets };
-    let n = rows.account.len();
+    // Rows that came after the position have no standing there.
+    let n = states.len();
     // Parts begin where a block begins, so that no account's bit is set by two threads in one word: each part has
     // bits of its own, joined at the end.
     let parts: Vec<Range<usize>> = if n < PARALLEL {
@@ -200,6 +201,9 @@ impl Walk<'_> {
         let mut met = Vec::new();
         for account in &self.rows.several {
             let range = self.rows.rows_of(*account as usize);
+            if range.end > self.states.len() {
+                break;
+            }
             masks.clear();
             masks.resize(range.len(), 0);
             self.mask(range.clone(), &mut masks);
