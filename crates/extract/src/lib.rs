@@ -12,10 +12,13 @@ mod agent;
 mod assemble;
 mod attribute;
 mod bind;
+pub mod check;
 mod claim;
 mod class;
 mod doc;
+mod heading;
 mod languages;
+mod layout;
 mod lexicon;
 mod mark;
 mod noun;
@@ -29,7 +32,9 @@ mod token;
 
 pub use cairn_model::Qualifier;
 pub use claim::{Claim, Kind, Metric, Reason, Stance};
+pub use heading::{Heading, heading};
 pub use languages::{detect, languages};
+pub use layout::{Layout, Slot};
 pub use mark::{Stretch, stretches};
 pub use quantity::{Quantity, quantities};
 

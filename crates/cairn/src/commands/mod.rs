@@ -1,6 +1,7 @@
 //! One file per command: its grammar, its call, its words.
 
 pub mod add;
+pub mod check;
 pub mod checkpoint;
 pub mod claims;
 pub mod count;
@@ -19,6 +20,7 @@ pub mod search;
 pub mod show;
 pub mod undo;
 pub mod verify;
+pub mod vocabulary;
 
 use crate::cli::{Cli, Command};
 use crate::failure::Result;
@@ -41,8 +43,10 @@ pub fn run(cli: Cli) -> Result {
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
         Command::Undo(c) => c.run(global),
+        Command::Check(c) => c.run(global),
         Command::Checkpoint(c) => c.run(global),
         Command::Verify(c) => c.run(global),
+        Command::Vocabulary(c) => c.run(global),
         Command::Prove(c) => c.run(global),
         Command::Rebuild(c) => c.run(global),
         Command::Search(c) => c.run(global),

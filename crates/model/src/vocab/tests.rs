@@ -48,7 +48,7 @@ fn versions_and_origins_are_stated() {
         assert!(list.version.parse::<u32>().is_ok_and(|v| v > 0), "{}: version {}", list.name, list.version);
         assert!(clean(&list.publisher) && clean(&list.standard), "{}", list.name);
         assert!((1980..=2100).contains(&list.year), "{}: {}", list.name, list.year);
-        assert!(list.publisher == "Cairn" || !list.url.is_empty(), "{}: no page", list.name);
+        assert!(list.publisher == "Cairn" || !list.page.is_empty(), "{}: no page", list.name);
     }
 }
 
@@ -144,5 +144,98 @@ fn enums_of_the_model_are_on_their_lists() {
         for code in &list.codes {
             holds("kind", &code.applies_to.iter().map(String::as_str).collect::<Vec<_>>());
         }
+    }
+}
+
+#[test]
+fn mappings_lead_somewhere_and_do_not_contradict_each_other() {
+    for list in all() {
+        for code in &list.codes {
+            let mut targets = BTreeSet::new();
+            let all = [&code.exact, &code.broader, &code.narrower, &code.related];
+            for target in all.into_iter().flatten() {
+                let at =
+                    CodeRef::parse(target).unwrap_or_else(|| panic!("{}:{}: {target}", list.name, code.code));
+                let there = get(at.list).is_some_and(|l| l.has(at.code));
+                assert!(there && at.list != list.name, "{}:{}: {target} is not there", list.name, code.code);
+                assert!(targets.insert(target), "{}:{}: {target} twice", list.name, code.code);
+            }
+        }
+    }
+    let all = mappings();
+    let mut pairs = BTreeMap::new();
+    for m in &all {
+        let before = pairs.insert((m.from, m.to), m.relation);
+        assert_eq!(before, None, "{} and {} are compared in two ways", m.from, m.to);
+    }
+    for ((from, to), relation) in &pairs {
+        assert_eq!(pairs.get(&(*to, *from)), Some(&relation.reversed()), "{from} and {to}");
+    }
+    let mut same = BTreeMap::new();
+    for m in all.iter().filter(|m| m.relation == Relation::Exact) {
+        let before = same.insert((m.from, m.to.list), m.to.code);
+        assert_eq!(before, None, "{} is the same as two codes of {}", m.from, m.to.list);
+    }
+}
+
+#[test]
+fn a_mapping_is_written_once() {
+    for list in all() {
+        for code in &list.codes {
+            for m in crosswalk::written(list, code) {
+                let other = get(m.to.list).unwrap();
+                let back = crosswalk::written(other, other.get(m.to.code).unwrap());
+                assert!(
+                    !back.into_iter().any(|b| b.to == m.from),
+                    "{} and {} are compared twice",
+                    m.from,
+                    m.to
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_crosswalk_goes_through_a_third_list_where_that_can_be_said() {
+    let found = crosswalk("acled_event", "sdg_cause");
+    let line = |code: &str| found.iter().find(|m| m.from.code == code).map(|m| (m.to.code, m.relation));
+    assert_eq!(line("remote_explosive"), Some(("planted_explosive", Relation::Exact)));
+    assert_eq!(line("protests"), None);
+    let direct = crosswalk("sex", "sdg_sex");
+    assert!(direct.iter().all(|m| m.via.is_none()) && direct.len() == 3);
+    assert_eq!(Relation::Broader.then(Relation::Narrower), None);
+    for (from, to) in [("acled_event", "sdg_cause"), ("dtm_damage", "unosat_damage")] {
+        let there: BTreeSet<_> =
+            crosswalk(from, to).into_iter().map(|m| (m.from, m.to, m.relation)).collect();
+        let back = crosswalk(to, from).into_iter().map(|m| (m.to, m.from, m.relation.reversed())).collect();
+        assert_eq!(there, back);
+    }
+}
+
+/// Translations of HURIDOCS list 41 that circulate have these two exchanged.
+#[test]
+fn likely_and_unlikely_are_not_exchanged() {
+    let list = get("huridocs_status").unwrap();
+    let words = [
+        ("en", "Unlikely", "Possible", "Likely"),
+        ("ar", "غير مرجَّح", "ممكن", "مرجَّح"),
+        ("he", "לא סביר", "אפשרי", "סביר"),
+        ("uk", "Малоймовірно", "Можливо", "Імовірно"),
+        ("es", "Improbable", "Posible", "Probable"),
+    ];
+    for (language, unlikely, possible, likely) in words {
+        let label = |code| list.label_in(code, language);
+        assert_eq!(label("020000000000"), unlikely);
+        assert_eq!(label("030000000000"), possible);
+        assert_eq!(label("040000000000"), likely);
+    }
+    for (language, reliable, unreliable) in [
+        ("es", "Probablemente fiable", "Probablemente no fiable"),
+        ("uk", "Імовірно надійне", "Імовірно ненадійне"),
+    ] {
+        let list = get("huridocs_reliability").unwrap();
+        assert_eq!(list.label_in("020000000000", language), reliable);
+        assert_eq!(list.label_in("040000000000", language), unreliable);
     }
 }
