@@ -114,13 +114,8 @@ pub trait Store: Send {
     fn indexed(&self) -> Result<Vec<Indexed>>;
     /// Adds to the search index of a batch, which is then read up to `entries` entries; `names`, what the caller keeps
     /// of its people, closes it. All or nothing.
-    fn index(
-        &mut self,
-        batch: BatchId,
-        rows: &[SearchRow],
-        entries: u64,
-        names: Option<&[u8]>,
-    ) -> Result<()>;
+    fn index(&mut self, batch: BatchId, rows: &[SearchRow], entries: u64, names: Option<&[u8]>)
+    -> Result<()>;
     /// What was kept of a batch's people, once it is indexed whole.
     fn names(&self, batch: BatchId) -> Result<Option<Vec<u8>>>;
     /// Calls `each` with every place where all terms stand, in the order of indexing, until it says no.

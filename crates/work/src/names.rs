@@ -150,7 +150,12 @@ pub(crate) fn full_names(personal: &Personal) -> Vec<String> {
     }
     out.retain(|name| !name.is_empty());
     let mut seen = Vec::new();
-    out.retain(|name| !seen.contains(name) && { seen.push(name.clone()); true });
+    out.retain(|name| {
+        !seen.contains(name) && {
+            seen.push(name.clone());
+            true
+        }
+    });
     out
 }
 

@@ -140,8 +140,15 @@ impl WordIndex {
         let begins = |word: &Word| {
             let letters = word.text.starts_with(typed);
             // Two sounds say little more than one: from three on, or two of a word of as many letters.
-            let sound = skeleton.len() >= 2 && !skeleton.starts_with('=') && word.skeleton.starts_with(&skeleton);
-            if letters { 10 } else if sound { 6 } else { 0 }
+            let sound =
+                skeleton.len() >= 2 && !skeleton.starts_with('=') && word.skeleton.starts_with(&skeleton);
+            if letters {
+                10
+            } else if sound {
+                6
+            } else {
+                0
+            }
         };
         let worth = |n: &u32| {
             let word = &self.words[*n as usize];
@@ -207,6 +214,16 @@ impl WordIndex {
     }
 }
 
+/// An account whose name was compared whole.
+struct Graded {
+    grade: Agreement,
+    weight: i32,
+    score: u32,
+    account: usize,
+    why: String,
+    said: Vec<&'static str>,
+}
+
 impl Session {
     /// The accounts on record whose names are nearest to a name that is being typed.
     ///
@@ -240,7 +257,7 @@ impl Session {
         let unfinished = !name.ends_with(char::is_whitespace);
         let mut found = held.words.gather(&typed, unfinished);
         found.sort_unstable_by_key(|(n, score)| (std::cmp::Reverse(*score), *n));
-        let mut best: Vec<(Agreement, i32, u32, usize, String, Vec<&'static str>)> = Vec::new();
+        let mut best: Vec<Graded> = Vec::new();
         let mut seen = Vec::new();
         let mut compared = 0;
         for (number, score) in found {
@@ -263,10 +280,11 @@ impl Session {
             }
             seen.push(account);
             let (said, weight) = held.weigh(account, hints);
-            best.push((grade.level, -weight, u32::MAX - score, account, grade.reason, said));
+            best.push(Graded { grade: grade.level, weight, score, account, why: grade.reason, said });
         }
-        best.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| held.rows.by_entry(a.3, b.3)));
-        for (grade, _, _, account, why, said) in best.into_iter().take(limit) {
+        let order = |g: &Graded| (g.grade, -g.weight, std::cmp::Reverse(g.score));
+        best.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| held.rows.by_entry(a.account, b.account)));
+        for Graded { grade, account, why, said, .. } in best.into_iter().take(limit) {
             let row = ready.row(account, &view);
             answer.nearest.push(Near { grade, why, hints: said, subject: row.account, row });
         }

@@ -115,7 +115,11 @@ impl Asked {
     }
 
     /// The questions that find the hits of each grade. Each of the first three holds the one before.
-    fn terms(&self, how: How, parts: &dyn Fn(&str) -> Result<Vec<String>>) -> Result<Option<Vec<SearchTerm>>> {
+    fn terms(
+        &self,
+        how: How,
+        parts: &dyn Fn(&str) -> Result<Vec<String>>,
+    ) -> Result<Option<Vec<SearchTerm>>> {
         let each = |term: fn(String) -> SearchTerm| Some(self.words.iter().cloned().map(term).collect());
         Ok(match how {
             How::Phrase => Some(vec![SearchTerm::Word(self.words.join(" "))]),
@@ -178,14 +182,24 @@ impl Session {
     ///
     /// # Errors
     /// When a kind or the moment is unknown, or the store fails.
-    pub fn search(&self, text: &str, kinds: &[String], limit: usize, at: Option<&str>) -> Result<SearchAnswer> {
+    pub fn search(
+        &self,
+        text: &str,
+        kinds: &[String],
+        limit: usize,
+        at: Option<&str>,
+    ) -> Result<SearchAnswer> {
         let wanted: Vec<u8> = kinds.iter().map(|k| kind_number(k)).collect::<Result<_>>()?;
         let view = self.view_at(at)?;
         let mut found = self.search_hits(text, &view)?;
         let ready = self.held(&view, Sort::Entry)?;
         let rows = &ready.held.rows;
         // What a version of a list has replaced, or what was withdrawn, is found no more than it counts.
-        found.retain(|h| h.is_account().then(|| rows.find(h.batch, h.owner)).is_none_or(|a| a.is_some_and(|a| ready.counts(a))));
+        found.retain(|h| {
+            h.is_account()
+                .then(|| rows.find(h.batch, h.owner))
+                .is_none_or(|a| a.is_some_and(|a| ready.counts(a)))
+        });
         let mut answer = SearchAnswer {
             version: 1,
             position: view.position.short(),
@@ -272,11 +286,16 @@ impl Session {
                         let words = reader.words(account.doc, &account.at)?;
                         out.at = Some(words.at);
                         let quote = words.quote.unwrap_or_default();
+                        out.title.clone_from(&quote);
                         let snippet = marked(quote);
                         if snippet.marks.is_empty() { marked(spoken(&account, asked)) } else { snippet }
                     }
                 };
-                out.title = if names.is_empty() { out.snippet.text.clone() } else { names };
+                if !names.is_empty() {
+                    out.title = names;
+                } else if out.title.is_empty() {
+                    out.title.clone_from(&out.snippet.text);
+                }
             }
             Entry::Document(document) => {
                 out.doc = Some(document.doc);

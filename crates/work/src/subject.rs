@@ -188,7 +188,8 @@ fn history(members: &[EntryId], marks: &Marks, view: &View) -> Vec<Happened> {
             happened.push((mark.id, mark.is.clone(), of, says));
         }
     }
-    let place = |id: EntryId| view.batches.iter().position(|b| view.batch_of(id).is_some_and(|of| of.id == b.id));
+    let place =
+        |id: EntryId| view.batches.iter().position(|b| view.batch_of(id).is_some_and(|of| of.id == b.id));
     happened.sort_by_cached_key(|(id, what, ..)| (place(*id), id.seq, what.clone()));
     let row = |(id, what, accounts, says): (EntryId, String, Vec<EntryId>, Option<String>)| {
         let batch = view.batch_of(id)?;

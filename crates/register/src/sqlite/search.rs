@@ -117,8 +117,9 @@ impl SqliteStore {
     fn search_batch(&self, batch: BatchId) -> Result<Option<(u32, u64, bool)>> {
         let sql = "SELECT number, entries, whole FROM search_batch WHERE chain = ? AND opening = ?";
         let mut statement = self.db.prepare_cached(sql)?;
-        let row = statement
-            .query_row(params![batch.chain.to_string(), batch.seq], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)));
+        let row = statement.query_row(params![batch.chain.to_string(), batch.seq], |r| {
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+        });
         Ok(row.optional()?)
     }
 
@@ -133,14 +134,16 @@ impl SqliteStore {
         if !self.has_search()? {
             return Ok(Vec::new());
         }
-        let mut rows = self.db.prepare("SELECT chain, opening, entries, whole FROM search_batch ORDER BY number")?;
+        let mut rows =
+            self.db.prepare("SELECT chain, opening, entries, whole FROM search_batch ORDER BY number")?;
         let rows = rows.query_map([], |r| {
             Ok((r.get::<_, String>(0)?, r.get::<_, u64>(1)?, r.get::<_, u64>(2)?, r.get::<_, bool>(3)?))
         })?;
         let mut out = Vec::new();
         for row in rows {
             let (chain, seq, entries, whole) = row?;
-            let chain = chain.parse().map_err(|_| damaged("register.db", "the search index names no chain"))?;
+            let chain =
+                chain.parse().map_err(|_| damaged("register.db", "the search index names no chain"))?;
             out.push(Indexed { batch: EntryId { chain, seq }, entries, whole });
         }
         Ok(out)
@@ -158,13 +161,16 @@ impl SqliteStore {
         let tx = self.db.transaction()?;
         let number_of = match known {
             Some((number, _, _)) => number,
-            None => tx.query_row("SELECT coalesce(max(number) + 1, 1) FROM search_batch", [], |r| r.get(0))?,
+            None => {
+                tx.query_row("SELECT coalesce(max(number) + 1, 1) FROM search_batch", [], |r| r.get(0))?
+            }
         };
         if number_of >= MOST_BATCHES || entries > MOST_ENTRIES {
             return Err(Error::SearchFull);
         }
         {
-            let mut insert = tx.prepare_cached("INSERT INTO search (rowid, words, sounds) VALUES (?, ?, ?)")?;
+            let mut insert =
+                tx.prepare_cached("INSERT INTO search (rowid, words, sounds) VALUES (?, ?, ?)")?;
             let mut word = tx.prepare_cached("INSERT OR IGNORE INTO search_word (word) VALUES (?)")?;
             let mut seen = BTreeSet::new();
             for row in rows {
@@ -218,7 +224,8 @@ impl SqliteStore {
             return Ok(());
         }
         let batches = self.search_numbers()?;
-        let mut found = self.db.prepare_cached("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid")?;
+        let mut found =
+            self.db.prepare_cached("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid")?;
         let mut found = found.query([expression])?;
         while let Some(row) = found.next()? {
             let number: i64 = row.get(0)?;
@@ -253,7 +260,9 @@ impl SqliteStore {
         tx.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
         for word in words {
             let held: Option<i64> = tx
-                .query_row("SELECT rowid FROM search WHERE search MATCH ? LIMIT 1", [quoted(word)], |r| r.get(0))
+                .query_row("SELECT rowid FROM search WHERE search MATCH ? LIMIT 1", [quoted(word)], |r| {
+                    r.get(0)
+                })
                 .optional()?;
             if held.is_none() {
                 tx.execute("DELETE FROM search_word WHERE word = ?", [word])?;
@@ -272,10 +281,7 @@ impl SqliteStore {
     }
 
     /// Calls `each` with every word of the index: where it stands, whether it is a sound, its place there.
-    pub(super) fn search_instances(
-        &self,
-        each: &mut dyn FnMut(SearchHit, bool, u64, &str),
-    ) -> Result<()> {
+    pub(super) fn search_instances(&self, each: &mut dyn FnMut(SearchHit, bool, u64, &str)) -> Result<()> {
         if !self.has_search()? {
             return Ok(());
         }
@@ -300,11 +306,12 @@ impl SqliteStore {
     fn search_numbers(&self) -> Result<BTreeMap<i64, BatchId>> {
         let mut batches = BTreeMap::new();
         let mut rows = self.db.prepare_cached("SELECT number, chain, opening FROM search_batch")?;
-        let rows = rows
-            .query_map([], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, String>(1)?, r.get::<_, u64>(2)?)))?;
+        let rows =
+            rows.query_map([], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, String>(1)?, r.get::<_, u64>(2)?)))?;
         for row in rows {
             let (number, chain, seq) = row?;
-            let chain = chain.parse().map_err(|_| damaged("register.db", "the search index names no chain"))?;
+            let chain =
+                chain.parse().map_err(|_| damaged("register.db", "the search index names no chain"))?;
             batches.insert(number, EntryId { chain, seq });
         }
         Ok(batches)

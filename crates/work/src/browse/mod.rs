@@ -230,9 +230,11 @@ impl Session {
         });
         let called = Called::of(&view);
         answer.rows = page.0.into_iter().map(|a| row(&held, &stands, a, &called)).collect();
-        let present = stands.present.get_or_init(|| scan(rows, &stands.states, keys, &[], &Field::ALL).counts);
+        let present =
+            stands.present.get_or_init(|| scan(rows, &stands.states, keys, &[], &Field::ALL).counts);
         for (field, counts) in &found.counts {
-            let present = present.iter().find(|(f, _)| f == field).map(|(_, p)| p.as_slice()).unwrap_or_default();
+            let present =
+                present.iter().find(|(f, _)| f == field).map(|(_, p)| p.as_slice()).unwrap_or_default();
             let label = |value: &str| match field {
                 Field::Source | Field::Publisher => called.source(value),
                 Field::Document => called.document(value),
@@ -278,7 +280,10 @@ pub(crate) struct Ready<'a> {
 impl Ready<'_> {
     /// Whether an account counts at the moment, or stood on an earlier version of its list.
     pub(crate) fn counts(&self, account: usize) -> bool {
-        self.held.rows.rows_of(account).any(|r| self.stands.states.get(r).is_some_and(|s| *s != state::HIDDEN))
+        self.held
+            .rows
+            .rows_of(account)
+            .any(|r| self.stands.states.get(r).is_some_and(|s| *s != state::HIDDEN))
     }
 
     /// An account in a line.
@@ -378,12 +383,7 @@ impl Walk<'_> {
         Ok((out, last))
     }
 
-    fn in_order_of_entry(
-        &self,
-        after: Option<usize>,
-        descending: bool,
-        take: &mut dyn FnMut(usize) -> bool,
-    ) {
+    fn in_order_of_entry(&self, after: Option<usize>, descending: bool, take: &mut dyn FnMut(usize) -> bool) {
         let mut batches: Vec<_> =
             self.stands.batches.iter().map(|b| self.rows.batches[*b].accounts.clone()).collect();
         if descending {
@@ -397,8 +397,11 @@ impl Walk<'_> {
             }
         }
         for accounts in batches {
-            let done =
-                if descending { accounts.rev().any(&mut *take) } else { accounts.into_iter().any(&mut *take) };
+            let done = if descending {
+                accounts.rev().any(&mut *take)
+            } else {
+                accounts.into_iter().any(&mut *take)
+            };
             if done {
                 break;
             }

@@ -76,28 +76,17 @@ pub(crate) fn scan(
     let walk = Walk { rows, states, conditions, facets };
     // Rows that came after the position have no standing there.
     let n = states.len();
-    // Parts begin where a block begins, so that no account's bit is set by two threads in one word: each part has
-    // bits of its own, joined at the end.
-    let parts: Vec<Range<usize>> = if n < PARALLEL {
-        vec![0..n]
-    } else {
-        let half = n / 2;
-        vec![0..half, half..n]
-    };
-    let mut done: Vec<Part> = std::thread::scope(|scope| {
-        let rest: Vec<_> =
-            parts[1..].iter().map(|range| scope.spawn(|| walk.part(range.clone()))).collect();
-        let mut done = vec![walk.part(parts[0].clone())];
-        for part in rest {
-            match part.join() {
-                Ok(part) => done.push(part),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
+    // Each half has bits of its own, joined at the end.
+    let middle = if n < PARALLEL { n } else { n / 2 };
+    let (mut whole, rest) = std::thread::scope(|scope| {
+        let rest = (middle < n).then(|| scope.spawn(|| walk.part(middle..n)));
+        let whole = walk.part(0..middle);
+        match rest.map(std::thread::ScopedJoinHandle::join).transpose() {
+            Ok(rest) => (whole, rest),
+            Err(panic) => std::panic::resume_unwind(panic),
         }
-        done
     });
-    let mut whole = done.remove(0);
-    for part in done {
+    if let Some(part) = rest {
         for (a, b) in whole.accounts.0.iter_mut().zip(part.accounts.0) {
             *a |= b;
         }

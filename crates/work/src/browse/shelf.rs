@@ -144,7 +144,8 @@ impl Held {
         }
         let harms: Vec<Columns> =
             series.iter().map(|(id, _)| Ok(store.columns(*id)?.0)).collect::<Result<_>>()?;
-        let pairs: Vec<(&Columns, bool)> = harms.iter().zip(series).map(|(c, (_, ours))| (c, *ours)).collect();
+        let pairs: Vec<(&Columns, bool)> =
+            harms.iter().zip(series).map(|(c, (_, ours))| (c, *ours)).collect();
         let standing = Arc::new(versions::standing(&pairs));
         self.versions.insert(series.clone(), standing.clone());
         Ok(standing)

@@ -130,7 +130,8 @@ fn undone_batches_and_replaced_versions_are_left_out_as_counts_leave_them_out() 
         ..by("Clinic")
     };
     register.import("v1.csv", PEOPLE, &version(None));
-    let shorter: String = PEOPLE.lines().filter(|l| !l.starts_with("T-5,")).map(|l| format!("{l}\n")).collect();
+    let shorter: String =
+        PEOPLE.lines().filter(|l| !l.starts_with("T-5,")).map(|l| format!("{l}\n")).collect();
     let second = register.import("v2.csv", &shorter, &version(Some("new-version")));
     let facets = vec![Field::Standing];
     let query = BrowseQuery { limit: 50, facets, ..BrowseQuery::default() };
@@ -184,7 +185,11 @@ fn what_is_recorded_after_the_first_question_is_there_for_the_next() {
     assert_eq!(register.session.browse(&query).unwrap().total, 4);
     register.session.store().rebuild(&mut |_, _| {}).unwrap();
     let answer = register.session.browse(&query).unwrap();
-    assert_eq!((answer.total, answer.indexing.map(|i| i.done)), (0, Some(0)), "it says that it is not indexed");
+    assert_eq!(
+        (answer.total, answer.indexing.map(|i| i.done)),
+        (0, Some(0)),
+        "it says that it is not indexed"
+    );
     register.session.index(&mut Silent).unwrap();
     let answer = register.session.browse(&query).unwrap();
     assert_eq!((answer.total, answer.indexing), (4, None));
@@ -198,11 +203,8 @@ fn counts_are_the_rows_that_a_walk_through_the_pages_meets() {
     let known = session.browse(&everything).unwrap();
     let (_, rows) = all(session, &BrowseQuery::default(), 97);
     assert_eq!(rows.len() as u64, known.total);
-    let values: Vec<(Field, Vec<Option<String>>)> = known
-        .facets
-        .iter()
-        .map(|f| (f.field, f.values.iter().map(|v| v.value.clone()).collect()))
-        .collect();
+    let values: Vec<(Field, Vec<Option<String>>)> =
+        known.facets.iter().map(|f| (f.field, f.values.iter().map(|v| v.value.clone()).collect())).collect();
     let texts = ["", "", "sal", "убит", "hospital", "Харвена"];
     let filters = prop::collection::vec((0..Field::ALL.len(), prop::collection::vec(0usize..40, 1..3)), 0..3);
     let sorts = prop::sample::select(vec![Sort::Entry, Sort::Date, Sort::Name, Sort::Place]);
@@ -238,8 +240,11 @@ fn counts_are_the_rows_that_a_walk_through_the_pages_meets() {
 fn months_and_places_count_as_figures_do() {
     let register = conflict(150);
     let rule = Rule::built_in("literal").unwrap();
-    for (field, by) in [(Field::Month, "month"), (Field::Place, "place"), (Field::Sex, "sex"), (Field::Age, "age")] {
-        let figures = register.session.count(&Query::from_names("killed", &[by.into()]).unwrap(), &rule, None);
+    for (field, by) in
+        [(Field::Month, "month"), (Field::Place, "place"), (Field::Sex, "sex"), (Field::Age, "age")]
+    {
+        let figures =
+            register.session.count(&Query::from_names("killed", &[by.into()]).unwrap(), &rule, None);
         let mut query = BrowseQuery { facets: vec![field], values: 1000, ..BrowseQuery::default() };
         query.filters.insert(Field::Kind, vec![Some("person".into()), Some("group".into())]);
         query.filters.insert(Field::Metric, vec![Some("killed".into())]);

@@ -17,6 +17,7 @@ pub struct Register {
 }
 
 impl Register {
+    #[allow(clippy::new_without_default)]
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("r");

@@ -49,7 +49,8 @@ fn spellings_and_scripts_of_one_name_meet() {
 fn texts_are_found_at_their_place() {
     let mut register = Register::new();
     register.add("bulletin.txt", BULLETIN);
-    for (asked, word) in [("محمد", "مُحَمَّد"), ("35", "٣٥"), ("שלומ", "שלום"), ("BRACKENSOLE", "Brackensole,")] {
+    for (asked, word) in [("محمد", "مُحَمَّد"), ("35", "٣٥"), ("שלומ", "שלום"), ("BRACKENSOLE", "Brackensole,")]
+    {
         let answer = register.session.search(asked, &["document".into()], 10, None).unwrap();
         let hit = answer.hits.first().unwrap_or_else(|| panic!("{asked}"));
         let chars: Vec<char> = hit.snippet.text.chars().collect();
@@ -136,8 +137,31 @@ fn any_text_is_a_question() {
     register.add("bulletin.txt", BULLETIN);
     let session = &register.session;
     for text in [
-        "", " ", "\"", "'", "*", "a*", "NEAR(a b)", "words : x", "AND", "a AND", "NOT a", "{words}:a", "(", "^a",
-        "a\0b", "\u{202e}", "-", "=1", "a OR b", "%_", "\u{fdfa}", "𝕊𝕒𝕝", "ﷺﷺ", "''''", "\\",
+        "",
+        " ",
+        "\"",
+        "'",
+        "*",
+        "a*",
+        "NEAR(a b)",
+        "words : x",
+        "AND",
+        "a AND",
+        "NOT a",
+        "{words}:a",
+        "(",
+        "^a",
+        "a\0b",
+        "\u{202e}",
+        "-",
+        "=1",
+        "a OR b",
+        "%_",
+        "\u{fdfa}",
+        "𝕊𝕒𝕝",
+        "ﷺﷺ",
+        "''''",
+        "\\",
     ] {
         let answer = session.search(text, &[], 5, None).unwrap_or_else(|e| panic!("{text:?}: {e}"));
         assert!(answer.total <= 30, "{text:?}");
