@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, check, checkpoint, claims, count, demo, estimate, explain, extract, history, import, init, link,
-    parse, prove, rebuild, search, show, undo, verify, vocabulary,
+    parse, prove, rebuild, search, serve, show, undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -89,6 +89,7 @@ pub enum Command {
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
     Index(search::Index),
+    Serve(serve::Serve),
     Extract(extract::Extract),
     Check(check::Check),
     Parse(parse::Parse),

@@ -6,6 +6,8 @@
 mod add;
 mod browse;
 mod claims;
+mod decide;
+mod documents;
 mod drafts;
 mod error;
 mod figures;
@@ -15,6 +17,7 @@ mod index;
 mod marks;
 mod names;
 mod nearest;
+mod overview;
 mod progress;
 mod provenance;
 mod search;
@@ -29,6 +32,8 @@ pub use browse::{
     BrowseAnswer, BrowseQuery, BrowseRow, Facet, FacetValue, Field, MOST_ROWS, RowAct, Shelf, Sort,
 };
 pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};
+pub use decide::{Corrections, Decided, Decision, Verdict};
+pub use documents::{ClaimCounts, DocumentRow, DocumentTable, DocumentText};
 pub use drafts::KeptDraft;
 pub use error::{Error, Result};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
@@ -36,8 +41,9 @@ pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
 pub use index::Indexing;
 pub use nearest::{Hints, Near, Nearest};
+pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use progress::{Progress, Silent};
-pub use provenance::{DocumentRef, LogEntry, Provenance};
+pub use provenance::{AccountOrigin, DocumentRef, Provenance};
 pub use search::{Hit, How, SearchAnswer, Snippet};
 pub use show::{Shown, Words};
 pub use subject::{Agree, Attributed, FieldValues, Happened, Said, SaidHere, Subject};

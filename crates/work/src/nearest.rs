@@ -237,7 +237,7 @@ impl Session {
             name: name.to_owned(),
             nearest: Vec::new(),
         };
-        drop(self.held(&view, Sort::Entry)?);
+        drop(self.on_shelf(&view, Sort::Entry)?);
         let lock = &self.shelf.0;
         let known = {
             let held = lock.read().unwrap_or_else(PoisonError::into_inner);
@@ -251,7 +251,7 @@ impl Session {
                 held.words.add(batch, &names);
             }
         }
-        let ready = self.held(&view, Sort::Entry)?;
+        let ready = self.on_shelf(&view, Sort::Entry)?;
         let held = &ready.held;
         let typed = cairn_names::words(name);
         let unfinished = !name.ends_with(char::is_whitespace);

@@ -1,50 +1,57 @@
-//! Walking one account or figure back: who said it, published by whom, when, in what words, where in which document,
-//! and which entry of the log holds it.
+//! Walking back: who said it, when, where, in what words, in which document at which place, and its entry in the log.
 
-use std::collections::BTreeMap;
-
-use cairn_model::{BatchId, DocId, EntryId};
+use cairn_model::{Account, BatchId, DocId, Document, EntryId, Interval};
 use cairn_register::View;
 use serde::Serialize;
 
-use crate::show::{Reader, Words};
-use crate::{Error, HistoryRow, Result, Session};
+use crate::history::HistoryRow;
+use crate::show::{Shown, Words};
+use crate::{Result, Session};
 
-/// Everything behind an account, version 1.
+/// What stands behind an id.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Provenance {
-    /// Shape of this value.
-    pub version: u32,
-    /// The account.
-    pub account: EntryId,
-    /// Person, figure, …
-    pub kind: String,
-    /// The speaker's name or alias; `null`: the text of the document, author not stated.
+    /// The id asked for.
+    pub id: String,
+    /// The speaker; `null`: the text of the document, author not stated.
     pub said_by: Option<String>,
-    /// Whether that is the alias of a protected source.
-    pub protected: bool,
     /// The outlet.
     pub published_by: Option<String>,
     /// The day the document bears.
-    pub published: Option<String>,
+    pub said_on: Option<String>,
+    /// The document.
+    pub document: Option<Document>,
+    /// The words, and where they stand.
+    pub words: Option<Words>,
+    /// The batch that holds the entry: when, by whom, at which position, whether withdrawn.
+    pub batch: Option<HistoryRow>,
+    /// Of an account: what else there is to know of it.
+    pub account: Option<AccountOrigin>,
+    /// What the id names.
+    pub shown: Shown,
+}
+
+/// Where an account comes from, beside its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AccountOrigin {
+    /// Whether the speaker's name is the alias of a protected source.
+    pub protected: bool,
     /// The day that the statement is about, ISO, where it says one: the end of a figure's period, a status's day.
     pub as_of: Option<String>,
     /// What it relays.
     pub derived_from: Vec<EntryId>,
-    /// The document.
-    pub document: DocumentRef,
-    /// The words and where they stand: a quote with what is around it, or the verbatim cells of a row.
-    pub words: Words,
     /// The proposal that somebody accepted, when it came from one.
     pub claim: Option<String>,
     /// Fields that the person who accepted it mended.
     pub edited: Vec<String>,
-    /// Where it stands in the log.
-    pub entry: LogEntry,
     /// Whether it counts now: not undone, withdrawn, mended, or replaced by a later version of its list.
     pub counts: bool,
-    /// The batch: when, who, why, whether withdrawn.
-    pub batch: HistoryRow,
+    /// Its place in its chain, from 0, and the chain.
+    pub entry: EntryId,
+    /// The leaf's hash, hexadecimal: what checkpoints and proofs bind.
+    pub leaf: String,
+    /// The batch.
+    pub batch: BatchId,
 }
 
 /// A document by name and hash.
@@ -82,67 +89,79 @@ impl DocumentRef {
     }
 }
 
-/// A place in the log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct LogEntry {
-    /// Chain and sequence.
-    pub id: EntryId,
-    /// The chain.
-    pub chain: String,
-    /// Its place in the chain, from 0.
-    pub seq: u64,
-    /// The leaf's hash, hexadecimal: what checkpoints and proofs bind.
-    pub leaf: String,
-    /// The batch.
-    pub batch: BatchId,
-    /// The position after it, in short form.
-    pub position: String,
-}
-
 impl Session {
-    /// Walks an account back to who said it.
+    /// Walks an id back to who said it: of an account, claim, document, source or batch.
     ///
     /// # Errors
-    /// When the id names no account.
+    /// As [`Session::show`].
     pub fn provenance(&self, id: &str) -> Result<Provenance> {
-        let unknown = || Error::Unknown(id.to_owned());
-        let id: EntryId = id.parse().map_err(|_| unknown())?;
+        let shown = self.show(id)?;
         let view = self.store.view(None)?;
-        let batch = view.batch_of(id).ok_or_else(unknown)?.id;
-        let batch = self.history()?.into_iter().find(|row| row.batch == batch).ok_or_else(unknown)?;
-        let mut reader = Reader::new(self.store.as_ref(), &view);
-        let account = reader.account(id)?;
-        let sources: BTreeMap<_, _> = view.sources();
-        let document = DocumentRef::of(&view, account.doc);
-        let end = |interval: Option<cairn_model::Interval>| interval.and_then(|i| i.1).map(|d| d.to_string());
+        let document = |doc: DocId| view.document(doc).cloned();
+        let publisher = |d: &Option<Document>| {
+            let id = d.as_ref().and_then(|d| d.publisher)?;
+            view.sources().get(&id).map(|s| s.name.clone())
+        };
+        let history = |batch| self.history().map(|rows| rows.into_iter().find(|r| Some(r.batch) == batch));
+        let mut out = Provenance {
+            id: id.to_owned(),
+            said_by: None,
+            published_by: None,
+            said_on: None,
+            document: None,
+            words: None,
+            batch: None,
+            account: None,
+            shown,
+        };
+        match &out.shown {
+            Shown::Account { id, said_by, published_by, words, account, batch, .. } => {
+                out.account = Some(self.origin(*id, account, batch.batch, &view)?);
+                out.document = document(account.doc);
+                out.said_by = said_by.clone();
+                out.published_by = published_by.clone();
+                out.words = Some(words.clone());
+                out.batch = Some((**batch).clone());
+            }
+            Shown::Claim { claim, words } => {
+                out.document = document(claim.doc);
+                out.said_by = claim.claim.source.clone();
+                out.published_by = publisher(&out.document);
+                out.words = Some(words.clone());
+                out.batch = history(claim.account.and_then(|a| view.batch_of(a)).map(|b| b.id))?;
+            }
+            Shown::Document { document, publisher, .. } => {
+                let added = view.batches.iter().find(|b| b.documents.iter().any(|d| d.doc == document.doc));
+                out.published_by = publisher.clone();
+                out.document = Some(document.clone());
+                out.batch = history(added.map(|b| b.id))?;
+            }
+            Shown::Source { id, source } => {
+                out.said_by = Some(source.name.clone());
+                out.batch = history(view.batch_of(*id).map(|b| b.id))?;
+            }
+            Shown::Batch { batch } => out.batch = Some((**batch).clone()),
+        }
+        out.said_on = out.document.as_ref().and_then(|d| d.published.clone());
+        Ok(out)
+    }
+
+    fn origin(&self, id: EntryId, account: &Account, batch: BatchId, view: &View) -> Result<AccountOrigin> {
+        let end = |interval: Option<Interval>| interval.and_then(|i| i.1).map(|d| d.to_string());
         let as_of = end(account.toll.as_ref().and_then(|t| t.when))
             .or_else(|| account.statuses.iter().find_map(|s| end(s.as_of)));
-        let ready = self.held(&view, crate::Sort::Entry)?;
-        let row = ready.held.rows.find(batch.batch, (id.seq - batch.batch.seq) as u32);
-        let leaf: String = self.store.leaf(id)?.hash().iter().map(|b| format!("{b:02x}")).collect();
-        Ok(Provenance {
-            version: 1,
-            account: id,
-            kind: account.about.kind.code().to_owned(),
-            said_by: account.said_by.map(|id| reader.source(id)),
+        let ready = self.on_shelf(view, crate::Sort::Entry)?;
+        let row = ready.held.rows.find(batch, (id.seq - batch.seq) as u32);
+        let sources = view.sources();
+        Ok(AccountOrigin {
             protected: account.said_by.and_then(|id| sources.get(&id)).is_some_and(|s| s.protected),
-            published_by: account.published_by.map(|id| reader.source(id)),
-            published: document.published.clone(),
             as_of,
             derived_from: account.derived_from.clone(),
-            words: reader.words(account.doc, &account.at)?,
-            document,
             claim: account.claim.clone(),
             edited: account.edited.clone(),
-            entry: LogEntry {
-                id,
-                chain: id.chain.to_string(),
-                seq: id.seq,
-                leaf,
-                batch: batch.batch,
-                position: batch.position.clone(),
-            },
             counts: row.is_some_and(|a| ready.counts(a)),
+            entry: id,
+            leaf: self.store.leaf(id)?.hash().iter().map(|b| format!("{b:02x}")).collect(),
             batch,
         })
     }

@@ -192,7 +192,7 @@ impl Session {
         let wanted: Vec<u8> = kinds.iter().map(|k| kind_number(k)).collect::<Result<_>>()?;
         let view = self.view_at(at)?;
         let mut found = self.search_hits(text, &view)?;
-        let ready = self.held(&view, Sort::Entry)?;
+        let ready = self.on_shelf(&view, Sort::Entry)?;
         let rows = &ready.held.rows;
         // What a version of a list has replaced, or what was withdrawn, is found no more than it counts.
         found.retain(|h| {

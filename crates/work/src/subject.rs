@@ -145,7 +145,7 @@ impl Session {
         let marks = Marks::read(self.store.as_ref(), &view)?;
         let members: Vec<EntryId> =
             marks.members(id).into_iter().filter(|m| view.batch_of(*m).is_some()).collect();
-        let ready = self.held(&view, crate::Sort::Entry)?;
+        let ready = self.on_shelf(&view, crate::Sort::Entry)?;
         let mut reader = Reader::new(self.store.as_ref(), &view);
         let mut accounts = Vec::new();
         for member in &members {

@@ -17,6 +17,7 @@ pub mod parse;
 pub mod prove;
 pub mod rebuild;
 pub mod search;
+pub mod serve;
 pub mod show;
 pub mod undo;
 pub mod verify;
@@ -40,6 +41,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Claims(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
+        Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
         Command::Undo(c) => c.run(global),

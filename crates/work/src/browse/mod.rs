@@ -202,7 +202,7 @@ impl Session {
             None => None,
             Some(text) => Some(self.search_hits(text, &view)?),
         };
-        let Ready { held, stands, order } = self.held(&view, query.sort)?;
+        let Ready { held, stands, order } = self.on_shelf(&view, query.sort)?;
         let (rows, keys) = (&held.rows, held.keys.as_ref());
         let Some(keys) = keys else { return Err(Error::Nothing("no keys are held".to_owned())) };
         let among = found_text.as_ref().map(|hits| {
@@ -249,7 +249,7 @@ impl Session {
     }
 
     /// The shelf with everything that a question at this view needs.
-    pub(crate) fn held(&self, view: &View, sort: Sort) -> Result<Ready<'_>> {
+    pub(crate) fn on_shelf(&self, view: &View, sort: Sort) -> Result<Ready<'_>> {
         let lock = &self.shelf.0;
         // A thread that panicked while it held the shelf left whole batches behind: what is there can be read.
         let held = lock.read().unwrap_or_else(PoisonError::into_inner);
