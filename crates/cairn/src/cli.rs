@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, change, check, checkpoint, claims, count, demo, estimate, explain, extract, history, import, init,
-    link, parse, prove, rebuild, record, serve, show, undo, verify, vocabulary,
+    link, parse, prove, rebuild, record, search, serve, show, undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -85,6 +85,7 @@ pub enum Command {
     Consent(change::Consent),
     Count(count::Count),
     Explain(explain::Explain),
+    Search(search::Search),
     Show(show::Show),
     History(history::History),
     Undo(undo::Undo),
@@ -92,6 +93,7 @@ pub enum Command {
     Verify(verify::Verify),
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
+    Index(search::Index),
     Serve(serve::Serve),
     Extract(extract::Extract),
     Check(check::Check),

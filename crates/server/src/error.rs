@@ -218,6 +218,7 @@ impl From<Error> for Failure {
                 };
                 return Self::fields(fields.iter().map(field).collect());
             }
+            Error::Cursor(_) => Code::BadParameter,
         };
         Self::new(code, e.to_string())
     }

@@ -8,7 +8,7 @@ use cairn_model::{BatchId, DocId, EntryId, Locator};
 use cairn_register::View;
 use serde::Serialize;
 
-use crate::marks::Marks;
+use crate::bonds::Rulings;
 use crate::show::{Reader, Words};
 use crate::{Error, Result, Session, versions};
 
@@ -262,7 +262,7 @@ impl Session {
                 loaded[*i].standing = Some(standing);
             }
         }
-        let bonds = Marks::of(self.store.as_ref(), view)?.bonds();
+        let bonds = Rulings::of(self.store.as_ref(), view)?.bonds();
         Ok(Loaded { batches: loaded, bonds })
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cairn_model::{BatchId, Entry, EntryId, Judgement, Verdict};
 use serde::Serialize;
 
-use crate::marks::Marks;
+use crate::bonds::Rulings;
 use crate::record::{Selection, label};
 use crate::{Error, Result, Session};
 
@@ -85,7 +85,7 @@ impl Session {
             reason => reason.to_owned(),
         };
         let view = self.store.view(None)?;
-        let marks = Marks::of(self.store.as_ref(), &view)?;
+        let marks = Rulings::of(self.store.as_ref(), &view)?;
         // What was decided on a pair before one of the two was mended was decided on this pair.
         let key = |a: EntryId, b: EntryId| {
             let (a, b) = (marks.current(a), marks.current(b));

@@ -223,7 +223,7 @@ pub struct TiedTo {
 
 impl Session {
     fn bound(&self, view: &View, id: EntryId) -> Result<Bound> {
-        let marks = crate::marks::Marks::of(self.store.as_ref(), view)?;
+        let marks = crate::bonds::Rulings::of(self.store.as_ref(), view)?;
         let clusters = marks.bonds().clusters;
         let members = clusters.members(id);
         let unsure = clusters.unsure.iter().filter_map(|(a, b)| match (*a == id, *b == id) {
@@ -298,6 +298,14 @@ impl<'a> Reader<'a> {
             rows.insert(*row, names.zip(cells).collect());
         }
         Ok(())
+    }
+
+    /// The text of a document; none of a table.
+    pub(crate) fn text(&mut self, doc: DocId) -> Result<Option<&cairn_read::Text>> {
+        Ok(match self.held(doc)? {
+            Held::Text(text) => Some(text),
+            Held::Table { .. } => None,
+        })
     }
 
     pub(crate) fn words(&mut self, doc: DocId, at: &Locator) -> Result<Words> {

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::FieldError;
 use super::build::Builder;
 use super::draft::Draft;
-use crate::marks::Marks;
+use crate::bonds::Rulings;
 use crate::sources::Draft as Entries;
 use crate::{Error, Result, Session};
 
@@ -177,7 +177,7 @@ impl Session {
     /// The accounts chosen, in ascending order: those in force.
     pub(crate) fn select(&self, which: &Selection) -> Result<Vec<EntryId>> {
         let view = self.store.view(None)?;
-        let marks = Marks::of(self.store.as_ref(), &view)?;
+        let marks = Rulings::of(self.store.as_ref(), &view)?;
         let mut chosen = BTreeSet::new();
         for raw in &which.ids {
             let id: EntryId = raw.trim().parse().map_err(|_| Error::Unknown(raw.clone()))?;

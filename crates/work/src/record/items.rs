@@ -177,6 +177,8 @@ impl Builder<'_> {
             return Some("unknown".to_owned());
         }
         match cairn_import::parse::lexicon::sex_word(raw) {
+            Some("female") => Some("f".to_owned()),
+            Some("male") => Some("m".to_owned()),
             Some(code) => Some(code.to_owned()),
             None => self.fields.code(field, "sex", Some(&raw.to_owned())),
         }
