@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::careful::Bonds;
 use crate::cells::{Keys, Places};
-use crate::figure::{Documented, Figure};
+use crate::figure::{Documented, Figure, said_of};
 use crate::{Batch, CountError, Query, Rule, Standing};
 
 /// What one row says of a subject.
@@ -61,6 +61,7 @@ pub fn count_as_of(
             let cell = |name: &str| columns.column(name).map_or("", |c| c.value(i));
             if bonds.standing(batch, i, account) != Standing::Current
                 || !rule.kinds.iter().any(|k| k == cell("kind"))
+                || !said_of(&query.metric, cell("kind"))
                 || !(rule.statuses.is_empty() || rule.statuses.iter().any(|s| s == cell("status")))
             {
                 continue;

@@ -308,6 +308,13 @@ pub fn behind_bound(
     Ok(out)
 }
 
+/// Whether a metric or a status is said of things of that kind: people are killed, homes are destroyed.
+pub(crate) fn said_of(metric: &str, kind: &str) -> bool {
+    let lists = [Some(vocab::metric()), vocab::get("status")];
+    let mut codes = lists.into_iter().flatten().filter_map(|list| list.get(metric)).peekable();
+    codes.peek().is_none() || codes.any(|code| code.applies_to(kind))
+}
+
 fn known_metric(metric: &str) -> Result<(), CountError> {
     let list = vocab::metric();
     // What is said to hold is counted like what was done.
@@ -351,7 +358,8 @@ fn harms(
     if !metric.any() {
         return Ok(());
     }
-    let kind = Picked::new(columns, "kind", |v| rule.kinds.iter().any(|k| k == v));
+    let kind =
+        Picked::new(columns, "kind", |v| rule.kinds.iter().any(|k| k == v) && said_of(&query.metric, v));
     let status =
         Picked::new(columns, "status", |v| rule.statuses.is_empty() || rule.statuses.iter().any(|s| s == v));
     let sizes = sizes(batch)?;

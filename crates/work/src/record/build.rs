@@ -192,7 +192,7 @@ impl<'a> Builder<'a> {
             .enumerate()
             .filter_map(|(i, id)| self.other(&format!("derived_from[{i}]"), id))
             .collect();
-        let statuses = self.statuses(draft);
+        let statuses = self.statuses(draft, kind);
         let acts = self.acts(draft, kind);
         let ties = draft.ties.iter().enumerate().filter_map(|(i, t)| self.tie(i, t)).collect();
         let attributions = self.attributions(draft);

@@ -256,6 +256,25 @@ impl Fields {
         None
     }
 
+    /// A code that is said of things of this kind: a person is killed, a home destroyed.
+    pub(crate) fn said_of(
+        &mut self,
+        field: &str,
+        list: &str,
+        code: Option<String>,
+        kind: cairn_model::Kind,
+    ) -> Option<String> {
+        let code = code?;
+        let known = vocab::get(list)?.get(&code)?;
+        if known.applies_to(kind.code()) {
+            return Some(code);
+        }
+        let words = format!("'{code}' is not said of a {}", kind.code());
+        let mend = format!("it is said of: {}", known.applies_to.join(", "));
+        self.wrong(field, "wrong_kind", words, &mend);
+        None
+    }
+
     /// A code that a Rust type holds.
     pub(crate) fn choice<T>(
         &mut self,

@@ -18,9 +18,10 @@ impl Builder<'_> {
         acts
     }
 
-    pub(super) fn act(&mut self, within: &str, typed: &ActDraft, draft: &Draft, _kind: Kind) -> Option<Act> {
+    pub(super) fn act(&mut self, within: &str, typed: &ActDraft, draft: &Draft, of: Kind) -> Option<Act> {
         let at = |field: &str| format!("{within}{field}");
         let kind = self.fields.code(&at("type"), "metric", Some(&typed.kind));
+        let kind = self.fields.said_of(&at("type"), "metric", kind, of);
         let kind = self.fields.needed(&at("type"), kind, "what was done");
         let when = match &typed.when {
             Some(_) => self.fields.date(&at("when"), typed.when.as_ref()),
@@ -49,30 +50,37 @@ impl Builder<'_> {
         })
     }
 
-    pub(super) fn statuses(&mut self, draft: &Draft) -> Vec<Status> {
+    pub(super) fn statuses(&mut self, draft: &Draft, kind: Kind) -> Vec<Status> {
         let mut out = Vec::new();
         if draft.kind.trim() == "custody" {
-            let kind = match &draft.subtype {
+            let held = match &draft.subtype {
                 Some(_) => self.fields.code("type", "status", draft.subtype.as_ref()),
                 None => Some("in_custody".to_owned()),
             };
-            out.extend(kind.map(|kind| Status {
+            out.extend(held.map(|held| Status {
                 as_of: self.fields.date("as_of", draft.as_of.as_ref()),
                 by: self.fields.words("by", draft.by.as_ref()),
                 place: self.fields.words("place", draft.place.as_ref()),
                 when: self.fields.date("when", draft.when.as_ref()),
-                ..Status::new(&kind)
+                ..Status::new(&held)
             }));
         }
         for (i, typed) in draft.statuses.iter().enumerate() {
-            out.extend(self.status(&format!("statuses[{i}]."), typed, draft));
+            out.extend(self.status(&format!("statuses[{i}]."), typed, draft, kind));
         }
         out
     }
 
-    pub(super) fn status(&mut self, within: &str, typed: &StatusDraft, draft: &Draft) -> Option<Status> {
+    pub(super) fn status(
+        &mut self,
+        within: &str,
+        typed: &StatusDraft,
+        draft: &Draft,
+        of: Kind,
+    ) -> Option<Status> {
         let at = |field: &str| format!("{within}{field}");
         let kind = self.fields.code(&at("type"), "status", Some(&typed.kind));
+        let kind = self.fields.said_of(&at("type"), "status", kind, of);
         let as_of = match &typed.as_of {
             Some(_) => self.fields.date(&at("as_of"), typed.as_of.as_ref()),
             None if draft.kind.trim() != "custody" => self.fields.date("as_of", draft.as_of.as_ref()),
