@@ -10,6 +10,7 @@ mod error;
 mod figures;
 mod history;
 mod import;
+mod outgoing;
 mod progress;
 mod show;
 mod sources;
@@ -22,6 +23,7 @@ pub use error::{Error, Result};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
+pub use outgoing::{Outgoing, PassedBy, Speaker};
 pub use progress::{Progress, Silent};
 pub use show::{Shown, Words};
 
