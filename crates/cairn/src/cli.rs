@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, check, checkpoint, claims, count, demo, estimate, explain, export, extract, history, import, init,
-    link, parse, prove, rebuild, show, undo, verify, vocabulary,
+    link, parse, prove, rebuild, serve, show, undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -88,6 +88,7 @@ pub enum Command {
     Verify(verify::Verify),
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
+    Serve(serve::Serve),
     Extract(extract::Extract),
     Check(check::Check),
     Parse(parse::Parse),

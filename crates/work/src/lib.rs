@@ -5,26 +5,34 @@
 
 mod add;
 mod claims;
+mod decide;
+mod documents;
 mod drafts;
 mod error;
 mod figures;
 mod history;
 mod import;
 mod outgoing;
+mod overview;
 mod progress;
+mod provenance;
 mod show;
 mod sources;
 mod versions;
 
 pub use add::{Added, Incoming};
 pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};
+pub use decide::{Corrections, Decided, Decision, Verdict};
+pub use documents::{ClaimCounts, DocumentRow, DocumentTable, DocumentText};
 pub use drafts::KeptDraft;
 pub use error::{Error, Result};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
 pub use outgoing::{Outgoing, PassedBy, Speaker};
+pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use progress::{Progress, Silent};
+pub use provenance::Provenance;
 pub use show::{Shown, Words};
 
 use cairn_register::log::Position;

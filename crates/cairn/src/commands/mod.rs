@@ -17,6 +17,7 @@ pub mod link;
 pub mod parse;
 pub mod prove;
 pub mod rebuild;
+pub mod serve;
 pub mod show;
 pub mod undo;
 pub mod verify;
@@ -41,6 +42,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
         Command::Export(c) => c.run(global),
+        Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
         Command::Undo(c) => c.run(global),
