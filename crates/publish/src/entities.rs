@@ -285,7 +285,9 @@ fn describe(main: &mut Entity, leaving: &Outgoing) {
     if let Some(size) = about.size {
         main.add("notes", format!("Number of people: {}", range(size.0, size.1)));
     }
-    main.add("notes", format!("Account {}, {} of the document", leaving.id, table::part(&account.at)));
+    let said = leaving.said_by.as_ref().map_or("author not stated", |s| &s.name);
+    let part = table::part(&account.at);
+    main.add("notes", format!("Account {}, {part} of the document, said by: {said}", leaving.id));
 }
 
 fn unnamed(about: &About, withheld: bool) -> String {

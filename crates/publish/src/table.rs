@@ -17,11 +17,12 @@ pub struct Table {
 }
 
 /// Names and hashtags of the columns before those of the metrics.
-const FIRST: [(&str, &str); 6] = [
+const FIRST: [(&str, &str); 7] = [
     ("account", "#meta+account+id"),
     ("kind", "#meta+kind+v_cairn_kind"),
     ("type", "#meta+type"),
     ("says", "#meta+says"),
+    ("metric", "#indicator+code+v_cairn_metric"),
     ("status", "#status+v_cairn_status"),
     ("qualifier", "#meta+qualifier+v_cairn_qualifier"),
 ];
@@ -144,6 +145,7 @@ impl Table {
             about.kind.code().to_owned(),
             kind_of_thing(about).unwrap_or_default().to_owned(),
             says.to_owned(),
+            act.map(|a| a.kind.clone()).or(toll.map(|t| t.metric.clone())).unwrap_or_default(),
             status.map(|s| s.kind.clone()).unwrap_or_default(),
             toll.map(|t| t.qualifier.code().to_owned()).unwrap_or_default(),
         ];
