@@ -10,10 +10,11 @@ fn accounts_leave_without_names_unless_asked_for() {
         let whole = desk.ok(&["export", "r", "--as", notation, "--personal"]);
         assert!(whole.contains("Ada Venn") && whole.contains("Cy Orlo"), "{whole}");
     }
-    insta::assert_snapshot!(
-        "hxl",
-        desk.ok(&["export", "r", "--as", "hxl"]).lines().take(4).collect::<Vec<_>>().join("\n")
-    );
+    // The first cell is an id, which differs from register to register.
+    let table = desk.ok(&["export", "r", "--as", "hxl"]);
+    let rows: Vec<&str> =
+        table.lines().take(4).filter_map(|l| l.split_once(',')).map(|(_, rest)| rest).collect();
+    insta::assert_snapshot!("hxl", rows.join("\n"));
     let ftm = desk.ok(&["export", "r", "--as", "ftm"]);
     let lines: Vec<serde_json::Value> = ftm.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     assert_eq!(lines.iter().filter(|e| e["schema"] == "Person").count(), 5);
