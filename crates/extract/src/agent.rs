@@ -59,9 +59,10 @@ impl Finder<'_, '_> {
         let (_, role) = self.doc.cue(cue).unwrap_or((Harm::Attacked, Role::Noun));
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         self.by_agent(tail)
-            .or_else(|| self.active(cue, role))
+            .or_else(|| self.active(cue, role, b))
             .or_else(|| self.causing(b))
             .or_else(|| self.verb_first(cue, role, b))
+            .or_else(|| self.deed(cue, role))
             .or_else(|| self.event_owner(tail))
             .or_else(|| self.event_between(cue, b.figure.first))
             .or_else(|| self.event_before(cue.min(b.figure.first)))
@@ -175,6 +176,28 @@ impl Finder<'_, '_> {
         Some(Agent::Words(first, gap.end))
     }
 
+    /// "أقدمت قوات على هدم 14 منزلا", "carried out the demolition of 14": the subject of the verb that governs the noun.
+    fn deed(&self, cue: usize, role: Role) -> Option<Agent> {
+        let noun = matches!(role, Role::Noun | Role::Head);
+        let from = self.s.first.max(cue.saturating_sub(8));
+        let verb = (from..cue).rev().find(|j| self.doc.has(*j, Class::Act)).filter(|_| noun)?;
+        let joins = |j: usize| {
+            self.doc.is_word(j) && !self.doc.any(j, Classes::of(&[Class::And, Class::Say, Class::Relative]))
+        };
+        if self.doc.lex.profile.verb_first && verb + 1 < cue && (verb + 1..cue).all(joins) {
+            let end = (verb + 1..cue)
+                .find(|j| {
+                    self.doc.any(*j, Classes::of(&[Class::In, Class::On, Class::Of, Class::From, Class::By]))
+                })
+                .unwrap_or(cue);
+            let named = (verb + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
+            return named.then_some(Agent::Words(verb + 1, end));
+        }
+        let near =
+            (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));
+        if near && self.doc.caps { self.subject(verb, 0) } else { None }
+    }
+
     /// "…, causing 12 casualties": the subject of the verb right before the figure.
     fn causing(&self, b: &Bound) -> Option<Agent> {
         let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
@@ -191,9 +214,17 @@ impl Finder<'_, '_> {
     }
 
     /// Subject of an active predicate.
-    fn active(&self, cue: usize, role: Role) -> Option<Agent> {
+    fn active(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
         let active = match role {
             Role::Active => true,
+            // "187 leaders murdered": a participle behind its own noun.
+            Role::Part
+                if cue >= b.noun.last
+                    && b.figure.last <= b.noun.last
+                    && !bind::is_active(self.doc, self.s, self.bound, cue) =>
+            {
+                false
+            }
             Role::Part => {
                 bind::is_active(self.doc, self.s, self.bound, cue)
                     || self.doc.lex.profile.verb_first && !bind::is_passive(self.doc, self.s, cue)
@@ -411,10 +442,12 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
-        let named = |r: std::ops::Range<usize>| {
-            r.clone().any(|j| self.doc.is_name(j) || self.doc.has(j, Class::Actor))
+        let name = |j: usize| {
+            self.doc.is_name(j)
+                && !self.doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::This, Class::Indef]))
         };
-        while a < event && !self.doc.is_name(a) && !self.doc.has(a, Class::Actor) {
+        let named = |r: std::ops::Range<usize>| r.clone().any(|j| name(j) || self.doc.has(j, Class::Actor));
+        while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
             a += 1;
         }
         if named(a..event) {

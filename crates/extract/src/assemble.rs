@@ -123,7 +123,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             out.push(draft);
         }
         for f in &findings {
-            let agent = (f.kind == Kind::Presence).then(|| self.finding_agent(&agents, f)).flatten();
+            let agent = (f.kind != Kind::Declaration || f.rule == "declaration.declared")
+                .then(|| self.finding_agent(&agents, f))
+                .flatten();
             out.push(self.present(f, agent));
         }
     }
@@ -147,8 +149,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             rule: f.rule,
             excluded: false,
         };
-        let verbal = matches!(f.rule, "presence.taken" | "presence.object");
-        let subject = if verbal { agents.subject_of(f.first) } else { None };
+        let verbal = match f.rule {
+            "presence.taken" | "presence.object" | "declaration.declared" => Some(f.first),
+            "presence.withheld" if f.first == f.cue && self.doc.has(f.cue, Class::Deny) => Some(f.cue),
+            _ => None,
+        };
+        let subject = verbal.and_then(|v| agents.subject_of(v));
         subject.or_else(|| agents.agent(&stand_in))
     }
 
@@ -170,7 +176,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             .noun
             .group
             .or_else(|| b.part_of.and_then(|p| bound[p].noun.group))
-            .or_else(|| self.group_between(b));
+            .or_else(|| self.group_between(b))
+            .or_else(|| self.described(b));
         claim.group = group.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.party_affected = b.noun.party.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.score = 95u32.saturating_sub(b.cost * 3) as u8;
@@ -194,8 +201,12 @@ impl<'a, 'b> Reader<'a, 'b> {
         claim.hypothetical |= self.hedged(anchor);
         claim.group = f.group.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.party_affected = f.party.map(|(x, y)| self.doc.words(x, y).to_owned());
+        if f.kind == Kind::Named {
+            (claim.low, claim.high, claim.qualifier) = (Some(1), Some(1), Qualifier::Exact);
+        }
         claim.unit = match (f.kind, f.unit) {
             (Kind::Declaration, _) => None,
+            _ if f.goods.is_some() => f.goods.map(|(x, y)| self.doc.words(x, y).to_owned()),
             (_, Some(u)) => Some(self.doc.words(u, u + 1).to_owned()),
             _ => Some("people".to_owned()),
         };
@@ -475,7 +486,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             let f = &o.figure;
             f.num != b.figure.num && f.form != Form::Single && (lo..hi).contains(&f.num)
         });
-        let shared = b.rule.starts_with("part") || b.rule == "coordinated";
+        let shared = b.rule.starts_with("part") || matches!(b.rule, "coordinated" | "compared");
         let beside = cue + 1 >= first && cue <= last;
         let apart = (lo..hi).any(|j| self.doc.kind(j) == crate::token::Kind::Semicolon);
         if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
@@ -491,6 +502,16 @@ impl<'a, 'b> Reader<'a, 'b> {
             (false, false) => return None,
         };
         gap.clone().find(|j| self.doc.unit(*j) == Some(Unit::Group)).map(|j| (j, j + 1))
+    }
+
+    /// "three detainees died": what they were before it happened says whom.
+    fn described(&self, b: &Bound) -> Option<(usize, usize)> {
+        let was = b.noun.cue.filter(|c| b.cue != Some(*c))?;
+        let state = matches!(
+            self.doc.cue(was),
+            Some((Harm::Detained | Harm::Abducted | Harm::Displaced | Harm::Missing, Role::Head))
+        );
+        state.then_some((was, was + 1))
     }
 
     fn unit_words(&self, b: &Bound, metric: Metric) -> Option<String> {

@@ -57,9 +57,26 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if doc.has(i, Class::Say) && f.coordinated(i) {
             // "X said … but estimated …": the same speaker goes on.
             if let Some(last) = out.last().cloned() {
-                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed: false, ..last });
+                let stance = doc.entry(i).stance;
+                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed: false, stance, ..last });
                 continue;
             }
+        }
+        // "X denied it, saying …": whoever spoke in this sentence, or its subject.
+        if doc.has(i, Class::SayOn) && f.kind(i.saturating_sub(1)) == Some(Kind::Comma) && i > s.first {
+            let source = out.last().map(|l| l.source).or_else(|| f.opening_name(i));
+            out.extend(source.map(|source| Frame {
+                source,
+                from: i + 1,
+                to: s.last,
+                anchor: i,
+                stance: None,
+                own_deed: false,
+            }));
+            continue;
+        }
+        if doc.has(i, Class::Say) && f.after_according(i) {
+            continue;
         }
         let frame = if doc.has(i, Class::According) {
             f.according(i)
@@ -115,9 +132,44 @@ impl Finder<'_, '_> {
         back.is_some_and(|j| self.doc.any(j, Classes::of(&[Class::And, Class::Stop])))
     }
 
+    /// "according to what NAME said": the verb is part of the preposition.
+    fn after_according(&self, say: usize) -> bool {
+        (self.s.first..say).rev().take(3).take_while(|j| self.doc.is_word(*j)).any(|j| {
+            self.doc.has(j, Class::According)
+                && (j + 1..say).all(|k| !self.doc.is_name(k) && !self.doc.has(k, Class::Org))
+        })
+    }
+
+    /// The subject with which the sentence opens, up to its first verb.
+    fn opening_name(&self, before: usize) -> Option<Speaker> {
+        let a = self.trim_start(self.s.first, before);
+        let bar = |j: &usize| {
+            !self.doc.is_word(*j)
+                || self.doc.any(*j, FORBIDDEN)
+                || self.doc.cue(*j).is_some()
+                || self.doc.unknown(*j) && !self.doc.is_name(*j) && *j > a
+        };
+        let b = (a..before).find(bar).unwrap_or(before);
+        let actor = (a..b).any(|j| self.doc.any(j, Classes::of(&[Class::Org, Class::Actor])));
+        (actor && self.is_speaker(a, b)).then_some(Speaker::Words(a, b))
+    }
+
     /// "according to NAME": before its words, behind them, or in their middle.
     fn according(&self, i: usize) -> Option<Frame> {
-        let (a, b) = self.name_after(i + 1)?;
+        // "in his words": whoever spoke before.
+        if self.has(i, Class::Pronoun) {
+            return Some(Frame {
+                source: Speaker::Previous,
+                from: self.s.first,
+                to: self.s.last,
+                anchor: i,
+                stance: None,
+                own_deed: false,
+            });
+        }
+        let verb =
+            (i + 1..self.s.last.min(i + 4)).find(|v| self.has(*v, Class::Say) && self.after_according(*v));
+        let (a, b) = self.name_after(verb.unwrap_or(i) + 1)?;
         let opening = (self.s.first..i).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))

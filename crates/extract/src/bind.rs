@@ -1,5 +1,7 @@
 //! Which cue a figure belongs to: candidates on both sides, costed by distance, clause and the cue's role.
 
+use cairn_model::Qualifier;
+
 use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
@@ -46,6 +48,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             excluded: false,
         })
         .collect();
+    for b in &mut bound {
+        qualified_behind(doc, s, b);
+    }
     for i in 1..bound.len() {
         let (head, tail) = bound.split_at_mut(i);
         inherit_unit(doc, s, &head[i - 1], &mut tail[0]);
@@ -57,6 +62,16 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)))
             .min_by_key(|(cost, c)| (*cost, c.abs_diff(bound[i].figure.num)));
         let Some((mut cost_found, mut cue)) = best else { continue };
+        // "seven of the freed told of beatings": what they were is no more than who they are.
+        let descriptor = matches!(doc.cue(cue), Some((Harm::Excluded, _)))
+            && (cue == bound[i].noun.last || bound[i].noun.cue == Some(cue) || cue < bound[i].noun.last);
+        if descriptor {
+            let told = cues.iter().filter(|c| **c > cue && matches!(doc.cue(**c), Some((Harm::Tortured, _))));
+            let told = told.filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c))).min();
+            if let Some((c, tortured)) = told.filter(|t| t.0 <= 12) {
+                (cost_found, cue) = (c, tortured);
+            }
+        }
         // "freed 14 hostages": what was done to captives outweighs what they are.
         let captive = bound[i].noun.cue == Some(cue)
             && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained | Harm::Missing, Role::Head)));
@@ -83,6 +98,21 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     listed_parts(doc, &mut bound);
     second_predicates(doc, s, &cues, &mut bound);
     bound
+}
+
+/// "45 prisoners at least": the hedge behind the noun.
+fn qualified_behind(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let at = b.noun.last;
+    let f = &mut b.figure;
+    let plain = f.form == Form::Plain && f.qualifier == Qualifier::Exact && at > f.last && at < s.last;
+    if !plain || at + 1 < s.last && (doc.kind(at + 1) == Kind::Number || doc.has(at + 1, Class::Num)) {
+        return;
+    }
+    if doc.has(at, Class::AtLeastPost) {
+        (f.high, f.qualifier) = (None, Qualifier::AtLeast);
+    } else if doc.has(at, Class::AtMostPost) {
+        (f.low, f.qualifier) = (None, Qualifier::AtMost);
+    }
 }
 
 /// "200 houses were damaged and 35 left uninhabitable": a bare number counts what the last one counted.
@@ -126,7 +156,10 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
         Harm::Tortured => for_people(Metric::TorturedOrAbused),
         Harm::Displaced => for_people(Metric::Displaced),
         Harm::Population => for_people(Metric::Population),
-        Harm::AccessDenied => for_people(Metric::AccessDenied),
+        Harm::AccessDenied => match unit {
+            Some(Unit::Building | Unit::Area | Unit::Home) => Some(Metric::AccessDenied),
+            _ => for_people(Metric::AccessDenied),
+        },
         Harm::Recovered => for_people(Metric::OtherCount),
         Harm::Destroyed => match unit? {
             Unit::Home => Some(Metric::HomesDestroyed),
@@ -259,9 +292,18 @@ fn labelled_path(doc: &Doc<'_>, from: usize, to: usize) -> bool {
 /// A cue behind the figure.
 fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role: Role) -> Option<u32> {
     let adjacent = c == b.noun.last;
+    // "4 women, besides the wounding of 52": the noun belongs to the figure behind it.
+    let next =
+        (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, Classes::of(&[Class::Of, Class::Det, Class::Skip])));
+    let claimed =
+        next.is_some_and(|n| bound.iter().any(|o| o.figure.first == n && o.figure.first > b.figure.first));
+    if claimed && matches!(role, Role::Noun | Role::Active) {
+        return None;
+    }
+    let ahead = if claimed && doc.lex.profile.verb_first && !adjacent { 5 } else { 0 };
     match role {
         Role::Part if is_active(doc, s, bound, c) => None,
-        Role::Part | Role::Subject | Role::Free => Some(0),
+        Role::Part | Role::Subject | Role::Free => Some(ahead),
         // "has a population of": its number follows.
         Role::Noun if matches!(doc.cue(c), Some((Harm::Population, _))) => None,
         Role::Noun => Some(if adjacent { 1 } else { 4 }),
@@ -361,6 +403,19 @@ fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         b.cue = b.noun.unit_at;
         b.cost = 3;
         b.rule = "unit.body";
+    }
+    // "12 victims", "no victims": harm without a name for it.
+    let victims = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Victim));
+    if victims
+        && b.metric.is_none()
+        && !b.excluded
+        && b.figure.form != Form::Single
+        && b.figure.form != Form::Many
+    {
+        b.metric = Some(Metric::OtherCount);
+        b.cue = b.noun.unit_at;
+        b.cost = 4;
+        b.rule = "unit.victim";
     }
     let hypothetical_only = b.noun.unit_at.is_some_and(|u| u + 1 < s.last && doc.has(u + 1, Class::Rate));
     if self_evident && !hypothetical_only {
@@ -494,6 +549,18 @@ fn listed_parts(doc: &Doc<'_>, bound: &mut [Bound]) {
 
 fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usize) {
     let (b, n) = (bound[i], bound[from]);
+    let compared = from < i && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Compare);
+    if compared
+        && n.metric.is_some()
+        && b.figure.form == Form::Plain
+        && !b.excluded
+        && b.noun.unit.is_none_or(|u| Some(u) == n.noun.unit)
+    {
+        let b = &mut bound[i];
+        (b.metric, b.cue, b.cost, b.rule) = (n.metric, n.cue, n.cost + 4, "compared");
+        (b.noun.unit, b.noun.group, b.noun.party) = (n.noun.unit, n.noun.group, n.noun.party);
+        return;
+    }
     let shared = n.metric.is_some_and(|m| m != Metric::Population);
     if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
         return;

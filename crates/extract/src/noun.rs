@@ -73,7 +73,9 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && doc.any(at, Classes::of(&[Class::Of, Class::Det, Class::Other]))
     {
         if doc.has(at, Class::Of) && at + 1 < s.last && doc.any(at + 1, BARS) {
-            return Noun { last: figure.last, ..Noun::default() };
+            let mut noun = Noun { last: figure.last, ..Noun::default() };
+            partitive(doc, s, figure, &mut noun);
+            return noun;
         }
         at += 1;
     }
@@ -157,7 +159,22 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     if noun.unit == Some(Unit::Group) {
         set_group(doc, s, at, &mut noun);
     }
+    if noun.unit.is_none() && noun.cue.is_none() {
+        partitive(doc, s, figure, &mut noun);
+    }
     noun
+}
+
+/// "41 of those released": a participle that says which people, not what happened.
+fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
+    let j = figure.last;
+    let which =
+        j + 2 < s.last && doc.has(j, Class::Of) && doc.any(j + 1, Classes::of(&[Class::Pronoun, Class::Det]));
+    if which && matches!(doc.cue(j + 2), Some((_, Role::Part | Role::Head))) {
+        noun.unit = Some(Unit::Person);
+        noun.last = j + 3;
+        noun.strange = false;
+    }
 }
 
 fn bar(doc: &Doc<'_>, j: usize) -> bool {
@@ -246,5 +263,11 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
     noun.group = Some((first, last));
     if noun.party.is_none() && first > at && doc.is_demonym(first - 1) && doc.kind(first - 1) == Kind::Word {
         noun.party = Some((first - 1, first));
+    }
+    // "40 Norland servicemen": a name before the group says whose they are.
+    if noun.party.is_none() && first < unit && doc.is_name(first) && doc.caps {
+        let end = (first..unit).find(|j| !doc.is_name(*j)).unwrap_or(unit);
+        noun.party = Some((first, end));
+        noun.group = Some((end, last));
     }
 }

@@ -1,7 +1,7 @@
 //! Where: noun phrases behind prepositions of place, and the place each figure takes.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Harm, Role};
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -53,7 +53,18 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
         match place_at(doc, s, i, periods) {
             Some(p) => {
                 i = p.last;
-                out.push(p);
+                // "in a house in the town of NAME": one place, the more so with its name.
+                match out.last_mut() {
+                    Some(before)
+                        if before.last == p.at
+                            && before.rank == p.rank
+                            && !named(doc, before)
+                            && named(doc, &p) =>
+                    {
+                        before.last = p.last;
+                    }
+                    _ => out.push(p),
+                }
             }
             None => i += 1,
         }
@@ -61,10 +72,27 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
     out
 }
 
+fn named(doc: &Doc<'_>, p: &Place) -> bool {
+    (p.first..p.last)
+        .any(|j| doc.is_name(j) && doc.unknown(j) || !doc.caps && doc.is_word(j) && doc.unknown(j))
+}
+
+/// "fled NAME", "left the town": what is left behind is where it happened.
+fn left_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let back = (s.first..i).rev().take(2).find(|j| !doc.has(*j, Class::Det));
+    back.is_some_and(|j| matches!(doc.cue(j), Some((Harm::Displaced, Role::Subject | Role::Free))))
+        && doc.caps
+        && doc.is_name(i)
+        && doc.unknown(i)
+}
+
 fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<Place> {
     let of_event = doc.has(i, Class::Of)
         && i > s.first
         && doc.any(i - 1, Classes::of(&[Class::Event, Class::PlaceNoun]));
+    if left_behind(doc, s, i) {
+        return phrase(doc, s, i, i, periods).map(|(first, last)| Place { at: i, first, last, rank: 2 });
+    }
     let rank = if doc.has(i, Class::In) {
         3
     } else if doc.has(i, Class::On) || doc.has(i, Class::From) || of_event {

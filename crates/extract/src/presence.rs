@@ -20,6 +20,8 @@ pub(crate) struct Finding {
     pub party: Option<(usize, usize)>,
     /// The lexeme of what was hit, when it is not people.
     pub unit: Option<usize>,
+    /// The essentials that are withheld.
+    pub goods: Option<(usize, usize)>,
     pub rule: &'static str,
 }
 
@@ -48,8 +50,14 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 }
                 _ => {}
             }
+            named(doc, s, bound, c, harm, role, &mut out);
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
+        } else if doc.has(c, Class::Declared) {
+            declared(doc, s, c, &mut out);
+        }
+        if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) {
+            withheld(doc, s, bound, c, &mut out);
         }
     }
     merge(out)
@@ -64,7 +72,18 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
 }
 
 fn finding(metric: Metric, first: usize, last: usize, cue: usize, rule: &'static str) -> Finding {
-    Finding { kind: Kind::Presence, metric, first, last, cue, group: None, party: None, unit: None, rule }
+    Finding {
+        kind: Kind::Presence,
+        metric,
+        first,
+        last,
+        cue,
+        group: None,
+        party: None,
+        unit: None,
+        goods: None,
+        rule,
+    }
 }
 
 /// A cue that needs no figure: "cutting access to food and water", "siege".
@@ -84,7 +103,10 @@ fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out
     }
     let near = bound.iter().any(|b| b.metric == Some(metric) && b.figure.num.abs_diff(c) < 12);
     if !near {
-        out.push(finding(metric, c, last, c, "presence.stated"));
+        let mut f = finding(metric, c, last, c, "presence.stated");
+        let good = (c + 1..last).find(|j| doc.has(*j, Class::Essential));
+        f.goods = good.map(|g| (g, last));
+        out.push(f);
     }
 }
 
@@ -211,6 +233,194 @@ fn set_whom(doc: &Doc<'_>, f: &mut Finding, from: usize, unit_at: usize, unit: U
     f.party = (from..unit_at).find(|k| doc.is_demonym(*k)).map(|k| (k, k + 1));
 }
 
+/// "blocked all aid convoys", "there is no bread", "water has run out": an essential withheld or lacking.
+fn withheld(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
+    let direct = doc.has(c, Class::Zero);
+    let reach = if direct { 3 } else { 9 };
+    let bar = |j: usize| {
+        !doc.is_word(j)
+            || doc.any(
+                j,
+                Classes::of(&[Class::Say, Class::Relative, Class::That, Class::According, Class::Since]),
+            )
+            || doc.cue(j).is_some_and(|(h, _)| h != Harm::AccessDenied)
+    };
+    let goods =
+        |j: usize| doc.has(j, Class::Essential) && !(j > s.first && doc.unknown(j - 1) && doc.is_name(j - 1));
+    let ahead = (c + 1..s.last.min(c + reach)).take_while(|j| !bar(*j)).find(|j| goods(*j));
+    let behind = || {
+        (s.first.max(c.saturating_sub(6))..c)
+            .rev()
+            .take_while(|j| {
+                doc.has(*j, Class::Essential)
+                    || doc.any(*j, Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Not]))
+            })
+            .find(|j| goods(*j))
+    };
+    let (first, good) = match ahead {
+        Some(good) => (c, good),
+        None if direct => return,
+        None => match behind() {
+            Some(good) => {
+                let first = list_start(doc, s, good);
+                (first, first)
+            }
+            None => return,
+        },
+    };
+    let last = list_end(doc, s, good).max(c + 1);
+    let counted =
+        bound.iter().any(|b| b.metric == Some(Metric::AccessDenied) && b.figure.num.abs_diff(c) < 12);
+    if counted || doc.any(c, Classes::of(&[Class::Deny])) && c > s.first && doc.has(c - 1, Class::Not) {
+        return;
+    }
+    let mut f = finding(Metric::AccessDenied, first, last, c, "presence.withheld");
+    f.unit = Some(good);
+    f.goods = Some((good, list_end(doc, s, good)));
+    out.push(f);
+}
+
+/// Where the list of essentials that holds `j` ends.
+fn list_end(doc: &Doc<'_>, s: Sentence, j: usize) -> usize {
+    let mut end = j + 1;
+    let mut k = end;
+    while k < s.last && k < j + 24 {
+        if doc.has(k, Class::Essential) {
+            end = k + 1;
+        } else if !(doc.kind(k) == Mark::Comma
+            || doc.any(k, Classes::of(&[Class::And, Class::Or, Class::Det, Class::Of, Class::Skip])))
+        {
+            break;
+        }
+        k += 1;
+    }
+    end
+}
+
+/// Where the list of essentials that ends with `j` begins.
+fn list_start(doc: &Doc<'_>, s: Sentence, j: usize) -> usize {
+    let mut start = j;
+    let mut k = j;
+    while k > s.first && j - k < 12 {
+        k -= 1;
+        if doc.has(k, Class::Essential) {
+            start = k;
+        } else if !(doc.kind(k) == Mark::Comma
+            || doc.any(k, Classes::of(&[Class::And, Class::Or, Class::Det])))
+        {
+            break;
+        }
+    }
+    start
+}
+
+/// "declared a state of emergency": what a power declares, right behind its verb.
+fn declared(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
+    let verb = (s.first.max(c.saturating_sub(5))..c)
+        .rev()
+        .find(|j| doc.any(*j, Classes::of(&[Class::Say, Class::Act])));
+    let Some(verb) = verb else { return };
+    let plain = |j: usize| {
+        doc.is_word(j) && !doc.any(j, Classes::of(&[Class::That, Class::Relative, Class::By, Class::Cause]))
+    };
+    if (verb + 1..c).all(plain) {
+        let mut f = finding(Metric::Declaration, verb, c + 1, c, "declaration.declared");
+        f.kind = Kind::Declaration;
+        out.push(f);
+    }
+}
+
+/// "Ana Relk was killed", "arrested the journalist Ivo Marn": victims who are named, not counted.
+fn named(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    harm: Harm,
+    role: Role,
+    out: &mut Vec<Finding>,
+) {
+    let personal = matches!(
+        harm,
+        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Missing
+    );
+    if !doc.caps || !personal || bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some()) {
+        return;
+    }
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let victim = match role {
+        Role::Part if bind::is_passive(doc, s, c) => name_before(doc, s, c),
+        Role::Subject => name_before(doc, s, c),
+        Role::Free => name_before(doc, s, c).or_else(|| name_behind(doc, s, c + 1)),
+        Role::Part | Role::Active | Role::Noun => name_behind(doc, s, c + 1),
+        _ => None,
+    };
+    let Some((first, last, group)) = victim else { return };
+    if bound.iter().any(|b| b.metric.is_some() && (first..last).contains(&b.figure.num)) {
+        return;
+    }
+    let mut f = finding(metric, first.min(c), last.max(c + 1), c, "named");
+    f.kind = Kind::Named;
+    f.group = group;
+    out.push(f);
+}
+
+/// The words of a personal name may be these: capitalised and known for nothing else.
+fn name_word(doc: &Doc<'_>, j: usize) -> bool {
+    doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j)
+}
+
+/// A run of at least two name words that ends before the verb at `c`; ages and appositions may stand between.
+fn name_before(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<(usize, usize, Option<(usize, usize)>)> {
+    let skip = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Hedge]);
+    let mut end = c;
+    while end > s.first && doc.any(end - 1, skip) && !doc.is_name(end - 1) {
+        end -= 1;
+    }
+    // "Ana Relk, 34, was"
+    if end > s.first + 3 && doc.kind(end - 1) == Mark::Comma {
+        let open = (s.first..end - 1).rev().take(6).find(|j| doc.kind(*j) == Mark::Comma)?;
+        end = open;
+    }
+    let mut first = end;
+    while first > s.first && name_word(doc, first - 1) {
+        first -= 1;
+    }
+    let group = first.checked_sub(1).filter(|g| *g >= s.first && doc.unit(*g) == Some(Unit::Group));
+    let clause = first == s.first
+        || group.is_some()
+        || matches!(doc.kind(first - 1), Mark::Comma | Mark::Quote)
+        || doc.any(first - 1, Classes::of(&[Class::And, Class::That, Class::Relative]));
+    (end - first >= 2 && clause).then(|| (group.unwrap_or(first), end, group.map(|g| (g, g + 1))))
+}
+
+/// A run of at least two name words behind a verb, with what they are before it.
+fn name_behind(doc: &Doc<'_>, s: Sentence, from: usize) -> Option<(usize, usize, Option<(usize, usize)>)> {
+    let mut j = from;
+    let mut group = None;
+    while j < s.last && j < from + 4 && !name_word(doc, j) {
+        let modifier = doc.has(j, Class::Det)
+            || doc.is_demonym(j)
+            || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
+        if doc.unit(j) == Some(Unit::Group) {
+            group = Some((j, j + 1));
+        } else if !modifier {
+            return None;
+        }
+        j += 1;
+    }
+    let mut end = j;
+    while end < s.last && name_word(doc, end) {
+        end += 1;
+    }
+    let person = end >= s.last
+        || !doc.any(end, Classes::of(&[Class::PlaceNoun, Class::Org, Class::Actor, Class::Event]))
+            && doc.unit(end).is_none()
+        || !doc.is_name(end);
+    let run = end - j >= 2 || group.is_some() && end > j;
+    (run && person).then_some((j, end, group))
+}
+
 /// A convention, resolution or statute cited by name or number.
 fn legal(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
     let numbered = c + 1 < s.last && matches!(doc.kind(c + 1), Mark::Code | Mark::Number);
@@ -243,7 +453,7 @@ fn merge(list: Vec<Finding>) -> Vec<Finding> {
             Some(o) => {
                 // The statement that names what is denied is the one to quote.
                 if f.last - f.first > o.last - o.first {
-                    (o.first, o.last, o.cue) = (f.first, f.last, f.cue);
+                    (o.first, o.last, o.cue, o.goods, o.rule) = (f.first, f.last, f.cue, f.goods, f.rule);
                 }
             }
             None => out.push(f),

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span as Days, ToSpan};
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Span};
+use crate::lexicon::{Class, Classes, SOME_DAY, Span};
 use crate::numbers;
 use crate::token::Kind;
 
@@ -71,7 +71,29 @@ pub(crate) fn periods(doc: &Doc<'_>, s: Sentence, published: Option<Date>) -> Ve
             None => i += 1,
         }
     }
+    if s.first == 0 {
+        dateline(doc, s, &mut out);
+    }
     out
+}
+
+/// "OLDBRIDGE, May 17 (NPA) –": the day of the report, not of what it reports.
+fn dateline(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
+    let limit = s.last.min(s.first + 16);
+    let Some(dash) = (s.first + 1..limit)
+        .find(|j| doc.kind(*j) == Kind::Dash && !doc.lexemes[*j + 1 - usize::from(*j + 1 >= s.last)].glued)
+    else {
+        return;
+    };
+    let inside = |j: usize| periods.iter().any(|p| p.first <= j && j < p.last);
+    let plain = |j: usize| {
+        !doc.is_word(j) && doc.kind(j) != Kind::Colon || doc.is_name(j) || doc.has(j, Class::Of) || inside(j)
+    };
+    if doc.caps && doc.is_name(s.first) && (s.first..dash).all(plain) {
+        for p in periods.iter_mut().filter(|p| p.last <= dash) {
+            p.weak = true;
+        }
+    }
 }
 
 fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> Option<Period> {
@@ -306,7 +328,8 @@ impl Reader<'_, '_> {
         }
         if self.is(i, Class::DayWord) {
             p.vague = false;
-            p.interval = self.days(self.doc.entry(i).day, self.doc.entry(i).day);
+            let day = self.doc.entry(i).day;
+            p.interval = if day == SOME_DAY { None } else { self.days(day, day) };
             p.understood = true;
             return Some((p, self.after_day(i + 1)));
         }
