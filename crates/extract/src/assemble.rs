@@ -74,12 +74,32 @@ struct Reader<'a, 'b> {
     explain: bool,
 }
 
+/// A word that was broken at the end of a line, whole again: "civil- ian".
+fn rejoined(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((head, tail)) = rest.split_once('-') {
+        out.push_str(head);
+        let joined = tail.trim_start();
+        if joined.len() == tail.len() || head.ends_with(char::is_whitespace) {
+            out.push('-');
+            rest = tail;
+        } else {
+            rest = joined;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// What is being placed, dated and attributed: the lexemes of a figure and its cue.
 #[derive(Clone, Copy)]
 struct Anchor {
     first: usize,
     last: usize,
     cue: usize,
+    /// Where it is looked for who says so.
+    voice: usize,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
@@ -160,7 +180,12 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn counted(&self, b: &Bound, metric: Metric, agent: Option<Agent>, bound: &[Bound]) -> Draft {
         let cue = b.cue.unwrap_or(b.figure.num);
-        let anchor = Anchor { first: b.figure.first, last: b.noun.last.max(b.figure.last), cue };
+        // "12 deaths were verified by NAME, up from 9": the earlier figure has the later one's speaker.
+        let voice = bound
+            .iter()
+            .find(|o| b.rule == "compared" && o.cue == b.cue && o.metric == b.metric)
+            .map_or(b.figure.first, |o| o.figure.first);
+        let anchor = Anchor { first: b.figure.first, last: b.noun.last.max(b.figure.last), cue, voice };
         let (first, last) = self.quote(b, bound);
         let mut claim = self.blank(metric, first, last, anchor, agent);
         claim.kind = if b.figure.form == Form::Many { Kind::Presence } else { Kind::Count };
@@ -177,8 +202,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             .group
             .or_else(|| b.part_of.and_then(|p| bound[p].noun.group))
             .or_else(|| self.group_between(b))
-            .or_else(|| self.described(b));
-        claim.group = group.map(|(x, y)| self.doc.words(x, y).to_owned());
+            .or_else(|| self.described(b))
+            .or_else(|| self.role(b, metric));
+        claim.group = group.map(|(x, y)| rejoined(self.doc.words(x, y)));
         claim.party_affected = b.noun.party.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.score = 95u32.saturating_sub(b.cost * 3) as u8;
         if self.explain {
@@ -195,7 +221,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn present(&self, f: &Finding, agent: Option<Agent>) -> Draft {
-        let anchor = Anchor { first: f.first, last: f.last, cue: f.cue };
+        let anchor = Anchor { first: f.first, last: f.last, cue: f.cue, voice: f.first };
         let mut claim = self.blank(f.metric, f.first, f.last, anchor, agent);
         claim.kind = f.kind;
         claim.hypothetical |= self.hedged(anchor);
@@ -303,7 +329,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// The one frame that covers the anchor; several different speakers are no speaker but candidates.
     fn speaker(&self, anchor: Anchor) -> (Option<&Frame>, Vec<String>) {
-        let at = anchor.first;
+        let at = anchor.voice;
         let covering: Vec<&Frame> = self
             .frames
             .iter()
@@ -502,6 +528,22 @@ impl<'a, 'b> Reader<'a, 'b> {
             (false, false) => return None,
         };
         gap.clone().find(|j| self.doc.unit(*j) == Some(Unit::Group)).map(|j| (j, j + 1))
+    }
+
+    /// "four commuters were killed": a noun the lexicon does not know says whom.
+    fn role(&self, b: &Bound, metric: Metric) -> Option<(usize, usize)> {
+        let harmed = matches!(
+            metric,
+            Metric::Killed
+                | Metric::Injured
+                | Metric::Detained
+                | Metric::AbductedOrHostage
+                | Metric::TorturedOrAbused
+                | Metric::Missing
+        );
+        let at = b.figure.last;
+        let plain = b.noun.strange && b.noun.last == at + 1 && self.doc.is_word(at) && self.doc.unknown(at);
+        (harmed && plain && !self.doc.is_name(at)).then_some((at, at + 1))
     }
 
     /// "three detainees died": what they were before it happened says whom.

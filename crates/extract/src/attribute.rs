@@ -53,6 +53,7 @@ const MAX_NAME: usize = 24;
 pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Frame> {
     let f = Finder { doc, s, periods };
     let mut out: Vec<Frame> = Vec::new();
+    out.extend(f.labelled());
     for i in s.first..s.last {
         if doc.has(i, Class::Say) && f.coordinated(i) {
             // "X said … but estimated …": the same speaker goes on.
@@ -76,6 +77,16 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             continue;
         }
         if doc.has(i, Class::Say) && f.after_according(i) {
+            continue;
+        }
+        // "In the commission's report it is said that": the verb belongs to the preposition before it.
+        if doc.has(i, Class::Say)
+            && let Some(last) = out.last_mut()
+            && last.to <= s.last
+            && doc.has(last.anchor, Class::According)
+            && matches!(last.source, Speaker::Words(_, b) if (b..i).all(|j| doc.any(j, Classes::of(&[Class::Have, Class::Be, Class::Skip]))))
+        {
+            (last.from, last.to) = (i + 1, s.last);
             continue;
         }
         let frame = if doc.has(i, Class::According) {
@@ -130,6 +141,30 @@ impl Finder<'_, '_> {
             !passed && !self.doc.has(*j, Class::Have)
         });
         back.is_some_and(|j| self.doc.any(j, Classes::of(&[Class::And, Class::Stop])))
+    }
+
+    /// "Ministry of Health: 12 people were killed": an office and a colon open the sentence.
+    fn labelled(&self) -> Option<Frame> {
+        let limit = self.s.last.min(self.s.first + 12);
+        let colon = (self.s.first..limit).find(|j| self.doc.kind(*j) == Kind::Colon)?;
+        let a = self.trim_start(self.s.first, colon);
+        let plain = |j: usize| {
+            self.doc.kind(j) != Kind::Number
+                && self.doc.cue(j).is_none()
+                && !self.doc.any(j, FORBIDDEN)
+                && !self.in_period(j)
+                && !self.doc.any(j, Classes::of(&[Class::In, Class::On, Class::Num]))
+        };
+        let office = (a..colon).any(|j| self.doc.has(j, Class::Org));
+        let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some());
+        (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {
+            source: Speaker::Words(a, colon),
+            from: colon + 1,
+            to: self.s.last,
+            anchor: colon,
+            stance: None,
+            own_deed: false,
+        })
     }
 
     /// "according to what NAME said": the verb is part of the preposition.
@@ -207,6 +242,13 @@ impl Finder<'_, '_> {
         if let Some((source, a)) = self.name_before(v).filter(|(_, a)| self.subject_first(v, *a)) {
             let closed =
                 a > self.s.first && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash);
+            // ", officials told the agency in a call.": nothing is reported behind the verb.
+            let silent = (after..self.s.last).all(|j| {
+                self.doc.kind(j) != Kind::Number
+                    && self.doc.cue(j).is_none()
+                    && !self.doc.any(j, Classes::of(&[Class::That, Class::Num]))
+            });
+            let ends = ends || closed && silent;
             let pause = self.kind(after) == Some(Kind::Comma) && self.kind(after + 1) != Some(Kind::Quote);
             if closed && (ends || pause) {
                 return make(source, self.s.first, a, false);
@@ -227,6 +269,18 @@ impl Finder<'_, '_> {
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::That]))
                 || self.in_period(j)
         });
+        // "…", said NAME, who … : nothing is reported behind the name.
+        let quoted = v > self.s.first
+            && (self.doc.kind(v - 1) == Kind::Quote
+                || self.doc.kind(v - 1) == Kind::Comma
+                    && v > self.s.first + 1
+                    && self.doc.kind(v - 2) == Kind::Quote);
+        let silent = (b..self.s.last).all(|j| {
+            self.doc.kind(j) != Kind::Number && self.doc.cue(j).is_none() && !self.doc.has(j, Class::Num)
+        });
+        if quoted && silent && !leads {
+            return make(Speaker::Words(a, b), self.s.first, v, false);
+        }
         let forward = leads || self.has(b, Class::That) || !(b >= self.s.last || self.at_end(b));
         if forward {
             make(Speaker::Words(a, b), b, self.s.last, self.has(b + 1, Class::Pronoun))
@@ -261,6 +315,7 @@ impl Finder<'_, '_> {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That]))
                 || self.in_period(j)
+                || j + 1 == a && self.doc.has(j, Class::In) && self.doc.has(a, Class::Org)
         });
         opens || !apposed && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash)
     }
@@ -380,6 +435,11 @@ impl Finder<'_, '_> {
             start = comma? + 1;
         }
         let start = self.trim_start(start, end);
+        // "In the ministry they said that": an office speaks.
+        let that = self.has(v + 1, Class::That)
+            || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
+        let office = start + 1 < end && self.has(start, Class::In) && self.doc.has(start + 1, Class::Org);
+        let start = start + usize::from(office && that);
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
         (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
@@ -451,6 +511,8 @@ impl Finder<'_, '_> {
                     b += 1;
                     continue;
                 }
+                // "a 34-year-old teacher"
+                Kind::Number if b + 1 < self.s.last && self.doc.has(b + 1, Class::AgePost) => {}
                 Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Number if depth == 0 => break,
                 Kind::Stop
                     if !(b + 1 < self.s.last

@@ -228,6 +228,13 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if to - from > REACH {
         return None;
     }
+    // "confined … in four towns": where it happens is not what is denied.
+    let placed = harm == Harm::AccessDenied
+        && matches!(b.noun.unit, Some(Unit::Area | Unit::Building | Unit::Home))
+        && follows_preposition(doc, s, b);
+    if placed {
+        return None;
+    }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
         return None;
     }
@@ -300,15 +307,28 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     if claimed && matches!(role, Role::Noun | Role::Active) {
         return None;
     }
-    let ahead = if claimed && doc.lex.profile.verb_first && !adjacent { 5 } else { 0 };
+    let verb_first = claimed && doc.lex.profile.verb_first && !adjacent;
+    // "… two journalists, and were wounded dozens": the verb opens a clause of its own.
+    if verb_first && (b.noun.last..c).any(|j| doc.has(j, Class::And)) {
+        return None;
+    }
+    let ahead = if verb_first { 5 } else { 0 };
     match role {
         Role::Part if is_active(doc, s, bound, c) => None,
         Role::Part | Role::Subject | Role::Free => Some(ahead),
         // "has a population of": its number follows.
         Role::Noun if matches!(doc.cue(c), Some((Harm::Population, _))) => None,
-        Role::Noun => Some(if adjacent { 1 } else { 4 }),
+        Role::Noun => {
+            let told = matches!(doc.cue(c), Some((Harm::Tortured, _)))
+                && (b.noun.last..c).any(|j| doc.has(j, Class::Say));
+            Some(if adjacent || told { 1 } else { 4 })
+        }
         Role::Head => {
-            let linked = (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            let told = matches!(doc.cue(c), Some((Harm::Tortured, _)))
+                && (b.noun.last..c).all(|j| {
+                    doc.any(j, Classes::of(&[Class::Say, Class::Have, Class::Skip, Class::Of, Class::Det]))
+                });
+            let linked = told || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),
@@ -329,6 +349,14 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     );
     let subject = b.figure.first == s.first
         || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
+    // "the death of a weaver"
+    let of = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Noun))
+    );
+    if b.noun.strange && of && before && c + 1 == b.figure.first {
+        return Some(8);
+    }
     if !person && b.noun.strange && of_people && subject && !before && is_passive(doc, s, c) {
         return Some(8);
     }
@@ -368,6 +396,10 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
             Kind::Word => word_cost(doc, j),
             Kind::Colon if labelled => 0,
             Kind::Comma | Kind::Plus => 3,
+            Kind::Open if (j + 1..to).any(|k| doc.kind(k) == Kind::Close) => {
+                j = (j + 1..to).find(|k| doc.kind(*k) == Kind::Close).unwrap_or(j);
+                1
+            }
             Kind::Dash | Kind::Open | Kind::Close => 2,
             Kind::Colon | Kind::Semicolon | Kind::Stop => 4,
             _ => 0,
@@ -378,7 +410,10 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
-    if doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Det, Class::Of, Class::Not])) {
+    if doc.any(
+        j,
+        Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Det, Class::Of, Class::Not, Class::Case]),
+    ) {
         0
     } else if let Some((_, role)) = doc.cue(j) {
         if matches!(role, Role::Head | Role::Noun) { 2 } else { 4 }

@@ -364,6 +364,8 @@ impl Lexicon {
         self.proclitics
             .iter()
             .filter(|p| word.len() > p.len() + 2 && word.starts_with(p.as_str()))
+            // Two letters left of a longer prefix, or of one that is not "and", are chance.
+            .filter(|p| word.len() > p.len() + 5 || matches!(p.as_str(), "و" | "ו" | "ف"))
             .map(String::len)
     }
 

@@ -5,8 +5,8 @@
 //!
 //! The stages, one module each: `token` and `doc` cut the text, `time`, `numbers` and `place` find what
 //! is named in a sentence, `noun` and `bind` tie each figure to what it counts and what happened,
-//! `attribute` and `agent` find who says so and who is said to have done it, `presence` finds harm without
-//! figures, `assemble` puts claims together.
+//! `attribute` and `agent` find who says so and who is said to have done it, `presence` and `named` find harm
+//! without figures, `assemble` puts claims together.
 
 mod agent;
 mod assemble;
@@ -17,6 +17,7 @@ mod class;
 mod doc;
 mod languages;
 mod lexicon;
+mod named;
 mod noun;
 mod numbers;
 mod place;

@@ -65,7 +65,10 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     // A dual is its own noun: "two children" in one word.
     let dual = figure.form == Form::Plain
         && figure.last == figure.num + 1
-        && (doc.unit(figure.num).is_some() || doc.cue(figure.num).is_some());
+        && (doc.unit(figure.num).is_some() || doc.cue(figure.num).is_some())
+        && !(doc.unit(figure.num) == Some(Unit::Person)
+            && figure.last < s.last
+            && doc.unit(figure.last).is_some());
     let mut at = if dual { figure.num } else { figure.last };
     while !dual
         && at < s.last
@@ -134,8 +137,19 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if strangers > 3 {
                 break;
             }
-        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of, Class::Actor]))
-        {
+        } else if !doc.any(
+            j,
+            Classes::of(&[
+                Class::Skip,
+                Class::Det,
+                Class::Other,
+                Class::Of,
+                Class::Actor,
+                Class::Case,
+                Class::Org,
+                Class::Essential,
+            ]),
+        ) {
             break;
         }
         j += 1;
@@ -168,11 +182,13 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
 /// "41 of those released": a participle that says which people, not what happened.
 fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
     let j = figure.last;
-    let which =
+    let of =
         j + 2 < s.last && doc.has(j, Class::Of) && doc.any(j + 1, Classes::of(&[Class::Pronoun, Class::Det]));
-    if which && matches!(doc.cue(j + 2), Some((_, Role::Part | Role::Head))) {
+    let at = if of { j + 2 } else { j + 1 };
+    let which = of || at < s.last && doc.has(j, Class::Including);
+    if which && matches!(doc.cue(at), Some((_, Role::Part | Role::Head))) && figure.form == Form::Plain {
         noun.unit = Some(Unit::Person);
-        noun.last = j + 3;
+        noun.last = at + 1;
         noun.strange = false;
     }
 }
@@ -259,6 +275,22 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
     {
         last += 2;
         noun.last = noun.last.max(last);
+    }
+    // "members of the NAME family"
+    if doc.caps && last + 1 < s.last && doc.has(last, Class::Of) {
+        let mut end = last + 1;
+        while end < s.last && doc.has(end, Class::Det) {
+            end += 1;
+        }
+        let from = end;
+        while end < s.last && doc.is_name(end) && doc.unknown(end) {
+            end += 1;
+        }
+        let family = end > from && end < s.last && matches!(doc.unit(end), Some(Unit::Household));
+        if family {
+            last = end + 1;
+            noun.last = noun.last.max(last);
+        }
     }
     noun.group = Some((first, last));
     if noun.party.is_none() && first > at && doc.is_demonym(first - 1) && doc.kind(first - 1) == Kind::Word {

@@ -77,6 +77,18 @@ fn named(doc: &Doc<'_>, p: &Place) -> bool {
         .any(|j| doc.is_name(j) && doc.unknown(j) || !doc.caps && doc.is_word(j) && doc.unknown(j))
 }
 
+/// "stormed a camp", "shelled the village of NAME": what a verb of attack hits.
+fn struck(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let verb = i > s.first && doc.has(i - 1, Class::Act) && !doc.has(i - 1, Class::Event);
+    verb && doc.caps
+        && (doc.is_name(i) && doc.unknown(i) && !doc.is_demonym(i)
+            || doc.has(i, Class::PlaceNoun)
+            || doc.any(i, Classes::of(&[Class::Det, Class::Indef]))
+                && (i + 1..s.last.min(i + 4))
+                    .find(|j| !doc.unknown(*j))
+                    .is_some_and(|j| doc.has(j, Class::PlaceNoun)))
+}
+
 /// "fled NAME", "left the town": what is left behind is where it happened.
 fn left_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     let back = (s.first..i).rev().take(2).find(|j| !doc.has(*j, Class::Det));
@@ -90,6 +102,14 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
     let of_event = doc.has(i, Class::Of)
         && i > s.first
         && doc.any(i - 1, Classes::of(&[Class::Event, Class::PlaceNoun]));
+    if struck(doc, s, i)
+        && let Some((first, last)) = phrase(doc, s, i, i, periods)
+        && !(last < s.last
+            && (doc.any(last, Classes::of(&[Class::Actor, Class::Org, Class::Event]))
+                || doc.unit(last).is_some()))
+    {
+        return Some(Place { at: i, first, last, rank: 2 });
+    }
     if left_behind(doc, s, i) {
         return phrase(doc, s, i, i, periods).map(|(first, last)| Place { at: i, first, last, rank: 2 });
     }
@@ -118,7 +138,10 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
         return None;
     };
     let (first, last) = phrase(doc, s, i, i + 1, periods)?;
-    Some(Place { at: i, first, last, rank })
+    let place = Place { at: i, first, last, rank };
+    // "in a mountainous area": some place, not the one that is spoken of.
+    let some = doc.has(first, Class::Indef) && !named(doc, &place);
+    Some(Place { rank: if some { rank.min(1) } else { rank }, ..place })
 }
 
 /// The phrase from `at` on, when it names a place.
@@ -194,8 +217,10 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
             if !(j + 1 < s.last && end > at && joins(doc, s, j)) {
                 break;
             }
-        } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::In, Class::Skip, Class::PartOfDay]))
-        {
+        } else if !doc.any(
+            j,
+            Classes::of(&[Class::Det, Class::Of, Class::In, Class::Skip, Class::PartOfDay, Class::Indef]),
+        ) {
             break;
         }
         j += 1;

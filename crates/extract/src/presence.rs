@@ -5,6 +5,7 @@ use crate::bind::{self, Bound};
 use crate::claim::{Kind, Metric};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::named;
 use crate::token::Kind as Mark;
 
 /// A finding without a figure.
@@ -50,7 +51,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 }
                 _ => {}
             }
-            named(doc, s, bound, c, harm, role, &mut out);
+            named::named(doc, s, bound, c, (harm, role), &mut out);
+            if !counted {
+                named::subject(doc, s, bound, c, (harm, role), &mut out);
+            }
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
         } else if doc.has(c, Class::Declared) {
@@ -60,7 +64,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             withheld(doc, s, bound, c, &mut out);
         }
     }
-    merge(out)
+    merge(doc, out)
 }
 
 /// "remains besieged", not "the besieged town".
@@ -71,7 +75,7 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
         || doc.any(next, Classes::of(&[Class::Essential, Class::Since, Class::During, Class::In, Class::And]))
 }
 
-fn finding(metric: Metric, first: usize, last: usize, cue: usize, rule: &'static str) -> Finding {
+pub(crate) fn finding(metric: Metric, first: usize, last: usize, cue: usize, rule: &'static str) -> Finding {
     Finding {
         kind: Kind::Presence,
         metric,
@@ -268,6 +272,11 @@ fn withheld(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec
             None => return,
         },
     };
+    // "died of lack of medicine": a cause of death, told with the dead.
+    let cause = (s.first.max(c.saturating_sub(5))..c).any(|j| matches!(doc.cue(j), Some((Harm::Killed, _))));
+    if cause {
+        return;
+    }
     let last = list_end(doc, s, good).max(c + 1);
     let counted =
         bound.iter().any(|b| b.metric == Some(Metric::AccessDenied) && b.figure.num.abs_diff(c) < 12);
@@ -330,97 +339,6 @@ fn declared(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
     }
 }
 
-/// "Ana Relk was killed", "arrested the journalist Ivo Marn": victims who are named, not counted.
-fn named(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    harm: Harm,
-    role: Role,
-    out: &mut Vec<Finding>,
-) {
-    let personal = matches!(
-        harm,
-        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Missing
-    );
-    if !doc.caps || !personal || bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some()) {
-        return;
-    }
-    let Some(metric) = bind::metric(harm, None) else { return };
-    let victim = match role {
-        Role::Part if bind::is_passive(doc, s, c) => name_before(doc, s, c),
-        Role::Subject => name_before(doc, s, c),
-        Role::Free => name_before(doc, s, c).or_else(|| name_behind(doc, s, c + 1)),
-        Role::Part | Role::Active | Role::Noun => name_behind(doc, s, c + 1),
-        _ => None,
-    };
-    let Some((first, last, group)) = victim else { return };
-    if bound.iter().any(|b| b.metric.is_some() && (first..last).contains(&b.figure.num)) {
-        return;
-    }
-    let mut f = finding(metric, first.min(c), last.max(c + 1), c, "named");
-    f.kind = Kind::Named;
-    f.group = group;
-    out.push(f);
-}
-
-/// The words of a personal name may be these: capitalised and known for nothing else.
-fn name_word(doc: &Doc<'_>, j: usize) -> bool {
-    doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j)
-}
-
-/// A run of at least two name words that ends before the verb at `c`; ages and appositions may stand between.
-fn name_before(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<(usize, usize, Option<(usize, usize)>)> {
-    let skip = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Hedge]);
-    let mut end = c;
-    while end > s.first && doc.any(end - 1, skip) && !doc.is_name(end - 1) {
-        end -= 1;
-    }
-    // "Ana Relk, 34, was"
-    if end > s.first + 3 && doc.kind(end - 1) == Mark::Comma {
-        let open = (s.first..end - 1).rev().take(6).find(|j| doc.kind(*j) == Mark::Comma)?;
-        end = open;
-    }
-    let mut first = end;
-    while first > s.first && name_word(doc, first - 1) {
-        first -= 1;
-    }
-    let group = first.checked_sub(1).filter(|g| *g >= s.first && doc.unit(*g) == Some(Unit::Group));
-    let clause = first == s.first
-        || group.is_some()
-        || matches!(doc.kind(first - 1), Mark::Comma | Mark::Quote)
-        || doc.any(first - 1, Classes::of(&[Class::And, Class::That, Class::Relative]));
-    (end - first >= 2 && clause).then(|| (group.unwrap_or(first), end, group.map(|g| (g, g + 1))))
-}
-
-/// A run of at least two name words behind a verb, with what they are before it.
-fn name_behind(doc: &Doc<'_>, s: Sentence, from: usize) -> Option<(usize, usize, Option<(usize, usize)>)> {
-    let mut j = from;
-    let mut group = None;
-    while j < s.last && j < from + 4 && !name_word(doc, j) {
-        let modifier = doc.has(j, Class::Det)
-            || doc.is_demonym(j)
-            || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
-        if doc.unit(j) == Some(Unit::Group) {
-            group = Some((j, j + 1));
-        } else if !modifier {
-            return None;
-        }
-        j += 1;
-    }
-    let mut end = j;
-    while end < s.last && name_word(doc, end) {
-        end += 1;
-    }
-    let person = end >= s.last
-        || !doc.any(end, Classes::of(&[Class::PlaceNoun, Class::Org, Class::Actor, Class::Event]))
-            && doc.unit(end).is_none()
-        || !doc.is_name(end);
-    let run = end - j >= 2 || group.is_some() && end > j;
-    (run && person).then_some((j, end, group))
-}
-
 /// A convention, resolution or statute cited by name or number.
 fn legal(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
     let numbered = c + 1 < s.last && matches!(doc.kind(c + 1), Mark::Code | Mark::Number);
@@ -440,7 +358,7 @@ fn legal(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
 }
 
 /// Findings of one metric that stand in one sentence without groups are one statement.
-fn merge(list: Vec<Finding>) -> Vec<Finding> {
+fn merge(doc: &Doc<'_>, list: Vec<Finding>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
     for f in list {
         let same = out.iter_mut().find(|o| {
@@ -448,6 +366,7 @@ fn merge(list: Vec<Finding>) -> Vec<Finding> {
                 && f.metric == Metric::AccessDenied
                 && o.group.is_none()
                 && f.first < o.last + 24
+                && (o.last..f.first.max(o.last)).all(|j| doc.kind(j) != Mark::Semicolon)
         });
         match same {
             Some(o) => {

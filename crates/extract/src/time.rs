@@ -111,6 +111,9 @@ fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> O
     if has(Class::Between) || has(Class::From) {
         return r.between(i, at);
     }
+    if let Some(p) = r.day_range(i, at) {
+        return Some(p);
+    }
     let (core, end) = r.core(at, prefix.is_some())?;
     if let Some(p) = r.open_range(i, core, end) {
         return Some(p);
@@ -197,7 +200,7 @@ impl Reader<'_, '_> {
             let ends = matches!(
                 self.doc.kind(last),
                 Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Colon | Kind::Close
-            ) || self.doc.has(last, Class::Relative)
+            ) || self.doc.any(last, Classes::of(&[Class::Relative, Class::Say]))
                 || self.doc.has(last, Class::And) && last > at + 2;
             if ends {
                 break;
@@ -252,10 +255,32 @@ impl Reader<'_, '_> {
         Period { first, last: end, from, to, since: false, weak: false }
     }
 
+    /// "7–13 July": days before their month.
+    fn day_range(&self, first: usize, at: usize) -> Option<Period> {
+        let (mut a, mid) = self.bare_day(at)?;
+        let joint = mid < self.end && (self.doc.kind(mid) == Kind::Dash || self.is(mid, Class::To));
+        if !joint {
+            return None;
+        }
+        let (b, end) = self.date(mid + 1)?;
+        a.month = b.month;
+        (b.day > a.day).then(|| self.range(first, a, b, end))
+    }
+
     /// "7–13 July", "7 and 13 July" after a plain preposition, "17 March to 4 April".
     fn open_range(&self, first: usize, a: Partial, mid: usize) -> Option<Period> {
         let joint = mid < self.end
             && (self.doc.kind(mid) == Kind::Dash || self.is(mid, Class::To) || self.is(mid, Class::Until));
+        // "2022–2023"
+        if joint
+            && a.month == 0
+            && let (Some(from), Some(to)) = (a.year, self.year(mid + 1))
+            && from < to
+        {
+            let end = mid + 2 + usize::from(self.is_year_word(mid + 2));
+            let b = Partial { year: Some(to), ..Partial::default() };
+            return Some(self.range(first, a, b, end));
+        }
         if !joint || a.month == 0 {
             return None;
         }
@@ -331,7 +356,13 @@ impl Reader<'_, '_> {
             let day = self.doc.entry(i).day;
             p.interval = if day == SOME_DAY { None } else { self.days(day, day) };
             p.understood = true;
+            if day == SOME_DAY && self.is(i + 1, Class::Of) && self.year(i + 2).is_some() {
+                return Some((p, i + 3));
+            }
             return Some((p, self.after_day(i + 1)));
+        }
+        if self.is(i, Class::This) && self.is(i + 1, Class::Weekday) {
+            i += 1;
         }
         if self.is(i, Class::Weekday) {
             p.weekday = self.doc.entry(i).weekday;
