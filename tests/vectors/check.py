@@ -213,19 +213,114 @@ def locator(v):
         row(is_count, is_count)(v["chars"])
     elif "row" in v:
         is_count(v["row"])
+    elif "page" in v:
+        is_count(v["page"])
     else:
         raise Mismatch(f"{v!r} is no locator")
 
 
+def entry_order(text):
+    chain, sequence = text.split("-")
+    return chain, int(sequence)
+
+
+def ascending(kind, key=lambda v: v):
+    def check(v):
+        many(kind)(v)
+        need(all(key(a) < key(b) for a, b in zip(v, v[1:])), f"{v!r} is not in ascending order")
+
+    return check
+
+
+def some_ascending(kind, key=lambda v: v):
+    def check(v):
+        ascending(kind, key)(v)
+        need(v, "an empty array is left out")
+
+    return check
+
+
+GAPS = (
+    "age attributions born cause ids means members names number place said_by sex size status tenure when whereabouts"
+).split()
+
+
+def gaps(v):
+    need(isinstance(v, dict) and v, f"{v!r} is no object with members")
+    for name, why in v.items():
+        need(name in GAPS, f"'{name}' is no field that can be a gap")
+        one_of("not_applicable", "refused", "unknown")(why)
+        need((name, why) != ("sex", "unknown"), "an unknown sex is the code 'unknown'")
+
+
+def mended(v):
+    need(isinstance(v, dict) and v, f"{v!r} is no object with members")
+    for what in v.values():
+        nullable(is_text)(what)
+
+
 interval = row(nullable(is_day), nullable(is_day))
-act = members(type=is_text, place_=is_text, when_=interval)
-about = members(
-    kind=one_of("person", "group", "incident", "figure"),
-    age_=row(is_count, is_count),
-    sex_=is_text,
-    size_=row(nullable(is_integer), nullable(is_integer)),
-    status_=is_text,
+size = row(nullable(is_integer), nullable(is_integer))
+act = members(
+    type=is_text,
+    evidence_=is_text,
+    manner_=is_text,
+    means_=is_text,
+    negated_=is_true,
+    place_=is_text,
+    said_by_=is_entry,
+    when_=interval,
 )
+status = members(
+    type=is_text, as_of_=interval, by_=is_text, negated_=is_true, place_=is_text, said_by_=is_entry, when_=interval
+)
+evidence = members(kind=is_text, doc_=is_doc)
+tie = members(
+    to=is_entry, type=is_text, evidence_=some(evidence), said_by_=is_entry, share_=is_text, when_=interval
+)
+correction = members(of=is_entry, stance=one_of("clarifies", "corrects", "disputes", "retracts"), why_=is_text)
+DETAILS = {
+    "access": members(
+        essential=is_text,
+        level=one_of("denied", "restored", "restricted", "supplied"),
+        area_=is_text,
+        quantity_=is_text,
+        when_=interval,
+    ),
+    "declaration": members(instrument_=is_text, place_=is_text, type_=is_text, when_=interval),
+    "displacement": members(
+        measure=one_of("flow", "stock"),
+        destination_=is_text,
+        households_=size,
+        origin_=is_text,
+        persons_=size,
+        type_=is_text,
+        when_=interval,
+    ),
+    "facility": members(name_=is_text, place_=is_text, type_=is_text),
+    "holding": members(
+        area_=is_text, damage_=is_text, place_=is_text, quantity_=size, tenure_=is_text, type_=is_text, unit_=is_text
+    ),
+    "incident": members(means_=is_text, name_=is_text, place_=is_text, type_=is_text, when_=interval),
+}
+about_members = members(
+    kind=one_of("person", "group", "figure", *DETAILS),
+    age_=row(is_count, is_count),
+    group_=is_text,
+    sex_=is_text,
+    size_=size,
+    status_=is_text,
+    **{f"{name}_": kind for name, kind in DETAILS.items()},
+)
+
+
+def about(v):
+    about_members(v)
+    need("group" not in v or v["kind"] == "group", "'group' stands in an account of another kind")
+    for name in DETAILS:
+        need(name not in v or v["kind"] == name, f"'{name}' stands in an account of another kind")
+
+
 attribution = members(
     actor=is_text, said_by_=is_text, stance_=is_text
 )
@@ -247,6 +342,22 @@ toll = members(
     unit_=is_text,
     when_=interval,
 )
+judgement_members = members(
+    a=is_entry,
+    b=is_entry,
+    verdict=one_of("different", "same", "unsure"),
+    instead_of_=some_ascending(is_entry, entry_order),
+    model_=is_text,
+    score_=is_count,
+)
+
+
+def judgement(v):
+    judgement_members(v)
+    need(entry_order(v["a"]) < entry_order(v["b"]), "the smaller account of a pair stands first")
+    need(v.get("score", 0) <= 1_000_000, "a score is beyond a million")
+
+
 KINDS = {
     "open": members(act=is_text, lamport=is_count, time=is_time, parents_=some(row(is_chain, is_count))),
     "seal": members(entries=is_count, opening=is_count),
@@ -260,7 +371,9 @@ KINDS = {
         title_=is_text,
     ),
     "source": members(name=is_text, protected_=is_true),
-    "list": members(columns=many(is_text), doc=is_doc, map=is_text, said_by_=is_entry),
+    "list": members(
+        columns=many(is_text), doc=is_doc, map=is_text, said_by_=is_entry, as_=is_text, key_=is_text, series_=is_text
+    ),
     "account": members(
         about=about,
         at=locator,
@@ -268,13 +381,34 @@ KINDS = {
         acts_=some(act),
         attributions_=some(attribution),
         claim_=is_text,
+        correction_=correction,
         derived_from_=some(is_entry),
+        edited_=some_ascending(is_text),
+        files_=some(is_doc),
+        gaps_=gaps,
         published_by_=is_entry,
         said_by_=is_entry,
+        statuses_=some(status),
+        ties_=some(tie),
         toll_=toll,
     ),
     "rejection": members(claim=is_text),
+    "acceptance": members(name=is_text, rule=is_text, version=is_text, held_=some_ascending(is_text)),
+    "edit": members(claim=is_text, was=mended),
     "undo": members(batch=is_entry),
+    "judgement": judgement,
+    "amendment": members(account=is_entry, of=is_entry),
+    "withdrawal": members(account=is_entry),
+    "consent": members(
+        accounts=some_ascending(is_entry, entry_order),
+        to=ascending(is_text),
+        basis_=is_text,
+        given_=is_text,
+        lang_=is_text,
+        share_with_=some_ascending(is_text),
+        state=one_of("given", "public_list", "refused", "withdrawn"),
+        until_=is_text,
+    ),
 }
 
 
@@ -290,6 +424,7 @@ BESIDE = {
         ids_=some(members(scheme=is_text, value=is_text)),
         names_=some(members(text=is_text, part_=is_part, script_=is_text)),
     ),
+    ("consent", "personal"): members(by=is_text),
     ("source", "source"): members(identity=is_text),
     ("open", "team"): members(actor_=is_text, reason_=is_text),
 }

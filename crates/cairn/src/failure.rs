@@ -46,6 +46,12 @@ impl Failure {
     }
 }
 
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 impl From<cairn_work::Error> for Failure {
     fn from(e: cairn_work::Error) -> Self {
         Self::new(e)

@@ -6,8 +6,11 @@ mod failure;
 mod files;
 mod open;
 mod output;
+mod page;
 mod progress;
+mod reading;
 mod text;
+mod walk;
 
 use std::process::ExitCode;
 

@@ -32,6 +32,12 @@ impl Line {
         });
         Self { quiet, terminal: std::io::stderr().is_terminal(), last: None, step: String::new() }
     }
+
+    /// Says something that stays, also when progress is quiet: it is about the answer, not about the wait.
+    pub fn say(&mut self, words: &str) {
+        let clear = if self.terminal && !self.quiet && self.last.is_some() { "\r\x1b[K" } else { "" };
+        let _ = writeln!(std::io::stderr(), "{clear}{words}");
+    }
 }
 
 impl Progress for Line {

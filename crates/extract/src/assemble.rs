@@ -23,16 +23,23 @@ pub(crate) fn claims(request: &Request<'_>, explain: bool) -> Vec<Claim> {
     for index in 0..doc.sentences.len() {
         let s = doc.sentence_of(index);
         scopes.enter(s.block);
-        if s.cued {
+        if s.cued || s.numbered && anaphoric(&doc, s) {
             Reader::new(&doc, &scopes, index, request.published, explain).read(&mut found);
         }
     }
     finish(request.text, found)
 }
 
+/// "Of these, 96 were women": the sentence goes on with the total before it.
+fn anaphoric(doc: &Doc<'_>, s: Sentence) -> bool {
+    (s.first..s.last.min(s.first + 2)).any(|j| doc.has(j, Class::Including))
+}
+
 /// A claim with the byte range of its quote, before offsets are counted in scalar values.
 pub(crate) struct Draft {
     bytes: (usize, usize),
+    /// The sentence that it stands in.
+    sentence: usize,
     claim: Claim,
 }
 
@@ -120,7 +127,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             if self.s.numbered { numbers::figures(self.doc, self.s, &self.periods) } else { Vec::new() };
         let bound = bind::bind(self.doc, self.s, &figures, &self.periods);
         let findings = presence::findings(self.doc, self.s, &bound);
-        if findings.is_empty() && bound.iter().all(|b| b.metric.is_none()) {
+        let members = self.members(&bound, out);
+        if findings.is_empty() && members.is_empty() && bound.iter().all(|b| b.metric.is_none()) {
             return;
         }
         self.frames = attribute::frames(self.doc, self.s, &self.periods);
@@ -142,12 +150,58 @@ impl<'a, 'b> Reader<'a, 'b> {
             index[i] = Some(out.len());
             out.push(draft);
         }
+        out.extend(members);
         for f in &findings {
             let agent = (f.kind != Kind::Declaration || f.rule == "declaration.declared")
                 .then(|| self.finding_agent(&agents, f))
                 .flatten();
             out.push(self.present(f, agent));
         }
+    }
+
+    /// Parts of the last total of the sentence before: people without a cue of their own.
+    fn members(&self, bound: &[Bound], out: &[Draft]) -> Vec<Draft> {
+        let before = |d: &&Draft| d.sentence + 1 == self.index && d.claim.kind == Kind::Count;
+        let people = |m: Metric| {
+            matches!(
+                m,
+                Metric::Killed
+                    | Metric::Injured
+                    | Metric::Missing
+                    | Metric::Detained
+                    | Metric::AbductedOrHostage
+                    | Metric::TorturedOrAbused
+                    | Metric::Displaced
+            )
+        };
+        let Some(total) = out.iter().rev().find(before).filter(|d| people(d.claim.metric)) else {
+            return Vec::new();
+        };
+        let index = out.iter().rposition(|d| std::ptr::eq(d, total));
+        if !anaphoric(self.doc, self.s) || bound.iter().any(|b| b.metric.is_some()) {
+            return Vec::new();
+        }
+        let part = |b: &&Bound| {
+            matches!(b.noun.unit, Some(Unit::Group | Unit::Person))
+                && b.figure.form == Form::Plain
+                && !b.excluded
+                && b.noun.cue.is_none()
+        };
+        let make = |b: &Bound| {
+            let (first, last) = (b.figure.first, b.noun.last.max(b.figure.last));
+            let mut claim = total.claim.clone();
+            (claim.low, claim.high, claim.qualifier) = (b.figure.low, b.figure.high, b.figure.qualifier);
+            (claim.by_rule, claim.part_of) = (false, index);
+            claim.group = b.noun.group.map(|(x, y)| rejoined(self.doc.words(x, y))).or(claim.group);
+            claim.score = claim.score.saturating_sub(15);
+            if self.explain {
+                let words = self.doc.words(self.s.first, self.s.first + 1).to_owned();
+                claim.reasons =
+                    vec![Reason { rule: format!("part.anaphora.{}", claim.metric.code()), words }];
+            }
+            self.draft(claim, first, last)
+        };
+        bound.iter().filter(part).map(make).collect()
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
@@ -246,7 +300,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn draft(&self, claim: Claim, first: usize, last: usize) -> Draft {
         let bytes = (self.doc.lexemes[first].start as usize, self.doc.lexemes[last - 1].end as usize);
-        Draft { bytes, claim }
+        Draft { bytes, sentence: self.index, claim }
     }
 
     /// Who, where and when for something said at `anchor`.

@@ -7,6 +7,7 @@ use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::noun::{self, Noun};
 use crate::numbers::{Figure, Form};
+use crate::own;
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -83,17 +84,17 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 .iter()
                 .filter(excluding)
                 .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
-            if let Some((c, freed)) = freed.min().filter(|f| f.0 <= 3) {
+            if let Some((c, freed)) = freed.min().filter(|f| f.0 <= 3 || f.1 > cue && f.0 <= 7) {
                 (cost_found, cue) = (c, freed);
             }
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
     }
     for b in &mut bound {
-        own_metric(doc, s, b);
+        own::own_metric(doc, s, b);
     }
     parts(doc, &mut bound);
-    households(doc, &cues, s, &mut bound);
+    own::households(doc, &cues, s, &mut bound);
     coordinate(doc, s, &mut bound);
     listed_parts(doc, &mut bound);
     second_predicates(doc, s, &cues, &mut bound);
@@ -425,60 +426,6 @@ fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
         2
     } else {
         1
-    }
-}
-
-/// Figures whose noun is itself the event: "nine strikes".
-fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
-    let self_evident = b.noun.unit == Some(Unit::Attack)
-        && (b.metric.is_none() && !b.excluded)
-        && matches!(b.figure.form, Form::Plain | Form::Vague);
-    if b.noun.unit == Some(Unit::Body) && b.metric.is_none() && !b.excluded && b.figure.form != Form::Single {
-        b.metric = Some(Metric::Killed);
-        b.cue = b.noun.unit_at;
-        b.cost = 3;
-        b.rule = "unit.body";
-    }
-    // "12 victims", "no victims": harm without a name for it.
-    let victims = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Victim));
-    if victims
-        && b.metric.is_none()
-        && !b.excluded
-        && b.figure.form != Form::Single
-        && b.figure.form != Form::Many
-    {
-        b.metric = Some(Metric::OtherCount);
-        b.cue = b.noun.unit_at;
-        b.cost = 4;
-        b.rule = "unit.victim";
-    }
-    let hypothetical_only = b.noun.unit_at.is_some_and(|u| u + 1 < s.last && doc.has(u + 1, Class::Rate));
-    if self_evident && !hypothetical_only {
-        b.metric = Some(Metric::Attacks);
-        b.cue = b.noun.unit_at;
-        b.cost = 3;
-        b.rule = "unit.attack";
-    }
-}
-
-/// "(4 households/23 people/11 children)": the idiom of displacement reports, where homes are lost or people leave.
-fn households(doc: &Doc<'_>, cues: &[usize], s: Sentence, bound: &mut [Bound]) {
-    let lost = |c: &usize| matches!(doc.cue(*c), Some((Harm::Displaced | Harm::Destroyed, _)));
-    if !cues.iter().any(lost) && !(s.first..s.last).any(|j| doc.has(j, Class::Event)) {
-        return;
-    }
-    for i in 1..bound.len() {
-        let (a, b) = (bound[i - 1], bound[i]);
-        let slash = a.noun.last < b.figure.first
-            && (a.noun.last..b.figure.first).all(|j| matches!(doc.kind(j), Kind::Slash));
-        let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
-        let first = matches!(a.noun.unit, Some(Unit::Household | Unit::Person));
-        let free = a.metric.is_none() && b.metric.is_none() && !a.excluded && !b.excluded;
-        if slash && people && first && free {
-            bound[i - 1].metric = Some(Metric::Displaced);
-            bound[i - 1].cost = 8;
-            bound[i - 1].rule = "unit.household";
-        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! (`lang/*.toml`); no party, country or conflict is named in code or in data.
 //!
 //! The stages, one module each: `token` and `doc` cut the text, `time`, `numbers` and `place` find what
-//! is named in a sentence, `noun` and `bind` tie each figure to what it counts and what happened,
+//! is named in a sentence, `noun`, `bind` and `own` tie each figure to what it counts and what happened,
 //! `attribute` and `agent` find who says so and who is said to have done it, `presence` and `named` find harm
 //! without figures, `assemble` puts claims together.
 
@@ -12,23 +12,33 @@ mod agent;
 mod assemble;
 mod attribute;
 mod bind;
+pub mod check;
 mod claim;
 mod class;
 mod doc;
+mod heading;
 mod languages;
+mod layout;
 mod lexicon;
+mod mark;
 mod named;
 mod noun;
 mod numbers;
+mod own;
 mod place;
 mod presence;
+mod quantity;
 mod scope;
 mod time;
 mod token;
 
 pub use cairn_model::Qualifier;
 pub use claim::{Claim, Kind, Metric, Reason, Stance};
+pub use heading::{Heading, heading};
 pub use languages::{detect, languages};
+pub use layout::{Layout, Slot};
+pub use mark::{Stretch, stretches};
+pub use quantity::{Quantity, quantities};
 
 /// A text to read.
 #[derive(Clone, Copy, Debug)]

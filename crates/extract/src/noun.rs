@@ -108,6 +108,15 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             j += 3;
             continue;
         }
+        // "a 61-year-old man"
+        if figure.form == Form::Single
+            && doc.kind(j) == Kind::Number
+            && j + 1 < s.last
+            && doc.has(j + 1, Class::AgePost)
+        {
+            j += 2;
+            continue;
+        }
         if bar(doc, j) {
             break;
         }
@@ -175,6 +184,20 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     }
     if noun.unit.is_none() && noun.cue.is_none() {
         partitive(doc, s, figure, &mut noun);
+    }
+    // "58 were men"
+    let be = figure.last;
+    if noun.unit.is_none()
+        && noun.cue.is_none()
+        && !noun.strange
+        && be + 1 < s.last
+        && doc.has(be, Class::Be)
+        && doc.unit(be + 1) == Some(Unit::Group)
+    {
+        noun.unit = Some(Unit::Group);
+        noun.unit_at = Some(be + 1);
+        noun.last = be + 2;
+        set_group(doc, s, be + 1, &mut noun);
     }
     noun
 }

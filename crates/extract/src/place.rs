@@ -14,6 +14,8 @@ pub(crate) struct Place {
     pub last: usize,
     /// How good a place it makes: "in NAME" is better than "of NAME".
     pub rank: u8,
+    /// "a mountainous area": good for its own sentence only.
+    pub some: bool,
 }
 
 const ENDS: Classes = Classes::of(&[
@@ -108,10 +110,31 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
             && (doc.any(last, Classes::of(&[Class::Actor, Class::Org, Class::Event]))
                 || doc.unit(last).is_some()))
     {
-        return Some(Place { at: i, first, last, rank: 2 });
+        return Some(Place { at: i, first, last, rank: 2, some: false });
+    }
+    // "Saint NAME Hospital, 24–29 October: 73 wounded"
+    if doc.caps
+        && doc.is_name(i)
+        && doc.unknown(i)
+        && i < s.first + 8
+        && (i == s.first || !doc.is_name(i - 1))
+    {
+        let end = (i..s.last).find(|j| !doc.is_name(*j)).unwrap_or(s.last);
+        let label = (end..s.last.min(end + 10))
+            .take_while(|j| !doc.is_word(*j) || periods.iter().any(|p| p.first <= *j && *j < p.last))
+            .any(|j| doc.kind(j) == Kind::Colon);
+        if label && end > i + 1 && doc.has(end - 1, Class::PlaceNoun) {
+            return Some(Place { at: i, first: i, last: end, rank: 2, some: false });
+        }
     }
     if left_behind(doc, s, i) {
-        return phrase(doc, s, i, i, periods).map(|(first, last)| Place { at: i, first, last, rank: 2 });
+        return phrase(doc, s, i, i, periods).map(|(first, last)| Place {
+            at: i,
+            first,
+            last,
+            rank: 2,
+            some: false,
+        });
     }
     let rank = if doc.has(i, Class::In) {
         3
@@ -129,19 +152,27 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
             first: start,
             last,
             rank: 2,
+            some: false,
         });
     } else if (!doc.caps || doc.lex.profile.head_first && i + 1 < s.last && doc.is_name(i + 1))
         && doc.has(i, Class::PlaceNoun)
     {
-        return phrase(doc, s, i, i, periods).map(|(first, last)| Place { at: i, first, last, rank: 2 });
+        return phrase(doc, s, i, i, periods).map(|(first, last)| Place {
+            at: i,
+            first,
+            last,
+            rank: 2,
+            some: false,
+        });
     } else {
         return None;
     };
     let (first, last) = phrase(doc, s, i, i + 1, periods)?;
-    let place = Place { at: i, first, last, rank };
+    let place = Place { at: i, first, last, rank, some: false };
     // "in a mountainous area": some place, not the one that is spoken of.
     let some = doc.has(first, Class::Indef) && !named(doc, &place);
-    Some(Place { rank: if some { rank.min(1) } else { rank }, ..place })
+    let rank = if of_event && named(doc, &place) { 2 } else { rank };
+    Some(Place { some, rank, ..place })
 }
 
 /// The phrase from `at` on, when it names a place.

@@ -115,7 +115,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let best = |s: Sentence| {
             let periods = time::periods(self.doc, s, self.published);
             let places = place::places(self.doc, s, &periods);
-            places.into_iter().rfind(|p| p.rank >= 2)
+            places.into_iter().rfind(|p| p.rank >= 2 && !p.some)
         };
         let words = |p: place::Place| self.doc.words(p.first, p.last).to_owned();
         let above = self.sentences_above(index).find_map(|i| best(self.doc.sentences[i]));

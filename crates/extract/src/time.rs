@@ -114,7 +114,22 @@ fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> O
     if let Some(p) = r.day_range(i, at) {
         return Some(p);
     }
-    let (core, end) = r.core(at, prefix.is_some())?;
+    let (core, end) = match r.core(at, prefix.is_some()) {
+        Some(found) => found,
+        // "within 48 hours", "за три доби": a length of time without its end.
+        None if has(Class::During) => {
+            let (_, unit) = r.small_number(at)?;
+            return r.is(unit, Class::TimeUnit).then_some(Period {
+                first: i,
+                last: unit + 1,
+                from: None,
+                to: None,
+                since: false,
+                weak: false,
+            });
+        }
+        None => return None,
+    };
     if let Some(p) = r.open_range(i, core, end) {
         return Some(p);
     }
@@ -223,6 +238,11 @@ impl Reader<'_, '_> {
 
     /// "between A and B", "from A to B".
     fn between(&self, first: usize, at: usize) -> Option<Period> {
+        // "between the evenings of 26 and 28 January"
+        let mut at = at;
+        while self.is(at, Class::PartOfDay) || self.is(at, Class::Of) || self.is(at, Class::Det) {
+            at += 1;
+        }
         let (mut a, mid) = self.core(at, true).or_else(|| self.bare_day(at))?;
         let joint = mid < self.end
             && (self.doc.any(mid, Classes::of(&[Class::And, Class::To, Class::Until]))

@@ -80,6 +80,8 @@ pub(crate) fn hopeful(fields: &[Field]) -> Levels {
             FieldKind::Sex { .. } => &[0.0, 0.98, 0.02],
             FieldKind::Place { .. } | FieldKind::Text { .. } => &[0.0, 0.72, 0.1, 0.06, 0.12],
             FieldKind::Death { .. } => &[0.0, 0.7, 0.12, 0.1, 0.04, 0.04],
+            FieldKind::Count { .. } => &[0.0, 0.5, 0.2, 0.14, 0.1, 0.06],
+            FieldKind::Point { .. } => &[0.0, 0.4, 0.25, 0.2, 0.1, 0.05],
         };
         levels[..shape.len()].copy_from_slice(shape);
     }

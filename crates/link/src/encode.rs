@@ -3,6 +3,8 @@
 use crate::columns::{Columns, Role, read_age, read_sex};
 use crate::dates::{Written, guess_order, years_between};
 use crate::field::{Field, FieldKind, MAX_FIELDS, SLOTS, Values};
+use crate::measure::{counts, points};
+use crate::order::{NameOrder, Named, parted};
 use crate::table::{Dictionary, Table, hash_bytes, mix};
 use crate::text::Text;
 use cairn_names::{Script, Token, script_of, skeleton_of_word, words};
@@ -47,11 +49,14 @@ impl Records {
     }
 }
 
-/// Where a coded column comes from in one table: a source column and a code for each of its distinct cells.
+/// Where a coded column comes from in one table: a source column and a code for each of its distinct cells, or a code
+/// for each row where two columns are read together.
 struct Source {
     column: usize,
     codes: Vec<u32>,
 }
+
+const BY_ROW: usize = usize::MAX;
 
 #[derive(Default)]
 struct Plan {
@@ -84,6 +89,7 @@ pub(crate) fn encode(tables: &[Table], roles: &[Columns]) -> Records {
     dates(tables, roles, &mut plan, &mut values);
     sex(tables, roles, &mut plan);
     places(tables, roles, &mut plan);
+    measures(tables, roles, &mut plan);
     texts(tables, roles, &mut plan);
     let (lists, list_names) = lists(tables, roles);
     assemble(tables, plan, values, lists, list_names)
@@ -130,6 +136,7 @@ fn names(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Valu
     let mut tokens = Dictionary::default();
     let mut coded: Vec<Vec<Option<Source>>> = (0..SLOTS).map(|_| Vec::new()).collect();
     let whole = name_columns(tables, roles);
+    let mut order = NameOrder::default();
     for ((t, r), whole) in tables.iter().zip(roles).zip(whole) {
         let parts = first(r, Role::Given).is_some() || first(r, Role::Family).is_some();
         if let (false, Some(c)) = (parts, whole) {
@@ -137,9 +144,16 @@ fn names(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Valu
             let mirrored: i32 = (1..cells.len().min(2000) as u32)
                 .map(|n| cairn_names::mirrored_score(cells.get(n)).signum())
                 .sum();
-            let read = cells.map(|cell| {
-                slots(if mirrored > 0 { words(&cairn_names::unmirror(cell)) } else { words(cell) })
+            let parted = parted(cells);
+            let mut read = cells.map(|cell| {
+                if mirrored > 0 {
+                    Named::plain(&cairn_names::unmirror(cell))
+                } else {
+                    Named::read(cell, parted)
+                }
             });
+            order.align(&mut read);
+            let read: Vec<[String; SLOTS]> = read.into_iter().map(|n| slots(n.into_words())).collect();
             let codes: Vec<[u32; SLOTS]> =
                 read.iter().map(|w| std::array::from_fn(|s| tokens.code(&w[s]))).collect();
             for (slot, sources) in coded.iter_mut().enumerate() {
@@ -317,6 +331,33 @@ fn places(tables: &[Table], roles: &[Columns], plan: &mut Plan) {
     plan.fields.push(Field { name: "place".to_owned(), kind: FieldKind::Place { code, area, texts } });
 }
 
+/// Counts and points of incidents.
+fn measures(tables: &[Table], roles: &[Columns], plan: &mut Plan) {
+    let needed = if tables.len() > 1 { 2 } else { 1 };
+    for (label, sourced) in counts(tables, roles) {
+        if sourced.iter().flatten().count() < needed || !plan.room(2) {
+            continue;
+        }
+        let sources =
+            sourced.into_iter().map(|s| s.map(|(column, codes)| Source { column, codes })).collect();
+        let code = plan.column(&label, plan.fields.len(), sources);
+        plan.fields.push(Field { name: label, kind: FieldKind::Count { code } });
+    }
+    if let Some(found) = points(tables, roles)
+        && plan.room(3)
+    {
+        let field = plan.fields.len();
+        let pick = |which: fn(&(u32, u32)) -> u32| -> Vec<Option<Source>> {
+            let of =
+                |rows: &Vec<(u32, u32)>| Source { column: BY_ROW, codes: rows.iter().map(which).collect() };
+            found.rows.iter().map(|r| r.as_ref().map(of)).collect()
+        };
+        let code = plan.column("point", field, pick(|r| r.0));
+        plan.column("square of the map", field, pick(|r| r.1));
+        plan.fields.push(Field { name: "point".to_owned(), kind: FieldKind::Point { code, at: found.at } });
+    }
+}
+
 fn texts(tables: &[Table], roles: &[Columns], plan: &mut Plan) {
     let header = |s: &str| cairn_fold::fold(s).replace(['_', '-', '.'], " ");
     let mut wanted: Vec<(String, Vec<Option<usize>>)> = Vec::new();
@@ -420,7 +461,11 @@ fn assemble(
     cells.par_chunks_mut(width).zip(origin.par_iter()).for_each(|(row, &(t, r))| {
         for (cell, source) in row.iter_mut().zip(&sources) {
             if let Some(s) = &source[usize::from(t)] {
-                *cell = s.codes[tables[usize::from(t)].columns[s.column].codes[r as usize] as usize];
+                let at = match s.column {
+                    BY_ROW => r,
+                    column => tables[usize::from(t)].columns[column].codes[r as usize],
+                };
+                *cell = s.codes[at as usize];
             }
         }
         if let Some(bag) = bag {

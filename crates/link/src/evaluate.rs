@@ -20,6 +20,17 @@ pub struct Quality {
     pub f1: f64,
 }
 
+impl Quality {
+    /// From counts: links judged, right ones among them, pairs that are true.
+    #[must_use]
+    pub fn new(judged: u64, right: u64, true_pairs: u64) -> Self {
+        let share = |a: u64, b: u64| if b == 0 { 0.0 } else { a as f64 / b as f64 };
+        let (precision, recall) = (share(right, judged), share(right, true_pairs));
+        let f1 = if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
+        Self { judged, right, true_pairs, precision, recall, f1 }
+    }
+}
+
 /// Scores pairs of record names against the entity of each record. A record with an empty entity is not judged. With
 /// `side`, only pairs of different sides count.
 pub fn evaluate<'a>(
@@ -50,10 +61,7 @@ pub fn evaluate<'a>(
             right += u64::from(x == y);
         }
     }
-    let share = |a: u64, b: u64| if b == 0 { 0.0 } else { a as f64 / b as f64 };
-    let (precision, recall) = (share(right, judged), share(right, true_pairs));
-    let f1 = if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
-    Quality { judged, right, true_pairs, precision, recall, f1 }
+    Quality::new(judged, right, true_pairs)
 }
 
 /// Agreement of two judges beyond chance (Cohen, Educational and Psychological Measurement 20, 1960) over the pairs

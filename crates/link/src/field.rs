@@ -1,6 +1,7 @@
 //! What is compared, and the level at which two records agree on it.
 
 use crate::dates::Written;
+use crate::measure::{count_level, point_level};
 use crate::text::Text;
 use cairn_names::{Token, TokenLevel};
 
@@ -31,6 +32,8 @@ pub(crate) enum FieldKind {
     Place { code: usize, area: usize, texts: Vec<Text> },
     Death { code: usize },
     Text { code: usize, texts: Vec<Text> },
+    Count { code: usize },
+    Point { code: usize, at: Vec<(f32, f32)> },
 }
 
 /// Values behind the codes, shared by fields.
@@ -51,7 +54,7 @@ impl Field {
             FieldKind::Born { .. } => 12,
             FieldKind::Sex { .. } => 3,
             FieldKind::Place { .. } | FieldKind::Text { .. } => 5,
-            FieldKind::Death { .. } => 6,
+            FieldKind::Death { .. } | FieldKind::Count { .. } | FieldKind::Point { .. } => 6,
         }
     }
 
@@ -63,7 +66,7 @@ impl Field {
             FieldKind::Born { .. } => &[(1, 7), (7, 12)],
             FieldKind::Sex { .. } => &[(1, 3)],
             FieldKind::Place { .. } | FieldKind::Text { .. } => &[(1, 5)],
-            FieldKind::Death { .. } => &[(1, 6)],
+            FieldKind::Death { .. } | FieldKind::Count { .. } | FieldKind::Point { .. } => &[(1, 6)],
         }
     }
 
@@ -111,6 +114,17 @@ impl Field {
                 "within a year",
                 "apart",
             ],
+            FieldKind::Count { .. } => &[
+                "not said",
+                "same number",
+                "within one or a tenth",
+                "up to half as many again",
+                "up to three times",
+                "apart",
+            ],
+            FieldKind::Point { .. } => {
+                &["not said", "same point", "within 1 km", "within 5 km", "within 25 km", "apart"]
+            }
             FieldKind::Text { .. } => &["not said", "same", "one slip apart", "begins alike", "different"],
         };
         words.get(usize::from(level)).copied().unwrap_or("")
@@ -179,6 +193,12 @@ impl Field {
             }
             FieldKind::Death { code } => two_sided(a[*code], b[*code], equal(*code), || {
                 death_level(values.deaths[a[*code] as usize], values.deaths[b[*code] as usize])
+            }),
+            FieldKind::Count { code } => {
+                two_sided(a[*code], b[*code], equal(*code), || count_level(a[*code], b[*code]))
+            }
+            FieldKind::Point { code, at } => two_sided(a[*code], b[*code], equal(*code), || {
+                point_level(at[a[*code] as usize], at[b[*code] as usize])
             }),
             FieldKind::Text { code, texts } => two_sided(a[*code], b[*code], equal(*code), || {
                 let (x, y) = (&texts[a[*code] as usize], &texts[b[*code] as usize]);

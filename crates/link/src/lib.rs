@@ -19,10 +19,15 @@ mod explain;
 mod field;
 mod learn;
 mod link;
+mod measure;
 mod naming;
+mod order;
 mod pairs;
 mod people;
+mod quality;
+mod review;
 mod score;
+mod settings;
 mod table;
 mod text;
 
@@ -36,4 +41,7 @@ pub use link::{
 };
 pub use naming::RecordNames;
 pub use people::People;
+pub use quality::ClusterQuality;
+pub use review::{Asked, Why};
+pub use settings::{Block, FixedLevel, Read as ReadSettings, Settings};
 pub use table::{Column, Dictionary, Table};

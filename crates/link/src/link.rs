@@ -2,13 +2,17 @@
 
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, infer};
-use crate::em::Model;
+use crate::em::{MAX_LEVELS, Model};
 use crate::encode::{Records, encode};
 use crate::error::LinkError;
+use crate::field::MAX_FIELDS;
 use crate::learn::{chance, choose, count_patterns, family_levels, most_same, possible_pairs};
 use crate::pairs::{Blocks, Passes};
 use crate::people::{self, People};
+use crate::quality::{ClusterQuality, quality};
+use crate::review::{self, Asked};
 use crate::score::{Scorer, probability};
+use crate::settings::{EXACT, FixedLevel, LAST};
 use crate::table::Table;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -44,6 +48,12 @@ pub struct Options {
     pub different: Vec<(RecordRef, RecordRef)>,
     /// Seed of the random pairs.
     pub seed: u64,
+    /// Prior probability that two random records are one person; estimated when absent.
+    pub prior: Option<f64>,
+    /// Levels whose probabilities are set, not learned.
+    pub fixed: Vec<FixedLevel>,
+    /// How many pairs to choose for a person to judge.
+    pub review: usize,
 }
 
 /// What the run is doing, for progress.
@@ -126,6 +136,8 @@ pub struct Diagnostics {
     pub suppressed: u64,
     /// Records in the largest cluster.
     pub largest_cluster: u64,
+    /// How soundly clusters hang together.
+    pub quality: ClusterQuality,
 }
 
 /// What linking found.
@@ -139,6 +151,8 @@ pub struct Linkage {
     pub thresholds: Thresholds,
     /// How many people.
     pub people: People,
+    /// Pairs for a person to judge, most telling first: as many as [`Options::review`] asks for.
+    pub review: Vec<Asked>,
     /// What was capped.
     pub warnings: Vec<Warning>,
     /// How it went.
@@ -147,6 +161,9 @@ pub struct Linkage {
 
 /// Scores below this are not kept: one in sixty-five.
 const FLOOR: f32 = -6.0;
+
+/// Pairs of a pass whose patterns are counted to learn from.
+const PATTERNS: u64 = 80_000;
 
 /// Clusters up to this size list all of their pairs.
 const WHOLE: usize = 200;
@@ -240,6 +257,7 @@ fn run(
         plan.masks = passes.iter().map(|labels| mask_of(&records, labels)).collect::<Result<_, _>>()?;
     }
     stop()?;
+    say("candidate pairs expected", 0, plan.pairs as u64);
     let mut warnings = Vec::new();
     let blocks: Vec<Blocks> = plan.masks.iter().map(|m| Blocks::new(&records, *m, largest)).collect();
     for b in &blocks {
@@ -255,7 +273,7 @@ fn run(
     warnings.extend(crowds(&records, &plan.masks, largest));
     let passes = Passes { records: &records, passes: &blocks, across_only: options.across_only };
     say("learning", 0, 1);
-    let counts = count_patterns(&passes, 200_000);
+    let counts = count_patterns(&passes, PATTERNS);
     let start = crate::em::hopeful(&records.fields);
     // The seeds teach as well: among them every field is left out of some key.
     let mut lessons = counts.clone();
@@ -267,6 +285,7 @@ fn run(
         possible[1] = 0.0;
     }
     model.fit_prior(records.fields.len(), &counts, possible);
+    fix(&records, &mut model, options)?;
     stop()?;
     let scorer = Scorer::new(&records, &model);
     let (mut edges, used) = score(&passes, &scorer, progress, cancel);
@@ -322,15 +341,78 @@ fn run(
         levels: levels(&records, &model),
         suppressed: clusters.suppressed.len() as u64,
         largest_cluster: sizes.iter().copied().max().unwrap_or(0),
+        quality: quality(&clusters.of, &edges, accept),
     };
+    let review = review::choose(
+        &records,
+        &edges,
+        &clusters,
+        (thresholds.review, thresholds.accept),
+        (options.review, options.seed),
+        &|e| to_link(&records, e),
+    );
     let pairs = if options.all_pairs {
         edges.iter().map(|e| to_link(&records, e)).collect()
     } else {
         accepted(&records, &scorer, &edges, &clusters, accept)
     };
-    let linkage =
-        Linkage { pairs, clusters: named(&records, &clusters.of), thresholds, people, warnings, diagnostics };
+    let clusters = named(&records, &clusters.of);
+    let linkage = Linkage { pairs, clusters, thresholds, people, review, warnings, diagnostics };
     Ok((linkage, records, model, roles))
+}
+
+/// Puts the probabilities that were set in the place of the learned ones; the others of their kind share what is left.
+fn fix(records: &Records, model: &mut Model, options: &Options) -> Result<(), LinkError> {
+    if let Some(p) = options.prior {
+        model.prior.iter_mut().for_each(|prior| prior.0 = p.clamp(1e-14, 0.5));
+    }
+    let mut set = [[[None; MAX_LEVELS]; MAX_FIELDS]; 3];
+    for fixed in &options.fixed {
+        let known = || records.fields.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ");
+        let f = records.fields.iter().position(|f| f.name == fixed.field).ok_or_else(|| {
+            LinkError::Unknown(format!("no field is called {:?} here; there are: {}", fixed.field, known()))
+        })?;
+        let field = &records.fields[f];
+        let words = || (1..field.levels()).map(|l| field.wording(l as u8)).collect::<Vec<_>>().join("; ");
+        let level = match fixed.agreement.as_str() {
+            EXACT => Some(1),
+            LAST => field.kinds().first().map(|k| k.1 - 1),
+            wording => (1..field.levels()).find(|l| field.wording(*l as u8) == wording),
+        };
+        let level = level.ok_or_else(|| {
+            LinkError::Unknown(format!(
+                "{:?} has no level {:?}; it has: {}",
+                field.name,
+                fixed.agreement,
+                words()
+            ))
+        })?;
+        for (k, p) in [fixed.same, fixed.family, fixed.chance].into_iter().enumerate() {
+            if let Some(p) = p {
+                set[k][f][level] = Some(p.clamp(1e-9, 1.0));
+            }
+        }
+    }
+    for (levels, set) in [&mut model.same, &mut model.family, &mut model.chance].into_iter().zip(&set) {
+        for (f, field) in records.fields.iter().enumerate() {
+            for &(from, to) in field.kinds() {
+                share(&mut levels[f][from..to], &set[f][from..to]);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Sets what is set and scales the rest to what is left.
+fn share(levels: &mut [f64], set: &[Option<f64>]) {
+    let given: f64 = set.iter().flatten().sum();
+    if set.iter().all(Option::is_none) {
+        return;
+    }
+    let others: f64 = levels.iter().zip(set).filter(|(_, s)| s.is_none()).map(|(l, _)| l).sum();
+    for (level, set) in levels.iter_mut().zip(set) {
+        *level = set.unwrap_or(*level * (1.0 - given).max(1e-9) / others.max(1e-12));
+    }
 }
 
 /// Says what no pass can look at: crowds of one name, and records that say nothing.
@@ -392,12 +474,13 @@ fn score(
     for (k, blocks) in passes.passes.iter().enumerate() {
         progress(Step { name: "comparing", done: k as u64, total: passes.passes.len() as u64 });
         let found: Vec<(u64, Vec<Edge>)> = blocks
-            .ranges
-            .par_chunks(256)
-            .map(|chunk| {
+            .lots(256)
+            .into_par_iter()
+            .map(|lot| {
                 let (mut pairs, mut kept) = (0, Vec::new());
                 if !cancel.load(Ordering::Relaxed) {
-                    passes.visit(k, chunk, true, |pair, _| {
+                    let ranges = lot.windows(2).map(|w| (w[0], w[1]));
+                    passes.visit(k, ranges, true, |pair, _| {
                         pairs += 1;
                         if let Some(bits) = scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR)
                             && bits >= FLOOR

@@ -105,7 +105,11 @@ impl<'a> Scorer<'a> {
                 FieldKind::Born { date, .. } => {
                     (date, Frequency { exact: rarity(records, date, chance[1]), ..Frequency::default() })
                 }
-                FieldKind::Place { code, .. } | FieldKind::Death { code } | FieldKind::Text { code, .. } => {
+                FieldKind::Place { code, .. }
+                | FieldKind::Death { code }
+                | FieldKind::Text { code, .. }
+                | FieldKind::Count { code }
+                | FieldKind::Point { code, .. } => {
                     (code, Frequency { exact: rarity(records, code, chance[1]), ..Frequency::default() })
                 }
                 FieldKind::Sex { code } => (code, Frequency::default()),
@@ -131,6 +135,7 @@ impl<'a> Scorer<'a> {
             FieldKind::Name { .. } => 5,
             FieldKind::Place { .. } => 6,
             FieldKind::Text { .. } => 7,
+            FieldKind::Count { .. } | FieldKind::Point { .. } => 2,
         };
         out.order = (0..records.fields.len()).collect();
         out.order.sort_by_key(|f| (cost(*f), *f));

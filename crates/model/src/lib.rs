@@ -15,8 +15,13 @@ mod time;
 pub mod vocab;
 
 pub use account::{
-    About, Account, Act, Attribution, Identifier, Kind, Locator, Name, Personal, Qualifier, Size, Toll,
+    About, Access, AccessLevel, Account, Act, Attribution, Correction, CorrectionStance, Declaration,
+    Displacement, Evidence, Facility, Gap, Holding, Identifier, Incident, Kind, Locator, Measure, Name,
+    Personal, Qualifier, Size, Status, Tie, Toll,
 };
-pub use entry::{BatchId, Class, Document, Entry, ListVersion, Opening, Rejection, Seal, Source, Team, Undo};
+pub use entry::{
+    Acceptance, Amendment, BatchId, Class, Consent, ConsentState, Document, Edit, Entry, Judgement,
+    ListVersion, Opening, Rejection, Seal, Source, Team, Undo, Verdict, Withdrawal,
+};
 pub use id::{ChainId, DocId, EntryId, IdError};
 pub use time::{Ages, Interval, IntervalError};

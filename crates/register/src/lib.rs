@@ -19,5 +19,5 @@ pub use error::{Error, Result};
 pub use project::{BatchView, View};
 pub use prove::{Proof, ProofError, ProofSection};
 pub use sqlite::{Access, Passphrase, SqliteStore};
-pub use store::{ForeignChain, Proposal, Store};
+pub use store::{Draft, ForeignChain, Proposal, Store};
 pub use verify::{Finding, Verification};

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use cairn_model::columns::{Builder, Columns};
 use cairn_model::{
-    Account, BatchId, DocId, Document, Entry, EntryId, ListVersion, Locator, Opening, Source, Team,
+    Acceptance, AccessLevel, Account, BatchId, Displacement, DocId, Document, Edit, Entry, EntryId,
+    ListVersion, Locator, Opening, Qualifier, Size, Source, Team, Toll,
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -38,16 +39,28 @@ pub struct BatchView {
     pub accepted: Vec<(String, EntryId)>,
     /// Proposals rejected.
     pub rejected: Vec<String>,
+    /// The rules that chose what was accepted here; none when a person did.
+    #[serde(default)]
+    pub rules: Vec<Acceptance>,
+    /// What the machine had read in the proposals that were mended when they were accepted.
+    #[serde(default)]
+    pub edits: Vec<Edit>,
     /// Batches withdrawn.
     pub undoes: Vec<BatchId>,
+    /// Rows of its marks: none, and nobody need read them.
+    #[serde(default)]
+    pub marks: u64,
     /// The effective batch that withdraws this one; not stored but found when a view is made.
     #[serde(skip)]
     pub undone_by: Option<BatchId>,
 }
 
-/// Columns of `harms`: one row per person or group and act, in the order in which `Projector::harms` gives cells.
-pub(crate) const HARMS: [&str; 11] =
-    ["metric", "kind", "sex", "age", "status", "size", "when", "place", "said_by", "doc", "key"];
+/// Columns of `harms`: one row per account and act or status, in the order in which `Projector::harms` gives cells.
+/// An account that says neither has one row without a metric. `is` is empty for an act.
+pub(crate) const HARMS: [&str; 16] = [
+    "metric", "kind", "sex", "age", "status", "size", "when", "place", "said_by", "doc", "key", "is",
+    "negated", "manner", "evidence", "as_of",
+];
 
 /// Columns of `tolls`: one row per number that a source gives, in the order in which `Projector::toll` gives cells.
 pub(crate) const TOLLS: [&str; 22] = [
@@ -75,12 +88,19 @@ pub(crate) const TOLLS: [&str; 22] = [
     "derived_from",
 ];
 
+/// Columns of `marks`: what bears on how accounts count, one row each. `is` says what it is:
+/// `judgement` (pair `a`, `b`; verdict, score), `instead_of` (the judgement `a` is replaced), `amendment` (`b` stands for
+/// `a`), `withdrawal` (of `a`), `correction` (of `a`; its stance), `tie` (to `a`; its type), `consent` (for `a`; how it
+/// stands in `b`; to what).
+pub(crate) const MARKS: [&str; 5] = ["is", "a", "b", "says", "score"];
+
 /// Folds the entries of one batch, in order.
 #[derive(Debug)]
 pub(crate) struct Projector {
     view: BatchView,
     harms: Builder,
     tolls: Builder,
+    marks: Builder,
     doc: DocText,
     /// The key column of the list now read, when it is a version of a series.
     series_key: Option<Option<String>>,
@@ -92,6 +112,7 @@ pub(crate) struct Projected {
     pub(crate) view: BatchView,
     pub(crate) harms: Columns,
     pub(crate) tolls: Columns,
+    pub(crate) marks: Columns,
 }
 
 impl Projector {
@@ -109,17 +130,22 @@ impl Projector {
                 accounts: 0,
                 accepted: Vec::new(),
                 rejected: Vec::new(),
+                rules: Vec::new(),
+                edits: Vec::new(),
                 undoes: Vec::new(),
+                marks: 0,
                 undone_by: None,
             },
             harms: Builder::new(&HARMS),
             tolls: Builder::new(&TOLLS),
+            marks: Builder::new(&MARKS),
             doc: DocText::default(),
             series_key: None,
         }
     }
 
     pub(crate) fn push(&mut self, id: EntryId, entry: &Entry) {
+        let owner = (id.seq - self.view.id.seq) as u32;
         match entry {
             Entry::Account(a) => self.account(id, a),
             Entry::Document(d) => self.view.documents.push(d.clone()),
@@ -130,14 +156,44 @@ impl Projector {
                 self.view.lists.push((id, l.clone()));
             }
             Entry::Rejection(r) => self.view.rejected.push(r.claim.clone()),
+            Entry::Acceptance(a) => self.view.rules.push(a.clone()),
+            Entry::Edit(e) => self.view.edits.push(e.clone()),
             Entry::Undo(u) => self.view.undoes.push(u.batch),
+            Entry::Judgement(j) => {
+                let score = text(j.score.as_ref());
+                let (a, b) = (j.a.to_string(), j.b.to_string());
+                self.mark(owner, &["judgement", &a, &b, j.verdict.code(), &score]);
+                for replaced in &j.instead_of {
+                    self.mark(owner, &["instead_of", &replaced.to_string()]);
+                }
+            }
+            Entry::Amendment(x) => {
+                self.mark(owner, &["amendment", &x.of.to_string(), &x.account.to_string()]);
+            }
+            Entry::Withdrawal(x) => self.mark(owner, &["withdrawal", &x.account.to_string()]),
+            Entry::Consent(c) => {
+                let to = c.to.join(" ");
+                for account in &c.accounts {
+                    self.mark(owner, &["consent", &account.to_string(), c.state.code(), &to]);
+                }
+            }
             Entry::Open(_) | Entry::Seal(_) => {}
         }
     }
 
     pub(crate) fn finish(mut self, end: u64) -> Projected {
         self.view.end = end;
-        Projected { view: self.view, harms: self.harms.finish(), tolls: self.tolls.finish() }
+        Projected {
+            view: self.view,
+            harms: self.harms.finish(),
+            tolls: self.tolls.finish(),
+            marks: self.marks.finish(),
+        }
+    }
+
+    fn mark(&mut self, owner: u32, cells: &[&str]) {
+        self.view.marks += 1;
+        self.marks.row(owner, cells);
     }
 
     fn account(&mut self, id: EntryId, account: &Account) {
@@ -146,40 +202,75 @@ impl Projector {
             self.view.accepted.push((claim.clone(), id));
         }
         let owner = (id.seq - self.view.id.seq) as u32;
-        if account.toll.is_none() {
-            self.harms(owner, account);
+        if let Some(c) = &account.correction {
+            self.mark(owner, &["correction", &c.of.to_string(), "", c.stance.code()]);
+        }
+        for tie in &account.ties {
+            self.mark(owner, &["tie", &tie.to.to_string(), "", &tie.kind]);
+        }
+        if let Some(toll) = &account.toll {
+            self.toll(owner, account, toll);
+        } else if let Some(moved) = &account.about.displacement {
+            for toll in tolls_of(moved) {
+                self.toll(owner, account, &toll);
+            }
         } else {
-            self.toll(owner, account);
+            self.harms(owner, account);
         }
     }
 
     fn harms(&mut self, owner: u32, account: &Account) {
-        let size = account.about.size.map(|s| format!("{}/{}", text(s.0.as_ref()), text(s.1.as_ref())));
+        let counted = account.about.size.or_else(|| account.about.holding.as_ref().and_then(|h| h.quantity));
+        let size = counted.map(|s| format!("{}/{}", text(s.0.as_ref()), text(s.1.as_ref())));
         let age = text(account.about.age.as_ref());
         let said_by = text(account.said_by.as_ref());
         let key = self.series_key.as_ref().map(|key| version_key(account, key.as_deref()));
+        let doc = self.doc.of(account.doc);
+        let own_place = detail_place(account);
+        // The cells of a row up to `key`; what follows is mostly empty and then left out.
+        let base = [
+            "",
+            account.about.kind.code(),
+            account.about.sex.as_deref().unwrap_or_default(),
+            &age,
+            account.about.status.as_deref().unwrap_or_default(),
+            size.as_deref().unwrap_or_default(),
+            "",
+            own_place,
+            &said_by,
+            doc,
+            key.as_deref().unwrap_or_default(),
+        ];
         for act in &account.acts {
-            self.harms.row(
-                owner,
-                &[
-                    &act.kind,
-                    account.about.kind.code(),
-                    account.about.sex.as_deref().unwrap_or_default(),
-                    &age,
-                    account.about.status.as_deref().unwrap_or_default(),
-                    size.as_deref().unwrap_or_default(),
-                    &text(act.when.as_ref()),
-                    act.place.as_deref().unwrap_or_default(),
-                    &said_by,
-                    self.doc.of(account.doc),
-                    key.as_deref().unwrap_or_default(),
-                ],
-            );
+            let (when, speaker) = (text(act.when.as_ref()), text(act.said_by.as_ref()));
+            let row = filled(base, &act.kind, &when, act.place.as_deref(), &speaker);
+            if act.negated || act.manner.is_some() || act.evidence.is_some() {
+                let negated = if act.negated { "1" } else { "" };
+                let manner = act.manner.as_deref().unwrap_or_default();
+                let evidence = act.evidence.as_deref().unwrap_or_default();
+                self.harms.row(owner, &[&row[..], &["", negated, manner, evidence]].concat());
+            } else {
+                self.harms.row(owner, &row);
+            }
+        }
+        for status in &account.statuses {
+            let (when, speaker) = (text(status.when.as_ref()), text(status.said_by.as_ref()));
+            let as_of = text(status.as_of.as_ref());
+            let negated = if status.negated { "1" } else { "" };
+            let row = filled(base, &status.kind, &when, status.place.as_deref(), &speaker);
+            self.harms.row(owner, &[&row[..], &["status", negated, "", "", &as_of]].concat());
+        }
+        if account.acts.is_empty() && account.statuses.is_empty() {
+            let about = &account.about;
+            let denied = about.access.as_ref().is_some_and(|a| a.level == AccessLevel::Denied);
+            let metric = if denied { "access_denied" } else { "" };
+            let when = about.access.as_ref().and_then(|a| a.when);
+            let when = text(when.or_else(|| about.incident.as_ref().and_then(|i| i.when)).as_ref());
+            self.harms.row(owner, &filled(base, metric, &when, None, ""));
         }
     }
 
-    fn toll(&mut self, owner: u32, account: &Account) {
-        let Some(toll) = &account.toll else { return };
+    fn toll(&mut self, owner: u32, account: &Account, toll: &Toll) {
         let flag = |b: bool| if b { "1" } else { "" };
         self.tolls.row(
             owner,
@@ -209,6 +300,64 @@ impl Projector {
             ],
         );
     }
+}
+
+/// The cells of one act or status: what it does not say itself is its account's.
+fn filled<'a>(
+    mut base: [&'a str; 11],
+    metric: &'a str,
+    when: &'a str,
+    place: Option<&'a str>,
+    speaker: &'a str,
+) -> [&'a str; 11] {
+    base[0] = metric;
+    base[6] = when;
+    if let Some(place) = place {
+        base[7] = place;
+    }
+    if !speaker.is_empty() {
+        base[8] = speaker;
+    }
+    base
+}
+
+/// The numbers of a displacement: persons and households apart, stock and flow apart.
+fn tolls_of(moved: &Displacement) -> impl Iterator<Item = Toll> {
+    let toll = |metric: &str, unit: &str, size: Size| Toll {
+        by_rule: false,
+        component: Some(moved.measure.code().to_owned()),
+        cumulative: false,
+        group: None,
+        high: size.1,
+        hypothetical: false,
+        low: size.0,
+        metric: metric.to_owned(),
+        negated: false,
+        party: None,
+        period: None,
+        place: moved.origin.clone(),
+        qualifier: match size {
+            Size(Some(a), Some(b)) if a == b => Qualifier::Exact,
+            Size(Some(_), None) => Qualifier::AtLeast,
+            Size(None, Some(_)) => Qualifier::AtMost,
+            _ => Qualifier::About,
+        },
+        scope: None,
+        unit: Some(unit.to_owned()),
+        when: moved.when,
+    };
+    let persons = moved.persons.map(|size| toll("displaced", "persons", size));
+    let households = moved.households.map(|size| toll("households_displaced", "households", size));
+    persons.into_iter().chain(households)
+}
+
+/// Where the thing itself is, for acts and statuses that name no place of their own.
+fn detail_place(account: &Account) -> &str {
+    let about = &account.about;
+    let place = about.holding.as_ref().and_then(|h| h.place.as_deref());
+    let place = place.or_else(|| about.facility.as_ref().and_then(|f| f.place.as_deref()));
+    let place = place.or_else(|| about.incident.as_ref().and_then(|i| i.place.as_deref()));
+    place.or_else(|| about.access.as_ref().and_then(|a| a.area.as_deref())).unwrap_or_default()
 }
 
 /// What follows a row through the versions of its list: `k:` and its key, or, where it has none, `=:` and a hash of
@@ -245,6 +394,7 @@ fn text<T: ToString>(value: Option<&T>) -> String {
 fn locator(at: &Locator) -> String {
     match at {
         Locator::Chars(start, end) => format!("chars {start}-{end}"),
+        Locator::Page(page) => format!("page {page}"),
         Locator::Row(row) => format!("row {row}"),
         Locator::Whole => String::new(),
     }

@@ -18,6 +18,17 @@ pub struct Proposal {
     pub body: String,
 }
 
+/// A form half filled, kept beside the log so that nothing typed is lost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Chosen by whoever keeps it.
+    pub key: String,
+    /// When it was kept, UTC.
+    pub changed: String,
+    /// JSON, of a shape that only the form knows.
+    pub body: String,
+}
+
 /// A chain of another device, as it travels.
 #[derive(Debug, Clone)]
 pub struct ForeignChain {
@@ -30,7 +41,7 @@ pub struct ForeignChain {
 }
 
 /// What can be done with a register's log, documents and proposals. Synchronous, one writer.
-pub trait Store {
+pub trait Store: Send {
     /// The register's random id.
     fn id(&self) -> &str;
     /// The chain that this device writes.
@@ -47,6 +58,8 @@ pub trait Store {
     fn view(&self, at: Option<&Position>) -> Result<View>;
     /// The columns of a batch: harms, then tolls.
     fn columns(&self, batch: BatchId) -> Result<(Columns, Columns)>;
+    /// What bears on how accounts count, of a batch: judgements, amendments, withdrawals, corrections, ties, consents.
+    fn marks(&self, batch: BatchId) -> Result<Columns>;
     /// One entry with all its classes.
     fn entry(&self, id: EntryId) -> Result<Entry>;
     /// One entry as hashed.
@@ -55,6 +68,19 @@ pub trait Store {
     fn blob(&self, doc: DocId) -> Result<Vec<u8>>;
     /// All proposals, in document order.
     fn proposals(&self) -> Result<Vec<Proposal>>;
+
+    /// The same register once more, for questions: what is sealed meanwhile is seen, and a long import is not waited for.
+    ///
+    /// # Errors
+    /// When the folder cannot be read any more.
+    fn reader(&self) -> Result<Box<dyn Store>>;
+
+    /// Drafts, by key.
+    fn drafts(&self) -> Result<Vec<Draft>>;
+    /// Keeps a draft, durably, in the place of one with its key. A reader may: drafts are not of the log.
+    fn put_draft(&mut self, draft: &Draft) -> Result<()>;
+    /// Forgets a draft; says whether there was one.
+    fn drop_draft(&mut self, key: &str) -> Result<bool>;
 
     /// Opens a batch. What is appended stays unseen until [`Store::seal`].
     fn begin(&mut self, act: &str, time: &str, team: Team) -> Result<BatchId>;

@@ -199,8 +199,8 @@ fn projections(
     mut expected: BTreeMap<(String, u64), ProjectionRow>,
     v: &mut Verification,
 ) {
-    let rows =
-        store.db.prepare("SELECT chain, opening, summary, harms, tolls FROM batch").and_then(|mut s| {
+    let rows = store.db.prepare("SELECT chain, opening, summary, harms, tolls, marks FROM batch").and_then(
+        |mut s| {
             let rows = s.query_map([], |r| {
                 Ok(ProjectionRow {
                     chain: r.get(0)?,
@@ -208,10 +208,12 @@ fn projections(
                     summary: r.get(2)?,
                     harms: r.get(3)?,
                     tolls: r.get(4)?,
+                    marks: r.get(5)?,
                 })
             })?;
             rows.collect::<rusqlite::Result<Vec<_>>>()
-        });
+        },
+    );
     let Some(rows) = v.note("projection", "batch", rows.map_err(Error::from)) else { return };
     for row in rows {
         v.batches += 1;
@@ -224,8 +226,10 @@ fn projections(
                     "summary"
                 } else if e.harms != row.harms {
                     "columns of harms"
-                } else {
+                } else if e.tolls != row.tolls {
                     "columns of tolls"
+                } else {
+                    "columns of marks"
                 };
                 v.find("projection", at, format!("its {part} is not what the log gives {mend}"));
             }

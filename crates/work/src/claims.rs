@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_extract::Claim;
 use cairn_model::{
-    About, Account, Attribution, BatchId, DocId, Entry, EntryId, Interval, Kind, Locator, Personal,
-    Rejection, Toll,
+    Account, Attribution, BatchId, DocId, Entry, EntryId, Interval, Kind, Locator, Rejection, Toll,
 };
 use cairn_read::Content;
 use cairn_register::{Proposal, View};
@@ -195,7 +194,7 @@ impl Session {
 
     /// Proposals stand beside the log, where a slip or a hand could change them. What is accepted is what the text
     /// gives: the documents are read again first, and where that differs, the fresh reading is put in place.
-    fn read_again(&mut self, claims: &[ClaimRow], view: &View) -> Result<()> {
+    pub(crate) fn read_again(&mut self, claims: &[ClaimRow], view: &View) -> Result<()> {
         let docs: BTreeSet<DocId> = claims.iter().map(|c| c.doc).collect();
         let stored = self.store.proposals()?;
         for doc in docs {
@@ -213,7 +212,7 @@ impl Session {
         Ok(())
     }
 
-    fn undecided(&self, which: &Which) -> Result<Vec<ClaimRow>> {
+    pub(crate) fn undecided(&self, which: &Which) -> Result<Vec<ClaimRow>> {
         match which {
             Which::All(doc) => {
                 let mut rows = self.claims(*doc)?;
@@ -243,7 +242,7 @@ impl Session {
     }
 }
 
-fn account(row: &ClaimRow, said_by: Option<EntryId>, published_by: Option<EntryId>) -> Account {
+pub(crate) fn account(row: &ClaimRow, said_by: Option<EntryId>, published_by: Option<EntryId>) -> Account {
     let c = &row.claim;
     let is_declaration = c.kind == cairn_extract::Kind::Declaration;
     let attribution = c.responsible.as_ref().map(|actor| Attribution {
@@ -251,24 +250,14 @@ fn account(row: &ClaimRow, said_by: Option<EntryId>, published_by: Option<EntryI
         said_by: c.responsible_said_by.clone(),
         stance: c.stance.map(code),
     });
+    let kind = if is_declaration { Kind::Declaration } else { Kind::Figure };
     Account {
-        about: About {
-            age: None,
-            kind: if is_declaration { Kind::Declaration } else { Kind::Figure },
-            sex: None,
-            size: None,
-            status: None,
-        },
-        acts: Vec::new(),
-        at: Locator::Chars(c.start as u64, c.end as u64),
         attributions: attribution.into_iter().collect(),
         claim: Some(row.id.clone()),
-        derived_from: Vec::new(),
-        doc: row.doc,
         published_by,
         said_by,
         toll: (!is_declaration).then(|| toll(c)),
-        personal: Personal::default(),
+        ..Account::new(kind, row.doc, Locator::Chars(c.start as u64, c.end as u64))
     }
 }
 

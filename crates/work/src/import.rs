@@ -534,20 +534,12 @@ fn account(row: &Row<'_, '_>, shared: &RowsOf) -> Account {
     Account {
         about: About {
             age: row.age.value().filter(|a| a.low.is_some() || a.high.is_some()).map(ages),
-            kind: Kind::Person,
             sex: sex(row),
-            size: None,
-            status: None,
+            ..About::of(Kind::Person)
         },
         acts: acts(row),
-        at: Locator::Row(row.row),
-        attributions: Vec::new(),
-        claim: None,
-        derived_from: Vec::new(),
-        doc: shared.doc,
         published_by: shared.published_by,
         said_by: named.map(|(_, id)| *id).or(shared.said_by),
-        toll: None,
         personal: Personal {
             born: row.born.value().and_then(|d| Interval(d.earliest, d.latest).sound()),
             ids: row
@@ -566,6 +558,7 @@ fn account(row: &Row<'_, '_>, shared: &RowsOf) -> Account {
                 })
                 .collect(),
         },
+        ..Account::new(Kind::Person, shared.doc, Locator::Row(row.row))
     }
 }
 
@@ -599,8 +592,8 @@ fn acts(row: &Row<'_, '_>) -> Vec<Act> {
     let named = row.acts.iter().filter_map(|a| Some((a.act?, a.date.value())));
     let act = |(kind, date): (&str, Option<&cairn_import::parse::DateRead>)| Act {
         place: place(kind).map(|p| p.text.to_owned()),
-        kind: kind.to_owned(),
         when: date.and_then(|d| Interval(d.earliest, d.latest).sound()),
+        ..Act::new(kind)
     };
     named.map(act).collect()
 }

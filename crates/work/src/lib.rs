@@ -5,22 +5,32 @@
 
 mod add;
 mod claims;
+mod decide;
+mod documents;
+mod drafts;
 mod error;
 mod figures;
 mod history;
 mod import;
+mod overview;
 mod progress;
+mod provenance;
 mod show;
 mod sources;
 mod versions;
 
 pub use add::{Added, Incoming};
 pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};
+pub use decide::{Corrections, Decided, Decision, Verdict};
+pub use documents::{ClaimCounts, DocumentRow, DocumentTable, DocumentText};
+pub use drafts::KeptDraft;
 pub use error::{Error, Result};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
+pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use progress::{Progress, Silent};
+pub use provenance::Provenance;
 pub use show::{Shown, Words};
 
 use cairn_register::log::Position;
@@ -39,6 +49,21 @@ impl Session {
     #[must_use]
     pub fn new(store: Box<dyn Store>, who: Option<String>, now: String) -> Self {
         Self { store, who, now }
+    }
+
+    /// The same register once more, for questions that must not wait for whoever writes.
+    ///
+    /// # Errors
+    /// When the store cannot be opened again.
+    pub fn reader(&self) -> Result<Self> {
+        Ok(Self { store: self.store.reader()?, who: self.who.clone(), now: self.now.clone() })
+    }
+
+    /// From here on as `who`, at `now`: for whoever keeps a session open between acts.
+    pub fn acting(&mut self, who: Option<String>, now: String) -> &mut Self {
+        self.who = who;
+        self.now = now;
+        self
     }
 
     /// The store itself, for what needs no engine: checkpoint, verify, prove, rebuild.

@@ -3,9 +3,13 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod chain;
+mod check;
 mod errors;
 mod help;
+mod linking;
 mod shared;
+mod texts;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

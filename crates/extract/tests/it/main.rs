@@ -1,5 +1,6 @@
 //! Integration tests, one binary.
 
 mod any_input;
+mod check;
 mod mirror;
 mod suite;

@@ -2,5 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod common;
+mod incidents;
 mod invariants;
+mod scripts;
 mod shared;

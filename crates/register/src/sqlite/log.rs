@@ -100,8 +100,8 @@ fn insert_block(db: &Connection, chain: ChainId, first: u64, block: &Block) -> R
 fn insert_projection(db: &Connection, projected: &Projected) -> Result<()> {
     let row = ProjectionRow::of(projected)?;
     db.execute(
-        "INSERT OR REPLACE INTO batch (chain, opening, summary, harms, tolls) VALUES (?, ?, ?, ?, ?)",
-        params![row.chain, row.opening, row.summary, row.harms, row.tolls],
+        "INSERT OR REPLACE INTO batch (chain, opening, summary, harms, tolls, marks) VALUES (?, ?, ?, ?, ?, ?)",
+        params![row.chain, row.opening, row.summary, row.harms, row.tolls, row.marks],
     )?;
     Ok(())
 }
@@ -114,6 +114,7 @@ pub(crate) struct ProjectionRow {
     pub(crate) summary: String,
     pub(crate) harms: Vec<u8>,
     pub(crate) tolls: Vec<u8>,
+    pub(crate) marks: Vec<u8>,
 }
 
 impl ProjectionRow {
@@ -126,7 +127,10 @@ impl ProjectionRow {
                     _ => false,
                 }
         };
-        self.summary == other.summary && same(&self.harms, &other.harms) && same(&self.tolls, &other.tolls)
+        self.summary == other.summary
+            && same(&self.harms, &other.harms)
+            && same(&self.tolls, &other.tolls)
+            && same(&self.marks, &other.marks)
     }
 
     pub(crate) fn of(p: &Projected) -> Result<Self> {
@@ -143,6 +147,7 @@ impl ProjectionRow {
             summary,
             harms: pack(&p.harms),
             tolls: pack(&p.tolls),
+            marks: pack(&p.marks),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The store in one SQLite file, encrypted page by page with SQLCipher unless the register is plaintext.
 
 mod blobs;
+mod drafts;
 pub(crate) mod log;
 
 use std::cell::RefCell;
@@ -17,7 +18,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use crate::error::{Error, Result};
 use crate::keys::{self, Master};
 use crate::log::{Checkpoint, DeviceKey, Position, SealedLeaf};
-use crate::store::{ForeignChain, Proposal, Store};
+use crate::store::{Draft, ForeignChain, Proposal, Store};
 use crate::{BatchView, Proof, Verification, View, prove, verify};
 
 use log::OpenBatch;
@@ -129,13 +130,16 @@ impl SqliteStore {
     /// When there is none, the passphrase does not fit, another process writes (for [`Access::Write`]), or what is
     /// stored is damaged.
     pub fn open(folder: &Path, passphrase: Option<&[u8]>, access: Access) -> Result<Self> {
-        let keys = folder.join("keys");
         let master = match (Self::is_encrypted(folder)?, passphrase) {
             (false, _) => None,
             (true, None) => return Err(Error::Locked),
-            (true, Some(p)) => Some(Master::unlock(&keys, p)?),
+            (true, Some(p)) => Some(Master::unlock(&folder.join("keys"), p)?),
         };
-        let device = keys::read_device(&keys, master.as_ref())?;
+        Self::open_unlocked(folder, master, access)
+    }
+
+    fn open_unlocked(folder: &Path, master: Option<Master>, access: Access) -> Result<Self> {
+        let device = keys::read_device(&folder.join("keys"), master.as_ref())?;
         let writing = match access {
             Access::Read => None,
             Access::Write => Some(lock(folder)?),
@@ -168,6 +172,7 @@ impl SqliteStore {
             _writing: writing,
         };
         if access == Access::Write {
+            store.db.execute_batch(drafts::TABLE)?;
             store.drop_unsealed()?;
             store.sweep_blobs()?;
         }
@@ -185,6 +190,13 @@ impl SqliteStore {
     pub fn folder(&self) -> &Path {
         &self.folder
     }
+}
+
+/// Columns as [`log::ProjectionRow`] packs them.
+fn unpack(batch: BatchId, bytes: &[u8]) -> Result<Columns> {
+    let bytes = zstd::stream::decode_all(bytes)
+        .map_err(|_| Error::Columns { batch, source: cairn_model::columns::ColumnsError(0) })?;
+    Columns::from_bytes(&bytes).map_err(|source| Error::Columns { batch, source })
 }
 
 fn passphrase_again(passphrase: &Passphrase) -> Option<&[u8]> {
@@ -294,7 +306,11 @@ impl Store for SqliteStore {
             })?;
             batches.push(batch);
         }
-        let Some(at) = at else { return Ok(View::new(now, batches)) };
+        let Some(at) = at else {
+            // A batch may have been sealed since the position was read: both speak of one moment.
+            batches.retain(|b| b.end <= now.size(b.id.chain));
+            return Ok(View::new(now, batches));
+        };
         // A moment is a place between two batches on every chain it names.
         for (chain, size) in at.sizes() {
             if !batches.iter().any(|b| b.id.chain == *chain && b.end == *size) {
@@ -312,12 +328,14 @@ impl Store for SqliteStore {
             .query_row(sql, (batch.chain.to_string(), batch.seq), |r| Ok((r.get(0)?, r.get(1)?)))
             .optional()?;
         let (harms, tolls) = blobs.ok_or(Error::NoEntry(batch))?;
-        let read = |bytes: &[u8]| {
-            let bytes = zstd::stream::decode_all(bytes)
-                .map_err(|_| Error::Columns { batch, source: cairn_model::columns::ColumnsError(0) })?;
-            Columns::from_bytes(&bytes).map_err(|source| Error::Columns { batch, source })
-        };
-        Ok((read(&harms)?, read(&tolls)?))
+        Ok((unpack(batch, &harms)?, unpack(batch, &tolls)?))
+    }
+
+    fn marks(&self, batch: BatchId) -> Result<Columns> {
+        let sql = "SELECT marks FROM batch WHERE chain = ? AND opening = ?";
+        let key = (batch.chain.to_string(), batch.seq);
+        let blob: Option<Vec<u8>> = self.db.query_row(sql, key, |r| r.get(0)).optional()?;
+        unpack(batch, &blob.ok_or(Error::NoEntry(batch))?)
     }
 
     fn entry(&self, id: EntryId) -> Result<Entry> {
@@ -345,6 +363,22 @@ impl Store for SqliteStore {
             out.push(Proposal { id, doc, body });
         }
         Ok(out)
+    }
+
+    fn reader(&self) -> Result<Box<dyn Store>> {
+        Ok(Box::new(Self::open_unlocked(&self.folder, self.master.clone(), Access::Read)?))
+    }
+
+    fn drafts(&self) -> Result<Vec<Draft>> {
+        self.all_drafts()
+    }
+
+    fn put_draft(&mut self, draft: &Draft) -> Result<()> {
+        self.write_draft(draft)
+    }
+
+    fn drop_draft(&mut self, key: &str) -> Result<bool> {
+        self.remove_draft(key)
     }
 
     fn begin(&mut self, act: &str, time: &str, team: Team) -> Result<BatchId> {

@@ -23,6 +23,7 @@ CREATE TABLE batch (
   summary TEXT NOT NULL,
   harms   BLOB NOT NULL,
   tolls   BLOB NOT NULL,
+  marks   BLOB NOT NULL,
   PRIMARY KEY (chain, opening)
 ) STRICT;
 
@@ -41,4 +42,9 @@ CREATE TABLE proposal (
   id    TEXT NOT NULL UNIQUE,
   body  TEXT NOT NULL,
   PRIMARY KEY (doc, place)
+) STRICT;
+CREATE TABLE draft (
+  key     TEXT PRIMARY KEY,
+  changed TEXT NOT NULL,
+  body    TEXT NOT NULL
 ) STRICT;

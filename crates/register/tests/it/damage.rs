@@ -111,7 +111,7 @@ fn a_missing_or_doubled_row_is_named() {
         "DELETE FROM block WHERE first = (SELECT first FROM block ORDER BY first LIMIT 1 OFFSET 3)",
         "DELETE FROM batch",
         "DELETE FROM blob",
-        "INSERT INTO batch SELECT chain, opening + 1, summary, harms, tolls FROM batch",
+        "INSERT INTO batch SELECT chain, opening + 1, summary, harms, tolls, marks FROM batch",
     ] {
         let spoilt = dir.path().join("spoilt");
         copy(&folder, &spoilt);

@@ -1,5 +1,5 @@
 use cairn_model::{Class, EntryId};
-use cairn_register::{Access, Error, Passphrase, SqliteStore, Store};
+use cairn_register::{Access, Draft, Error, Passphrase, SqliteStore, Store};
 use tempfile::tempdir;
 
 use crate::{everything, fill, person, plain, reopen, undo};
@@ -146,4 +146,29 @@ fn a_proof_opens_only_what_it_is_asked_to() {
     let opened = store.prove(id, &Class::ALL).unwrap();
     opened.check().unwrap();
     assert!(serde_json::to_string(&opened).unwrap().contains("Person 5"));
+}
+
+#[test]
+fn a_reader_sees_what_is_sealed_and_keeps_drafts_while_somebody_writes() {
+    let dir = tempdir().unwrap();
+    let folder = dir.path().join("r");
+    drop(SqliteStore::init(&folder, &Passphrase::Bytes(b"four words make it".to_vec())).unwrap());
+    let mut store = SqliteStore::open(&folder, Some(b"four words make it"), Access::Write).unwrap();
+    fill(&mut store, "a list", 10);
+    let mut reader = store.reader().unwrap();
+    let doc = store.view(None).unwrap().documents()[0].doc;
+    store.begin("import", crate::TIME, Default::default()).unwrap();
+    store.append(&(1..2000).map(|row| person(doc, row)).collect::<Vec<_>>()).unwrap();
+    // In the middle of a batch: readers go on, and what is typed is kept.
+    assert_eq!(reader.view(None).unwrap().batches.len(), 1);
+    let draft =
+        Draft { key: "record-person".into(), changed: crate::TIME.into(), body: "{\"name\":1}".into() };
+    reader.put_draft(&draft).unwrap();
+    store.seal().unwrap();
+    assert_eq!(reader.view(None).unwrap().batches.len(), 2);
+    store.rebuild(&mut |_, _| {}).unwrap();
+    drop((store, reader));
+    let mut store = SqliteStore::open(&folder, Some(b"four words make it"), Access::Write).unwrap();
+    assert_eq!(store.drafts().unwrap(), [draft]);
+    assert!(store.drop_draft("record-person").unwrap() && !store.drop_draft("record-person").unwrap());
 }

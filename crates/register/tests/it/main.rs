@@ -26,24 +26,15 @@ pub fn person(doc: DocId, row: u64) -> Entry {
     Entry::Account(Box::new(Account {
         about: About {
             age: Some(Ages(row as u16 % 90, row as u16 % 90)),
-            kind: Kind::Person,
             sex: Some(if row.is_multiple_of(3) { "f" } else { "m" }.to_owned()),
-            size: None,
-            status: None,
+            ..About::of(Kind::Person)
         },
-        acts: vec![Act { place: None, kind: "killed".to_owned(), when: None }],
-        at: Locator::Row(row),
-        attributions: vec![],
-        claim: None,
-        derived_from: vec![],
-        doc,
-        published_by: None,
-        said_by: None,
-        toll: None,
+        acts: vec![Act::new("killed")],
         personal: Personal {
             names: vec![Name { part: "full".into(), script: None, text: format!("Person {row}") }],
             ..Personal::default()
         },
+        ..Account::new(Kind::Person, doc, Locator::Row(row))
     }))
 }
 

@@ -1,0 +1,333 @@
+mod evaluate;
+mod review;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use cairn_link::{
+    Columns, Fitted, Link, Linkage, Options, RecordNames, RecordRef, Role, Settings, Table, infer,
+    link_and_keep,
+};
+use cairn_read::Content;
+use cairn_work::Progress;
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+
+use crate::cli::Global;
+use crate::failure::{Failure, Outcome, Result};
+use crate::progress::{Line, stop_flag};
+use crate::text::{indented, number};
+use crate::{files, output};
+
+/// Find the rows of lists that speak of the same person
+///
+/// Works with no configuration on any table with the usual columns, in any script and across scripts. Prints the links
+/// and the estimated number of people with an interval; --out and --clusters write files. A record is named by its id
+/// column (id, rec_id, or --id), as FILE:id where ids clash, else FILE#row.
+///
+/// --review writes the pairs that a person should look at; filled in, --judged feeds them back. --model takes columns,
+/// blocking and weights from link.toml or from a model that Splink saved; --save-model writes what was learned.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Run {
+    /// Measuring.
+    #[command(subcommand)]
+    measure: Option<Measure>,
+    /// Lists: CSV or TSV, also gzipped
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Only links between different files
+    #[arg(long)]
+    across_only: bool,
+    /// The column that names a record
+    #[arg(long, value_name = "NAME")]
+    id: Option<String>,
+    /// Accept links from this probability on [default: chosen from estimated precision and recall, and printed]
+    #[arg(long, value_name = "P", value_parser = probability)]
+    threshold: Option<f64>,
+    /// Write left,right,probability
+    #[arg(long, value_name = "PAIRS.csv")]
+    out: Option<PathBuf>,
+    /// Also pairs below the threshold that were scored
+    #[arg(long)]
+    all_pairs: bool,
+    /// Write record,cluster: every record once
+    #[arg(long, value_name = "CLUSTERS.csv")]
+    clusters: Option<PathBuf>,
+    /// Seed of everything random
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// Show the evidence of each pair, field by field, in bits
+    #[arg(long)]
+    explain: bool,
+    /// Write the pairs that a person should judge, most telling first, with empty cells to fill
+    #[arg(long, value_name = "REVIEW.csv")]
+    review: Option<PathBuf>,
+    /// How many pairs to ask
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    review_pairs: usize,
+    /// A filled review file: same and different bind
+    #[arg(long, value_name = "REVIEW.csv")]
+    judged: Vec<PathBuf>,
+    /// Columns, blocking and weights: link.toml, or a model that Splink saved as JSON
+    #[arg(long, value_name = "link.toml")]
+    model: Option<PathBuf>,
+    /// Write the model that was learned
+    #[arg(long, value_name = "link.toml")]
+    save_model: Option<PathBuf>,
+}
+
+/// How good links are.
+#[derive(Debug, Subcommand)]
+enum Measure {
+    Evaluate(evaluate::Evaluate),
+    Agree(evaluate::Agree),
+}
+
+fn probability(text: &str) -> std::result::Result<f64, String> {
+    match text.parse() {
+        Ok(p) if (0.0..=1.0).contains(&p) => Ok(p),
+        _ => Err("expected a number from 0 to 1".to_owned()),
+    }
+}
+
+impl Run {
+    /// Runs the command.
+    pub fn run(&self, global: &Global) -> Result {
+        match &self.measure {
+            Some(Measure::Evaluate(e)) => return e.run(global),
+            Some(Measure::Agree(a)) => return a.run(global),
+            None => {}
+        }
+        let mut tables = Vec::new();
+        for path in &self.files {
+            tables.push(read(path)?);
+        }
+        let mut roles: Vec<Columns> = tables.iter().map(infer).collect();
+        if let Some(id) = &self.id {
+            for (table, roles) in tables.iter().zip(&mut roles) {
+                let column = table.columns.iter().position(|c| c.name == *id).ok_or_else(|| {
+                    Failure::new(format_args!("{}: there is no column '{id}' for --id", table.name))
+                })?;
+                roles.roles.iter_mut().filter(|r| **r == Role::Id).for_each(|r| *r = Role::Ignore);
+                roles.roles[column] = Role::Id;
+            }
+        }
+        let mut options = Options {
+            across_only: self.across_only,
+            threshold: self.threshold,
+            all_pairs: self.all_pairs,
+            roles: Some(roles.clone()),
+            ..Options::default()
+        };
+        options.review = if self.review.is_some() { self.review_pairs } else { 0 };
+        let mut left_out = Vec::new();
+        if let Some(path) = &self.model {
+            let wrong = |e| Failure::new(format_args!("{}: {e}", path.display()));
+            let read = Settings::read(&files::read_text(path)?).map_err(wrong)?;
+            read.settings.apply(&tables, &mut options).map_err(wrong)?;
+            left_out = read.left_out;
+        }
+        options.seed = self.seed.unwrap_or(options.seed);
+        let roles = options.roles.clone().unwrap_or(roles);
+        let names = RecordNames::new(&tables, &roles);
+        self.judgements(&tables, &names, &mut options)?;
+        let line = Mutex::new(Line::new(global.quiet));
+        let progress = |s: cairn_link::Step| {
+            if let Ok(mut line) = line.lock() {
+                line.at(s.name, s.done, Some(s.total).filter(|t| *t > 0));
+            }
+        };
+        let (found, fitted) =
+            link_and_keep(&tables, &options, &progress, stop_flag()).map_err(Failure::new)?;
+        drop(line);
+        if let Some(path) = &self.review {
+            write(path, &review::to_csv(&found.review, &tables, &roles, &names))?;
+        }
+        if let Some(path) = &self.save_model {
+            let model = Settings::of_run(&found.diagnostics, &options, found.thresholds.accept);
+            write(path, &model.to_toml().map_err(Failure::new)?)?;
+        }
+        if let Some(path) = &self.out {
+            write(path, &pairs_csv(&found, &names))?;
+        }
+        if let Some(path) = &self.clusters {
+            write(path, &clusters_csv(&found, &names))?;
+        }
+        let answer = self.answer(&found, &fitted, &names, &left_out)?;
+        output::print(global.format(), &answer, Some("pairs"), |_| {
+            let mut out = words(&found, &tables);
+            left_out.iter().for_each(|w| out.push_str(&indented(&format!("[model] {w}"), 0)));
+            if let Some(path) = &self.review {
+                let said = format!("{} pairs to judge: {}", found.review.len(), path.display());
+                out.push_str(&indented(&said, 0));
+            }
+            if self.explain {
+                // The weakest accepted links: what a person would want to see first.
+                for l in found.pairs.iter().rev().take(EXPLAINED) {
+                    let title = format!("\n{} and {}\n", names.name(l.left), names.name(l.right));
+                    out.push_str(&title);
+                    out.push_str(
+                        &fitted.explain(l.left, l.right).map_or_else(|e| e.to_string(), |w| w.to_text()),
+                    );
+                }
+            }
+            out
+        })?;
+        Ok(Outcome::Done)
+    }
+
+    /// Binds what people judged in filled review files.
+    fn judgements(&self, tables: &[Table], names: &RecordNames<'_>, options: &mut Options) -> Result<()> {
+        if self.judged.is_empty() {
+            return Ok(());
+        }
+        let mut known: BTreeMap<String, RecordRef> = BTreeMap::new();
+        for (t, table) in tables.iter().enumerate() {
+            for row in 0..table.rows() {
+                let r = RecordRef { table: t as u16, row: row as u32 };
+                known.insert(names.name(r), r);
+            }
+        }
+        for path in &self.judged {
+            for judged in review::read(path)? {
+                let find = |name: &String| {
+                    known.get(name).copied().ok_or_else(|| {
+                        Failure::new(format_args!(
+                            "{}: no record is named '{name}' in these lists",
+                            path.display()
+                        ))
+                    })
+                };
+                let pair = (find(&judged.left)?, find(&judged.right)?);
+                match judged.said {
+                    review::Said::Same => options.same.push(pair),
+                    review::Said::Different => options.different.push(pair),
+                    review::Said::Unsure => {}
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn answer(
+        &self,
+        found: &Linkage,
+        fitted: &Fitted,
+        names: &RecordNames<'_>,
+        left_out: &[String],
+    ) -> Result<Value> {
+        let (t, p) = (&found.thresholds, &found.people);
+        // Files hold the pairs when files were asked for.
+        let pair = |l: &Link| -> Result<Value> {
+            let mut pair = json!({
+                "left": names.name(l.left), "right": names.name(l.right), "probability": l.probability
+            });
+            if self.explain {
+                let why = fitted.explain(l.left, l.right).map_err(Failure::new)?;
+                pair["why"] = serde_json::to_value(why).map_err(Failure::new)?;
+            }
+            Ok(pair)
+        };
+        let pairs: Option<Vec<Value>> =
+            self.out.is_none().then(|| found.pairs.iter().map(pair).collect()).transpose()?;
+        let passes: Vec<Value> = found
+            .diagnostics
+            .passes
+            .iter()
+            .map(|p| json!({ "columns": p.columns, "pairs": p.pairs }))
+            .collect();
+        Ok(json!({
+            "version": 1,
+            "pairs": pairs,
+            "links": found.pairs.len(),
+            "thresholds": { "accept": t.accept, "review": t.review, "precision": t.precision, "recall": t.recall,
+                "to_review": t.to_review },
+            "people": { "clusters": p.clusters, "estimate": p.estimate, "lower": p.lower, "upper": p.upper },
+            "candidate_pairs": found.diagnostics.pairs,
+            "estimated_pairs": found.diagnostics.estimated_pairs,
+            "passes": passes,
+            "duplicate_rate": found.diagnostics.duplicate_rate.iter()
+                .map(|(list, rate)| json!({ "list": list, "rate": rate })).collect::<Vec<_>>(),
+            "suppressed": found.diagnostics.suppressed,
+            "quality": found.diagnostics.quality,
+            "model_left_out": left_out,
+            "warnings": found.warnings.iter().map(|w| json!({ "code": w.code, "words": w.words })).collect::<Vec<_>>(),
+        }))
+    }
+}
+
+/// Waterfalls printed on a terminal.
+const EXPLAINED: usize = 20;
+
+fn read(path: &Path) -> Result<Table> {
+    let bytes = files::read(path)?;
+    let name = files::name(path);
+    let Content::Table(source) = cairn_read::read(&bytes, &name).map_err(Failure::new)? else {
+        return Err(Failure::new(format_args!("{name}: this is a text, not a list")));
+    };
+    let headers: Vec<&str> = source.header().iter().map(String::as_str).collect();
+    let mut table = Table::new(&name, &headers);
+    let mut rows = source.rows();
+    while let Some(row) = rows.next() {
+        // Rows keep their numbers in the answer, so a bad one stops the work.
+        let record = row.map_err(|bad| Failure::new(format_args!("{name}: row {}: {bad}", bad.row)))?;
+        table.push_row(record.cells());
+    }
+    Ok(table)
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    std::fs::write(path, text).map_err(|e| Failure::new(format_args!("{}: {e}", path.display())))
+}
+
+fn pairs_csv(found: &Linkage, names: &RecordNames<'_>) -> String {
+    let mut out = String::from("left,right,probability\n");
+    for l in &found.pairs {
+        let (left, right) = (output::cell(&names.name(l.left)), output::cell(&names.name(l.right)));
+        out.push_str(&format!("{left},{right},{:.6}\n", l.probability));
+    }
+    out
+}
+
+fn clusters_csv(found: &Linkage, names: &RecordNames<'_>) -> String {
+    let mut out = String::from("record,cluster\n");
+    for (record, cluster) in &found.clusters {
+        out.push_str(&format!(
+            "{},{}\n",
+            output::cell(&names.name(*record)),
+            output::cell(&names.name(*cluster))
+        ));
+    }
+    out
+}
+
+fn words(found: &Linkage, tables: &[Table]) -> String {
+    let rows: usize = tables.iter().map(Table::rows).sum();
+    let (t, p) = (&found.thresholds, &found.people);
+    let whole = |x: f64| number(x.round() as i64);
+    let mut out = format!(
+        "{} records, {} links, about {} people ({} to {})\n",
+        number(rows as i64),
+        number(found.pairs.len() as i64),
+        whole(p.estimate),
+        whole(p.lower),
+        whole(p.upper)
+    );
+    out.push_str(&indented(
+        &format!(
+            "Links are accepted from {:.3} on: estimated precision {:.3}, recall {:.3}. Pairs from {:.3} to \
+             there need a person's eyes: {}. Pairs compared: {}.",
+            t.accept,
+            t.precision,
+            t.recall,
+            t.review,
+            number(t.to_review as i64),
+            number(found.diagnostics.pairs as i64)
+        ),
+        0,
+    ));
+    found.warnings.iter().for_each(|w| out.push_str(&indented(&format!("[{}] {}", w.code, w.words), 0)));
+    out
+}
