@@ -1,5 +1,7 @@
 //! From sentences to claims: everything that was found, tied to its figure, in the order of the text.
 
+use std::cell::OnceCell;
+
 use crate::agent::{self, Agent};
 use crate::attribute::{self, Frame, Speaker};
 use crate::bind::{self, Bound};
@@ -79,6 +81,15 @@ struct Reader<'a, 'b> {
     frames: Vec<Frame>,
     places: Vec<Place>,
     explain: bool,
+    above: Above,
+}
+
+/// What stands above the sentence, looked up once for all its claims.
+#[derive(Default)]
+struct Above {
+    period: OnceCell<Option<Period>>,
+    place: OnceCell<Option<String>>,
+    speaker: OnceCell<Option<String>>,
 }
 
 /// A word that was broken at the end of a line, whole again: "civil- ian".
@@ -119,7 +130,17 @@ impl<'a, 'b> Reader<'a, 'b> {
     ) -> Self {
         let s = doc.sentence_of(index);
         let periods = time::periods(doc, s, published);
-        Reader { doc, scopes, index, s, periods, frames: Vec::new(), places: Vec::new(), explain }
+        Reader {
+            doc,
+            scopes,
+            index,
+            s,
+            periods,
+            frames: Vec::new(),
+            places: Vec::new(),
+            explain,
+            above: Above::default(),
+        }
     }
 
     fn read(mut self, out: &mut Vec<Draft>) {
@@ -412,7 +433,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn source_words(&self, f: &Frame) -> Option<String> {
         match f.source {
             Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
-            Speaker::Previous => self.scopes.previous_speaker(self.index),
+            Speaker::Previous => {
+                self.above.speaker.get_or_init(|| self.scopes.previous_speaker(self.index)).clone()
+            }
         }
     }
 
@@ -510,7 +533,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 if opening { d.min(6) } else { d }
             })
             .copied()
-            .or_else(|| self.scopes.period(self.index))
+            .or_else(|| *self.above.period.get_or_init(|| self.scopes.period(self.index)))
     }
 
     fn place(&self, anchor: Anchor, frame: Option<&Frame>) -> Option<String> {
@@ -536,8 +559,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         match best {
             Some(p) if p.rank >= 2 && !in_speaker(p) => Some(self.doc.words(p.first, p.last).to_owned()),
             _ => self
-                .scopes
-                .place(self.index)
+                .above
+                .place
+                .get_or_init(|| self.scopes.place(self.index))
+                .clone()
                 .or_else(|| best.map(|p| self.doc.words(p.first, p.last).to_owned())),
         }
     }

@@ -303,8 +303,10 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     // "4 women, besides the wounding of 52": the noun belongs to the figure behind it.
     let next =
         (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, Classes::of(&[Class::Of, Class::Det, Class::Skip])));
-    let claimed =
-        next.is_some_and(|n| bound.iter().any(|o| o.figure.first == n && o.figure.first > b.figure.first));
+    let claimed = next.is_some_and(|n| {
+        let at = bound.partition_point(|o| o.figure.first < n);
+        bound.get(at).is_some_and(|o| o.figure.first == n && n > b.figure.first)
+    });
     if claimed && matches!(role, Role::Noun | Role::Active) {
         return None;
     }
