@@ -8,6 +8,7 @@ pub mod count;
 pub mod demo;
 pub mod estimate;
 pub mod explain;
+pub mod export;
 pub mod extract;
 pub mod history;
 pub mod import;
@@ -16,6 +17,7 @@ pub mod link;
 pub mod parse;
 pub mod prove;
 pub mod rebuild;
+pub mod search;
 pub mod serve;
 pub mod show;
 pub mod undo;
@@ -40,6 +42,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Claims(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
+        Command::Export(c) => c.run(global),
         Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
@@ -50,6 +53,8 @@ pub fn run(cli: Cli) -> Result {
         Command::Vocabulary(c) => c.run(global),
         Command::Prove(c) => c.run(global),
         Command::Rebuild(c) => c.run(global),
+        Command::Search(c) => c.run(global),
+        Command::Index(c) => c.run(global),
         Command::Extract(c) => c.run(global),
     }
 }
