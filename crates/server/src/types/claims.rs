@@ -329,6 +329,22 @@ impl TryFrom<CorrectionsRequest> for cairn_work::Corrections {
 
     fn try_from(c: CorrectionsRequest) -> Result<Self, Failure> {
         use cairn_model::Qualifier as Q;
+        let words = [
+            ("unit", &c.unit),
+            ("group", &c.group),
+            ("party_affected", &c.party_affected),
+            ("place", &c.place),
+            ("period", &c.period),
+            ("source", &c.source),
+            ("responsible", &c.responsible),
+            ("responsible_said_by", &c.responsible_said_by),
+        ];
+        for (field, text) in words {
+            if text.iter().flatten().any(|t| t.chars().count() > 2000) {
+                let words = format!("{field} is longer than 2000 characters");
+                return Err(Failure::new(Code::BadRequest, words).of(format!("corrected.{field}")));
+            }
+        }
         let day = |field: &str, day: Option<Option<String>>| match day {
             Some(Some(text)) => match text.parse() {
                 Ok(day) => Ok(Some(Some(day))),
