@@ -6,7 +6,7 @@
 # folder.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-cairn=${1:-${CARGO_TARGET_DIR:-target}/debug/cairn}
+cairn=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/debug/cairn}")
 shift || true
 [ -x "$cairn" ] || { echo "build the program first: cargo build -p cairn" >&2; exit 2; }
 command -v python3 >/dev/null || { echo "skipped: python3 is absent" >&2; exit 0; }
@@ -20,6 +20,7 @@ if [ ! -x "$venv/bin/schemathesis" ]; then
     "$venv/bin/pip" -q install 'schemathesis==4.32.5'
 fi
 
+cd "$scratch" # schemathesis keeps its findings where it runs
 "$cairn" demo "$scratch/demo" --quiet > /dev/null
 "$cairn" serve "$scratch/demo/register" --port 0 --format json > "$scratch/url" &
 server=$!
@@ -33,11 +34,13 @@ token=${url##*token=}
 
 # The stream of events has no end. Semantic refusals (422) are part of the contract: what a schema cannot say.
 cat > "$scratch/schemathesis.toml" <<TOML
+[auth.openapi.token]
+bearer = "$token"
+
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "401", "403", "404", "409", "413", "422"]
 TOML
 "$venv/bin/schemathesis" --config-file "$scratch/schemathesis.toml" run "$base/api/v1/openapi.json" \
-    --header "Authorization: Bearer $token" \
     --exclude-path /api/v1/events --exclude-operation-id leave \
     --max-examples "${CAIRN_EXAMPLES:-40}" --workers 2 --request-timeout 20 --generation-database none --suppress-health-check all \
     --no-color "$@"

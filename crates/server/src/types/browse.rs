@@ -95,7 +95,8 @@ fn shown(when: Option<Interval>) -> Option<String> {
 
 impl From<cairn_work::BrowseRow> for AccountRow {
     fn from(r: cairn_work::BrowseRow) -> Self {
-        let act = |a: cairn_work::RowAct| AccountAct { metric: a.metric, when: shown(a.when), place: a.place };
+        let act =
+            |a: cairn_work::RowAct| AccountAct { metric: a.metric, when: shown(a.when), place: a.place };
         let ages = |pick: fn(Ages) -> u16| r.age.map(pick);
         Self {
             age_low: ages(|a| a.0),
