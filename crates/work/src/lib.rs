@@ -4,13 +4,16 @@
 //! clock or a file: whoever calls gives bytes, says who acts and when, and hears progress.
 
 mod add;
+pub mod charts;
 mod claims;
 mod drafts;
 mod error;
+mod figure_table;
 mod figures;
 mod history;
 mod import;
 mod progress;
+mod series;
 mod show;
 mod sources;
 mod versions;
@@ -19,10 +22,15 @@ pub use add::{Added, Incoming};
 pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};
 pub use drafts::KeptDraft;
 pub use error::{Error, Result};
+pub use figure_table::{FigureColumn, FigureMap, FiguresOptions, FiguresReport};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
 pub use progress::{Progress, Silent};
+pub use series::{
+    ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Said, SeriesAnswer,
+    SeriesOptions, Spoken,
+};
 pub use show::{Shown, Words};
 
 use cairn_register::log::Position;

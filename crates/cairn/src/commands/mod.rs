@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod checkpoint;
 pub mod claims;
+pub mod contradictions;
 pub mod count;
 pub mod demo;
 pub mod estimate;
@@ -16,6 +17,7 @@ pub mod link;
 pub mod parse;
 pub mod prove;
 pub mod rebuild;
+pub mod series;
 pub mod show;
 pub mod undo;
 pub mod verify;
@@ -38,6 +40,8 @@ pub fn run(cli: Cli) -> Result {
         Command::Claims(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
+        Command::Series(c) => c.run(global),
+        Command::Contradictions(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
         Command::Undo(c) => c.run(global),
