@@ -6,12 +6,16 @@ use std::path::{Path, PathBuf};
 use cairn_chart::{Chart, Theme};
 use clap::{Args, ValueEnum};
 
-use crate::failure::{Failure, Result};
+use serde_json::json;
+
+use crate::cli::Global;
+use crate::failure::{Failure, Outcome, Result};
+use crate::output;
 
 /// Options of commands that draw.
 #[derive(Debug, Clone, Args)]
 pub struct Drawn {
-    /// Draw the answer too: SVG, with its table beside it as CSV
+    /// Draw the answer instead of printing it: SVG, with its table beside it as CSV
     #[arg(long, value_name = "FILE", help_heading = "Drawing")]
     pub svg: Option<PathBuf>,
     /// Language of the drawing: en, ar, he, uk, es
@@ -44,9 +48,15 @@ impl Drawn {
 }
 
 /// Writes the picture where it is wanted, and the table beside it.
-pub fn write(chart: &Chart, drawn: &Drawn) -> Result<()> {
-    let Some(path) = &drawn.svg else { return Ok(()) };
-    write_to(chart, drawn, path)
+pub fn write(chart: &Chart, drawn: &Drawn, global: &Global) -> Result {
+    let Some(path) = &drawn.svg else { return Ok(Outcome::Done) };
+    write_to(chart, drawn, path)?;
+    let answer = json!({ "svg": path.display().to_string(), "table": path.with_extension("csv").display().to_string() });
+    output::print(global.format(), &answer, None, |_| {
+        let (svg, csv) = (path.display(), path.with_extension("csv"));
+        format!("Drawn in {svg}, its table in {}.\n", csv.display())
+    })?;
+    Ok(Outcome::Done)
 }
 
 /// Writes a picture to `path`, and its table beside it with the extension `csv`.

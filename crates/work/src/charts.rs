@@ -6,7 +6,7 @@ use cairn_chart::{
     Area, AreaFigure, Bar, Bars, Boundaries, Chart, GeoError, Head, Look, Map, Mark, Point, Row, Series,
     Speaker, Whiskers,
 };
-use cairn_count::{Figure, Of, Statement};
+use cairn_count::{Code, Figure, Of, Statement};
 use cairn_fold::fold;
 use cairn_model::vocab;
 use jiff::civil::Date;
@@ -43,37 +43,51 @@ fn thing(of: &Of) -> Of {
     Of { said_by: None, text_of: None, ..of.clone() }
 }
 
-/// Statements over time: of one thing, all speakers side by side. Of several things the one with most statements,
-/// rather the whole than a part, is drawn, and a note says how many others there are.
+/// The thing that is drawn of several: rather the whole than a part, then the one with most statements; and how many
+/// other series there are.
+fn drawn(answer: &SeriesAnswer) -> Option<(Of, usize)> {
+    let mut things: BTreeMap<Of, (usize, usize)> = BTreeMap::new();
+    for s in &answer.series {
+        let (series, statements) = things.entry(thing(&s.series.of)).or_default();
+        *series += 1;
+        *statements += s.series.totals.len() + s.series.periods.len();
+    }
+    let merit = |of: &Of, statements: usize| (of.group.is_none(), statements);
+    let chosen = things.iter().filter(|(_, (_, n))| *n > 0);
+    let (of, (series, _)) =
+        chosen.max_by(|(a, (_, n)), (b, (_, m))| merit(a, *n).cmp(&merit(b, *m)).then_with(|| b.cmp(a)))?;
+    Some((of.clone(), answer.series.len() - series))
+}
+
+fn heading(answer: &SeriesAnswer, of: Option<&Of>, lang: &str) -> Head {
+    let metric = metric_label(&answer.metric, lang);
+    let parts = of.map(|of| [&of.group, &of.party, &of.place, &of.scope, &of.component, &of.unit]);
+    let parts: Vec<&str> = parts.into_iter().flatten().flatten().map(String::as_str).collect();
+    let title = if parts.is_empty() { metric } else { format!("{metric} · {}", parts.join(" · ")) };
+    Head { title, subtitle: subtitle(&answer.rule, &answer.position), notes: answer.notes.clone() }
+}
+
+fn name(of: &Of) -> String {
+    of.said_by.clone().or_else(|| of.text_of.clone()).unwrap_or_default()
+}
+
+/// Statements over time: of one thing, all speakers side by side.
 #[must_use]
 pub fn series_chart(answer: &SeriesAnswer, findings: Option<&ContradictionsAnswer>, lang: &str) -> Chart {
-    let mut things: BTreeMap<Of, usize> = BTreeMap::new();
-    for s in &answer.series {
-        let drawn = s.series.totals.len() + s.series.periods.len();
-        *things.entry(thing(&s.series.of)).or_default() += drawn;
-    }
-    let chosen = things.iter().filter(|(_, n)| **n > 0).max_by(|(a, n), (b, m)| {
-        let whole = |of: &Of| of.group.is_none();
-        (whole(a), n).cmp(&(whole(b), m)).then_with(|| b.cmp(a))
-    });
-    let mut head = Head { subtitle: subtitle(&answer.rule, &answer.position), ..Head::default() };
-    let metric = metric_label(&answer.metric, lang);
-    head.title.clone_from(&metric);
-    let Some((of, _)) = chosen else { return Chart::Series(Series { head, ..Series::default() }) };
-    let parts = [&of.group, &of.party, &of.place, &of.scope, &of.component, &of.unit];
-    let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-    if !parts.is_empty() {
-        head.title = format!("{metric} · {}", parts.join(" · "));
-    }
-    if things.len() > 1 {
-        head.notes.push(format!("+{} (group, place, scope)", things.len() - 1));
-    }
-    let here = || answer.series.iter().filter(|s| thing(&s.series.of) == *of);
+    let chosen = drawn(answer);
+    let head = heading(answer, chosen.as_ref().map(|c| &c.0), lang);
+    let Some((of, others)) = chosen else { return Chart::Series(Series { head, ..Series::default() }) };
+    let here = || answer.series.iter().filter(|s| thing(&s.series.of) == of);
     let totals: usize = here().map(|s| s.series.totals.len()).sum();
     let periods: usize = here().map(|s| s.series.periods.len()).sum();
     let running_total = totals >= 2 || totals >= periods;
+    // The flag stands at the statement at which something first does not fit: the second that a finding names. What is
+    // restated is seen as such already.
+    let seen = [Code::Restated, Code::AsOfShift];
     let finding = |st: &Statement| {
-        let about = |c: &&crate::Opened| c.contradiction.accounts.contains(&st.account);
+        let about = |c: &&crate::Opened| {
+            c.contradiction.accounts.get(1) == Some(&st.account) && !seen.contains(&c.contradiction.code)
+        };
         findings.and_then(|f| f.contradictions.iter().find(about)).map(|c| c.contradiction.words.clone())
     };
     let point = |st: &Statement| {
@@ -92,49 +106,43 @@ pub fn series_chart(answer: &SeriesAnswer, findings: Option<&ContradictionsAnswe
     let speaker = |s: &crate::Spoken| {
         let statements = if running_total { &s.series.totals } else { &s.series.periods };
         let points = statements.iter().filter(|st| st.repeats.is_none()).filter_map(point).collect();
-        let name = s.series.of.said_by.clone().or_else(|| s.series.of.text_of.clone()).unwrap_or_default();
-        Speaker { name, points }
+        Speaker { name: name(&s.series.of), points }
     };
     let mut speakers: Vec<Speaker> = here().map(speaker).filter(|s| !s.points.is_empty()).collect();
     // Those who speak most stand first, so that a crowd of single statements does not push them out.
     speakers.sort_by(|a, b| b.points.len().cmp(&a.points.len()).then_with(|| a.name.cmp(&b.name)));
-    Chart::Series(Series { axis: metric, head, running_total, gap_days: None, speakers })
+    Chart::Series(Series { axis: String::new(), head, running_total, gap_days: None, others, speakers })
 }
 
-/// What speakers say, as dots and whiskers, beside what is on record. A cell at a time: the first figure of an answer
-/// that has numbers of speakers.
+/// What each speaker says last, as dots and whiskers, beside what is on record: totals where there are any, else the
+/// last counts of a period. Give the figure of the same thing for what is on record.
 #[must_use]
-pub fn dots_chart(answer: &Answer, lang: &str) -> Chart {
-    let figure = answer.figures.iter().find(|f| !f.reported.is_empty()).or(answer.figures.first());
-    let mut head = Head { subtitle: subtitle(&answer.rule, &answer.position), ..Head::default() };
-    head.notes.clone_from(&answer.notes);
-    let Some(figure) = figure else { return Chart::Whiskers(Whiskers { head, ..Whiskers::default() }) };
-    head.title = title(figure, lang);
-    let rows = figure.reported.iter().map(|r| {
-        let details = [&r.group, &r.party, &r.place, &r.as_of];
-        let details: Vec<&str> = details.into_iter().flatten().map(String::as_str).collect();
-        Row {
-            label: r.said_by.clone().unwrap_or_else(|| r.doc.chars().take(8).collect()),
-            detail: details.join(" · "),
-            low: r.low.map(|n| n as f64),
-            high: r.high.map(|n| n as f64),
-            account: r.account.to_string(),
+pub fn dots_chart(answer: &SeriesAnswer, on_record: Option<&Figure>, lang: &str) -> Chart {
+    let chosen = drawn(answer);
+    let head = heading(answer, chosen.as_ref().map(|c| &c.0), lang);
+    let Some((of, _)) = chosen else { return Chart::Whiskers(Whiskers { head, ..Whiskers::default() }) };
+    let here = || answer.series.iter().map(|s| &s.series).filter(|s| thing(&s.of) == of);
+    let totals = here().any(|s| !s.totals.is_empty());
+    let mut rows = Vec::new();
+    for s in here() {
+        let last = if totals { s.standing_totals().last() } else { s.standing_periods().last() };
+        let Some(st) = last else { continue };
+        let days = [st.from.filter(|f| !totals && st.to != Some(*f)), st.to];
+        let days: Vec<String> = days.into_iter().flatten().map(|d| d.to_string()).collect();
+        rows.push(Row {
+            label: name(&s.of),
+            detail: days.join(" – "),
+            low: st.low.map(|n| n as f64),
+            high: st.high.map(|n| n as f64),
+            account: st.account.to_string(),
             ..Row::default()
-        }
-    });
-    let rows: Vec<Row> = rows.collect();
-    let documented =
-        figure.documented.as_ref().map(|d| Mark { value: d.low as f64, label: d.low.to_string() });
-    let axis = metric_label(&figure.metric, lang);
-    Chart::Whiskers(Whiskers { head, axis, from_zero: true, mark: documented, rows })
-}
-
-fn title(figure: &Figure, lang: &str) -> String {
-    let cell: Vec<&str> = figure.by.values().flatten().map(String::as_str).collect();
-    let scope = figure.scope.as_deref().map(|s| vocab::scope().label_in(s, lang));
-    let parts: Vec<&str> = cell.into_iter().chain(scope).collect();
-    let metric = metric_label(&figure.metric, lang);
-    if parts.is_empty() { metric } else { format!("{metric} · {}", parts.join(" · ")) }
+        });
+    }
+    rows.sort_by(|a, b| b.detail.cmp(&a.detail).then_with(|| a.label.cmp(&b.label)));
+    let documented = on_record.and_then(|f| f.documented.as_ref());
+    let mark =
+        documented.map(|d| Mark { value: d.low as f64, label: cairn_chart::on_record(lang, d.low as f64) });
+    Chart::Whiskers(Whiskers { head, axis: String::new(), from_zero: true, mark, rows })
 }
 
 /// What is on record, a bar per cell. With several dimensions the first heads the groups.

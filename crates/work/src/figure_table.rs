@@ -261,6 +261,12 @@ fn mapping(table: &TableSource<'_>, file: &Incoming, options: &FiguresOptions) -
     if map.figures.is_empty() {
         return Err(wrong(file, "no head says what is counted: name the columns in a file for --map"));
     }
+    if map.date.is_none() && table.len() > 1 {
+        return Err(wrong(
+            file,
+            "no column gives the day of each row: name it in a file for --map, date = \"…\"",
+        ));
+    }
     let metrics = vocab::metric();
     for column in &map.figures {
         if !metrics.has(&column.metric) {
@@ -297,6 +303,9 @@ fn infer(header: &[String]) -> FigureMap {
         };
         match (&h.metric, h.role.as_deref()) {
             (None, Some("date")) if map.date.is_none() => map.date = Some(column.clone()),
+            (None, _) if map.period_hours.is_none() && h.rest.iter().any(|w| w.starts_with("hour")) => {
+                map.period_hours = Some(column.clone());
+            }
             (None, Some("place")) if map.place_column.is_none() => map.place_column = Some(column.clone()),
             (Some(metric), _) if h.rest.iter().all(|w| scope_of(w).is_some()) => {
                 map.figures.push(FigureColumn {

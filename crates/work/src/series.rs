@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::figures::{RuleName, id_of, name_of, rule_name};
 use crate::show::Reader;
-use crate::{Error, Result, Session};
+use crate::{Error, FigureColumn, FigureMap, Result, Session};
 
 /// Which statements are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -257,10 +257,15 @@ impl Session {
             rows.dedup();
             reader.rows(doc, &rows)?;
         }
+        let lists = view.effective().flat_map(|b| &b.lists);
+        let columns: BTreeMap<String, FigureMap> = lists
+            .filter_map(|(_, l)| Some((l.doc.to_string(), toml::from_str::<FigureMap>(&l.map).ok()?)))
+            .collect();
         for (id, account) in accounts {
             let Some((series, st)) = statements.get(&id) else { continue };
             let words = reader.words(account.doc, &account.at)?;
-            let quote = words.quote.or_else(|| words.cells.and_then(|cells| cell_of(&cells, series, st)));
+            let column = || columns.get(&st.doc).and_then(|map| column_of(map, series, st));
+            let quote = words.quote.or_else(|| words.cells.and_then(|cells| cell_of(&cells, column(), st)));
             let one = Said {
                 account: id,
                 said_by: account.said_by.map(|id| reader.source(id)),
@@ -348,22 +353,31 @@ fn text_of(view: &View, id: String) -> String {
     name_of(view, dimension, id)
 }
 
-/// Of a row, the head and the cell that hold the number: those that speak of the thing before those that only hold the
-/// same number.
-fn cell_of(cells: &[(String, String)], series: &Series, st: &Statement) -> Option<String> {
+/// The column of a table of figures that a statement stands in.
+fn column_of<'m>(map: &'m FigureMap, series: &Series, st: &Statement) -> Option<&'m str> {
+    let group = |f: &FigureColumn| f.group.as_ref().map(|g| people(g).unwrap_or_else(|| g.to_lowercase()));
+    let of = |f: &&FigureColumn| {
+        let scope = f.scope.as_ref().or(map.scope.as_ref());
+        f.metric == series.of.metric
+            && f.cumulative == st.cumulative
+            && group(f) == series.of.group
+            && scope == series.of.scope.as_ref()
+    };
+    map.figures.iter().find(of).map(|f| f.column.as_str())
+}
+
+/// Of a row, the head and the cell: of the column that is known, else of the one that holds the number.
+fn cell_of(cells: &[(String, String)], column: Option<&str>, st: &Statement) -> Option<String> {
     let number = st.low.or(st.high)?;
     let holds = |cell: &str| {
         let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
         digits.parse() == Ok(number.unsigned_abs())
     };
-    let speaks = |head: &str| {
-        let heading = cairn_extract::heading(head);
-        let cumulative = heading.cumulative.unwrap_or(false) == st.cumulative;
-        let metric = heading.metric.is_some_and(|m| m.code() == series.of.metric);
-        usize::from(cumulative) + 2 * usize::from(metric) + 2 * usize::from(heading.people == series.of.group)
+    let found = match column {
+        Some(column) => cells.iter().find(|(head, _)| head == column),
+        None => cells.iter().find(|(_, cell)| holds(cell)),
     };
-    let (head, cell) = cells.iter().filter(|(_, cell)| holds(cell)).max_by_key(|(head, _)| speaks(head))?;
-    Some(format!("{head}: {cell}"))
+    found.map(|(head, cell)| format!("{head}: {cell}"))
 }
 
 fn months(series: &Series) -> Vec<Month> {

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use cairn_count::{Figure, Query, Reported, Rule};
 use cairn_register::Access;
-use cairn_work::{Answer, charts};
+use cairn_work::{Answer, SeriesOptions, Session, charts};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -57,7 +57,7 @@ impl Count {
         let session = open::session(&self.dir, global, Access::Read)?;
         let answer = session.count(&query, &rule, self.at.as_deref())?;
         if self.drawn.wanted() {
-            drawing::write(&self.chart(&answer)?, &self.drawn)?;
+            return drawing::write(&self.chart(&session, &answer)?, &self.drawn, global);
         }
         if global.format() == Format::Csv {
             output::write(&output::csv(&rows(&answer)))?;
@@ -73,8 +73,8 @@ impl Count {
         Ok(Outcome::Done)
     }
 
-    /// Undivided: who says what, as dots and whiskers. By place with boundaries: a map. Otherwise bars.
-    fn chart(&self, answer: &Answer) -> Result<cairn_chart::Chart> {
+    /// Undivided: what each speaker says last, as dots and whiskers. By place with boundaries: a map. Otherwise bars.
+    fn chart(&self, session: &Session, answer: &Answer) -> Result<cairn_chart::Chart> {
         let lang = &self.drawn.lang;
         if let Some(path) = &self.boundaries {
             let boundaries = charts::BoundarySet::read(&files::read_text(path)?)
@@ -82,7 +82,10 @@ impl Count {
             return Ok(charts::map_chart(answer, &boundaries, lang)?);
         }
         if self.by.is_empty() {
-            return Ok(charts::dots_chart(answer, lang));
+            let options = SeriesOptions { metric: Some(self.metric.clone()), ..SeriesOptions::default() };
+            let said = session.series(&options, &rule(&self.rule)?, self.at.as_deref())?;
+            let on_record = answer.figures.iter().find(|f| f.scope.is_none() && f.component.is_none());
+            return Ok(charts::dots_chart(&said, on_record, lang));
         }
         Ok(charts::bars_chart(answer, lang))
     }

@@ -95,7 +95,7 @@ impl SeriesOf {
         if self.drawn.wanted() {
             let findings = session.contradictions(&options, &rule, at)?;
             let chart = cairn_work::charts::series_chart(&answer, Some(&findings), &self.drawn.lang);
-            drawing::write(&chart, &self.drawn)?;
+            return drawing::write(&chart, &self.drawn, global);
         }
         if global.format() == Format::Csv {
             output::write(&output::csv(&rows(&answer)?))?;
