@@ -253,6 +253,12 @@ def gaps(v):
         need((name, why) != ("sex", "unknown"), "an unknown sex is the code 'unknown'")
 
 
+def mended(v):
+    need(isinstance(v, dict) and v, f"{v!r} is no object with members")
+    for what in v.values():
+        nullable(is_text)(what)
+
+
 interval = row(nullable(is_day), nullable(is_day))
 size = row(nullable(is_integer), nullable(is_integer))
 act = members(
@@ -387,6 +393,8 @@ KINDS = {
         toll_=toll,
     ),
     "rejection": members(claim=is_text),
+    "acceptance": members(name=is_text, rule=is_text, version=is_text, held_=some_ascending(is_text)),
+    "edit": members(claim=is_text, was=mended),
     "undo": members(batch=is_entry),
     "judgement": judgement,
     "amendment": members(account=is_entry, of=is_entry),

@@ -20,6 +20,13 @@ fn read(path: &str) -> Result<Table, Box<dyn Error>> {
     Ok(table)
 }
 
+/// Processor seconds so far, as Linux tells them; 0 elsewhere.
+fn cpu() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after = stat.rsplit_once(')').map_or("", |s| s.1);
+    after.split_whitespace().skip(11).take(2).filter_map(|t| t.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
     let (mut files, mut out, mut clusters_out, mut diagnostics) = (Vec::new(), None, None, false);
@@ -54,14 +61,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             t.columns.retain(|c| c.name != column);
         }
     }
-    eprintln!("read {:.2} s", start.elapsed().as_secs_f64());
+    eprintln!("read {:.2} s, {:.2} CPU s", start.elapsed().as_secs_f64(), cpu());
     let roles: Vec<Columns> = tables.iter().map(infer).collect();
     options.roles = Some(roles.clone());
     let last = std::sync::Mutex::new(("", Instant::now()));
     let progress = |s: cairn_link::Step| {
         let mut l = last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if l.0 != s.name {
-            eprintln!("  {:<16} after {:.2} s", s.name, start.elapsed().as_secs_f64());
+            eprintln!("  {:<24} after {:.2} s, {:.2} CPU s", s.name, start.elapsed().as_secs_f64(), cpu());
             *l = (s.name, Instant::now());
         }
     };
@@ -69,7 +76,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Err(LinkError::NoRecords) => return Err("nothing to link".into()),
         other => other?,
     };
-    eprintln!("linked {:.2} s", start.elapsed().as_secs_f64());
+    eprintln!("linked {:.2} s, {:.2} CPU s", start.elapsed().as_secs_f64(), cpu());
     let names = RecordNames::new(&tables, &roles);
     if let Some(path) = out {
         let mut w = std::io::BufWriter::new(std::fs::File::create(path)?);
@@ -85,7 +92,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             writeln!(w, "{},{}", names.name(*record), names.name(*cluster))?;
         }
     }
-    eprintln!("written {:.2} s", start.elapsed().as_secs_f64());
+    eprintln!("written {:.2} s, {:.2} CPU s", start.elapsed().as_secs_f64(), cpu());
     for w in &found.warnings {
         eprintln!("warning: {}", w.words);
     }

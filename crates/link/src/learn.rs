@@ -133,7 +133,7 @@ pub(crate) fn count_patterns(passes: &Passes, wanted: u64) -> Vec<PassCounts> {
                 .par_chunks(64)
                 .map(|chunk| {
                     let (mut patterns, mut marks) = (Vec::new(), Vec::new());
-                    passes.visit(k, chunk, false, |pair, first| {
+                    passes.visit(k, chunk.iter().copied(), false, |pair, first| {
                         patterns.push(pattern(passes.records, pair.a, pair.b, pair.same));
                         marks.push(u8::from(pair.one_list) | u8::from(first) << 1);
                     });
@@ -477,7 +477,7 @@ fn imagine(passes: &Passes, model: &Model) -> Vec<u32> {
             .par_chunks(64)
             .map(|chunk| {
                 let mut out = Vec::new();
-                passes.visit(k, chunk, false, |pair, _| {
+                passes.visit(k, chunk.iter().copied(), false, |pair, _| {
                     let p = pattern(records, pair.a, pair.b, pair.same);
                     if model.posterior(p, fields, model.prior[usize::from(pair.one_list)]).0 > 0.9 {
                         out.push(pair.same);

@@ -162,6 +162,9 @@ pub struct Linkage {
 /// Scores below this are not kept: one in sixty-five.
 const FLOOR: f32 = -6.0;
 
+/// Pairs of a pass whose patterns are counted to learn from.
+const PATTERNS: u64 = 80_000;
+
 /// Clusters up to this size list all of their pairs.
 const WHOLE: usize = 200;
 
@@ -270,7 +273,7 @@ fn run(
     warnings.extend(crowds(&records, &plan.masks, largest));
     let passes = Passes { records: &records, passes: &blocks, across_only: options.across_only };
     say("learning", 0, 1);
-    let counts = count_patterns(&passes, 200_000);
+    let counts = count_patterns(&passes, PATTERNS);
     let start = crate::em::hopeful(&records.fields);
     // The seeds teach as well: among them every field is left out of some key.
     let mut lessons = counts.clone();
@@ -471,12 +474,13 @@ fn score(
     for (k, blocks) in passes.passes.iter().enumerate() {
         progress(Step { name: "comparing", done: k as u64, total: passes.passes.len() as u64 });
         let found: Vec<(u64, Vec<Edge>)> = blocks
-            .ranges
-            .par_chunks(256)
-            .map(|chunk| {
+            .lots(256)
+            .into_par_iter()
+            .map(|lot| {
                 let (mut pairs, mut kept) = (0, Vec::new());
                 if !cancel.load(Ordering::Relaxed) {
-                    passes.visit(k, chunk, true, |pair, _| {
+                    let ranges = lot.windows(2).map(|w| (w[0], w[1]));
+                    passes.visit(k, ranges, true, |pair, _| {
                         pairs += 1;
                         if let Some(bits) = scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR)
                             && bits >= FLOOR

@@ -13,8 +13,8 @@ pub(crate) struct Blocks {
     pub mask: Mask,
     /// Records, block by block, ascending inside a block.
     pub records: Vec<u32>,
-    /// Start and end of each block in `records`.
-    pub ranges: Vec<(u32, u32)>,
+    /// Start of each block in `records`, and the end of the last.
+    starts: Vec<u32>,
     /// Hashes of the keys whose block was too large, ascending, with the block's size.
     pub skipped: Vec<(u64, u32)>,
 }
@@ -54,7 +54,7 @@ impl Blocks {
     pub fn new(records: &Records, mask: Mask, largest: u64) -> Self {
         let bits = row_bits(records.len());
         let keyed = sorted_keys(records, records.len(), mask);
-        let mut out = Self { mask, records: Vec::new(), ranges: Vec::new(), skipped: Vec::new() };
+        let mut out = Self { mask, records: Vec::new(), starts: vec![0], skipped: Vec::new() };
         let low = (1u64 << bits) - 1;
         for block in keyed.chunk_by(|a, b| a >> bits == b >> bits) {
             let n = block.len() as u64;
@@ -65,11 +65,23 @@ impl Blocks {
                 out.skipped.push((block[0] >> bits, n as u32));
                 continue;
             }
-            let start = out.records.len() as u32;
             out.records.extend(block.iter().map(|k| (k & low) as u32));
-            out.ranges.push((start, out.records.len() as u32));
+            out.starts.push(out.records.len() as u32);
         }
+        out.records.shrink_to_fit();
+        out.starts.shrink_to_fit();
         out
+    }
+
+    /// Start and end of every block in `records`.
+    pub fn ranges(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.starts.windows(2).map(|w| (w[0], w[1]))
+    }
+
+    /// The blocks in lots of so many, for work in parallel.
+    pub fn lots(&self, blocks: usize) -> Vec<&[u32]> {
+        let n = self.starts.len() - 1;
+        (0..n).step_by(blocks).map(|at| &self.starts[at..=(at + blocks).min(n)]).collect()
     }
 
     fn skips(&self, row: &[u32], bits: u32) -> bool {
@@ -154,22 +166,22 @@ impl Passes<'_> {
     pub fn visit<F: FnMut(&Pair, bool)>(
         &self,
         pass: usize,
-        blocks: &[(u32, u32)],
+        blocks: impl Iterator<Item = (u32, u32)>,
         first_only: bool,
         mut f: F,
     ) {
         match self.records.width {
-            8 => self.run::<8, F>(pass, blocks, first_only, &mut f),
-            16 => self.run::<16, F>(pass, blocks, first_only, &mut f),
-            24 => self.run::<24, F>(pass, blocks, first_only, &mut f),
-            _ => self.run::<32, F>(pass, blocks, first_only, &mut f),
+            8 => self.run::<8, F, _>(pass, blocks, first_only, &mut f),
+            16 => self.run::<16, F, _>(pass, blocks, first_only, &mut f),
+            24 => self.run::<24, F, _>(pass, blocks, first_only, &mut f),
+            _ => self.run::<32, F, _>(pass, blocks, first_only, &mut f),
         }
     }
 
-    fn run<const W: usize, F: FnMut(&Pair, bool)>(
+    fn run<const W: usize, F: FnMut(&Pair, bool), B: Iterator<Item = (u32, u32)>>(
         &self,
         pass: usize,
-        blocks: &[(u32, u32)],
+        blocks: B,
         first_only: bool,
         f: &mut F,
     ) {
@@ -177,7 +189,7 @@ impl Passes<'_> {
         let earlier = &self.passes[..pass];
         let bits = row_bits(self.records.len());
         let mut local = Local::<W> { rows: Vec::new() };
-        for &(start, end) in blocks {
+        for (start, end) in blocks {
             local.rows.clear();
             for &r in &mine.records[start as usize..end as usize] {
                 let mut row = [0; W];
@@ -228,12 +240,10 @@ pub(crate) fn sample_blocks(blocks: &Blocks, wanted: u64) -> (Vec<(u32, u32)>, f
         let n = u64::from(r.1 - r.0);
         n * (n - 1) / 2
     };
-    let total: u64 = blocks.ranges.iter().map(pairs).sum();
+    let total: u64 = blocks.ranges().map(|r| pairs(&r)).sum();
     let every = total.div_ceil(wanted.max(1)).max(1);
     let taken: Vec<(u32, u32)> = blocks
-        .ranges
-        .iter()
-        .copied()
+        .ranges()
         .filter(|r| mix(u64::from(blocks.records[r.0 as usize]) ^ 0x5EED).is_multiple_of(every))
         .collect();
     let got: u64 = taken.iter().map(pairs).sum();

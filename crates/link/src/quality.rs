@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::cluster::Edge;
@@ -30,28 +31,38 @@ pub(crate) fn quality(of: &[u32], edges: &[Edge], threshold: f32) -> ClusterQual
     of.iter().for_each(|c| size[*c as usize] += 1);
     let mut out = ClusterQuality::default();
     let (mut pairs, mut links) = (0.0, 0u64);
+    let mut of_size: Vec<u64> = Vec::new();
     for n in size.iter().filter(|n| **n > 0) {
-        *out.sizes.entry(*n).or_default() += 1;
-        if *n > 2 {
-            out.of_three_or_more += 1;
-            pairs += (*n as f64) * (*n as f64 - 1.0) / 2.0;
+        let n = *n as usize;
+        if n >= of_size.len() {
+            of_size.resize(n + 1, 0);
+        }
+        of_size[n] += 1;
+    }
+    for (n, count) in of_size.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+        out.sizes.insert(n as u64, count);
+        if n > 2 {
+            out.of_three_or_more += count;
+            pairs += count as f64 * (n as f64) * (n as f64 - 1.0) / 2.0;
         }
     }
-    let mut inside: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
+    let mut inside: Vec<(u32, u32, u32)> = Vec::new();
     for e in edges.iter().take_while(|e| e.bits >= threshold) {
         let c = of[e.left as usize];
         if c == of[e.right as usize] && size[c as usize] > 2 {
             links += 1;
             if size[c as usize] <= SEARCHED as u64 {
-                inside.entry(c).or_default().push((e.left, e.right));
+                inside.push((c, e.left, e.right));
             }
         }
     }
-    for links in inside.values() {
-        let found = bridges(links);
-        out.bridges += found;
-        out.hanging_by_a_link += u64::from(found > 0);
-    }
+    inside.par_sort_unstable();
+    let found = inside.par_chunk_by(|a, b| a.0 == b.0).map(|links| {
+        let links: Vec<(u32, u32)> = links.iter().map(|l| (l.1, l.2)).collect();
+        let found = bridges(&links);
+        (found, u64::from(found > 0))
+    });
+    (out.bridges, out.hanging_by_a_link) = found.reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
     out.density = if pairs > 0.0 { links as f64 / pairs } else { 1.0 };
     out
 }

@@ -57,6 +57,9 @@ pub(crate) fn choose(
     (wanted, seed): (usize, u64),
     to_link: &dyn Fn(&Edge) -> Link,
 ) -> Vec<Asked> {
+    if wanted == 0 {
+        return Vec::new();
+    }
     let together = |e: &Edge| clusters.of[e.left as usize] == clusters.of[e.right as usize];
     let suppressed: std::collections::BTreeSet<(u32, u32)> =
         clusters.suppressed.iter().map(|e| (e.left, e.right)).collect();

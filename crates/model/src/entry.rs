@@ -17,8 +17,8 @@ use crate::canonical::{self, CanonicalError};
 use crate::{Account, EntryId, Personal};
 
 pub use kinds::{
-    Amendment, BatchId, Consent, ConsentState, Document, Judgement, ListVersion, Opening, Rejection, Seal,
-    Source, Team, Undo, Verdict, Withdrawal,
+    Acceptance, Amendment, BatchId, Consent, ConsentState, Document, Edit, Judgement, ListVersion, Opening,
+    Rejection, Seal, Source, Team, Undo, Verdict, Withdrawal,
 };
 
 /// Format version of entry bodies, their member `v`.
@@ -82,6 +82,10 @@ pub enum Entry {
     Account(Box<Account>),
     /// See [`Rejection`].
     Rejection(Rejection),
+    /// See [`Acceptance`].
+    Acceptance(Acceptance),
+    /// See [`Edit`].
+    Edit(Edit),
     /// See [`Undo`].
     Undo(Undo),
     /// See [`Judgement`].
@@ -119,6 +123,8 @@ impl Entry {
             Self::List(_) => "list",
             Self::Account(_) => "account",
             Self::Rejection(_) => "rejection",
+            Self::Acceptance(_) => "acceptance",
+            Self::Edit(_) => "edit",
             Self::Undo(_) => "undo",
             Self::Judgement(_) => "judgement",
             Self::Amendment(_) => "amendment",
@@ -142,6 +148,8 @@ impl Entry {
             Self::Source(x) => tagged(x, self.kind())?,
             Self::List(x) => tagged(x, self.kind())?,
             Self::Rejection(x) => tagged(x, self.kind())?,
+            Self::Acceptance(x) => tagged(x, self.kind())?,
+            Self::Edit(x) => tagged(x, self.kind())?,
             Self::Undo(x) => tagged(x, self.kind())?,
             Self::Judgement(x) => tagged(x, self.kind())?,
             Self::Amendment(x) => tagged(x, self.kind())?,
@@ -205,6 +213,8 @@ impl Entry {
             "document" => Self::Document(serde_json::from_value(value)?),
             "list" => Self::List(serde_json::from_value(value)?),
             "rejection" => Self::Rejection(serde_json::from_value(value)?),
+            "acceptance" => Self::Acceptance(serde_json::from_value(value)?),
+            "edit" => Self::Edit(serde_json::from_value(value)?),
             "undo" => Self::Undo(serde_json::from_value(value)?),
             "judgement" => Self::Judgement(serde_json::from_value(value)?),
             "amendment" => Self::Amendment(serde_json::from_value(value)?),
@@ -236,6 +246,10 @@ impl Entry {
         let wrong = match self {
             Self::Account(a) => return sound(a),
             Self::Open(o) if !o.parents.is_sorted_by(|a, b| a.0 < b.0) => "parents are not sorted",
+            Self::Acceptance(a) if !a.held.is_sorted_by(|a, b| a < b) => {
+                "the proposals left to a person are not sorted"
+            }
+            Self::Edit(e) if e.was.is_empty() => "an edit mends nothing",
             Self::Judgement(j) if j.a >= j.b => "the smaller account of a pair stands first",
             Self::Judgement(j) if !j.instead_of.is_sorted_by(|a, b| a < b) => {
                 "the judgements replaced are not sorted"

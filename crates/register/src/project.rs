@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use cairn_model::columns::{Builder, Columns};
 use cairn_model::{
-    AccessLevel, Account, BatchId, Displacement, DocId, Document, Entry, EntryId, ListVersion, Locator,
-    Opening, Qualifier, Size, Source, Team, Toll,
+    Acceptance, AccessLevel, Account, BatchId, Displacement, DocId, Document, Edit, Entry, EntryId,
+    ListVersion, Locator, Opening, Qualifier, Size, Source, Team, Toll,
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -39,6 +39,12 @@ pub struct BatchView {
     pub accepted: Vec<(String, EntryId)>,
     /// Proposals rejected.
     pub rejected: Vec<String>,
+    /// The rules that chose what was accepted here; none when a person did.
+    #[serde(default)]
+    pub rules: Vec<Acceptance>,
+    /// What the machine had read in the proposals that were mended when they were accepted.
+    #[serde(default)]
+    pub edits: Vec<Edit>,
     /// Batches withdrawn.
     pub undoes: Vec<BatchId>,
     /// Rows of its marks: none, and nobody need read them.
@@ -124,6 +130,8 @@ impl Projector {
                 accounts: 0,
                 accepted: Vec::new(),
                 rejected: Vec::new(),
+                rules: Vec::new(),
+                edits: Vec::new(),
                 undoes: Vec::new(),
                 marks: 0,
                 undone_by: None,
@@ -148,6 +156,8 @@ impl Projector {
                 self.view.lists.push((id, l.clone()));
             }
             Entry::Rejection(r) => self.view.rejected.push(r.claim.clone()),
+            Entry::Acceptance(a) => self.view.rules.push(a.clone()),
+            Entry::Edit(e) => self.view.edits.push(e.clone()),
             Entry::Undo(u) => self.view.undoes.push(u.batch),
             Entry::Judgement(j) => {
                 let score = text(j.score.as_ref());

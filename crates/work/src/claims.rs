@@ -194,7 +194,7 @@ impl Session {
 
     /// Proposals stand beside the log, where a slip or a hand could change them. What is accepted is what the text
     /// gives: the documents are read again first, and where that differs, the fresh reading is put in place.
-    fn read_again(&mut self, claims: &[ClaimRow], view: &View) -> Result<()> {
+    pub(crate) fn read_again(&mut self, claims: &[ClaimRow], view: &View) -> Result<()> {
         let docs: BTreeSet<DocId> = claims.iter().map(|c| c.doc).collect();
         let stored = self.store.proposals()?;
         for doc in docs {
@@ -212,7 +212,7 @@ impl Session {
         Ok(())
     }
 
-    fn undecided(&self, which: &Which) -> Result<Vec<ClaimRow>> {
+    pub(crate) fn undecided(&self, which: &Which) -> Result<Vec<ClaimRow>> {
         match which {
             Which::All(doc) => {
                 let mut rows = self.claims(*doc)?;
@@ -242,7 +242,7 @@ impl Session {
     }
 }
 
-fn account(row: &ClaimRow, said_by: Option<EntryId>, published_by: Option<EntryId>) -> Account {
+pub(crate) fn account(row: &ClaimRow, said_by: Option<EntryId>, published_by: Option<EntryId>) -> Account {
     let c = &row.claim;
     let is_declaration = c.kind == cairn_extract::Kind::Declaration;
     let attribution = c.responsible.as_ref().map(|actor| Attribution {

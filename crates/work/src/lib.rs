@@ -6,13 +6,17 @@
 mod add;
 pub mod charts;
 mod claims;
+mod decide;
+mod documents;
 mod drafts;
 mod error;
 mod figure_table;
 mod figures;
 mod history;
 mod import;
+mod overview;
 mod progress;
+mod provenance;
 mod series;
 mod show;
 mod sources;
@@ -20,13 +24,17 @@ mod versions;
 
 pub use add::{Added, Incoming};
 pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};
+pub use decide::{Corrections, Decided, Decision, Verdict};
+pub use documents::{ClaimCounts, DocumentRow, DocumentTable, DocumentText};
 pub use drafts::KeptDraft;
 pub use error::{Error, Result};
 pub use figure_table::{FigureColumn, FigureMap, FiguresOptions, FiguresReport};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
+pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use progress::{Progress, Silent};
+pub use provenance::Provenance;
 pub use series::{
     ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Said, SeriesAnswer,
     SeriesOptions, Spoken,

@@ -18,9 +18,11 @@ pub mod parse;
 pub mod prove;
 pub mod rebuild;
 pub mod series;
+pub mod serve;
 pub mod show;
 pub mod undo;
 pub mod verify;
+pub mod vocabulary;
 
 use crate::cli::{Cli, Command};
 use crate::failure::Result;
@@ -42,12 +44,14 @@ pub fn run(cli: Cli) -> Result {
         Command::Explain(c) => c.run(global),
         Command::Series(c) => c.run(global),
         Command::Contradictions(c) => c.run(global),
+        Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
         Command::Undo(c) => c.run(global),
         Command::Check(c) => c.run(global),
         Command::Checkpoint(c) => c.run(global),
         Command::Verify(c) => c.run(global),
+        Command::Vocabulary(c) => c.run(global),
         Command::Prove(c) => c.run(global),
         Command::Rebuild(c) => c.run(global),
         Command::Extract(c) => c.run(global),

@@ -1,5 +1,7 @@
 //! What an entry can be, beside an account.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{ChainId, DocId, EntryId};
@@ -117,6 +119,32 @@ pub struct ListVersion {
 pub struct Rejection {
     /// The proposal.
     pub claim: String,
+}
+
+/// The rule that chose the proposals accepted in this batch, and those of its choice that it leaves to a person. Those
+/// tell how often the rule errs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acceptance {
+    /// Proposals left to a person, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub held: Vec<String>,
+    /// What the rule is called.
+    pub name: String,
+    /// The rule as applied, in the format of its file.
+    pub rule: String,
+    /// Which version of it.
+    pub version: String,
+}
+
+/// What a machine had read, where the person who accepted its proposal mended it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    /// The proposal.
+    pub claim: String,
+    /// The members mended, with what the machine had: as text, null for nothing.
+    pub was: BTreeMap<String, Option<String>>,
 }
 
 /// Withdraws a batch as one act; nothing is deleted. Undoing an undo brings the batch back.

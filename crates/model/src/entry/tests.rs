@@ -188,6 +188,16 @@ fn every_kind_reads_back() {
             series: Some("s".into()),
         }),
         Entry::Rejection(Rejection { claim: "c".into() }),
+        Entry::Acceptance(Acceptance {
+            held: vec!["c".into(), "d".into()],
+            name: "sure".into(),
+            rule: "score = 90\n".into(),
+            version: "1".into(),
+        }),
+        Entry::Edit(Edit {
+            claim: "c".into(),
+            was: [("low".to_owned(), text("12")), ("place".to_owned(), None)].into(),
+        }),
         Entry::Undo(Undo { batch: id }),
         Entry::Judgement(Judgement {
             a: id,
@@ -254,4 +264,8 @@ fn what_no_entry_says_is_refused() {
     assert!(Entry::Judgement(judge(two, one)).sections().is_err());
     assert!(Entry::Judgement(judge(one, one)).sections().is_err());
     assert!(Entry::Amendment(Amendment { account: one, of: one }).sections().is_err());
+    let held = vec!["d".to_owned(), "c".to_owned()];
+    let [name, rule, version] = ["n", "r", "1"].map(str::to_owned);
+    assert!(Entry::Acceptance(Acceptance { held, name, rule, version }).sections().is_err());
+    assert!(Entry::Edit(Edit { claim: "c".into(), was: BTreeMap::new() }).sections().is_err());
 }

@@ -1,11 +1,11 @@
 //! One entry of every kind.
 
 use cairn_model::{
-    About, Access, AccessLevel, Account, Act, Ages, Amendment, Attribution, ChainId, Consent, ConsentState,
-    Correction, CorrectionStance, Declaration, Displacement, DocId, Document, Entry, EntryId, Evidence,
-    Facility, Gap, Holding, Identifier, Incident, Judgement, Kind, ListVersion, Locator, Measure, Name,
-    Opening, Personal, Qualifier, Rejection, Seal, Size, Source, Status, Team, Tie, Toll, Undo, Verdict,
-    Withdrawal,
+    About, Acceptance, Access, AccessLevel, Account, Act, Ages, Amendment, Attribution, ChainId, Consent,
+    ConsentState, Correction, CorrectionStance, Declaration, Displacement, DocId, Document, Edit, Entry,
+    EntryId, Evidence, Facility, Gap, Holding, Identifier, Incident, Judgement, Kind, ListVersion, Locator,
+    Measure, Name, Opening, Personal, Qualifier, Rejection, Seal, Size, Source, Status, Team, Tie, Toll,
+    Undo, Verdict, Withdrawal,
 };
 
 use super::{doc as doc_of, interval, opening, text};
@@ -444,6 +444,31 @@ pub(super) fn entries() -> Vec<(&'static str, Entry)> {
                 state: ConsentState::Given,
                 by: None,
             })),
+        ),
+        (
+            "an acceptance by a rule",
+            Entry::Acceptance(Acceptance {
+                held: vec!["c-14".into(), "c-15".into()],
+                name: "sure".into(),
+                rule: "score_at_least = 90\n".into(),
+                version: "1".into(),
+            }),
+        ),
+        (
+            "an acceptance by a rule that held nothing back",
+            Entry::Acceptance(Acceptance {
+                held: vec![],
+                name: "sure".into(),
+                rule: String::new(),
+                version: "1".into(),
+            }),
+        ),
+        (
+            "an edit",
+            Entry::Edit(Edit {
+                claim: "c-14".into(),
+                was: [("low".to_owned(), text("21")), ("place".to_owned(), None)].into(),
+            }),
         ),
     ]
 }
