@@ -25,8 +25,8 @@ pub struct Series {
     /// Whether the numbers are running totals (steps that stand until the next) or of a period (a bar's width each).
     #[serde(default)]
     pub running_total: bool,
-    /// A running total is not drawn on beyond so many days without a new statement; none: three times the speaker's
-    /// usual distance.
+    /// A running total is not drawn on beyond so many days without a new statement; none: twice the speaker's usual
+    /// distance.
     #[serde(default)]
     pub gap_days: Option<u32>,
     /// Series on record that are not drawn here, being of something else.
@@ -208,7 +208,7 @@ fn stretches(series: &Series, speaker: &Speaker, end: f64) -> Vec<Stretch> {
     out
 }
 
-/// Three times the usual distance between statements, at least two days; 31 days where too few tell.
+/// Twice the usual distance between statements, at least two days; 31 days where too few tell.
 fn usual_gap(standing: &[&Point]) -> u32 {
     let mut distances: Vec<u32> = standing
         .windows(2)
@@ -219,7 +219,7 @@ fn usual_gap(standing: &[&Point]) -> u32 {
         return 31;
     }
     distances.sort_unstable();
-    (distances[distances.len() / 2] * 3).max(2)
+    (distances[distances.len() / 2] * 2).max(2)
 }
 
 /// The range between all speakers, on the days on which one speaks.

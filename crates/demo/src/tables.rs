@@ -1,4 +1,4 @@
-//! Figures over time by two speakers, with what real ones have: corrections, a catch-up, days without a word, a count
+//! Figures over time by four speakers, with what real ones have: corrections, a catch-up, days without a word, a count
 //! of two days, a first count beside a verified one.
 
 use std::fmt::Write as _;
@@ -11,6 +11,11 @@ use crate::{DemoTable, lists};
 
 /// The ministry as the newspaper names it, so that its table and its words in the texts have one speaker.
 const MINISTRY: &str = "The Ministry of Health of Tarvessa";
+
+/// One of the parties.
+const FRONT: &str = "The Ridge Front";
+/// Those who bring help.
+const COMMITTEE: &str = "the Relief Committee";
 
 /// Days up to 30 April 2031.
 const DAYS: i64 = 59;
@@ -85,6 +90,32 @@ fn relay(seed: u64, persons: usize) -> String {
     out
 }
 
+/// What the other side concedes, at most, when it is asked.
+fn front(seed: u64, persons: usize) -> String {
+    let mut out = "date,killed_cum\n".to_owned();
+    for day in [9, 24, 38, 55] {
+        let date = after(FIRST_DAY, day);
+        let died = (0..persons).filter(|n| Person::new(seed, *n).died <= date).count();
+        let _ = writeln!(out, "{date},up to {}", died * 2 / 5);
+    }
+    out
+}
+
+/// What a relief committee makes of what it hears: ranges, and now and then only a floor.
+fn committee(seed: u64, persons: usize) -> String {
+    let mut out = "date,killed_cum\n".to_owned();
+    for week in 1..=8_usize {
+        let date = after(FIRST_DAY, 7 * week as i64 - 2);
+        let died = (0..persons).filter(|n| Person::new(seed, *n).died <= date).count();
+        let cell = match week {
+            4 | 7 => format!("at least {}", died + died / 10),
+            _ => format!("{}-{}", died + died / 20, died + died / 6),
+        };
+        let _ = writeln!(out, "{date},{cell}");
+    }
+    out
+}
+
 /// The tables of figures of a conflict in which the hospital lists `persons` people.
 #[must_use]
 pub fn tables(seed: u64, persons: usize) -> Vec<DemoTable> {
@@ -100,5 +131,7 @@ pub fn tables(seed: u64, persons: usize) -> Vec<DemoTable> {
         table("ministry-daily.csv", ministry(seed, persons), "2031-05-03", MINISTRY, MINISTRY),
         table("monitor-weekly.csv", monitor(seed, persons), "2031-05-03", MONITOR, MONITOR),
         table("hospital-board.csv", relay(seed, persons), "2031-05-01", MINISTRY, HOSPITAL),
+        table("front-statements.csv", front(seed, persons), "2031-05-02", FRONT, FRONT),
+        table("committee-weekly.csv", committee(seed, persons), "2031-05-02", COMMITTEE, COMMITTEE),
     ]
 }

@@ -180,7 +180,8 @@ fn statements(s: &Spoken) -> String {
     };
     let header = ["from", "as of", "period", "total", "computed", "", "account"];
     out.push_str(&table(&header, &rows, &[2, 3, 4]));
-    if !series.gaps.is_empty() {
+    // A weekly voice is silent between its weeks: only silence that is out of the ordinary is told here.
+    if !series.gaps.is_empty() && 4 * series.gaps.len() <= series.totals.len() + series.periods.len() {
         let days = |g: &cairn_count::Gap| {
             if g.from == g.to { g.from.to_string() } else { format!("{} to {}", g.from, g.to) }
         };

@@ -84,7 +84,7 @@ fn of(lines: &str) -> Vec<Series> {
 /// The findings: `code: lines`, the lines counted from 1.
 fn found(lines: &str) -> Vec<String> {
     let found = contradictions(&of(lines));
-    assert!(found.iter().all(|c| !c.words.is_empty() && c.accounts.len() >= 1 && c.from <= c.to));
+    assert!(found.iter().all(|c| !c.words.is_empty() && !c.accounts.is_empty() && c.from <= c.to));
     found
         .iter()
         .map(|c| {
