@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, check, checkpoint, claims, contradictions, count, demo, estimate, explain, extract, history, import,
-    init, link, parse, prove, rebuild, series, serve, show, undo, verify, vocabulary,
+    init, link, parse, prove, rebuild, search, series, serve, show, undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -82,6 +82,7 @@ pub enum Command {
     Explain(explain::Explain),
     Series(series::SeriesOf),
     Contradictions(contradictions::Contradictions),
+    Search(search::Search),
     Show(show::Show),
     History(history::History),
     Undo(undo::Undo),
@@ -89,6 +90,7 @@ pub enum Command {
     Verify(verify::Verify),
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
+    Index(search::Index),
     Serve(serve::Serve),
     Extract(extract::Extract),
     Check(check::Check),

@@ -33,7 +33,7 @@ pub enum Verdict {
 
 /// Fields put right by a person: absent keeps what was read, null says that the text does not state it.
 ///
-/// The proposal stays as it was read, so what was corrected can always be seen beside the account.
+/// The proposal stays as it was read and the account names the fields, so that what was corrected can always be seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 #[allow(missing_docs)]
@@ -183,7 +183,35 @@ impl Corrections {
         Ok(())
     }
 
+    /// The fields that a person put right, sorted.
+    fn fields(&self) -> Vec<String> {
+        let given = [
+            ("component", self.component.is_some()),
+            ("cumulative", self.cumulative.is_some()),
+            ("group", self.group.is_some()),
+            ("high", self.high.is_some()),
+            ("hypothetical", self.hypothetical.is_some()),
+            ("low", self.low.is_some()),
+            ("metric", self.metric.is_some()),
+            ("negated", self.negated.is_some()),
+            ("party_affected", self.party_affected.is_some()),
+            ("period", self.period.is_some()),
+            ("place", self.place.is_some()),
+            ("qualifier", self.qualifier.is_some()),
+            ("resolved_from", self.resolved_from.is_some()),
+            ("resolved_to", self.resolved_to.is_some()),
+            ("responsible", self.responsible.is_some()),
+            ("responsible_said_by", self.responsible_said_by.is_some()),
+            ("scope", self.scope.is_some()),
+            ("source", self.source.is_some()),
+            ("stance", self.stance.is_some()),
+            ("unit", self.unit.is_some()),
+        ];
+        given.into_iter().filter(|(_, given)| *given).map(|(field, _)| field.to_owned()).collect()
+    }
+
     fn apply(self, account: &mut Account) -> Result<()> {
+        account.edited = self.fields();
         if let Some(toll) = &mut account.toll {
             set(&mut toll.metric, self.metric);
             set(&mut toll.low, self.low);
