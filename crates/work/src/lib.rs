@@ -51,11 +51,10 @@ pub use nearest::{Hints, Near, Nearest};
 pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use preview::{Preview, PreviewColumn, PreviewOptions, PreviewRow, PreviewValue, preview, roles};
 pub use progress::{Progress, Silent};
-pub use provenance::Provenance;
 pub use provenance::{AccountOrigin, DocumentRef, Provenance};
 pub use search::{Hit, How, SearchAnswer, Snippet};
 pub use series::{
-    ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Said, SeriesAnswer,
+    ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Quoted, SeriesAnswer,
     SeriesOptions, Spoken,
 };
 pub use show::{Shown, Words};

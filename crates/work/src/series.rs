@@ -139,12 +139,12 @@ pub struct Opened {
     #[serde(flatten)]
     pub contradiction: Contradiction,
     /// The statements, in the order in which the words name them.
-    pub statements: Vec<Said>,
+    pub statements: Vec<Quoted>,
 }
 
 /// A statement with its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Said {
+pub struct Quoted {
     /// The account.
     pub account: EntryId,
     /// The speaker; `null`: the text of the document, author not stated.
@@ -242,7 +242,7 @@ impl Session {
         let mut reader = Reader::new(self.store.as_ref(), &view);
         let wanted: BTreeSet<EntryId> =
             contradictions.iter().flat_map(|c| c.accounts.iter().copied()).collect();
-        let mut said: BTreeMap<EntryId, Said> = BTreeMap::new();
+        let mut said: BTreeMap<EntryId, Quoted> = BTreeMap::new();
         let mut accounts = Vec::new();
         let mut rows: BTreeMap<_, Vec<u64>> = BTreeMap::new();
         for id in wanted {
@@ -266,7 +266,7 @@ impl Session {
             let words = reader.words(account.doc, &account.at)?;
             let column = || columns.get(&st.doc).and_then(|map| column_of(map, series, st));
             let quote = words.quote.or_else(|| words.cells.and_then(|cells| cell_of(&cells, column(), st)));
-            let one = Said {
+            let one = Quoted {
                 account: id,
                 said_by: account.said_by.map(|id| reader.source(id)),
                 published_by: account.published_by.map(|id| reader.source(id)),

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use cairn_register::Access;
-use cairn_work::{ContradictionsAnswer, Opened, Said};
+use cairn_work::{ContradictionsAnswer, Opened, Quoted};
 use clap::Args;
 
 use super::count::rule;
@@ -89,7 +89,7 @@ fn one(c: &Opened) -> String {
     out
 }
 
-fn statement(s: &Said) -> String {
+fn statement(s: &Quoted) -> String {
     let quote = s.quote.as_deref().map_or_else(String::new, |q| format!("“{}” ", foreign(q)));
     let from = speaker(s.said_by.as_deref(), &s.document);
     indented(&format!("— {quote}{from}, {}, {} · {}", foreign(&s.document), s.at, s.account), 6)
