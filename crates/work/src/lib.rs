@@ -5,11 +5,13 @@
 
 mod add;
 mod browse;
+pub mod charts;
 mod claims;
 mod decide;
 mod documents;
 mod drafts;
 mod error;
+mod figure_table;
 mod figures;
 mod history;
 mod import;
@@ -18,11 +20,13 @@ mod intake;
 mod marks;
 mod names;
 mod nearest;
+mod outgoing;
 mod overview;
 mod preview;
 mod progress;
 mod provenance;
 mod search;
+mod series;
 mod show;
 mod sources;
 mod subject;
@@ -38,17 +42,23 @@ pub use decide::{Corrections, Decided, Decision, Verdict};
 pub use documents::{ClaimCounts, DocumentRow, DocumentTable, DocumentText};
 pub use drafts::KeptDraft;
 pub use error::{Error, Result};
+pub use figure_table::{FigureColumn, FigureMap, FiguresOptions, FiguresReport};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
 pub use index::Indexing;
 pub use intake::{Bulletin, Change, Clash, Comparison, ComparisonRow, Intake, Publisher, Statement};
 pub use nearest::{Hints, Near, Nearest};
+pub use outgoing::{Outgoing, PassedBy, Speaker};
 pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use preview::{Preview, PreviewColumn, PreviewOptions, PreviewRow, PreviewValue, preview, roles};
 pub use progress::{Progress, Silent};
 pub use provenance::{AccountOrigin, DocumentRef, Provenance};
 pub use search::{Hit, How, SearchAnswer, Snippet};
+pub use series::{
+    ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Quoted, SeriesAnswer,
+    SeriesOptions, Spoken,
+};
 pub use show::{Shown, Words};
 pub use subject::{Agree, Attributed, FieldValues, Happened, Said, SaidHere, Subject};
 
