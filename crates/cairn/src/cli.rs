@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, change, check, checkpoint, claims, count, demo, estimate, explain, export, extract, history, import,
-    init, link, parse, prove, rebuild, record, search, serve, show, undo, verify, vocabulary,
+    add, change, check, checkpoint, claims, contradictions, count, demo, estimate, explain, export, extract,
+    history, import, init, link, parse, prove, rebuild, record, search, series, serve, show, undo, verify,
+    vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -85,6 +86,8 @@ pub enum Command {
     Consent(change::Consent),
     Count(count::Count),
     Explain(explain::Explain),
+    Series(series::SeriesOf),
+    Contradictions(contradictions::Contradictions),
     Export(export::Export),
     Search(search::Search),
     Show(show::Show),

@@ -7,18 +7,23 @@
 mod as_of;
 mod careful;
 mod cells;
+mod contradictions;
 mod figure;
 mod rule;
+mod series;
 mod subject;
 
 pub use as_of::count_as_of;
 pub use careful::Bonds;
 pub use cells::{Dimension, Filter};
+pub use contradictions::{Code, Contradiction, contradictions};
 pub use figure::{
     Behind, Documented, Figure, Membership, Reported, behind, behind_bound, count, count_bound,
 };
 pub use rule::{AgeGroup, Rule, RuleError, Vague};
 pub use subject::{Clusters, Judged};
+
+pub use series::{Around, Difference, Gap, Of, Series, SeriesQuery, Statement, series};
 
 use cairn_model::columns::Columns;
 use cairn_model::{BatchId, EntryId};

@@ -6,6 +6,7 @@ pub mod change;
 pub mod check;
 pub mod checkpoint;
 pub mod claims;
+pub mod contradictions;
 pub mod count;
 pub mod demo;
 pub mod estimate;
@@ -22,6 +23,7 @@ pub mod rebuild;
 pub mod record;
 mod said;
 pub mod search;
+pub mod series;
 pub mod serve;
 pub mod show;
 pub mod undo;
@@ -51,6 +53,8 @@ pub fn run(cli: Cli) -> Result {
         Command::Consent(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
+        Command::Series(c) => c.run(global),
+        Command::Contradictions(c) => c.run(global),
         Command::Export(c) => c.run(global),
         Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),

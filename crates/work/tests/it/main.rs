@@ -4,6 +4,7 @@
 mod browse;
 mod laws;
 mod nearest;
+mod outgoing;
 mod search;
 mod subject;
 
