@@ -13,7 +13,7 @@ use super::documents::stated;
 use super::{Answer, Shared};
 use crate::App;
 use crate::error::{Code, Failure, Result};
-use crate::extract::{Path, Query, limit};
+use crate::extract::{Path, Query, asked, given, limit};
 use crate::types::{Accounts, Found, NearestNames, Subject};
 
 pub fn router() -> OpenApiRouter<Arc<App>> {
@@ -62,8 +62,10 @@ struct AccountsQuery {
     #[param(maximum = 200)]
     age_to: Option<u16>,
     /// Acts that may lie on this day or later.
+    #[serde(default, deserialize_with = "given")]
     #[param(format = Date)]
     from: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(format = Date)]
     to: Option<String>,
     /// Words, in any script.
@@ -214,8 +216,8 @@ struct SearchQuery {
 #[utoipa::path(get, path = "/search", tag = "register", params(SearchQuery),
     responses((status = 200, body = Found)))]
 async fn search(State(app): Shared, Query(q): Query<SearchQuery>) -> Answer<Found> {
-    let limit = limit(q.limit, 20, 200)?;
-    let found = app.desk.read(move |s| Ok(s.search(&q.q, &q.kind, limit, q.at.as_deref())?)).await?;
+    let (text, limit) = (asked("q", q.q, 500)?, limit(q.limit, 20, 200)?);
+    let found = app.desk.read(move |s| Ok(s.search(&text, &q.kind, limit, q.at.as_deref())?)).await?;
     Ok(axum::Json(found.into()))
 }
 
@@ -242,13 +244,13 @@ struct NearestQuery {
 #[utoipa::path(get, path = "/nearest", tag = "register", params(NearestQuery),
     responses((status = 200, body = NearestNames)))]
 async fn nearest(State(app): Shared, Query(q): Query<NearestQuery>) -> Answer<NearestNames> {
-    let limit = limit(q.limit, 8, 50)?;
+    let (name, limit) = (asked("name", q.name, 500)?, limit(q.limit, 8, 50)?);
     let hints = Hints {
         kind: stated(q.kind),
         sex: stated(q.sex),
         age: q.age.map(|years| Ages(years, years)),
         place: stated(q.place),
     };
-    let found = app.desk.read(move |s| Ok(s.nearest(&q.name, &hints, limit)?)).await?;
+    let found = app.desk.read(move |s| Ok(s.nearest(&name, &hints, limit)?)).await?;
     Ok(axum::Json(found.into()))
 }

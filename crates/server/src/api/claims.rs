@@ -12,7 +12,7 @@ use super::{Answer, Shared};
 use crate::App;
 use crate::door::Caller;
 use crate::error::{Code, Failure};
-use crate::extract::{Json, Path, Query, limit, page};
+use crate::extract::{Json, Path, Query, given, limit, page};
 use crate::types::{AcceptedClaim, ClaimOne, ClaimRow, ClaimState, Claims, Decided, DecisionsRequest, V1};
 
 /// Claims decided in one act.
@@ -27,6 +27,7 @@ pub fn router() -> OpenApiRouter<Arc<App>> {
 #[into_params(parameter_in = Query)]
 struct ListQuery {
     /// Only of this document.
+    #[serde(default, deserialize_with = "given")]
     #[param(pattern = "^[0-9a-f]{64}$")]
     doc: Option<String>,
     /// Default: proposed.

@@ -14,7 +14,7 @@ use super::{Answer, Shared};
 use crate::App;
 use crate::door::Caller;
 use crate::error::{Code, Failure, Result};
-use crate::extract::{DOCUMENT, File, Path, Query, limit, page};
+use crate::extract::{DOCUMENT, File, Path, Query, given, limit, page};
 use crate::types::{DocumentAdded, DocumentOne, DocumentRow, DocumentTable, DocumentText, Documents, V1};
 
 pub fn router() -> OpenApiRouter<Arc<App>> {
@@ -77,6 +77,7 @@ struct AddQuery {
     #[param(min_length = 1, max_length = 255)]
     name: String,
     /// The day it bears.
+    #[serde(default, deserialize_with = "given")]
     #[param(format = Date)]
     published: Option<String>,
     /// The outlet.
@@ -86,6 +87,7 @@ struct AddQuery {
     #[param(max_length = 1000)]
     title: Option<String>,
     /// Language code; detected when absent.
+    #[serde(default, deserialize_with = "given")]
     #[param(pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     lang: Option<String>,
 }
@@ -103,10 +105,10 @@ async fn add(
     let file = Incoming {
         name: file_name(&q.name)?,
         bytes: bytes.to_vec(),
-        published: stated(q.published),
+        published: q.published,
         publisher: short("publisher", stated(q.publisher), 500)?,
         title: short("title", stated(q.title), 1000)?,
-        lang: language(stated(q.lang))?,
+        lang: language(q.lang)?,
     };
     let added = app.desk.write(caller.actor, move |s| Ok(s.add(&[file], &mut Silent)?)).await?;
     let added = added.into_iter().next().ok_or_else(|| Failure::internal("one file, no answer"))?;
@@ -149,8 +151,9 @@ pub fn language(lang: Option<String>) -> Result<Option<String>> {
 
 /// The last part of a file's name; a name is not a path.
 pub fn file_name(name: &str) -> Result<String> {
+    let long = name.chars().count() > 255;
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default().trim();
-    if name.is_empty() || name.len() > 1000 || name.chars().any(char::is_control) {
+    if name.is_empty() || long || name.chars().any(char::is_control) {
         return Err(Failure::new(Code::DoesNotFit, "the file has no name that can be kept").of("name"));
     }
     Ok(name.to_owned())

@@ -38,7 +38,7 @@ async fn take_in(
         publisher: short("publisher", Some(request.publisher), 500)?.unwrap_or_default(),
         published: request.published,
         title: short("title", stated(request.title), 1000)?,
-        lang: language(stated(request.lang))?,
+        lang: language(request.lang)?,
     };
     let taken = app.desk.write(caller.actor, move |s| Ok(s.intake(&bulletin, &mut Silent)?)).await?;
     let intake = Intake {
