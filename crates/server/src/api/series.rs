@@ -18,7 +18,7 @@ use super::figures::{dimensions, rule};
 use super::{Answer, Shared};
 use crate::App;
 use crate::error::{Code, Failure, Result};
-use crate::extract::{Path, Query};
+use crate::extract::{Path, Query, given};
 use crate::types::{Contradictions, MapRow, Maps, SeriesAnswer, V1};
 
 /// A set of boundaries larger than this is not read.
@@ -47,8 +47,10 @@ struct SeriesParameters {
     scope: Option<String>,
     /// The speaker's name or id.
     source: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(format = Date)]
     from: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(format = Date)]
     to: Option<String>,
     /// The moment: a position, a batch or a date; now when absent.
@@ -71,8 +73,10 @@ struct ContradictionsParameters {
     scope: Option<String>,
     /// The speaker's name or id.
     source: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(format = Date)]
     from: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(format = Date)]
     to: Option<String>,
     /// The moment: a position, a batch or a date; now when absent.
@@ -138,8 +142,10 @@ struct ChartParameters {
     scope: Option<String>,
     /// Of series and dots: the speaker's name or id.
     source: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(format = Date)]
     from: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(format = Date)]
     to: Option<String>,
     /// Of a map: the name of the boundaries; the first when absent.
