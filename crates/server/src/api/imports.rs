@@ -144,6 +144,8 @@ async fn run(
         if access == Access::Write && report.batch.is_some() {
             // It may have been dropped by hand meanwhile.
             let _ = uploads.uploads.drop(&upload.id);
+            // What is imported stands whether it is found yet or not; search says how far its index is.
+            let _ = session.index(progress);
         }
         Ok(report)
     })?;
