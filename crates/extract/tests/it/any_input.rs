@@ -200,8 +200,8 @@ fn a_megabyte_of_anything_ends() {
     for piece in ["1", "(", ")", "\u{301}", "\u{202E}", "\u{200F}1 ", "12,", "\""] {
         let text = piece.repeat((1 << 20) / piece.len());
         let start = Instant::now();
-        extract(&Request { text: &text, published: None, lang: None });
+        let claims = extract(&Request { text: &text, published: None, lang: None });
         let took = start.elapsed();
-        assert!(took < Duration::from_secs(60), "{piece:?}: {took:?}");
+        assert!(took < Duration::from_secs(60), "{piece:?}: {took:?} for {} claims", claims.len());
     }
 }

@@ -39,10 +39,10 @@ fn rounds_keep_what_they_reached() {
 fn score(markdown: &str, total: &mut Tally) {
     let mut blocks = markdown.split("```").skip(1).step_by(2);
     while let (Some(text), Some(claims)) = (blocks.next(), blocks.next()) {
-        let (info, text) = text.split_once('\n').unwrap();
+        let (info, text) = text.split_once('\n').expect("a text behind its language");
         let mut info = info.split_whitespace().skip(1);
         let lang = info.next();
-        let published = info.next().map(|d| d.parse().unwrap());
+        let published = info.next().map(|d| d.parse().expect("a day"));
         let mut got: Vec<Option<Claim>> =
             extract(&Request { text: text.trim_end(), published, lang }).into_iter().map(Some).collect();
         for gold in claims.lines().skip(1).filter(|l| !l.is_empty()).map(gold) {
@@ -84,7 +84,7 @@ fn matches(gold: &Gold, c: &Claim) -> bool {
     };
     let metric = c.metric.code();
     let metrics = gold.fields.get("metric").is_some_and(|m| m.iter().any(|m| m == metric));
-    let hedge = name(serde_json::to_value(c.qualifier).unwrap());
+    let hedge = name(serde_json::to_value(c.qualifier).expect("a word"));
     let quotes = |a: &str, b: &str| words(a).iter().any(|w| words(b).contains(w));
     (metric == gold.head[0] || metrics)
         && number == gold.head[1]
