@@ -21,6 +21,7 @@ mod marks;
 mod names;
 mod nearest;
 mod overview;
+pub mod plots;
 mod preview;
 mod progress;
 mod provenance;
