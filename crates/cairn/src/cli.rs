@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, check, checkpoint, claims, contradictions, count, demo, estimate, explain, extract, history, import,
-    init, link, parse, prove, rebuild, search, series, serve, show, undo, verify, vocabulary,
+    add, check, checkpoint, claims, contradictions, count, demo, estimate, explain, export, extract, history,
+    import, init, link, parse, prove, rebuild, search, series, serve, show, undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -82,6 +82,7 @@ pub enum Command {
     Explain(explain::Explain),
     Series(series::SeriesOf),
     Contradictions(contradictions::Contradictions),
+    Export(export::Export),
     Search(search::Search),
     Show(show::Show),
     History(history::History),

@@ -9,6 +9,7 @@ pub mod count;
 pub mod demo;
 pub mod estimate;
 pub mod explain;
+pub mod export;
 pub mod extract;
 pub mod history;
 pub mod import;
@@ -45,6 +46,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Explain(c) => c.run(global),
         Command::Series(c) => c.run(global),
         Command::Contradictions(c) => c.run(global),
+        Command::Export(c) => c.run(global),
         Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),

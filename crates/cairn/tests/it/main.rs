@@ -5,6 +5,7 @@
 mod chain;
 mod check;
 mod errors;
+mod export;
 mod help;
 mod linking;
 mod shared;
