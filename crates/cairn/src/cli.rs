@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, check, checkpoint, claims, count, demo, estimate, explain, export, extract, history, import, init,
-    link, parse, prove, rebuild, search, serve, show, undo, verify, vocabulary,
+    add, check, checkpoint, claims, contradictions, count, demo, estimate, explain, export, extract, history,
+    import, init, link, parse, prove, rebuild, search, series, serve, show, undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -80,6 +80,8 @@ pub enum Command {
     Import(import::Import),
     Count(count::Count),
     Explain(explain::Explain),
+    Series(series::SeriesOf),
+    Contradictions(contradictions::Contradictions),
     Export(export::Export),
     Search(search::Search),
     Show(show::Show),

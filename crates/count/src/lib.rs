@@ -5,12 +5,17 @@
 //! those that overlap it; what a source does not place stands in a cell of its own, `null`.
 
 mod cells;
+mod contradictions;
 mod figure;
 mod rule;
+mod series;
 
 pub use cells::{Dimension, Filter};
+pub use contradictions::{Code, Contradiction, contradictions};
 pub use figure::{Behind, Documented, Figure, Membership, Reported, behind, count};
 pub use rule::{AgeGroup, Rule, RuleError, Vague};
+
+pub use series::{Around, Difference, Gap, Of, Series, SeriesQuery, Statement, series};
 
 use cairn_model::columns::Columns;
 use cairn_model::{BatchId, EntryId};
