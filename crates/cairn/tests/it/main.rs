@@ -8,6 +8,7 @@ mod errors;
 mod export;
 mod help;
 mod linking;
+mod series;
 mod shared;
 mod stories;
 mod texts;
