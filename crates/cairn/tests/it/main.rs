@@ -10,6 +10,7 @@ mod help;
 mod linking;
 mod series;
 mod shared;
+mod stories;
 mod texts;
 mod vocabulary;
 
