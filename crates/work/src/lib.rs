@@ -4,6 +4,7 @@
 //! clock or a file: whoever calls gives bytes, says who acts and when, and hears progress.
 
 mod add;
+mod bonds;
 mod browse;
 pub mod charts;
 mod claims;
@@ -17,14 +18,17 @@ mod history;
 mod import;
 mod index;
 mod intake;
+mod judge;
 mod marks;
 mod names;
 mod nearest;
 mod outgoing;
 mod overview;
+pub mod plots;
 mod preview;
 mod progress;
 mod provenance;
+pub mod record;
 mod search;
 mod series;
 mod show;
@@ -48,6 +52,7 @@ pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
 pub use index::Indexing;
 pub use intake::{Bulletin, Change, Clash, Comparison, ComparisonRow, Intake, Publisher, Statement};
+pub use judge::{Judged, JudgedPair};
 pub use nearest::{Hints, Near, Nearest};
 pub use outgoing::{Outgoing, PassedBy, Speaker};
 pub use overview::{Overview, OverviewFigure, WaitingIn};
@@ -59,7 +64,7 @@ pub use series::{
     ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Quoted, SeriesAnswer,
     SeriesOptions, Spoken,
 };
-pub use show::{Shown, Words};
+pub use show::{Bound, ChangedBy, OutOfForce, Shown, TiedTo, Words};
 pub use subject::{Agree, Attributed, FieldValues, Happened, Said, SaidHere, Subject};
 
 use cairn_register::log::Position;

@@ -30,6 +30,9 @@ pub struct Count {
     /// The register as it was: a position, a batch, or a date (its end, UTC)
     #[arg(long, value_name = "POSITION|DATE")]
     at: Option<String>,
+    /// Of what holds (in_custody, held_hostage, missing, displaced, occupied): as of that day
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<String>,
     /// The counting rule: literal, floor, or a file that ends in .toml
     #[arg(long, value_name = "NAME|FILE", default_value = "literal")]
     rule: String,
@@ -55,7 +58,10 @@ impl Count {
         let query = Query::from_names(&self.metric, &self.by)?;
         let rule = rule(&self.rule)?;
         let session = open::session(&self.dir, global, Access::Read)?;
-        let answer = session.count(&query, &rule, self.at.as_deref())?;
+        let answer = match &self.as_of {
+            Some(day) => session.count_as_of(&query, day, &rule, self.at.as_deref())?,
+            None => session.count(&query, &rule, self.at.as_deref())?,
+        };
         if self.drawn.wanted() {
             return drawing::write(&self.chart(&session, &answer)?, &self.drawn, global);
         }
@@ -75,7 +81,7 @@ impl Count {
 
     /// Undivided: what each speaker says last, as dots and whiskers. By place with boundaries: a map. Otherwise bars.
     fn chart(&self, session: &Session, answer: &Answer) -> Result<cairn_chart::Chart> {
-        let lang = &self.drawn.lang;
+        let lang = &self.drawn.shape.lang;
         if let Some(path) = &self.boundaries {
             let boundaries = charts::BoundarySet::read(&files::read_text(path)?)
                 .map_err(|e| Failure::new(format_args!("{}: {e}", path.display())))?;

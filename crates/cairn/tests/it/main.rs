@@ -8,7 +8,9 @@ mod errors;
 mod export;
 mod help;
 mod linking;
+mod series;
 mod shared;
+mod stories;
 mod texts;
 mod vocabulary;
 
