@@ -20,7 +20,9 @@ fn main() -> io::Result<()> {
         }
     }
     files.sort();
-    let mut code = String::from("pub const FILES: &[(&str, &[u8], Option<&[u8]>)] = &[\n");
+    let mut code = String::from(
+        "/// Name, bytes, and gzip form where that is smaller.\npub type Packed = (&'static str, &'static [u8], Option<&'static [u8]>);\npub const FILES: &[Packed] = &[\n",
+    );
     for (i, (name, path)) in files.iter().enumerate() {
         let bytes = fs::read(path)?;
         let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());

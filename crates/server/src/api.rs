@@ -93,7 +93,7 @@ fn finish(api: &mut OpenApi) {
     // The router matches whole parts of a path; what such a part ends in is said here.
     for (path, ending) in [("/charts/{kind}", ".svg"), ("/maps/{name}", ".geojson")] {
         let path = format!("{API}{path}");
-        if let Some(item) = api.paths.paths.remove(&path) {
+        if let Some(item) = api.paths.paths.shift_remove(&path) {
             api.paths.paths.insert(format!("{path}{ending}"), item);
         }
     }
