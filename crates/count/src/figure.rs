@@ -7,7 +7,7 @@ use cairn_model::{EntryId, vocab};
 use serde::Serialize;
 
 use crate::cells::{Filter, Key, Keys, Places};
-use crate::{Batch, CountError, Dimension, Query, Rule, Standing, Vague};
+use crate::{Audit, Batch, CountError, Dimension, Query, Rule, Standing, Vague};
 
 /// Cells that an answer may have.
 const MOST_CELLS: usize = 1_000_000;
@@ -43,7 +43,7 @@ pub struct Documented {
     /// Pairs of accounts that may be the same person and were judged unsure.
     pub undecided: u64,
     /// Error rate of acceptance by rule; `null` when a person decided each.
-    pub audit: Option<()>,
+    pub audit: Option<Audit>,
 }
 
 /// One speaker's number.
@@ -87,6 +87,8 @@ pub struct Reported {
     pub negated: bool,
     /// What it relays, when that is known.
     pub derived_from: Option<EntryId>,
+    /// The error rate of the rule that accepted it; `null` when a person did.
+    pub audit: Option<Audit>,
 }
 
 /// How an account belongs to a cell.
@@ -397,6 +399,7 @@ fn reported<'a>(
         by_rule,
         negated: cell("negated") == "1",
         derived_from: stated(cell("derived_from")).and_then(|id| id.parse().ok()),
+        audit: None,
     })
 }
 

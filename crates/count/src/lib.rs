@@ -4,10 +4,12 @@
 //! side and are never mixed; nothing is averaged. A cell's low counts the accounts that lie wholly inside it, its high
 //! those that overlap it; what a source does not place stands in a cell of its own, `null`.
 
+mod audit;
 mod cells;
 mod figure;
 mod rule;
 
+pub use audit::{Audit, wilson};
 pub use cells::{Dimension, Filter};
 pub use figure::{Behind, Documented, Figure, Membership, Reported, behind, count};
 pub use rule::{AgeGroup, Rule, RuleError, Vague};

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::claims::propose;
+use crate::proposed::proposals;
 use crate::sources::{Draft, Sources};
 use crate::{Error, Progress, Result, Session};
 
@@ -67,8 +67,8 @@ impl Session {
                 Content::Table(_) => ("table", None, None, Vec::new()),
                 Content::Text(text) => {
                     let doc = DocId(Sha256::digest(&file.bytes).into());
-                    let claims =
-                        propose(doc, &text.text, published, file.lang.as_deref().or(text.lang.as_deref()));
+                    let lang = file.lang.as_deref().or(text.lang.as_deref());
+                    let claims = proposals(doc, &text.text, published, lang, &[]);
                     ("text", text.title, text.lang, claims)
                 }
             };

@@ -9,7 +9,7 @@ use cairn_register::View;
 use serde::Serialize;
 
 use crate::show::{Reader, Words};
-use crate::{Error, Result, Session, versions};
+use crate::{Error, Result, Session, audit, versions};
 
 /// The answer to a question, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -114,12 +114,14 @@ impl Session {
         let view = self.view_at(at)?;
         let loaded = self.load(&view)?;
         let mut figures = cairn_count::count(query, rule, &loaded.batches())?;
+        let audits = audit::audits(&view);
         for figure in &mut figures {
             for (dimension, value) in &mut figure.by {
                 *value = value.take().map(|v| name_of(&view, dimension, v));
             }
             for toll in &mut figure.reported {
                 toll.said_by = toll.said_by.take().map(|id| name_of(&view, "source", id));
+                toll.audit = audit::rule_of(&view, toll.account).and_then(|rule| audits.get(&rule).cloned());
             }
         }
         let notes = notes(&view, &query.metric, &loaded);

@@ -3,7 +3,9 @@
 //! Engines are pure and the store knows no engine; here they meet. Nothing here knows a terminal or the web, reads a
 //! clock or a file: whoever calls gives bytes, says who acts and when, and hears progress.
 
+mod accept_rule;
 mod add;
+mod audit;
 mod claims;
 mod drafts;
 mod error;
@@ -11,10 +13,12 @@ mod figures;
 mod history;
 mod import;
 mod progress;
+mod proposed;
 mod show;
 mod sources;
 mod versions;
 
+pub use accept_rule::{AcceptRule, AcceptedByRule};
 pub use add::{Added, Incoming};
 pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};
 pub use drafts::KeptDraft;

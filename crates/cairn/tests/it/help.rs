@@ -17,7 +17,7 @@ fn whole_help() {
     for name in names {
         whole.push_str(&format!("\n$ cairn {name} --help\n{}", desk.ok(&[name, "--help"])));
     }
-    for verb in ["list", "accept", "reject"] {
+    for verb in ["list", "accept", "reject", "audit"] {
         let page = desk.ok(&["claims", "r", verb, "--help"]);
         whole.push_str(&format!("\n$ cairn claims DIR {verb} --help\n{page}"));
     }

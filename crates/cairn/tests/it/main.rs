@@ -2,6 +2,7 @@
 //! list to figures and back.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod accept;
 mod chain;
 mod check;
 mod errors;
