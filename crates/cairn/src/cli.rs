@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, check, checkpoint, claims, count, demo, estimate, explain, extract, history, import, init, link,
-    parse, prove, rebuild, show, undo, verify,
+    parse, prove, rebuild, serve, show, undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -87,9 +87,11 @@ pub enum Command {
     Verify(verify::Verify),
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
+    Serve(serve::Serve),
     Extract(extract::Extract),
     Check(check::Check),
     Parse(parse::Parse),
+    Vocabulary(vocabulary::ReadVocabulary),
     Link(link::Run),
     Estimate(estimate::Run),
     Demo(demo::Demo),

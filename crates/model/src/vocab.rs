@@ -28,7 +28,7 @@ pub struct Vocabulary {
     pub publisher: String,
     /// Where the codes come from.
     pub standard: String,
-    /// Year of the edition that was read.
+    /// Year of the edition; where its publisher dates none, the year in which the list was read.
     pub year: u16,
     /// Its page, for people: host and title, without a scheme, since nothing is asked of it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -208,7 +208,7 @@ impl Vocabulary {
     }
 
     /// A code, its parent, its parent's parent and so on. Files are tested to have no rings.
-    fn line<'a>(&'a self, code: &'a Code) -> impl Iterator<Item = &'a str> {
+    pub fn line<'a>(&'a self, code: &'a Code) -> impl Iterator<Item = &'a str> {
         std::iter::successors(Some(code), |c| c.parent.as_deref().and_then(|p| self.get(p)))
             .map(|c| c.code.as_str())
     }

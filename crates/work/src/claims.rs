@@ -215,7 +215,7 @@ impl Session {
         Ok(())
     }
 
-    fn undecided(&self, which: &Which) -> Result<Vec<ClaimRow>> {
+    pub(crate) fn undecided(&self, which: &Which) -> Result<Vec<ClaimRow>> {
         match which {
             Which::All(doc) => {
                 let mut rows = self.claims(*doc)?;

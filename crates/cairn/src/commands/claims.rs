@@ -4,7 +4,8 @@ use cairn_count::Audit;
 use cairn_model::DocId;
 use cairn_register::Access;
 use cairn_work::{
-    AcceptRule, Accepted, AcceptedByRule, ClaimRow, ClaimState, Rejected, Session, Shown, Which,
+    AcceptRule, Accepted, AcceptedByRule, ClaimRow, ClaimState, Corrections, Decided, Decision, Rejected,
+    Session, Shown, Verdict, Which,
 };
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -56,6 +57,9 @@ enum Verb {
 struct Accept {
     #[command(flatten)]
     decide: Decide,
+    /// Mend what the machine read in one claim: metric=injured, low=5, place= for nothing stated
+    #[arg(long, value_name = "MEMBER=VALUE", conflicts_with_all = ["all", "rule"])]
+    set: Vec<String>,
     /// Those that a rule chooses: sure, template, or a file that ends in .toml
     #[arg(long, value_name = "NAME|FILE", conflicts_with_all = ["ids", "all"])]
     rule: Option<String>,
@@ -93,14 +97,15 @@ impl Claims {
         match &self.verb {
             Verb::List { doc, decided, audit } => self.list(global, doc.as_deref(), *decided, *audit),
             Verb::Audit => self.audit(global),
-            Verb::Accept(Accept { decide: d, rule: Some(rule) }) => {
+            Verb::Accept(Accept { decide: d, set, .. }) if !set.is_empty() => self.mend(global, d, set),
+            Verb::Accept(Accept { decide: d, rule: Some(rule), .. }) => {
                 let rule = acceptance(rule)?;
                 let mut session = open::session(&self.dir, global, Access::Write)?;
                 let done = session.accept_by_rule(&rule, d.why.clone())?;
                 output::print(global.format(), &done, None, |a| self.by_rule(a))?;
                 Ok(Outcome::Done)
             }
-            Verb::Accept(Accept { decide: d, rule: None }) => {
+            Verb::Accept(Accept { decide: d, rule: None, .. }) => {
                 let mut session = open::session(&self.dir, global, Access::Write)?;
                 let which = d.which(&session)?;
                 let done = session.accept(&which, d.why.clone())?;
@@ -145,6 +150,20 @@ impl Claims {
             a.batch,
             a.batch
         )
+    }
+
+    /// Accepts one claim as a person mends it.
+    fn mend(&self, global: &Global, decide: &Decide, set: &[String]) -> Result {
+        let [id] = &decide.ids[..] else {
+            return Err(Failure::new("--set mends one claim: name it by its id"));
+        };
+        let corrected = Some(Corrections::from_words(set)?);
+        let decision = Decision { claim: id.clone(), verdict: Verdict::Accept, corrected };
+        let mut session = open::session(&self.dir, global, Access::Write)?;
+        let Decided { batch, position, accepted: accounts, .. } =
+            session.decide(&[decision], decide.why.clone())?;
+        output::print(global.format(), &Accepted { batch, position, accounts }, None, |a| self.accepted(a))?;
+        Ok(Outcome::Done)
     }
 
     fn by_rule(&self, a: &AcceptedByRule) -> String {

@@ -16,9 +16,11 @@ pub mod link;
 pub mod parse;
 pub mod prove;
 pub mod rebuild;
+pub mod serve;
 pub mod show;
 pub mod undo;
 pub mod verify;
+pub mod vocabulary;
 
 use crate::cli::{Cli, Command};
 use crate::failure::Result;
@@ -38,12 +40,14 @@ pub fn run(cli: Cli) -> Result {
         Command::Claims(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
+        Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
         Command::Undo(c) => c.run(global),
         Command::Check(c) => c.run(global),
         Command::Checkpoint(c) => c.run(global),
         Command::Verify(c) => c.run(global),
+        Command::Vocabulary(c) => c.run(global),
         Command::Prove(c) => c.run(global),
         Command::Rebuild(c) => c.run(global),
         Command::Extract(c) => c.run(global),

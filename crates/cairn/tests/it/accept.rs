@@ -129,3 +129,41 @@ fn rules_are_data_and_checked() {
     assert!(desk.error(&["claims", "r", "accept", "--rule", "nothing"]).contains("sure and template"));
     assert_eq!(desk.run(&["claims", "r", "accept", "--rule", "sure", "--all"]).status.code(), Some(2));
 }
+
+/// What a person mends is recorded as mended, with what the machine had, and counts as the rule's error.
+#[test]
+fn a_claim_mended_as_it_is_accepted() {
+    let desk = desk();
+    let done = desk.json(&["claims", "r", "accept", "--rule", "sure"]);
+    let held = strings(&done["held"]);
+    let words =
+        ["--set", "metric=missing", "--set", "low=5", "--set", "high=", "--set", "qualifier=at_least"];
+    let mended = desk.json(&[&["claims", "r", "accept", &held[0]][..], &words].concat());
+    let account = mended["accounts"][0]["account"].as_str().unwrap();
+    let shown = desk.json(&["show", "r", account]);
+    let toll = &shown["account"]["toll"];
+    assert_eq!(
+        (toll["metric"].as_str(), toll["low"].as_i64(), toll["high"].as_i64()),
+        (Some("missing"), Some(5), None)
+    );
+    assert_eq!(shown["account"]["edited"], serde_json::json!(["high", "low", "metric", "qualifier"]));
+    assert_eq!(desk.json(&["claims", "r", "audit"])["audits"][0]["wrong"], 1);
+    assert_eq!(desk.json(&["count", "r", "missing"])["figures"][0]["reported"][0]["low"], 5);
+    assert_eq!(desk.json(&["verify", "r"])["ok"], true);
+    let id = &held[1];
+    for (set, words) in [
+        ("metric=kiled", "not a code"),
+        ("low=9999", "above the highest"),
+        ("low=some", "cannot be mended"),
+        ("shoes=red", "shoes"),
+        ("nonsense", "MEMBER=VALUE"),
+    ] {
+        let error = desk.error(&["claims", "r", "accept", id, "--set", set]);
+        assert!(error.contains(words), "{error}");
+    }
+    // Setting what was read already mends nothing.
+    let plain = desk.json(&["claims", "r", "accept", id, "--set", "metric=injured"]);
+    let shown = desk.json(&["show", "r", plain["accounts"][0]["account"].as_str().unwrap()]);
+    assert!(shown["account"]["edited"].is_null());
+    assert_eq!(desk.json(&["claims", "r", "audit"])["audits"][0]["wrong"], 1);
+}

@@ -10,6 +10,7 @@ mod help;
 mod linking;
 mod shared;
 mod texts;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

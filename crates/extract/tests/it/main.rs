@@ -4,3 +4,4 @@ mod any_input;
 mod check;
 mod mirror;
 mod suite;
+mod template;
