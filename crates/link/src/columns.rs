@@ -1,7 +1,7 @@
 //! What each column of a table is, from its header and its cells.
 //!
-//! A linker needs few roles. `cairn-import` infers the same for accounts; both read headers from data files, and
-//! this module is what the linker uses when nobody hands it [`Columns`].
+//! `cairn-import` finds what columns say; a linker needs fewer roles, and some that accounts have no use for: which
+//! column names the record, which numbers identify, which other columns tell records apart.
 
 use crate::dates::{Order, Written};
 use crate::table::{Column, Table};
@@ -191,36 +191,87 @@ fn profile(column: &Column, rows: usize) -> Profile {
     }
 }
 
+/// Roles that a table has one column of.
+const ONCE: [Role; 8] =
+    [Role::Id, Role::List, Role::Sex, Role::Age, Role::Birth, Role::Death, Role::Latitude, Role::Longitude];
+
+/// What `cairn-import` finds, in the linker's roles.
+fn imported(table: &Table, profiles: &[Profile]) -> Vec<Option<Role>> {
+    use cairn_import::Role as Said;
+    let header: Vec<String> = table.columns.iter().map(|c| c.name.clone()).collect();
+    let mut profiler = cairn_import::Profiler::new(&header, true, None);
+    let step = (table.rows() / SAMPLE).max(1);
+    for row in (0..table.rows()).step_by(step) {
+        profiler.add((0..table.columns.len()).map(|c| table.cell(c, row)));
+    }
+    let mapping = profiler.infer();
+    let has = |role: Said| mapping.columns.iter().any(|c| c.role == role);
+    // Of several dates of what happened, the one that most rows have.
+    let dates = || mapping.columns.iter().filter(|c| matches!(c.role, Said::Date | Said::StartDate));
+    let dated = dates()
+        .max_by(|a, b| {
+            profiles[a.index].filled.total_cmp(&profiles[b.index].filled).then(b.index.cmp(&a.index))
+        })
+        .map(|c| c.index);
+    mapping
+        .columns
+        .iter()
+        .map(|c| {
+            Some(match c.role {
+                Said::Name => Role::Name,
+                Said::GivenName => Role::Given,
+                Said::FatherName => Role::Father,
+                Said::GrandfatherName => Role::Grandfather,
+                Said::FamilyName => Role::Family,
+                Said::Sex => Role::Sex,
+                Said::Age => Role::Age,
+                Said::BirthDate => Role::Birth,
+                Said::BirthYear if !has(Said::BirthDate) => Role::Birth,
+                Said::Date | Said::StartDate if dated == Some(c.index) => Role::Death,
+                Said::Place | Said::Residence => Role::Place,
+                Said::Admin1 | Said::Admin2 | Said::Admin3 => Role::Area,
+                Said::Latitude => Role::Latitude,
+                Said::Longitude => Role::Longitude,
+                Said::PersonId => Role::Number,
+                Said::Date | Said::StartDate | Said::EndDate | Said::ReportDate | Said::BirthYear => {
+                    Role::Ignore
+                }
+                Said::Row | Said::Notes | Said::Year | Said::Month | Said::Day => Role::Ignore,
+                _ => return None,
+            })
+        })
+        .collect()
+}
+
+/// Rows that are looked at.
+const SAMPLE: usize = 5_000;
+
 /// Infers the role of each column.
 #[must_use]
 pub fn infer(table: &Table) -> Columns {
     let rows = table.rows();
-    let mut roles: Vec<Role> = Vec::with_capacity(table.columns.len());
-    for column in &table.columns {
-        let p = profile(column, rows);
-        let taken = |role: Role| roles.contains(&role);
-        let said = by_header(&column.name);
-        let role = match said {
-            _ if p.filled < 0.01 => Role::Ignore,
-            Some(Role::Birth | Role::Death) if p.dates < 0.3 && p.digits < 0.5 => Role::Ignore,
-            Some(Role::Id) if p.distinct < 0.999 => Role::Ignore,
-            Some(Role::Count) if p.digits < 0.5 => Role::Ignore,
-            Some(Role::List) if p.distinct > 0.2 => Role::Ignore,
-            Some(
-                role @ (Role::Id
-                | Role::List
-                | Role::Sex
-                | Role::Age
-                | Role::Birth
-                | Role::Death
-                | Role::Latitude
-                | Role::Longitude),
-            ) if taken(role) => Role::Ignore,
-            Some(role) => role,
-            None => by_cells(&p, &taken, rows),
+    let profiles: Vec<Profile> = table.columns.iter().map(|c| profile(c, rows)).collect();
+    let imported = imported(table, &profiles);
+    let mut roles: Vec<Option<Role>> = vec![None; table.columns.len()];
+    for (i, (column, p)) in table.columns.iter().zip(&profiles).enumerate() {
+        let taken = |role: Role| roles.contains(&Some(role));
+        roles[i] = match by_header(&column.name).or(imported[i]) {
+            _ if p.filled < 0.01 => Some(Role::Ignore),
+            Some(Role::Birth | Role::Death) if p.dates < 0.3 && p.digits < 0.5 => Some(Role::Ignore),
+            Some(Role::Id) if p.distinct < 0.999 => Some(Role::Ignore),
+            Some(Role::Count) if p.digits < 0.5 => Some(Role::Ignore),
+            Some(Role::List) if p.distinct > 0.2 => Some(Role::Ignore),
+            Some(role) if ONCE.contains(&role) && taken(role) => Some(Role::Ignore),
+            said => said,
         };
-        roles.push(role);
     }
+    for (i, p) in profiles.iter().enumerate() {
+        if roles[i].is_none() {
+            let taken = |role: Role| roles.contains(&Some(role));
+            roles[i] = Some(by_cells(p, &taken, rows));
+        }
+    }
+    let mut roles: Vec<Role> = roles.into_iter().map(|r| r.unwrap_or(Role::Ignore)).collect();
     // Parts of a name say more than the same name in one cell.
     if roles.contains(&Role::Given) && roles.contains(&Role::Family) {
         for role in &mut roles {

@@ -16,8 +16,25 @@ pub(crate) enum Order {
 }
 
 impl Written {
-    /// Reads ISO dates, digits run together, `D/M/Y` and `M/D/Y`, years, and year-months.
+    /// Reads what [`Self::plain`] reads, and what `cairn-import` reads of words and ranges, as far as its first and last
+    /// day agree.
     pub fn read(text: &str, order: Order) -> Option<Self> {
+        Self::plain(text, order).or_else(|| {
+            let order = match order {
+                Order::DayFirst => cairn_import::parse::Order::Dmy,
+                Order::MonthFirst => cairn_import::parse::Order::Mdy,
+            };
+            let read = cairn_import::parse::parse_date(text, order);
+            let (from, to) = (read.earliest?, read.latest?);
+            let year = u16::try_from(from.year()).ok().filter(|_| from.year() == to.year())?;
+            let month = if from.month() == to.month() { from.month() as u8 } else { 0 };
+            let day = if month != 0 && from.day() == to.day() { from.day() as u8 } else { 0 };
+            Some(Self { year, month, day })
+        })
+    }
+
+    /// Reads ISO dates, digits run together, `D/M/Y` and `M/D/Y`, years, and year-months.
+    fn plain(text: &str, order: Order) -> Option<Self> {
         if text.len() > 40 {
             return None;
         }

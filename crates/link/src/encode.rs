@@ -4,6 +4,7 @@ use crate::columns::{Columns, Role, read_age, read_sex};
 use crate::dates::{Written, guess_order, years_between};
 use crate::field::{Field, FieldKind, MAX_FIELDS, SLOTS, Values};
 use crate::measure::{counts, points};
+use crate::order::{NameOrder, Named, parted};
 use crate::table::{Dictionary, Table, hash_bytes, mix};
 use crate::text::Text;
 use cairn_names::{Script, Token, script_of, skeleton_of_word, words};
@@ -135,6 +136,7 @@ fn names(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Valu
     let mut tokens = Dictionary::default();
     let mut coded: Vec<Vec<Option<Source>>> = (0..SLOTS).map(|_| Vec::new()).collect();
     let whole = name_columns(tables, roles);
+    let mut order = NameOrder::default();
     for ((t, r), whole) in tables.iter().zip(roles).zip(whole) {
         let parts = first(r, Role::Given).is_some() || first(r, Role::Family).is_some();
         if let (false, Some(c)) = (parts, whole) {
@@ -142,9 +144,16 @@ fn names(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Valu
             let mirrored: i32 = (1..cells.len().min(2000) as u32)
                 .map(|n| cairn_names::mirrored_score(cells.get(n)).signum())
                 .sum();
-            let read = cells.map(|cell| {
-                slots(if mirrored > 0 { words(&cairn_names::unmirror(cell)) } else { words(cell) })
+            let parted = parted(cells);
+            let mut read = cells.map(|cell| {
+                if mirrored > 0 {
+                    Named::plain(&cairn_names::unmirror(cell))
+                } else {
+                    Named::read(cell, parted)
+                }
             });
+            order.align(&mut read);
+            let read: Vec<[String; SLOTS]> = read.into_iter().map(|n| slots(n.into_words())).collect();
             let codes: Vec<[u32; SLOTS]> =
                 read.iter().map(|w| std::array::from_fn(|s| tokens.code(&w[s]))).collect();
             for (slot, sources) in coded.iter_mut().enumerate() {

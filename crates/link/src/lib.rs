@@ -21,6 +21,7 @@ mod learn;
 mod link;
 mod measure;
 mod naming;
+mod order;
 mod pairs;
 mod people;
 mod quality;

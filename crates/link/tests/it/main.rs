@@ -4,4 +4,5 @@
 mod common;
 mod incidents;
 mod invariants;
+mod scripts;
 mod shared;

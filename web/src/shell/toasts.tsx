@@ -1,0 +1,86 @@
+// What was just done, and taking it back. An act can be undone from here for half a minute, and from Activity for ever.
+import { useEffect, useSyncExternalStore, type ReactNode } from "react";
+import { changed, write } from "../api/queries.ts";
+import { ApiError } from "../api/client.ts";
+import { m } from "../i18n/locale.ts";
+import { Button } from "../parts/controls.tsx";
+import styles from "./toasts.module.css";
+
+export interface Toast {
+  id: number;
+  words: ReactNode;
+  /** The batch that an undo withdraws. */
+  batch?: string | undefined;
+}
+
+const SHOWN_MS = 30_000;
+let toasts: Toast[] = [];
+let last = 0;
+const listeners = new Set<() => void>();
+
+function set(next: Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+export function say(words: ReactNode, batch?: string): void {
+  last += 1;
+  set([...toasts, { id: last, words, ...(batch ? { batch } : {}) }].slice(-3));
+}
+
+const drop = (id: number) => set(toasts.filter((toast) => toast.id !== id));
+
+/** Undoes the last act that a toast still offers. */
+export async function undoLast(): Promise<void> {
+  const toast = [...toasts].reverse().find(({ batch }) => batch !== undefined);
+  if (!toast?.batch) {
+    say(m.undoNothing());
+    return;
+  }
+  await undo(toast.batch, toast.id);
+}
+
+export async function undo(batch: string, toast?: number): Promise<void> {
+  if (toast !== undefined) drop(toast);
+  try {
+    const done = await write.undo(batch);
+    await changed();
+    say(done.brought_back ? m.broughtBack() : m.undone(), done.batch);
+  } catch (error) {
+    say(error instanceof ApiError ? `${error.message} ${error.mend}` : m.errorOfPage());
+  }
+}
+
+export function Toasts() {
+  const list = useSyncExternalStore(
+    (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+    () => toasts,
+  );
+  return (
+    <div className={styles.region} role="region" aria-label={m.justDone()}>
+      <div role="status" aria-live="polite" className={styles.list}>
+        {list.map((toast) => (
+          <One key={toast.id} toast={toast} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function One({ toast }: { toast: Toast }) {
+  useEffect(() => {
+    const timer = setTimeout(() => drop(toast.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [toast.id]);
+  return (
+    <div className={styles.toast}>
+      <span>{toast.words}</span>
+      {toast.batch ? (
+        <Button kind="quiet" icon="undo" keys="z" onPress={() => void undo(toast.batch ?? "", toast.id)}>
+          {m.undo()}
+        </Button>
+      ) : null}
+      <Button kind="quiet" icon="close" aria-label={m.dismiss()} onPress={() => drop(toast.id)} />
+    </div>
+  );
+}

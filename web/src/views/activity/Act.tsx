@@ -1,0 +1,53 @@
+// One act of the log in words: who did what, when, why; and whether it was taken back.
+import type { HistoryRow } from "../../api/types.ts";
+import { m } from "../../i18n/locale.ts";
+import { Foreign, Moment, Say } from "../../parts/words.tsx";
+import styles from "./Act.module.css";
+
+/** "3 accounts accepted from claims", by the kind of the act. */
+export function ActWords({ row }: { row: HistoryRow }) {
+  const count = row.accounts;
+  switch (row.act) {
+    case "add":
+      return <Say of={m.actAdd} a={{ count: row.documents.length }} />;
+    case "accept":
+      return <Say of={m.actAccept} a={{ count }} />;
+    case "reject":
+      return <Say of={m.actReject} a={{ count: row.rejected }} />;
+    case "import":
+      return <Say of={m.actImport} a={{ count }} />;
+    case "undo":
+      return <Say of={m.actUndo} a={{ batch: row.undoes.join(", ") }} />;
+    case "record":
+      return <Say of={m.actRecord} a={{ count }} />;
+    default:
+      return <Say of={m.actOther} a={{ act: row.act.replaceAll("_", " "), count }} />;
+  }
+}
+
+export function Act({ row }: { row: HistoryRow }) {
+  return (
+    <div className={row.undone_by ? styles.undone : undefined}>
+      <div>
+        <ActWords row={row} />
+        {row.documents.length > 0 ? (
+          <>
+            {" "}
+            <span className={styles.quiet}>
+              <Foreign>{row.documents.slice(0, 3).join(" · ")}</Foreign>
+            </span>
+          </>
+        ) : null}
+      </div>
+      <div className={styles.quiet}>
+        <Moment iso={row.time} /> · {row.actor ? <Foreign>{row.actor}</Foreign> : m.actorNotStated()}
+        {row.undone_by ? <> · {m.takenBack()}</> : null}
+      </div>
+      {row.reason ? (
+        <div className={styles.reason}>
+          <Foreign>{row.reason}</Foreign>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// Decisions on claims: shown at once, written behind, taken back when the register refuses.
+import { useState } from "react";
+import { ApiError } from "../../api/client.ts";
+import { changed, write } from "../../api/queries.ts";
+import type { ClaimRow, ClaimState, Decision } from "../../api/types.ts";
+import { m } from "../../i18n/locale.ts";
+import { say } from "../../shell/toasts.tsx";
+
+export function useDecisions(read: ClaimRow[]) {
+  const [decided, setDecided] = useState<Record<string, ClaimState>>({});
+  const claims = read.map((claim) => ({ ...claim, state: decided[claim.id] ?? claim.state }));
+  const forget = (ids: string[]) =>
+    setDecided((old) => Object.fromEntries(Object.entries(old).filter(([id]) => !ids.includes(id))));
+
+  const decide = async (decisions: Decision[]) => {
+    const ids = decisions.map(({ claim }) => claim);
+    setDecided((old) => ({ ...old, ...Object.fromEntries(decisions.map(({ claim, verdict }) => [claim, verdict === "accept" ? "accepted" : "rejected"])) }));
+    try {
+      const done = await write.decide(decisions);
+      const batch = done.batches.at(-1);
+      const corrected = decisions.some((decision) => decision.corrected);
+      say(
+        done.accepted.length > 0
+          ? corrected ? m.acceptedCorrected() : m.acceptedClaims({ count: done.accepted.length })
+          : m.rejectedClaims({ count: done.rejected.length }),
+        batch,
+      );
+      await changed();
+    } catch (error) {
+      say(error instanceof ApiError ? `${error.message} ${error.mend}` : m.errorOfPage());
+      await changed();
+    } finally {
+      forget(ids);
+    }
+  };
+  return { claims, decide };
+}

@@ -1,0 +1,149 @@
+// The map that can be moved. Boundaries are a claim of whoever drew them: their source and date stand beneath, and
+// drawing them endorses nothing. No tile, glyph or style comes from elsewhere.
+import { useQuery } from "@tanstack/react-query";
+import type { FeatureCollection, Geometry } from "geojson";
+import * as maplibregl from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { useEffect, useRef, useState } from "react";
+import { ask } from "../../api/client.ts";
+import { m } from "../../i18n/locale.ts";
+import { Figure, useWalkBack } from "../../parts/Figure.tsx";
+import { Notes, Waiting } from "../../parts/Page.tsx";
+import { Trouble } from "../../parts/Trouble.tsx";
+import { Foreign, Say, When } from "../../parts/words.tsx";
+import styles from "./Map.module.css";
+
+maplibregl.setWorkerUrl(workerUrl);
+
+interface Area {
+  name: string;
+  pcode?: string | null;
+  documented: { low: number; high: number | null } | null;
+  reported?: unknown;
+}
+type Areas = FeatureCollection<Geometry, Area> & { notes?: string[] };
+
+interface MapProps {
+  map: { name: string; source: string; date: string | null; licence: string | null };
+  metric: string;
+  at: string | undefined;
+  rule: string | undefined;
+  position: string;
+}
+
+const color = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+export default function Map({ map, metric, at, rule, position }: MapProps) {
+  const { data, error } = useQuery({
+    queryKey: ["data", "map", map.name, metric, at, rule, position],
+    queryFn: ({ signal }) => ask<Areas>(`/maps/${encodeURIComponent(map.name)}.geojson`, { query: { metric, at, rule }, signal }),
+  });
+  if (error) return <Trouble error={error} />;
+  if (!data) return <Waiting />;
+  return (
+    <div className={styles.whole}>
+      <Drawing areas={data} metric={metric} />
+      <p className={styles.source}>
+        <Say
+          of={m.boundariesFrom}
+          a={{ source: map.source, date: map.date ? <When iso={map.date} /> : m.notStated() }}
+        />
+        {map.licence ? (
+          <>
+            {" "}
+            <Foreign>{map.licence}</Foreign>
+          </>
+        ) : null}
+      </p>
+      <Notes notes={data.notes ?? []} />
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{m.place()}</th>
+            <th scope="col">{m.documented()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.features.map(({ properties }) => (
+            <tr key={properties.pcode ?? properties.name}>
+              <th scope="row">
+                <Foreign>{properties.name}</Foreign>
+              </th>
+              <td>
+                {properties.documented ? (
+                  <Figure value={properties.documented} from={{ is: "cell", metric, filter: [`place=${properties.name}`], rule, at }} of={properties.name} />
+                ) : (
+                  m.notDocumented()
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Drawing({ areas, metric }: { areas: Areas; metric: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  const walkBack = useWalkBack();
+  const latest = useRef(walkBack);
+  latest.current = walkBack;
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (!box.current) return;
+    let drawn: maplibregl.Map;
+    const most = Math.max(1, ...areas.features.map(({ properties }) => properties.documented?.high ?? properties.documented?.low ?? 0));
+    try {
+      drawn = new maplibregl.Map({
+        container: box.current,
+        attributionControl: false,
+        style: {
+          version: 8,
+          sources: {
+            areas: {
+              type: "geojson",
+              data: {
+                ...areas,
+                features: areas.features.map((feature) => ({
+                  ...feature,
+                  properties: { name: feature.properties.name, share: (feature.properties.documented?.high ?? feature.properties.documented?.low ?? 0) / most },
+                })),
+              },
+            },
+          },
+          layers: [
+            { id: "paper", type: "background", paint: { "background-color": color("--sunk") } },
+            {
+              id: "areas",
+              type: "fill",
+              source: "areas",
+              paint: { "fill-color": ["interpolate", ["linear"], ["get", "share"], 0, color("--surface"), 1, color("--accent")], "fill-opacity": 0.85 },
+            },
+            { id: "lines", type: "line", source: "areas", paint: { "line-color": color("--edge"), "line-width": 1, "line-dasharray": [3, 2] } },
+          ],
+        },
+      });
+    } catch {
+      // No WebGL here: the drawn map and the table above and below say the same.
+      setFailed(true);
+      return;
+    }
+    const bounds = new maplibregl.LngLatBounds();
+    const extend = (position: unknown): void => {
+      if (!Array.isArray(position)) return;
+      if (typeof position[0] === "number" && typeof position[1] === "number") bounds.extend([position[0], position[1]]);
+      else for (const inner of position) extend(inner);
+    };
+    for (const { geometry } of areas.features) if ("coordinates" in geometry) extend(geometry.coordinates);
+    if (!bounds.isEmpty()) drawn.fitBounds(bounds, { padding: 24, animate: false });
+    drawn.addControl(new maplibregl.NavigationControl({ showCompass: false }));
+    drawn.on("click", "areas", (event) => {
+      const name = event.features?.[0]?.properties.name as string | undefined;
+      if (name) latest.current({ is: "cell", metric, filter: [`place=${name}`] });
+    });
+    return () => drawn.remove();
+  }, [areas, metric]);
+  if (failed) return null;
+  return <div ref={box} className={styles.map} role="group" aria-label={m.movableMap()} />;
+}

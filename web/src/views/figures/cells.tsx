@@ -1,0 +1,101 @@
+// The three kinds of a figure, side by side: never mixed, never added up.
+import type { Figure as FigureValue, Reported as ReportedValue } from "../../api/types.ts";
+import { m } from "../../i18n/locale.ts";
+import { useLabels } from "../../i18n/vocabulary.ts";
+import { Figure, NameOf, Traced } from "../../parts/Figure.tsx";
+import { cellFilter, type Origin } from "../../parts/origin.ts";
+import { Foreign, Say, When } from "../../parts/words.tsx";
+import styles from "./cells.module.css";
+
+export interface Asked {
+  rule?: string | undefined;
+  at?: string | undefined;
+  where?: string[] | undefined;
+}
+
+export const cellOrigin = (figure: FigureValue, asked: Asked): Origin => ({
+  is: "cell",
+  metric: figure.metric,
+  filter: [...cellFilter(figure.by), ...(asked.where ?? [])],
+  rule: asked.rule,
+  at: asked.at,
+});
+
+/** People on record: a range where a record does not say enough. */
+export function Documented({ figure, asked, size = "plain" }: { figure: FigureValue; asked: Asked; size?: "large" | "plain" }) {
+  const label = useLabels();
+  const { documented } = figure;
+  if (documented === null) return <span className={styles.none}>{m.notDocumented()}</span>;
+  return (
+    <span className={styles.stack}>
+      <Figure value={documented} from={cellOrigin(figure, asked)} of={`${label("metric", figure.metric)}, ${m.documented()}`} size={size} />
+      {documented.withdrawn > 0 ? (
+        <span className={styles.quiet}>
+          <Say of={m.withdrawnSince} a={{ count: documented.withdrawn }} />
+        </span>
+      ) : null}
+      {documented.undecided > 0 ? (
+        <span className={styles.quiet}>
+          <Say of={m.undecidedPairs} a={{ count: documented.undecided }} />
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/** What one speaker says, with their name before the number. */
+export function Reported({ said, document }: { said: ReportedValue; document?: string | undefined }) {
+  const from: Origin = { is: "entry", id: said.account };
+  const scope = [said.group, said.party, said.place].filter((word): word is string => Boolean(word));
+  return (
+    <div className={styles.said}>
+      <div className={styles.who}>
+        {said.said_by !== null ? (
+          <NameOf name={said.said_by} from={from} />
+        ) : (
+          <Traced from={from}>
+            <Say of={m.authorNotStated} a={{ document: document ?? m.aDocument() }} />
+          </Traced>
+        )}
+      </div>
+      <div className={styles.number}>
+        <Figure
+          value={said}
+          from={from}
+          of={said.said_by ?? m.aDocument()}
+          note={[said.negated ? m.denied() : null, said.cumulative ? m.runningTotal() : null, said.by_rule ? m.byRule() : null].filter(Boolean).join(" · ") || null}
+        />
+      </div>
+      <div className={styles.about}>
+        {scope.map((word, index) => (
+          <Foreign key={index}>{word}</Foreign>
+        ))}
+        {said.period ? <Foreign>{said.period}</Foreign> : null}
+        {said.when ? <When iso={said.when} /> : said.as_of ? <Say of={m.asOf} a={{ date: <When iso={said.as_of} /> }} /> : null}
+        {said.responsible ? <Say of={m.doneByWho} a={{ who: said.responsible }} /> : null}
+      </div>
+    </div>
+  );
+}
+
+export function ReportedList({ figure, most }: { figure: FigureValue; most?: number }) {
+  if (figure.reported.length === 0) return <span className={styles.none}>{m.nobodyReports()}</span>;
+  const shown = most === undefined ? figure.reported : figure.reported.slice(0, most);
+  return (
+    <ul className={styles.list}>
+      {shown.map((said) => (
+        <li key={said.account}>
+          <Reported said={said} />
+        </li>
+      ))}
+      {shown.length < figure.reported.length ? (
+        <li className={styles.quiet}>
+          <Say of={m.moreSpeakers} a={{ count: figure.reported.length - shown.length }} />
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+/** Its place is ready: nothing is estimated until somebody makes an estimate. */
+export const Estimated = () => <span className={styles.none}>{m.noEstimate()}</span>;

@@ -1,0 +1,64 @@
+// While a name is typed: the nearest subjects on record, in any script. Choosing one says "another account of this
+// one"; it merges nothing.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
+import { nearestQuery } from "../../api/queries.ts";
+import type { Nearest as Row } from "../../api/types.ts";
+import { m } from "../../i18n/locale.ts";
+import { useLabels } from "../../i18n/vocabulary.ts";
+import { interval } from "../../i18n/format.ts";
+import { Button } from "../../parts/controls.tsx";
+import { Traced } from "../../parts/Figure.tsx";
+import { Foreign, Say } from "../../parts/words.tsx";
+import { ageWords } from "../register/age.ts";
+import styles from "./Record.module.css";
+
+export function Nearest({ name, kind, onChoose }: { name: string; kind: string; onChoose: (row: Row) => void }) {
+  const asked = useDeferredValue(name.trim());
+  const { data, isError } = useQuery({ ...nearestQuery(asked, kind), enabled: asked.length > 1, retry: false, placeholderData: keepPreviousData });
+  const label = useLabels();
+  const rows = asked.length > 1 ? (data?.nearest ?? []) : [];
+  return (
+    <>
+      <h2 className={styles.sideTitle}>{m.nearest()}</h2>
+      <div role="status" className={styles.quiet}>
+        {isError ? m.nearestFailed() : asked.length < 2 ? m.nearestHint() : data && rows.length === 0 ? m.nearestNone() : <Say of={m.nearestFound} a={{ count: rows.length }} />}
+      </div>
+      <ul className={styles.nearest}>
+        {rows.map((row) => {
+          const facts = [label("sex", row.sex), ageWords(row.age), row.when ? interval(row.when) : "", row.place ?? ""].filter(Boolean);
+          return (
+            <li key={row.account}>
+              <div className={styles.near}>
+                <Traced from={{ is: "entry", id: row.account }} className={styles.nearName}>
+                  {row.names.map((each, index) => (
+                    <span key={index}>
+                      {index > 0 ? " · " : null}
+                      <Foreign>{each.text}</Foreign>
+                    </span>
+                  ))}
+                </Traced>
+                <span className={styles.quiet}>
+                  {facts.map((fact, index) => (
+                    <span key={index}>
+                      {index > 0 ? " · " : null}
+                      <Foreign>{fact}</Foreign>
+                    </span>
+                  ))}
+                </span>
+                {row.why ? (
+                  <span className={styles.quiet}>
+                    <Foreign>{row.why}</Foreign>
+                  </span>
+                ) : null}
+              </div>
+              <Button onPress={() => onChoose(row)} aria-label={m.thisOneLabel({ name: row.names[0]?.text ?? row.account })}>
+                {m.thisOne()}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

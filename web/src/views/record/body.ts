@@ -1,0 +1,45 @@
+// A flat form to what is sent, and what the register says of its fields back to the form.
+
+export type Values = Record<string, string>;
+
+const FLAGS = new Set(["cumulative", "negated", "hypothetical"]);
+const isIndex = (part: string | undefined): boolean => part !== undefined && /^\d+$/.test(part);
+
+/** `{"acts.0.when": "May 2031"}` to `{acts: [{when: "May 2031"}]}`. What is empty is left out. */
+export function toBody(kind: string, values: Values): Record<string, unknown> {
+  const body: Record<string, unknown> = { kind };
+  for (const [path, raw] of Object.entries(values)) {
+    const value = raw.trim();
+    if (value === "" || (FLAGS.has(path) && value !== "true")) continue;
+    const parts = path.split(".");
+    let into: Record<string, unknown> | unknown[] = body;
+    parts.forEach((part, index) => {
+      const key = (Array.isArray(into) ? Number(part) : part) as never;
+      if (index === parts.length - 1) (into as Record<string, unknown>)[key] = FLAGS.has(path) ? true : value;
+      else {
+        (into as Record<string, unknown>)[key] ??= isIndex(parts[index + 1]) ? [] : {};
+        into = (into as Record<string, unknown>)[key] as Record<string, unknown>;
+      }
+    });
+  }
+  // An item that has no kind of its own says nothing: without an act there is no day of an act.
+  const drop = (member: string, wanted: string) => {
+    const list = (body[member] as (Record<string, unknown> | undefined)[] | undefined)?.filter((one) => one?.[wanted] !== undefined);
+    if (list && list.length > 0) body[member] = list;
+    else delete body[member];
+  };
+  drop("attributions", "actor");
+  for (const member of ["names", "members"]) if (Array.isArray(body[member])) body[member] = (body[member] as unknown[]).filter((one) => one !== undefined);
+  return body;
+}
+
+/** `acts[0].when` or `[2].names` as the path of the form. */
+export function toPath(field: string): string {
+  return field.replace(/^\[\d+\]\.?/, "").replace(/\[(\d+)\]/g, ".$1").replace(/^\./, "");
+}
+
+/** The path in the form that a problem is about: its own, or the first beneath it. */
+export function place(field: string, paths: string[]): string | null {
+  const path = toPath(field).replace(/^records\./, "");
+  return paths.find((one) => one === path) ?? paths.find((one) => one.startsWith(`${path}.`) || path.startsWith(`${one}.`)) ?? null;
+}

@@ -1,0 +1,135 @@
+// A subject: everything that is said of it, account beside account. Where they disagree, both stand.
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { provenanceQuery, subjectQuery } from "../../api/queries.ts";
+import { m } from "../../i18n/locale.ts";
+import { plain, useLabels } from "../../i18n/vocabulary.ts";
+import { Traced } from "../../parts/Figure.tsx";
+import { Page, Section, Waiting } from "../../parts/Page.tsx";
+import { Trouble } from "../../parts/Trouble.tsx";
+import { Code, Foreign, Moment, Say, When } from "../../parts/words.tsx";
+import { Speaker, WordsOf } from "../../shell/Panel.tsx";
+import { ageWords } from "./age.ts";
+import { compare, type Side } from "./compare.ts";
+import styles from "./Subject.module.css";
+
+export function Subject() {
+  const { id } = useParams({ from: "/register/$id" });
+  const subject = useQuery({ ...subjectQuery(id), retry: false });
+  const account = useQuery({ ...provenanceQuery(id), enabled: subject.isError, retry: false });
+  if (subject.isError && account.isError) return <Page title={m.subject()}><Trouble error={subject.error} /></Page>;
+  const answer = (subject.data ?? (account.data ? { accounts: [{ ...account.data, ...account.data.shown }] } : null)) as Record<string, unknown> | null;
+  if (!answer) return <Page title={m.subject()}><Waiting /></Page>;
+  const view = compare(answer, id);
+  const name = view.names[0] ?? m.unnamedSubject();
+  return (
+    <Page
+      title={name}
+      heading={<span className={styles.title}>{view.names.length > 0 ? view.names.map((one) => <Foreign key={one}>{one}</Foreign>) : m.unnamedSubject()}</span>}
+      lead={<Say of={m.subjectLead} a={{ count: view.sides.length }} />}
+      wide
+    >
+      <Sides view={view} />
+      <Quotes sides={view.sides} />
+      {view.judgements.length > 0 ? (
+        <Section title={m.judgements()}>
+          <ul className={styles.list}>
+            {view.judgements.map((one, index) => (
+              <li key={index}>
+                <strong>{m.verdict({ verdict: one.verdict })}</strong> {one.pair.map((each) => <Code key={each}>{each}</Code>)}
+                {one.why ? <Foreign>{one.why}</Foreign> : null}
+                <span className={styles.quiet}>
+                  {one.who ? <Foreign>{one.who}</Foreign> : m.actorNotStated()} {one.time ? <Moment iso={one.time} /> : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {view.history.length > 0 ? (
+        <Section title={m.history()}>
+          <ul className={styles.list}>
+            {view.history.map((one, index) => (
+              <li key={index}>
+                <span>{plain(one.act)}</span> {one.batch ? <Link to="/activity" search={{ batch: one.batch }}><Code>{one.batch}</Code></Link> : null}
+                <span className={styles.quiet}>
+                  {one.time ? <Moment iso={one.time} /> : null} {one.actor ? <Foreign>{one.actor}</Foreign> : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+function Value({ field, text }: { field: string; text: string }): ReactNode {
+  const label = useLabels();
+  if (field === "age") return <Foreign>{ageWords(text) || text}</Foreign>;
+  if (field === "when" || field === "born") return <When iso={text} />;
+  if (field === "sex" || field === "kind") return <>{label(field, text)}</>;
+  if (field === "act") return <>{label("metric", text)}</>;
+  if (field === "status") return <>{label("civilian_status", text)}</>;
+  return <Foreign>{text}</Foreign>;
+}
+
+/** A row a field, a column an account; a row says whether the accounts agree. */
+function Sides({ view }: { view: ReturnType<typeof compare> }) {
+  return (
+    <div className={styles.scroll} role="region" aria-label={m.sideBySide()} tabIndex={0}>
+      <table className={styles.sides}>
+        <thead>
+          <tr>
+            <th scope="col">{m.field()}</th>
+            {view.sides.map((side) => (
+              <th key={side.id} scope="col">
+                <Traced from={{ is: "entry", id: side.id }}>
+                  <Speaker name={side.saidBy} document={side.document} />
+                </Traced>
+                {side.document ? (
+                  <span className={styles.quiet}>
+                    <Foreign>{side.document}</Foreign>
+                  </span>
+                ) : null}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.fields.map((field) => (
+            <tr key={field.name} className={field.agree ? undefined : styles.differs}>
+              <th scope="row">
+                {m.fieldName({ name: field.name })}
+                {field.agree ? null : <span className={styles.flag}>{m.disagree()}</span>}
+              </th>
+              {field.values.map((values, index) => (
+                <td key={index}>
+                  {values.length === 0 ? <span className={styles.quiet}>{m.notStated()}</span> : values.map((text) => <span key={text} className={styles.value}><Value field={field.name} text={text} /></span>)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Quotes({ sides }: { sides: Side[] }) {
+  return (
+    <Section title={m.inTheirWords()}>
+      <ol className={styles.quotes}>
+        {sides.map((side) => (
+          <li key={side.id}>
+            <Traced from={{ is: "entry", id: side.id }}>
+              <Speaker name={side.saidBy} document={side.document} />
+            </Traced>
+            {side.words ? <WordsOf words={side.words} /> : null}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

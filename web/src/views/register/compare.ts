@@ -1,0 +1,108 @@
+// Accounts of one subject, aligned field by field. A value that an account does not give is not a disagreement.
+import type { Words } from "../../api/types.ts";
+
+export interface Side {
+  id: string;
+  saidBy: string | null;
+  document: string | null;
+  words: Words | null;
+  values: Record<string, string[]>;
+}
+export interface Compared {
+  names: string[];
+  sides: Side[];
+  fields: { name: string; values: string[][]; agree: boolean }[];
+  judgements: { verdict: string; pair: string[]; who: string | null; time: string | null; why: string | null }[];
+  history: { act: string; batch: string | null; time: string | null; actor: string | null }[];
+}
+
+type Fields = Record<string, unknown>;
+const fields = (value: unknown): Fields => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {});
+const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fields) : []);
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+/** An interval as the register writes it: `A/B`, or a pair of days. */
+function interval(value: unknown): string | null {
+  if (Array.isArray(value)) {
+    const [from, to] = value as unknown[];
+    return from === null && to === null ? null : `${text(from) ?? ".."}/${text(to) ?? ".."}`;
+  }
+  return text(value);
+}
+
+const ORDER = ["kind", "sex", "age", "born", "status", "size", "identifier", "act", "when", "place", "means", "state", "tie", "done_by", "number"] as const;
+
+function valuesOf(account: Fields, personal: Fields): Record<string, string[]> {
+  const about = fields(account.about);
+  const acts = list(account.acts);
+  const toll = fields(account.toll);
+  const age = about.age;
+  const found: Record<string, (string | null)[]> = {
+    kind: [text(about.kind)],
+    sex: [text(about.sex)],
+    age: [Array.isArray(age) ? age.join("-") : typeof age === "number" ? String(age) : text(age)],
+    born: [interval(personal.born)],
+    status: [text(about.status)],
+    size: [Array.isArray(about.size) ? about.size.map((end) => (end === null ? "…" : String(end))).join("–") : null],
+    identifier: list(personal.ids).map((id) => [text(id.scheme), text(id.value)].filter(Boolean).join(" ")),
+    act: [...acts.map((act) => text(act.type)), text(toll.metric)],
+    when: [...acts.map((act) => interval(act.when)), interval(toll.when)],
+    place: [...acts.map((act) => text(act.place)), text(toll.place)],
+    means: acts.map((act) => text(act.means)),
+    state: list(account.statuses).map((status) => [text(status.type), interval(status.as_of)].filter(Boolean).join(" · ")),
+    tie: list(account.ties).map((tie) => [text(tie.type), text(tie.to)].filter(Boolean).join(" · ")),
+    done_by: list(account.attributions).map((one) => text(one.actor)),
+  };
+  return Object.fromEntries(Object.entries(found).map(([name, values]) => [name, [...new Set(values.filter((one): one is string => one !== null && one !== ""))]]));
+}
+
+function side(raw: Fields): Side {
+  const account = fields(raw.account);
+  const personal = fields(raw.personal);
+  const document = raw.document;
+  return {
+    id: text(raw.id) ?? text(raw.account) ?? "",
+    saidBy: text(raw.said_by),
+    document: text(document) ?? text(fields(document).name),
+    words: raw.words ? (raw.words as Words) : null,
+    values: valuesOf(account, personal),
+  };
+}
+
+/** Names as written, whole where an account gives them whole, else its parts in their order. */
+export function namesOf(personal: Fields): string[] {
+  const names = list(personal.names);
+  const whole = names.filter((name) => (name.part ?? "full") === "full").map((name) => text(name.text));
+  const parts = names.filter((name) => (name.part ?? "full") !== "full").map((name) => text(name.text));
+  const found = whole.length > 0 ? whole : parts.length > 0 ? [parts.join(" ")] : [];
+  return found.filter((name): name is string => name !== null && name !== "");
+}
+
+export function compare(answer: Fields, id: string): Compared {
+  const accounts = list(answer.accounts);
+  const sides = accounts.map(side).map((one) => (one.id === "" ? { ...one, id } : one));
+  const names = [...new Set(accounts.flatMap((account) => namesOf(fields(account.personal))))];
+  const present = ORDER.filter((name) => sides.some((one) => (one.values[name]?.length ?? 0) > 0));
+  return {
+    names,
+    sides,
+    fields: present.map((name) => {
+      const values = sides.map((one) => one.values[name] ?? []);
+      const stated = values.filter((one) => one.length > 0).map((one) => [...one].sort().join("\n"));
+      return { name, values, agree: new Set(stated).size <= 1 };
+    }),
+    judgements: list(answer.judgements).map((one) => ({
+      verdict: text(one.verdict) ?? "",
+      pair: [text(one.left), text(one.right)].filter((each): each is string => each !== null),
+      who: text(one.actor) ?? text(one.who),
+      time: text(one.time),
+      why: text(one.why) ?? text(one.reason),
+    })),
+    history: list(answer.history).map((one) => ({
+      act: text(one.act) ?? "",
+      batch: text(one.batch),
+      time: text(one.time),
+      actor: text(one.actor),
+    })),
+  };
+}
