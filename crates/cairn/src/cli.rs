@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, check, checkpoint, claims, count, demo, estimate, explain, extract, history, import, init, link,
-    parse, prove, rebuild, serve, show, undo, verify, vocabulary,
+    parse, prove, rebuild, serve, show, template, undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -77,6 +77,7 @@ pub enum Command {
     Init(init::Init),
     Add(add::Add),
     Claims(claims::Claims),
+    Template(template::Template),
     Import(import::Import),
     Count(count::Count),
     Explain(explain::Explain),

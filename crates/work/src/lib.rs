@@ -20,10 +20,11 @@ mod proposed;
 mod provenance;
 mod show;
 mod sources;
+mod template;
 mod versions;
 
 pub use accept_rule::{AcceptRule, AcceptedByRule};
-pub use add::{Added, Incoming};
+pub use add::{Added, Incoming, Suggest, Suggested};
 pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};
 pub use decide::{Corrections, Decided, Decision, Verdict};
 pub use documents::{ClaimCounts, DocumentRow, DocumentTable, DocumentText};
@@ -36,6 +37,7 @@ pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use progress::{Progress, Silent};
 pub use provenance::Provenance;
 pub use show::{Shown, Words};
+pub use template::{TemplateRow, TemplateUse};
 
 use cairn_register::log::Position;
 use cairn_register::{Store, View};

@@ -18,6 +18,7 @@ pub mod prove;
 pub mod rebuild;
 pub mod serve;
 pub mod show;
+pub mod template;
 pub mod undo;
 pub mod verify;
 pub mod vocabulary;
@@ -43,6 +44,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
+        Command::Template(c) => c.run(global),
         Command::Undo(c) => c.run(global),
         Command::Check(c) => c.run(global),
         Command::Checkpoint(c) => c.run(global),

@@ -21,6 +21,10 @@ fn whole_help() {
         let page = desk.ok(&["claims", "r", verb, "--help"]);
         whole.push_str(&format!("\n$ cairn claims DIR {verb} --help\n{page}"));
     }
+    for verb in ["list", "show", "apply"] {
+        let page = desk.ok(&["template", "r", verb, "--help"]);
+        whole.push_str(&format!("\n$ cairn template DIR {verb} --help\n{page}"));
+    }
     let wide: Vec<&str> = whole.lines().filter(|l| l.chars().count() > 80).collect();
     assert!(wide.is_empty(), "wider than 80 columns: {wide:#?}");
     insta::assert_snapshot!(whole);

@@ -9,6 +9,7 @@ mod errors;
 mod help;
 mod linking;
 mod shared;
+mod template;
 mod texts;
 mod vocabulary;
 
