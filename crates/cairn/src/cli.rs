@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, check, checkpoint, claims, count, demo, estimate, explain, extract, history, import, init, link,
-    parse, prove, rebuild, serve, show, template, undo, verify, vocabulary,
+    parse, prove, rebuild, search, serve, show, template, undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -81,6 +81,7 @@ pub enum Command {
     Import(import::Import),
     Count(count::Count),
     Explain(explain::Explain),
+    Search(search::Search),
     Show(show::Show),
     History(history::History),
     Undo(undo::Undo),
@@ -88,6 +89,7 @@ pub enum Command {
     Verify(verify::Verify),
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
+    Index(search::Index),
     Serve(serve::Serve),
     Extract(extract::Extract),
     Check(check::Check),

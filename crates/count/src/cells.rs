@@ -83,8 +83,10 @@ impl Dimension {
         }
     }
 
-    /// The keys under which one stored value falls, each with whether it lies wholly inside.
-    fn places(self, value: &str, rule: &Rule) -> Option<Vec<(Option<String>, bool)>> {
+    /// The keys under which one stored value falls, each with whether it lies wholly inside; `None` when the value is
+    /// none that this dimension stores.
+    #[must_use]
+    pub fn places(self, value: &str, rule: &Rule) -> Option<Vec<(Option<String>, bool)>> {
         let nowhere = || Some(vec![(None, true)]);
         if value.is_empty() {
             return nowhere();

@@ -99,6 +99,9 @@ pub enum Error {
         /// Why.
         what: String,
     },
+    /// More batches, or entries in one batch, than the search index numbers.
+    #[error("the search index is full: it numbers 524,287 batches of 268 million entries each")]
+    SearchFull,
     /// The system gives no random bytes.
     #[error("the system gives no random bytes, which keys and salts need")]
     Random,

@@ -18,6 +18,6 @@ mod verify;
 pub use error::{Error, Result};
 pub use project::{BatchView, View};
 pub use prove::{Proof, ProofError, ProofSection};
-pub use sqlite::{Access, Passphrase, SqliteStore};
+pub use sqlite::{Access, Indexed, MOST_PARTS, Passphrase, SearchHit, SearchRow, SearchTerm, SqliteStore};
 pub use store::{Draft, ForeignChain, Proposal, Store};
 pub use verify::{Finding, Verification};

@@ -57,9 +57,10 @@ pub struct BatchView {
 
 /// Columns of `harms`: one row per account and act or status, in the order in which `Projector::harms` gives cells.
 /// An account that says neither has one row without a metric. `is` is empty for an act.
-pub(crate) const HARMS: [&str; 16] = [
-    "metric", "kind", "sex", "age", "status", "size", "when", "place", "said_by", "doc", "key", "is",
-    "negated", "manner", "evidence", "as_of",
+/// `named` is 1 where the account gives a name.
+pub(crate) const HARMS: [&str; 17] = [
+    "metric", "kind", "sex", "age", "status", "size", "when", "place", "said_by", "doc", "key", "named",
+    "is", "negated", "manner", "evidence", "as_of",
 ];
 
 /// Columns of `tolls`: one row per number that a source gives, in the order in which `Projector::toll` gives cells.
@@ -227,7 +228,7 @@ impl Projector {
         let key = self.series_key.as_ref().map(|key| version_key(account, key.as_deref()));
         let doc = self.doc.of(account.doc);
         let own_place = detail_place(account);
-        // The cells of a row up to `key`; what follows is mostly empty and then left out.
+        // The cells of a row up to `named`; what follows is mostly empty and then left out.
         let base = [
             "",
             account.about.kind.code(),
@@ -240,6 +241,7 @@ impl Projector {
             &said_by,
             doc,
             key.as_deref().unwrap_or_default(),
+            if account.personal.names.is_empty() { "" } else { "1" },
         ];
         for act in &account.acts {
             let (when, speaker) = (text(act.when.as_ref()), text(act.said_by.as_ref()));
@@ -304,12 +306,12 @@ impl Projector {
 
 /// The cells of one act or status: what it does not say itself is its account's.
 fn filled<'a>(
-    mut base: [&'a str; 11],
+    mut base: [&'a str; 12],
     metric: &'a str,
     when: &'a str,
     place: Option<&'a str>,
     speaker: &'a str,
-) -> [&'a str; 11] {
+) -> [&'a str; 12] {
     base[0] = metric;
     base[6] = when;
     if let Some(place) = place {

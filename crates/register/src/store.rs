@@ -5,6 +5,7 @@ use cairn_model::{BatchId, ChainId, Class, DocId, Entry, EntryId, Team};
 
 use crate::error::Result;
 use crate::log::{Checkpoint, Position, SealedLeaf};
+use crate::sqlite::{Indexed, SearchHit, SearchRow, SearchTerm};
 use crate::{Proof, Verification, View};
 
 /// A proposal of a machine: kept beside the log until a person decides.
@@ -107,6 +108,24 @@ pub trait Store: Send {
     fn prove(&self, id: EntryId, classes: &[Class]) -> Result<Proof>;
     /// Folds every projection anew.
     fn rebuild(&mut self, step: &mut dyn FnMut(u64, u64)) -> Result<()>;
+    /// Sealed entries of a chain from `from` on, as hashed: at most `most`, fewer at the chain's end.
+    fn leaves(&self, from: EntryId, most: usize) -> Result<Vec<SealedLeaf>>;
+    /// How far the search index is, by batch; batches without a line are not begun.
+    fn indexed(&self) -> Result<Vec<Indexed>>;
+    /// Adds to the search index of a batch, which is then read up to `entries` entries; `names`, what the caller keeps
+    /// of its people, closes it. All or nothing.
+    fn index(&mut self, batch: BatchId, rows: &[SearchRow], entries: u64, names: Option<&[u8]>)
+    -> Result<()>;
+    /// What was kept of a batch's people, once it is indexed whole.
+    fn names(&self, batch: BatchId) -> Result<Option<Vec<u8>>>;
+    /// Calls `each` with every place where all terms stand, in the order of indexing, until it says no.
+    fn find(&self, terms: &[SearchTerm], each: &mut dyn FnMut(SearchHit) -> bool) -> Result<()>;
+    /// Words of the index that hold `part`, three characters or more.
+    fn words_with(&self, part: &str, most: usize) -> Result<Vec<String>>;
+    /// Calls `each` with every word of the index, where it stands, whether it is a sound and its place there.
+    fn index_words(&self, each: &mut dyn FnMut(SearchHit, bool, u64, &str)) -> Result<()>;
+    /// Forgets what was indexed of an entry, and those of `words` that no other entry holds.
+    fn forget_words(&mut self, id: EntryId, words: &[String]) -> Result<()>;
     /// This device's chain as it travels.
     fn export_chain(&self) -> Result<ForeignChain>;
     /// Takes in another device's chain, or what it has added since.

@@ -5,6 +5,8 @@ mod documents;
 mod drafts;
 mod figures;
 mod history;
+mod imports;
+mod intake;
 mod jobs;
 mod session;
 mod words;
@@ -35,6 +37,8 @@ pub fn described() -> (Router<Arc<App>>, OpenApi) {
         .merge(session::router())
         .merge(documents::router())
         .merge(claims::router())
+        .merge(intake::router())
+        .merge(imports::router())
         .merge(figures::router())
         .merge(history::router())
         .merge(words::router())

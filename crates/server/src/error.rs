@@ -210,6 +210,7 @@ impl From<Error> for Failure {
             Error::Proposal { .. } => Code::Damaged,
             Error::Cancelled => Code::Stopped,
             Error::Filter(_) => Code::BadFilter,
+            Error::Cursor(_) => Code::BadParameter,
         };
         Self::new(code, e.to_string())
     }

@@ -12,7 +12,7 @@ use crate::desk::{Desk, hold};
 use crate::door;
 use crate::error::{Code, Failure, Result};
 use crate::events::Event;
-use crate::types::{Job, JobState, JobStep};
+use crate::types::{ImportReport, Job, JobState, JobStep};
 
 /// Jobs that may wait or run at a time.
 const WAITING: usize = 8;
@@ -33,8 +33,14 @@ struct Running {
     order: Instant,
 }
 
-/// What a job gives: the batch it made, and its report.
-pub type Outcome = (Option<String>, serde_json::Value);
+/// What a job needs of the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Only to look: it runs beside whoever writes.
+    Read,
+    /// To write: it waits for its turn.
+    Write,
+}
 
 impl Jobs {
     pub fn new(events: broadcast::Sender<Event>) -> Self {
@@ -74,13 +80,14 @@ impl Jobs {
         self.events.subscribe()
     }
 
-    /// Starts a job that writes: it waits for the writer, then works, and its end is told.
+    /// Starts a job; its steps and its end are told.
     pub fn start(
         self: &Arc<Self>,
         desk: &Arc<Desk>,
         (kind, title): (&str, String),
+        access: Access,
         who: Option<String>,
-        work: impl FnOnce(&mut Session, &mut dyn Progress) -> Result<Outcome> + Send + 'static,
+        work: impl FnOnce(&mut Session, &mut dyn Progress) -> Result<ImportReport> + Send + 'static,
     ) -> Result<Job> {
         let secret = door::secret().map_err(Failure::internal)?;
         let id = secret[..16].to_owned();
@@ -105,13 +112,20 @@ impl Jobs {
         }
         let (jobs, desk) = (Arc::clone(self), Arc::clone(desk));
         tokio::spawn(async move {
-            let session = desk.wait().await;
+            let writer = match access {
+                Access::Write => Some(desk.wait().await),
+                Access::Read => None,
+            };
             let mut hears = Hears { jobs: Arc::clone(&jobs), running: Arc::clone(&running), last: None };
             let done = match running.stop.load(Ordering::SeqCst) {
                 true => Err(Failure::new(Code::Stopped, "stopped before it began")),
                 false => {
                     jobs.change(&running, |job| job.state = JobState::Running);
-                    desk.act(session, who, move |session| work(session, &mut hears)).await
+                    let work = move |session: &mut Session| work(session, &mut hears);
+                    match writer {
+                        Some(writer) => desk.act(writer, who, work).await,
+                        None => desk.read(work).await,
+                    }
                 }
             };
             let now = desk.now();

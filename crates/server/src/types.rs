@@ -7,6 +7,8 @@ mod documents;
 mod figures;
 mod general;
 mod history;
+mod imports;
+mod intake;
 mod jobs;
 
 pub use claims::*;
@@ -14,6 +16,8 @@ pub use documents::*;
 pub use figures::*;
 pub use general::*;
 pub use history::*;
+pub use imports::*;
+pub use intake::*;
 pub use jobs::*;
 
 use std::borrow::Cow;

@@ -30,10 +30,10 @@ pub struct Uploads(Mutex<BTreeMap<String, Arc<Upload>>>);
 
 impl Uploads {
     /// Holds a file; the same file under the same name is the same upload.
-    pub fn hold(&self, upload: Upload) -> Result<Arc<Upload>> {
+    pub fn hold(&self, upload: Arc<Upload>) -> Result<()> {
         let mut all = hold(&self.0);
-        if let Some(held) = all.get(&upload.id) {
-            return Ok(Arc::clone(held));
+        if all.contains_key(&upload.id) {
+            return Ok(());
         }
         let held: usize = all.values().map(|u| u.bytes.len()).sum();
         if held + upload.bytes.len() > TOGETHER {
@@ -42,9 +42,8 @@ impl Uploads {
                 "the files that wait to be imported fill the room for them",
             ));
         }
-        let upload = Arc::new(upload);
-        all.insert(upload.id.clone(), Arc::clone(&upload));
-        Ok(upload)
+        all.insert(upload.id.clone(), upload);
+        Ok(())
     }
 
     /// All, by id.

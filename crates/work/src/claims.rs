@@ -271,7 +271,7 @@ pub(crate) fn account(row: &ClaimRow, said_by: Option<EntryId>, published_by: Op
     }
 }
 
-fn toll(c: &Claim) -> Toll {
+pub(crate) fn toll(c: &Claim) -> Toll {
     Toll {
         by_rule: c.by_rule,
         component: None,

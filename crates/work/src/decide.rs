@@ -37,7 +37,7 @@ pub enum Verdict {
 
 /// Fields put right by a person: absent keeps what was read, null says that the text does not state it.
 ///
-/// The proposal stays as it was read, so what was corrected can always be seen beside the account.
+/// The proposal stays as it was read and the account names the fields, so that what was corrected can always be seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 #[allow(missing_docs)]

@@ -55,6 +55,9 @@ pub enum Error {
          'cairn claims DIR list'"
     )]
     ReadAnew(String),
+    /// A page that follows no page of this question.
+    #[error("'{0}' is no place to go on from in this question: begin with its first page")]
+    Cursor(String),
     /// An id that names nothing.
     #[error(
         "nothing is called '{0}' here: 'cairn claims DIR list', 'cairn explain' and 'cairn history' show ids"

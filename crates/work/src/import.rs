@@ -451,11 +451,11 @@ impl Oddities {
 }
 
 /// What all rows of a list share.
-struct RowsOf {
-    doc: DocId,
-    said_by: Option<EntryId>,
-    published_by: Option<EntryId>,
-    speakers: Vec<(String, EntryId)>,
+pub(crate) struct RowsOf {
+    pub(crate) doc: DocId,
+    pub(crate) said_by: Option<EntryId>,
+    pub(crate) published_by: Option<EntryId>,
+    pub(crate) speakers: Vec<(String, EntryId)>,
 }
 
 /// One thread reads rows while this one writes them.
@@ -529,7 +529,7 @@ fn write_rows(
     Ok(())
 }
 
-fn account(row: &Row<'_, '_>, shared: &RowsOf) -> Account {
+pub(crate) fn account(row: &Row<'_, '_>, shared: &RowsOf) -> Account {
     let named = row.source_name.and_then(|name| shared.speakers.iter().find(|(n, _)| n == name));
     Account {
         about: About {

@@ -1,4 +1,4 @@
-//! The verbs on a register: add, accept, import, undo, count, explain, show, verify.
+//! The verbs on a register: add, accept, import, undo, count, explain, show, browse, search, verify.
 //!
 //! Engines are pure and the store knows no engine; here they meet. Nothing here knows a terminal or the web, reads a
 //! clock or a file: whoever calls gives bytes, says who acts and when, and hears progress.
@@ -6,6 +6,7 @@
 mod accept_rule;
 mod add;
 mod audit;
+mod browse;
 mod claims;
 mod decide;
 mod documents;
@@ -14,17 +15,29 @@ mod error;
 mod figures;
 mod history;
 mod import;
+mod index;
+mod intake;
+mod marks;
+mod names;
+mod nearest;
 mod overview;
+mod preview;
 mod progress;
 mod proposed;
 mod provenance;
+mod search;
 mod show;
 mod sources;
+mod subject;
 mod template;
+mod verify;
 mod versions;
 
 pub use accept_rule::{AcceptRule, AcceptedByRule};
 pub use add::{Added, Incoming, Suggest, Suggested};
+pub use browse::{
+    BrowseAnswer, BrowseQuery, BrowseRow, Facet, FacetValue, Field, MOST_ROWS, RowAct, Shelf, Sort,
+};
 pub use claims::{Accepted, AcceptedClaim, ClaimRow, ClaimState, Rejected, Which, proposal_id};
 pub use decide::{Corrections, Decided, Decision, Verdict};
 pub use documents::{ClaimCounts, DocumentRow, DocumentTable, DocumentText};
@@ -33,10 +46,16 @@ pub use error::{Error, Result};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
+pub use index::Indexing;
+pub use intake::{Bulletin, Change, Clash, Comparison, ComparisonRow, Intake, Publisher, Statement};
+pub use nearest::{Hints, Near, Nearest};
 pub use overview::{Overview, OverviewFigure, WaitingIn};
+pub use preview::{Preview, PreviewColumn, PreviewOptions, PreviewRow, PreviewValue, preview, roles};
 pub use progress::{Progress, Silent};
-pub use provenance::Provenance;
+pub use provenance::{AccountOrigin, DocumentRef, Provenance};
+pub use search::{Hit, How, SearchAnswer, Snippet};
 pub use show::{Shown, Words};
+pub use subject::{Agree, Attributed, FieldValues, Happened, Said, SaidHere, Subject};
 pub use template::{TemplateRow, TemplateUse};
 
 use cairn_register::log::Position;
@@ -48,13 +67,14 @@ pub struct Session {
     who: Option<String>,
     /// UTC, RFC 3339 to the second.
     now: String,
+    shelf: Shelf,
 }
 
 impl Session {
     /// Works on `store` as `who`, at `now` (UTC, RFC 3339 to the second).
     #[must_use]
     pub fn new(store: Box<dyn Store>, who: Option<String>, now: String) -> Self {
-        Self { store, who, now }
+        Self { store, who, now, shelf: Shelf::default() }
     }
 
     /// The same register once more, for questions that must not wait for whoever writes.
@@ -62,7 +82,19 @@ impl Session {
     /// # Errors
     /// When the store cannot be opened again.
     pub fn reader(&self) -> Result<Self> {
-        Ok(Self { store: self.store.reader()?, who: self.who.clone(), now: self.now.clone() })
+        Ok(Self {
+            store: self.store.reader()?,
+            who: self.who.clone(),
+            now: self.now.clone(),
+            shelf: self.shelf.clone(),
+        })
+    }
+
+    /// Browses with what another session of the same register holds in memory, so that each batch is read once.
+    #[must_use]
+    pub fn sharing(mut self, shelf: &Shelf) -> Self {
+        self.shelf = shelf.clone();
+        self
     }
 
     /// From here on as `who`, at `now`: for whoever keeps a session open between acts.
@@ -118,7 +150,11 @@ impl Session {
         let batch = self.store.begin(act, &self.now, team)?;
         let written = entries(self.store.as_mut()).and_then(|()| Ok(self.store.seal()?));
         match written {
-            Ok(position) => Ok((batch, position.short())),
+            Ok(position) => {
+                // What is sealed stands whether it is found yet or not: `index` goes on where this stopped.
+                let _ = self.index_small();
+                Ok((batch, position.short()))
+            }
             Err(e) => {
                 // What was not sealed is dropped now, or else by the next writer: the first error is the one to tell.
                 let _ = self.store.abandon();

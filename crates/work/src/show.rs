@@ -211,6 +211,14 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// The text of a document; none of a table.
+    pub(crate) fn text(&mut self, doc: DocId) -> Result<Option<&cairn_read::Text>> {
+        Ok(match self.held(doc)? {
+            Held::Text(text) => Some(text),
+            Held::Table { .. } => None,
+        })
+    }
+
     pub(crate) fn words(&mut self, doc: DocId, at: &Locator) -> Result<Words> {
         if let Locator::Row(row) = at {
             self.rows(doc, &[*row])?;

@@ -127,7 +127,7 @@ impl Session {
         for (claim, id) in view.effective().flat_map(|b| &b.accepted) {
             // A claim's id begins as its document's does: entries of other documents need not be read.
             let of = |d: &&Document| claim.starts_with(&d.doc.to_string()[..8]);
-            if !documents.iter().any(|d| of(&d)) {
+            if !documents.iter().any(of) {
                 continue;
             }
             if let Entry::Account(account) = self.store.entry(*id)? {

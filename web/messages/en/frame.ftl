@@ -184,3 +184,5 @@ estimates-words = Here overlapping lists will answer how many people were never 
 estimates-today = Today, the command line estimates from a table of overlapping lists:
 publish-words = Here you will see what the public would see, before it sees it: what is withheld, why, and the rule and position of each number.
 publish-today = Today, the command line writes any count to a file:
+verb-ahead = The server does not offer this yet; its place is ready.
+verb-today = Today, the command line does it:

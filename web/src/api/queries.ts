@@ -52,7 +52,7 @@ export const figuresQuery = (query: Query) => ({
 });
 export const explainQuery = (query: Query) => q<T.Explanation>(["data", "explain", query], "/explain", query);
 export const metricsQuery = () =>
-  q<{ metrics: { metric: string; documented: boolean; reported: boolean }[] }>(["data", "metrics"], "/metrics");
+  q<{ metrics: string[] }>(["data", "metrics"], "/metrics");
 export const rulesQuery = () =>
   q<{ rules: { name: string; version: string; description: string }[] }>(["rules"], "/rules");
 export const contradictionsQuery = (query: Query) =>
@@ -79,11 +79,22 @@ export const historyQuery = (query: Query) =>
 export const uploadQuery = (upload: string) => q<T.Upload>(["upload", upload], `/imports/${upload}`);
 export const jobsQuery = () => q<{ jobs: T.Job[] }>(["jobs"], "/jobs");
 
-export const draftQuery = (key: string) => ({
-  ...q<{ key: string; changed: string; state: unknown }>(["drafts", key], `/drafts/${key}`),
-  gcTime: 0,
-  staleTime: 0,
-});
+interface Draft {
+  key: string;
+  changed: string;
+  state: unknown;
+}
+/** A draft, or null when there is none: asked for only when the list of drafts has it. */
+export const draftQuery = (key: string) =>
+  queryOptions({
+    queryKey: ["drafts", key],
+    queryFn: async ({ signal }): Promise<Draft | null> => {
+      const { drafts } = await ask<{ drafts: { key: string }[] }>("/drafts", { signal });
+      return drafts.some((draft) => draft.key === key) ? ask<Draft>(`/drafts/${key}`, { signal }) : null;
+    },
+    gcTime: 0,
+    staleTime: 0,
+  });
 export const draftsQuery = () => q<{ drafts: { key: string; changed: string }[] }>(["drafts"], "/drafts");
 
 /** What is written. Each answers with the batch, so that it can be undone. */

@@ -37,12 +37,15 @@ export function Button({ kind = "plain", icon, keys, children, ...props }: Butto
   );
 }
 
+/** As it stands on the key. */
+export const keyName = (key: string): string => (key === "mod" ? "Ctrl" : key.charAt(0).toUpperCase() + key.slice(1));
+
 /** Keys as caps. They are not spoken: the control has its words. */
 export function Keys({ keys }: { keys: string }) {
   return (
     <span className={styles.keys} dir="ltr" aria-hidden="true">
       {keys.split(/[ +]/).map((key, index) => (
-        <kbd key={index}>{key === "mod" ? "Ctrl" : key.length === 1 ? key.toUpperCase() : key}</kbd>
+        <kbd key={index}>{keyName(key)}</kbd>
       ))}
     </span>
   );

@@ -2,7 +2,6 @@
 // It stands there encrypted and beside the log; the browser keeps nothing.
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ApiError } from "../api/client.ts";
 import { draftQuery, queries, write } from "../api/queries.ts";
 
 const WAIT_MS = 700;
@@ -41,7 +40,8 @@ export function useDraft<S extends object>(key: string, empty: S): Draft<S> {
       setValue(next);
       setFound(true);
       setState("kept");
-    } else if (error) setState(error instanceof ApiError && error.status === 404 ? "empty" : "failed");
+    } else if (data === null) setState("empty");
+    else if (error) setState("failed");
   }, [data, error]);
 
   const save = useCallback(

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ProgressBar } from "react-aria-components";
 import { jobsQuery, write } from "../api/queries.ts";
-import type { Job } from "../api/types.ts";
+import type { ImportReport, Job } from "../api/types.ts";
 import { m } from "../i18n/locale.ts";
 import { plain } from "../i18n/vocabulary.ts";
 import { Button } from "../parts/controls.tsx";
@@ -11,6 +11,9 @@ import { Foreign, Num, Say } from "../parts/words.tsx";
 import styles from "./Jobs.module.css";
 
 export const isOpen = ({ state }: Job): boolean => state === "waiting" || state === "running";
+
+/** What an import found. The document of the interface leaves a result open: each kind of job has its own. */
+export const reportOf = ({ result }: Job): ImportReport | null => result as unknown as ImportReport | null;
 
 export function JobTray() {
   const { data } = useQuery({ ...jobsQuery(), retry: false });
@@ -26,7 +29,10 @@ export function JobTray() {
 }
 
 export function JobRow({ job }: { job: Job }) {
-  const { done, total } = job;
+  const step = job.steps.at(-1);
+  const done = step?.done ?? 0;
+  const total = step?.total ?? null;
+  const report = reportOf(job);
   const share = total ? Math.min(100, (100 * done) / total) : null;
   return (
     <div className={styles.job}>
@@ -51,7 +57,7 @@ export function JobRow({ job }: { job: Job }) {
           </ProgressBar>
           <div className={styles.line}>
             <span className={styles.state}>
-              {job.step ? plain(job.step) : null} <Num value={done} />
+              {step ? <Foreign>{plain(step.step)}</Foreign> : null} <Num value={done} />
               {total ? (
                 <>
                   {" / "}
@@ -67,7 +73,7 @@ export function JobRow({ job }: { job: Job }) {
       ) : null}
       {job.state === "done" && job.batch ? (
         <Link to="/activity" search={{ batch: job.batch }}>
-          <Say of={m.jobMade} a={{ count: job.result?.accounts ?? 0 }} />
+          <Say of={m.jobMade} a={{ count: report?.accounts ?? 0 }} />
         </Link>
       ) : null}
     </div>

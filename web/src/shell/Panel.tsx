@@ -116,7 +116,7 @@ function Story({ story }: { story: Provenance }) {
           <h3>{m.logEntry()}</h3>
           <dl className={styles.facts}>
             <Row term={m.entry()}>
-              <Code>{entry.id}</Code>
+              <Code>{story.is === "batch" || story.is === "account" || story.is === "source" ? story.id : entry.batch}</Code>
             </Row>
             <Row term={m.recorded()}>
               <Moment iso={entry.time} />
@@ -159,15 +159,15 @@ export function WordsOf({ words }: { words: Words }) {
     <>
       {words.quote !== null ? (
         <Quote>
-          {words.around?.[0] ? <span className={styles.around}>…<bdi dir="auto">{words.around[0]}</bdi></span> : null}
+          {words.around?.before ? <span className={styles.around}>…<bdi dir="auto">{words.around.before}</bdi></span> : null}
           <mark className={styles.mark}>{words.quote}</mark>
-          {words.around?.[1] ? <span className={styles.around}><bdi dir="auto">{words.around[1]}</bdi>…</span> : null}
+          {words.around?.after ? <span className={styles.around}><bdi dir="auto">{words.around.after}</bdi>…</span> : null}
         </Quote>
       ) : null}
       {words.cells ? (
         <table className={styles.cells}>
           <tbody>
-            {words.cells.map(([header, cell], index) => (
+            {words.cells.map(({ header, cell }, index) => (
               <tr key={index}>
                 <th scope="row">
                   <Foreign>{header}</Foreign>
@@ -248,9 +248,9 @@ function Behind({ row }: { row: BehindRow }) {
         )}
         <span className={styles.quiet}>{m.membership({ kind: row.membership })}</span>
       </div>
-      <WordsOf words={{ at: row.at, quote: row.quote, around: null, cells: row.cells }} />
+      <WordsOf words={row.words} />
       <span className={styles.quiet}>
-        <Foreign>{row.document}</Foreign>, <Foreign>{row.at}</Foreign>
+        <Foreign>{row.document}</Foreign>, <Foreign>{row.words.at}</Foreign>
       </span>
     </li>
   );

@@ -114,10 +114,10 @@ export function Shell({ redraw }: { redraw: () => void }) {
         <Button kind="quiet" icon="search" aria-label={m.palette()} onPress={() => setOverlay("palette")} />
         <Button kind="quiet" icon="plus" aria-label={m.newRecord()} onPress={() => void navigate({ to: "/new" })} />
       </header>
-      <div className={styles.rail}>
+      <header className={styles.rail}>
         <Brand />
         <Side onPalette={() => setOverlay("palette")} onHelp={() => setOverlay("help")} />
-      </div>
+      </header>
       <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>
@@ -128,7 +128,7 @@ export function Shell({ redraw }: { redraw: () => void }) {
             <Brand />
             <Button kind="quiet" icon="close" aria-label={m.close()} onPress={close} />
           </div>
-          <Side onPalette={() => setOverlay("palette")} onHelp={() => setOverlay("help")} />
+          <Side onPalette={() => setOverlay("palette")} onHelp={() => setOverlay("help")} onGo={close} />
         </div>
       </Overlay>
       <Palette open={overlay === "palette"} onClose={close} />
@@ -159,7 +159,7 @@ function Brand() {
   );
 }
 
-function Side({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => void }) {
+function Side({ onPalette, onHelp, onGo }: { onPalette: () => void; onHelp: () => void; onGo?: () => void }) {
   const navigate = useNavigate();
   const { data } = useQuery(overviewQuery());
   const waiting = data?.waiting.claims ?? 0;
@@ -173,7 +173,7 @@ function Side({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => void
           <ul key={index}>
             {group.map(({ to, label, icon }) => (
               <li key={to}>
-                <Link to={to} activeOptions={{ exact: to === "/", includeSearch: false }} className={styles.place} activeProps={{ "aria-current": "page" }}>
+                <Link to={to} activeOptions={{ exact: to === "/", includeSearch: false }} className={styles.place} {...(onGo ? { onClick: onGo } : {})} activeProps={{ "aria-current": "page" }}>
                   <Icon name={icon} />
                   <span>{label()}</span>
                   {to === "/documents" && waiting > 0 ? (

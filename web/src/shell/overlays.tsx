@@ -15,11 +15,12 @@ import {
   ModalOverlay,
   SearchField,
 } from "react-aria-components";
+import { offers } from "../api/offers.ts";
 import { searchQuery } from "../api/queries.ts";
 import { find, type Command } from "../commands/registry.ts";
 import { useCommandList } from "../commands/use.ts";
 import { m } from "../i18n/locale.ts";
-import { Button, Keys } from "../parts/controls.tsx";
+import { Button, keyName, Keys } from "../parts/controls.tsx";
 import { Foreign } from "../parts/words.tsx";
 import styles from "./overlays.module.css";
 
@@ -58,7 +59,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const commands = useCommandList().filter(({ quiet }) => !quiet);
   const found = find(commands, text);
-  const { data } = useQuery({ ...searchQuery(asked), enabled: asked.length > 1, retry: false });
+  const { data } = useQuery({ ...searchQuery(asked), enabled: asked.length > 1 && offers("/search"), retry: false });
   const hits = asked.length > 1 ? (data?.hits ?? []) : [];
   const choose = (key: string) => {
     onClose();
@@ -158,7 +159,7 @@ export function Help({ open, onClose }: { open: boolean; onClose: () => void }) 
 const Spoken = ({ keys }: { keys: string }) => (
   <span dir="ltr" className={styles.caps}>
     {keys.split(/[ +]/).map((key, index) => (
-      <kbd key={index}>{key === "mod" ? "Ctrl" : key.length === 1 ? key.toUpperCase() : key}</kbd>
+      <kbd key={index}>{keyName(key)}</kbd>
     ))}
   </span>
 );

@@ -5,6 +5,7 @@ use cairn_register::Access;
 use cairn_work::{ImportOptions, ImportReport, Incoming, Problem};
 use clap::Args;
 
+use super::search;
 use crate::cli::Global;
 use crate::failure::{Outcome, Result};
 use crate::progress::Line;
@@ -47,6 +48,9 @@ pub struct Import {
     /// One bad row stops the import
     #[arg(long)]
     strict: bool,
+    /// Leave the search index for later: 'cairn index' fills it
+    #[arg(long)]
+    no_index: bool,
     /// Who says what the rows say
     #[arg(long, value_name = "NAME")]
     said_by: Option<String>,
@@ -90,6 +94,9 @@ impl Import {
         let mut session = open::session(&self.dir, global, access)?;
         let report = session.import(&incoming, &options, &mut Line::new(global.quiet))?;
         output::print(global.format(), &report, None, |r| self.words(r))?;
+        if !self.dry_run && !self.no_index && report.batch.is_some() {
+            search::fill(&mut session, &self.dir, global)?;
+        }
         Ok(if report.errors.is_empty() { Outcome::Done } else { Outcome::Findings })
     }
 

@@ -16,6 +16,7 @@ pub mod link;
 pub mod parse;
 pub mod prove;
 pub mod rebuild;
+pub mod search;
 pub mod serve;
 pub mod show;
 pub mod template;
@@ -52,6 +53,8 @@ pub fn run(cli: Cli) -> Result {
         Command::Vocabulary(c) => c.run(global),
         Command::Prove(c) => c.run(global),
         Command::Rebuild(c) => c.run(global),
+        Command::Search(c) => c.run(global),
+        Command::Index(c) => c.run(global),
         Command::Extract(c) => c.run(global),
     }
 }

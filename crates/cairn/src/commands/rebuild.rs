@@ -5,6 +5,7 @@ use cairn_work::Progress;
 use clap::Args;
 use serde::Serialize;
 
+use super::search;
 use crate::cli::Global;
 use crate::failure::{Outcome, Result};
 use crate::progress::Line;
@@ -31,6 +32,7 @@ impl Rebuild {
         let mut line = Line::new(global.quiet);
         session.store().rebuild(&mut |done, total| line.at("rebuilding", done, Some(total)))?;
         drop(line);
+        search::fill(&mut session, &self.dir, global)?;
         let position = session.view_at(None)?.position.short();
         output::print(global.format(), &Rebuilt { position }, None, |r| {
             format!("All tables were made again, at position {}.\n", r.position)

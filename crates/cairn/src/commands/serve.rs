@@ -45,7 +45,7 @@ impl Serve {
             once: once.clone(),
             name,
             actor: global.actor.clone(),
-            readers: std::thread::available_parallelism().map_or(2, |n| n.get().max(2)),
+            readers: std::thread::available_parallelism().map_or(2, |n| n.get().max(4)),
             clock: open::now,
         };
         let stop = Stop::default();

@@ -53,6 +53,12 @@ impl Verify {
             let known = verification.findings.clone();
             verification.findings.extend(against.findings.into_iter().filter(|f| !known.contains(f)));
         }
+        // Words cannot be made again from entries that do not read: the damage is named already.
+        match session.verify_search(&mut line) {
+            Ok(findings) => verification.findings.extend(findings),
+            Err(e) if verification.findings.is_empty() => return Err(e.into()),
+            Err(_) => {}
+        }
         drop(line);
         let answer = Answer { ok: verification.findings.is_empty(), verification };
         output::print(global.format(), &answer, Some("findings"), |a| words(a, note.is_some()))?;

@@ -77,7 +77,7 @@ pub(crate) fn for_each_block(
     Ok(())
 }
 
-fn read_block(row: &rusqlite::Row<'_>) -> Result<(u64, Block)> {
+pub(super) fn read_block(row: &rusqlite::Row<'_>) -> Result<(u64, Block)> {
     let block = Block { count: row.get(1)?, leaves: row.get(2)?, salts: row.get(3)?, bodies: row.get(4)? };
     Ok((row.get(0)?, block))
 }

@@ -3,6 +3,7 @@
 mod blobs;
 mod drafts;
 pub(crate) mod log;
+mod search;
 
 use std::cell::RefCell;
 use std::fs::{self, File, TryLockError};
@@ -22,6 +23,7 @@ use crate::store::{Draft, ForeignChain, Proposal, Store};
 use crate::{BatchView, Proof, Verification, View, prove, verify};
 
 use log::OpenBatch;
+pub use search::{Indexed, MOST_PARTS, SearchHit, SearchRow, SearchTerm};
 
 /// Format of the folder.
 const FORMAT: u32 = 1;
@@ -103,6 +105,7 @@ impl SqliteStore {
         }
         let db = connect(&making, master.as_ref(), OpenFlags::default())?;
         db.execute_batch(include_str!("schema.sql"))?;
+        db.execute_batch(include_str!("search.sql"))?;
         for (key, value) in [("format", FORMAT.to_string().as_str()), ("register", id)] {
             db.execute("INSERT INTO meta VALUES (?, ?)", (key, value))?;
         }
@@ -172,6 +175,7 @@ impl SqliteStore {
             _writing: writing,
         };
         if access == Access::Write {
+            store.db.execute_batch(include_str!("search.sql"))?;
             store.db.execute_batch(drafts::TABLE)?;
             store.drop_unsealed()?;
             store.sweep_blobs()?;
@@ -439,7 +443,46 @@ impl Store for SqliteStore {
     }
 
     fn rebuild(&mut self, step: &mut dyn FnMut(u64, u64)) -> Result<()> {
-        self.rebuild_projections(step)
+        self.rebuild_projections(step)?;
+        self.search_clear()
+    }
+
+    fn leaves(&self, from: EntryId, most: usize) -> Result<Vec<SealedLeaf>> {
+        self.some_leaves(from, most)
+    }
+
+    fn indexed(&self) -> Result<Vec<Indexed>> {
+        self.search_state()
+    }
+
+    fn index(
+        &mut self,
+        batch: BatchId,
+        rows: &[SearchRow],
+        entries: u64,
+        names: Option<&[u8]>,
+    ) -> Result<()> {
+        self.search_add(batch, rows, entries, names)
+    }
+
+    fn names(&self, batch: BatchId) -> Result<Option<Vec<u8>>> {
+        self.search_names(batch)
+    }
+
+    fn find(&self, terms: &[SearchTerm], each: &mut dyn FnMut(SearchHit) -> bool) -> Result<()> {
+        self.search_find(terms, each)
+    }
+
+    fn words_with(&self, part: &str, most: usize) -> Result<Vec<String>> {
+        self.search_words(part, most)
+    }
+
+    fn index_words(&self, each: &mut dyn FnMut(SearchHit, bool, u64, &str)) -> Result<()> {
+        self.search_instances(each)
+    }
+
+    fn forget_words(&mut self, id: EntryId, words: &[String]) -> Result<()> {
+        self.search_forget(id, words)
     }
 
     fn export_chain(&self) -> Result<ForeignChain> {

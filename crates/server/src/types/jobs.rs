@@ -1,9 +1,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{ErrorBody, V1};
+use super::{ErrorBody, ImportReport, V1};
 use crate::error::{Code, Failure};
-use crate::jobs::Outcome;
 
 /// How a job stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -53,8 +52,7 @@ pub struct Job {
     /// The batch it made: undoing it takes everything back.
     pub batch: Option<String>,
     /// What it found, when done.
-    #[schema(value_type = Option<Object>)]
-    pub result: Option<serde_json::Value>,
+    pub result: Option<ImportReport>,
     pub error: Option<ErrorBody>,
 }
 
@@ -77,13 +75,13 @@ impl Job {
     }
 
     /// Ends it.
-    pub fn end(&mut self, now: String, outcome: Result<Outcome, Failure>) {
+    pub fn end(&mut self, now: String, outcome: Result<ImportReport, Failure>) {
         self.ended = Some(now);
         match outcome {
-            Ok((batch, result)) => {
+            Ok(report) => {
                 self.state = JobState::Done;
-                self.batch = batch;
-                self.result = Some(result);
+                self.batch.clone_from(&report.batch);
+                self.result = Some(report);
             }
             Err(failure) => {
                 self.state =

@@ -3,6 +3,9 @@ import { m } from "../../i18n/locale.ts";
 import { Empty, Page } from "../../parts/Page.tsx";
 import { Code } from "../../parts/words.tsx";
 
+/** A view whose verb the server does not have yet. */
+export const NotYet = ({ title, command }: { title: string; command: string }) => <Ahead title={title} words={m.verbAhead()} today={m.verbToday()} command={command} />;
+
 function Ahead({ title, words, today, command }: { title: string; words: string; today: string; command: string }) {
   return (
     <Page title={title}>

@@ -17,7 +17,7 @@ export function useDecisions(read: ClaimRow[]) {
     setDecided((old) => ({ ...old, ...Object.fromEntries(decisions.map(({ claim, verdict }) => [claim, verdict === "accept" ? "accepted" : "rejected"])) }));
     try {
       const done = await write.decide(decisions);
-      const batch = done.batches.at(-1);
+      const batch = done.batch;
       const corrected = decisions.some((decision) => decision.corrected);
       say(
         done.accepted.length > 0

@@ -1,6 +1,7 @@
 // A chart as the server draws it. It is an image of our own origin: its words are also in the tables of the page.
 import { useState } from "react";
 import { url, type Query } from "../../api/client.ts";
+import { offers } from "../../api/offers.ts";
 import { chartPath } from "../../api/queries.ts";
 import { direction, locale, m } from "../../i18n/locale.ts";
 import styles from "./Chart.module.css";
@@ -14,7 +15,11 @@ interface ChartProps {
   optional?: boolean;
 }
 
+/** Whether the server draws. */
+export const canDraw = (): boolean => offers("/charts/{kind}.svg");
+
 export function Chart({ kind, query, title, position, optional }: ChartProps) {
+  if (!canDraw()) return null;
   const theme = getComputedStyle(document.documentElement).colorScheme === "dark" ? "dark" : "light";
   const source = url(chartPath(kind), { ...query, lang: locale(), dir: direction(), theme });
   return <Drawn key={`${source} ${position}`} source={source} title={title} optional={optional ?? false} />;

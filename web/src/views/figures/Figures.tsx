@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useState, type FormEvent } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { offers } from "../../api/offers.ts";
 import { contradictionsQuery, figuresQuery, mapsQuery, metricsQuery, rulesQuery } from "../../api/queries.ts";
 import type { Contradiction, Figure, FiguresAnswer } from "../../api/types.ts";
 import { interval } from "../../i18n/format.ts";
@@ -15,7 +16,7 @@ import { Trouble } from "../../parts/Trouble.tsx";
 import { Code, Foreign, Say, When } from "../../parts/words.tsx";
 import type { FiguresSearch } from "../../router.tsx";
 import { Traced } from "../../parts/Figure.tsx";
-import { Chart } from "./Chart.tsx";
+import { Chart, canDraw } from "./Chart.tsx";
 import { Documented, Estimated, ReportedList, type Asked } from "./cells.tsx";
 import styles from "./Figures.module.css";
 
@@ -28,7 +29,7 @@ export function Figures() {
   const label = useLabels();
   const { data: metrics } = useQuery(metricsQuery());
   const { data: rules } = useQuery(rulesQuery());
-  const metric = search.metric ?? metrics?.metrics.find((one) => one.documented)?.metric ?? metrics?.metrics[0]?.metric ?? "killed";
+  const metric = search.metric ?? metrics?.metrics[0] ?? "killed";
   const by = search.by ?? [];
   const asked: Asked = { rule: search.rule, at: search.at, where: search.where };
   const query = { metric, by: by.length > 0 ? by.join(",") : undefined, filter: search.where, rule: search.rule, at: search.at };
@@ -43,7 +44,7 @@ export function Figures() {
             label={m.metric()}
             value={metric}
             onChange={(value) => change({ metric: value })}
-            choices={(metrics?.metrics ?? [{ metric, documented: false, reported: false }]).map((one) => ({ id: one.metric, label: label("metric", one.metric) }))}
+            choices={[...new Set([...(metrics?.metrics ?? []), metric])].map((one) => ({ id: one, label: label("metric", one) }))}
           />
           <Choose
             label={m.rule()}
@@ -81,9 +82,13 @@ export function Figures() {
         <Tabs selectedKey={search.as ?? "table"} onSelectionChange={(key) => change({ as: key === "table" ? undefined : String(key) })} className={isPlaceholderData ? (styles.stale ?? "") : ""}>
           <TabList aria-label={m.shownAs()} className={styles.tabs ?? ""}>
             <Tab id="table">{m.asTable()}</Tab>
-            <Tab id="series">{m.asSeries()}</Tab>
-            <Tab id="dots">{m.asDots()}</Tab>
-            <Tab id="bars">{m.asBars()}</Tab>
+            {canDraw() ? (
+              <>
+                <Tab id="series">{m.asSeries()}</Tab>
+                <Tab id="dots">{m.asDots()}</Tab>
+                <Tab id="bars">{m.asBars()}</Tab>
+              </>
+            ) : null}
             <Tab id="map">{m.asMap()}</Tab>
           </TabList>
           <TabPanel id="table" className={styles.panel ?? ""}>
@@ -193,7 +198,7 @@ function Answer({ answer, asked, by, onNarrow }: AnswerProps) {
 }
 
 function Maps({ metric, asked, position }: { metric: string; asked: Asked; position: string }) {
-  const { data } = useQuery({ ...mapsQuery(), retry: false });
+  const { data } = useQuery({ ...mapsQuery(), retry: false, enabled: offers("/maps") });
   const [name, setName] = useState<string | null>(null);
   const map = data?.maps.find((one) => one.name === name) ?? data?.maps[0];
   return (
@@ -218,7 +223,7 @@ function Maps({ metric, asked, position }: { metric: string; asked: Asked; posit
 }
 
 function Contradictions({ metric, at }: { metric: string; at: string | undefined }) {
-  const { data } = useQuery({ ...contradictionsQuery({ metric, at }), retry: false });
+  const { data } = useQuery({ ...contradictionsQuery({ metric, at }), retry: false, enabled: offers("/contradictions") });
   const list = data?.contradictions ?? [];
   if (list.length === 0) return null;
   return (

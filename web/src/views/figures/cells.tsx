@@ -1,5 +1,7 @@
 // The three kinds of a figure, side by side: never mixed, never added up.
 import type { Figure as FigureValue, Reported as ReportedValue } from "../../api/types.ts";
+import { useQuery } from "@tanstack/react-query";
+import { documentQuery } from "../../api/queries.ts";
 import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
 import { Figure, NameOf, Traced } from "../../parts/Figure.tsx";
@@ -43,10 +45,16 @@ export function Documented({ figure, asked, size = "plain" }: { figure: FigureVa
   );
 }
 
+/** The name of the document whose text speaks for itself. */
+function DocumentName({ id }: { id: string }) {
+  const { data } = useQuery(documentQuery(id));
+  return <Foreign>{data?.document.name ?? m.aDocument()}</Foreign>;
+}
+
 /** What one speaker says, with their name before the number. */
-export function Reported({ said, document }: { said: ReportedValue; document?: string | undefined }) {
+export function Reported({ said }: { said: ReportedValue }) {
   const from: Origin = { is: "entry", id: said.account };
-  const scope = [said.group, said.party, said.place].filter((word): word is string => Boolean(word));
+  const scope = [said.group, said.party, said.place, said.period].filter((word): word is string => Boolean(word));
   return (
     <div className={styles.said}>
       <div className={styles.who}>
@@ -54,7 +62,7 @@ export function Reported({ said, document }: { said: ReportedValue; document?: s
           <NameOf name={said.said_by} from={from} />
         ) : (
           <Traced from={from}>
-            <Say of={m.authorNotStated} a={{ document: document ?? m.aDocument() }} />
+            <Say of={m.authorNotStated} a={{ document: <DocumentName id={said.doc} /> }} />
           </Traced>
         )}
       </div>
@@ -68,17 +76,30 @@ export function Reported({ said, document }: { said: ReportedValue; document?: s
       </div>
       <div className={styles.about}>
         {scope.map((word, index) => (
-          <Foreign key={index}>{word}</Foreign>
+          <span key={index}>
+            <Foreign>{word}</Foreign>
+          </span>
         ))}
-        {said.period ? <Foreign>{said.period}</Foreign> : null}
-        {said.when ? <When iso={said.when} /> : said.as_of ? <Say of={m.asOf} a={{ date: <When iso={said.as_of} /> }} /> : null}
-        {said.responsible ? <Say of={m.doneByWho} a={{ who: said.responsible }} /> : null}
+        {said.when ? (
+          <span>
+            <When iso={said.when} />
+          </span>
+        ) : said.as_of ? (
+          <span>
+            <Say of={m.asOf} a={{ date: <When iso={said.as_of} /> }} />
+          </span>
+        ) : null}
+        {said.responsible ? (
+          <span>
+            <Say of={m.doneByWho} a={{ who: said.responsible }} />
+          </span>
+        ) : null}
       </div>
     </div>
   );
 }
 
-export function ReportedList({ figure, most }: { figure: FigureValue; most?: number }) {
+export function ReportedList({ figure, most, total = figure.reported.length }: { figure: FigureValue; most?: number; total?: number }) {
   if (figure.reported.length === 0) return <span className={styles.none}>{m.nobodyReports()}</span>;
   const shown = most === undefined ? figure.reported : figure.reported.slice(0, most);
   return (
@@ -88,9 +109,9 @@ export function ReportedList({ figure, most }: { figure: FigureValue; most?: num
           <Reported said={said} />
         </li>
       ))}
-      {shown.length < figure.reported.length ? (
+      {shown.length < total ? (
         <li className={styles.quiet}>
-          <Say of={m.moreSpeakers} a={{ count: figure.reported.length - shown.length }} />
+          <Say of={m.moreSpeakers} a={{ count: total - shown.length }} />
         </li>
       ) : null}
     </ul>

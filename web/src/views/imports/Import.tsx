@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from "react";
 import { DropZone, FileTrigger } from "react-aria-components";
 import { changed, jobsQuery, queries, uploadQuery, write } from "../../api/queries.ts";
 import type { ImportReport, Job, Preview, PreviewColumn, Problem, Upload } from "../../api/types.ts";
+import { offers } from "../../api/offers.ts";
+import { NotYet } from "../ahead/Ahead.tsx";
 import { m } from "../../i18n/locale.ts";
 import { plain, useLabels } from "../../i18n/vocabulary.ts";
 import { Button, Choose, Field, Tick } from "../../parts/controls.tsx";
@@ -12,11 +14,15 @@ import { Empty, Page, Section, Waiting } from "../../parts/Page.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { Foreign, Num, Say, Size } from "../../parts/words.tsx";
 import { ApiError } from "../../api/client.ts";
-import { isOpen, JobRow } from "../../shell/Jobs.tsx";
+import { isOpen, JobRow, reportOf } from "../../shell/Jobs.tsx";
 import { say } from "../../shell/toasts.tsx";
 import styles from "./Import.module.css";
 
 export function Import() {
+  return offers("/imports") ? <OpenImport /> : <NotYet title={m.navImport()} command="cairn import REGISTER FILE" />;
+}
+
+function OpenImport() {
   const { upload } = useSearch({ from: "/import" });
   const navigate = useNavigate();
   const [refused, setRefused] = useState<Error | null>(null);
@@ -322,15 +328,16 @@ function Running({ id, dry }: { id: string; dry: boolean }) {
     ref.current?.scrollIntoView({ block: "nearest" });
     if (job?.state === "done" && job.batch && !dry) {
       void changed();
-      say(<Say of={m.importedCount} a={{ count: job.result?.accounts ?? 0 }} />, job.batch);
+      say(<Say of={m.importedCount} a={{ count: reportOf(job)?.accounts ?? 0 }} />, job.batch);
     }
   }, [ended]);
   if (!job) return <Waiting />;
+  const report = reportOf(job);
   return (
     <div ref={ref} className={styles.result}>
       <JobRow job={job} />
       {job.error ? <Trouble error={new ApiError(422, job.error)} /> : null}
-      {job.result ? <Report report={job.result} dry={dry} /> : null}
+      {report ? <Report report={report} dry={dry} /> : null}
     </div>
   );
 }

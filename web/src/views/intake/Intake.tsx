@@ -4,10 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { offers } from "../../api/offers.ts";
 import { changed, publishersQuery, write } from "../../api/queries.ts";
 import type { ClaimRow, Comparison as Compared } from "../../api/types.ts";
 import type { Command } from "../../commands/registry.ts";
 import { useCommands } from "../../commands/use.ts";
+import { NotYet } from "../ahead/Ahead.tsx";
 import { m } from "../../i18n/locale.ts";
 import { Button, Field } from "../../parts/controls.tsx";
 import { DraftNote } from "../../parts/DraftNote.tsx";
@@ -36,8 +38,12 @@ export function dayAfter(iso: string | null | undefined): string {
 }
 
 export function Intake() {
+  return offers("/intake") ? <OpenIntake /> : <NotYet title={m.navIntake()} command="cairn add REGISTER FILE --publisher NAME --published DAY" />;
+}
+
+function OpenIntake() {
   const navigate = useNavigate();
-  const { data: known } = useQuery(publishersQuery());
+  const { data: known } = useQuery({ ...publishersQuery(), enabled: offers("/publishers") });
   const draft = useDraft("intake", EMPTY);
   const { text, publisher, published, title } = draft.value;
   const [wrong, setWrong] = useState<{ field: string; words: string }[]>([]);
@@ -81,7 +87,7 @@ export function Intake() {
     try {
       const done = await write.decide(taken.claims.filter(({ state }) => state === "proposed").map(({ id }) => ({ claim: id, verdict: "accept" })));
       await changed();
-      say(m.acceptedClaims({ count: done.accepted.length }), done.batches.at(-1));
+      say(m.acceptedClaims({ count: done.accepted.length }), done.batch);
       open();
     } catch (error) {
       setRefused(error as Error);

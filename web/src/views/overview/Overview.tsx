@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { overviewQuery } from "../../api/queries.ts";
-import type { Figure, Overview as Answer } from "../../api/types.ts";
+import type { Overview as Answer } from "../../api/types.ts";
 import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
 import { Empty, Notes, Page, Section, Waiting } from "../../parts/Page.tsx";
@@ -106,12 +106,12 @@ function Figures({ answer }: { answer: Answer }) {
   );
 }
 
-function Summary({ figures }: { figures: Figure[] }) {
-  const speakers = figures.reduce((sum, figure) => sum + figure.reported.length, 0);
+function Summary({ figures }: { figures: Answer["figures"] }) {
+  const speakers = figures.reduce((sum, figure) => sum + figure.reported_total, 0);
   return <Say of={m.speakersCount} a={{ count: speakers }} />;
 }
 
-function Three({ figure, asked, large }: { figure: Figure; asked: { rule: string }; large: boolean }) {
+function Three({ figure, asked, large }: { figure: Answer["figures"][number]; asked: { rule: string }; large: boolean }) {
   const label = useLabels();
   return (
     <div className={styles.three}>
@@ -128,7 +128,7 @@ function Three({ figure, asked, large }: { figure: Figure; asked: { rule: string
       <div>
         <h3>{m.reported()}</h3>
         <p className={styles.hint}>{m.reportedHint()}</p>
-        <ReportedList figure={figure} most={large ? 6 : 12} />
+        <ReportedList figure={figure} most={large ? 6 : 12} total={figure.reported_total} />
       </div>
       <div>
         <h3>{m.estimated()}</h3>

@@ -2,6 +2,7 @@
 // one"; it merges nothing.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
+import { offers } from "../../api/offers.ts";
 import { nearestQuery } from "../../api/queries.ts";
 import type { Nearest as Row } from "../../api/types.ts";
 import { m } from "../../i18n/locale.ts";
@@ -15,14 +16,14 @@ import styles from "./Record.module.css";
 
 export function Nearest({ name, kind, onChoose }: { name: string; kind: string; onChoose: (row: Row) => void }) {
   const asked = useDeferredValue(name.trim());
-  const { data, isError } = useQuery({ ...nearestQuery(asked, kind), enabled: asked.length > 1, retry: false, placeholderData: keepPreviousData });
+  const { data, isError } = useQuery({ ...nearestQuery(asked, kind), enabled: asked.length > 1 && offers("/nearest"), retry: false, placeholderData: keepPreviousData });
   const label = useLabels();
   const rows = asked.length > 1 ? (data?.nearest ?? []) : [];
   return (
     <>
       <h2 className={styles.sideTitle}>{m.nearest()}</h2>
       <div role="status" className={styles.quiet}>
-        {isError ? m.nearestFailed() : asked.length < 2 ? m.nearestHint() : data && rows.length === 0 ? m.nearestNone() : <Say of={m.nearestFound} a={{ count: rows.length }} />}
+        {isError || !offers("/nearest") ? m.nearestFailed() : asked.length < 2 ? m.nearestHint() : data && rows.length === 0 ? m.nearestNone() : <Say of={m.nearestFound} a={{ count: rows.length }} />}
       </div>
       <ul className={styles.nearest}>
         {rows.map((row) => {

@@ -6,6 +6,8 @@ import { changed, write } from "../../api/queries.ts";
 import type { Nearest as NearestRow } from "../../api/types.ts";
 import { ask } from "../../api/client.ts";
 import { useCommands } from "../../commands/use.ts";
+import { offers } from "../../api/offers.ts";
+import { NotYet } from "../ahead/Ahead.tsx";
 import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
 import { Button, Choose, Field, Tick } from "../../parts/controls.tsx";
@@ -24,7 +26,8 @@ import { NotFound } from "../../shell/Lost.tsx";
 export function Record() {
   const { kind: id } = useParams({ from: "/new/$kind" });
   const kind = kindOf(id);
-  return kind ? <RecordForm key={id} kind={kind} /> : <NotFound />;
+  if (!kind) return <NotFound />;
+  return offers("/records") ? <RecordForm key={id} kind={kind} /> : <NotYet title={kind.label()} command="cairn record REGISTER --help" />;
 }
 
 interface State {

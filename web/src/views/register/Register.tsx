@@ -5,6 +5,8 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
 import { accountsQuery, draftQuery, queries, write } from "../../api/queries.ts";
 import type { AccountRow, FacetValue } from "../../api/types.ts";
+import { offers } from "../../api/offers.ts";
+import { NotYet } from "../ahead/Ahead.tsx";
 import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
 import { Button, Choose, Field, Tick } from "../../parts/controls.tsx";
@@ -20,6 +22,10 @@ import { CellValue } from "../figures/Figures.tsx";
 import styles from "./Register.module.css";
 
 export function Register() {
+  return offers("/accounts") ? <OpenRegister /> : <NotYet title={m.navRegister()} command="cairn count REGISTER killed --by place" />;
+}
+
+function OpenRegister() {
   const search = useSearch({ from: "/register" });
   const kept = useQuery({ ...draftQuery(`view-${search.view ?? ""}`), enabled: search.view !== undefined, retry: false, staleTime: Infinity });
   // A view that is on its way is waited for; one that is gone is the plain one.
@@ -238,15 +244,15 @@ function Saved({ view, onOpen }: { view: View; onOpen: (id: string) => void }) {
   const { data } = useQuery({ ...draftQuery("views"), retry: false, staleTime: Infinity, gcTime: Infinity });
   const [name, setName] = useState("");
   const [open, setOpen] = useState(false);
-  const list = (data?.state as SavedView[] | undefined) ?? [];
+  const list = (data?.state as { views?: SavedView[] } | undefined)?.views ?? [];
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     if (!name.trim()) return;
     const id = viewId();
     const next = [...list, { id, name: name.trim() }];
     await write.saveDraft(`view-${id}`, view);
-    await write.saveDraft("views", next);
-    queries.setQueryData(["drafts", "views"], { key: "views", changed: "", state: next });
+    await write.saveDraft("views", { views: next });
+    queries.setQueryData(["drafts", "views"], { key: "views", changed: "", state: { views: next } });
     queries.setQueryData(["drafts", `view-${id}`], { key: `view-${id}`, changed: "", state: view });
     setOpen(false);
     setName("");

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { offers } from "../../api/offers.ts";
 import { provenanceQuery, subjectQuery } from "../../api/queries.ts";
 import { m } from "../../i18n/locale.ts";
 import { plain, useLabels } from "../../i18n/vocabulary.ts";
@@ -16,9 +17,9 @@ import styles from "./Subject.module.css";
 
 export function Subject() {
   const { id } = useParams({ from: "/register/$id" });
-  const subject = useQuery({ ...subjectQuery(id), retry: false });
-  const account = useQuery({ ...provenanceQuery(id), enabled: subject.isError, retry: false });
-  if (subject.isError && account.isError) return <Page title={m.subject()}><Trouble error={subject.error} /></Page>;
+  const subject = useQuery({ ...subjectQuery(id), retry: false, enabled: offers("/subjects/{id}") });
+  const account = useQuery({ ...provenanceQuery(id), enabled: subject.isError || !offers("/subjects/{id}"), retry: false });
+  if (account.isError) return <Page title={m.subject()}><Trouble error={subject.error ?? account.error} /></Page>;
   const answer = (subject.data ?? (account.data ? { accounts: [{ ...account.data, ...account.data.shown }] } : null)) as Record<string, unknown> | null;
   if (!answer) return <Page title={m.subject()}><Waiting /></Page>;
   const view = compare(answer, id);

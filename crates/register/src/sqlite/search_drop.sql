@@ -1,0 +1,4 @@
+DROP TABLE IF EXISTS search_part;
+DROP TABLE IF EXISTS search_word;
+DROP TABLE IF EXISTS search;
+DROP TABLE IF EXISTS search_batch;

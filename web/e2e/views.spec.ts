@@ -1,0 +1,75 @@
+// Every view, in both languages, both themes and three widths: it draws, it fits, axe finds nothing, nothing leaves the
+// machine. Pictures of the fictional register go to e2e/screenshots.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { Cairn, type Served } from "./cairn.ts";
+import { axe, fits, go, open, settled, type Look } from "./page.ts";
+
+const SHOTS = join(import.meta.dirname, "screenshots");
+const cairn = new Cairn();
+let served: Served;
+
+test.beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  cairn.makeDemo();
+  served = await cairn.serve();
+});
+test.afterAll(() => cairn.end());
+
+const looks: Look[] = [];
+for (const language of ["en", "ar"] as const)
+  for (const theme of ["light", "dark"] as const) for (const width of [1440, 1024, 390]) looks.push({ language, theme, width });
+
+for (const look of looks)
+  test(`${look.language} ${look.theme} ${look.width}`, async ({ browser }) => {
+    const watched = await open(browser, served.url, look);
+    const { page, m, wrong } = watched;
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe(look.language === "ar" ? "rtl" : "ltr");
+    const shoot = async (name: string) => {
+      await settled(watched);
+      await page.screenshot({ path: join(SHOTS, `${name}-${look.language}-${look.theme}-${look.width}.png`), fullPage: true });
+      await fits(watched, name);
+      await axe(watched, name);
+    };
+    const places: [string, string][] = [
+      ["overview", m.navOverview()], ["documents", m.navDocuments()], ["intake", m.navIntake()], ["import", m.navImport()],
+      ["register", m.navRegister()], ["figures", m.navFigures()], ["activity", m.navActivity()], ["review", m.navReview()],
+      ["estimates", m.navEstimates()], ["publish", m.navPublish()], ["settings", m.navSettings()],
+    ];
+    for (const [name, label] of places) {
+      await go(watched, label);
+      await shoot(name);
+    }
+    // A text with its claims, and a table.
+    await go(watched, m.navDocuments());
+    await page.getByRole("link", { name: "bulletin-49.txt" }).click();
+    await expect(page.getByRole("article")).toBeVisible();
+    await shoot("reader");
+    await go(watched, m.navDocuments());
+    await page.getByRole("link", { name: "hospital-list.csv" }).click();
+    await expect(page.getByRole("region", { name: m.rowsOfTable() })).toBeVisible();
+    await shoot("table");
+    // New, and one form.
+    await page.keyboard.press("n");
+    await shoot("new");
+    await page.getByRole("link", { name: m.kindPersonWords() }).click();
+    await shoot("new-person");
+    // The panel that walks back, help and palette.
+    await go(watched, m.navOverview());
+    await page.locator("main [data-from]").first().click();
+    await expect(page.getByRole("complementary", { name: m.provenance() })).toBeVisible();
+    await shoot("provenance");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("complementary", { name: m.provenance() })).toHaveCount(0);
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: m.help() })).toBeVisible();
+    await shoot("help");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog", { name: m.palette() })).toBeVisible();
+    await shoot("palette");
+    await page.keyboard.press("Escape");
+    expect(wrong).toEqual([]);
+    await watched.context.close();
+  });

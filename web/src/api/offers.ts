@@ -1,0 +1,36 @@
+// Made by scripts/client.mjs from crates/server/openapi.json: page and server are built from one tree.
+const PATHS = new Set([
+  "/claims",
+  "/claims/decisions",
+  "/claims/{id}",
+  "/documents",
+  "/documents/{doc}",
+  "/documents/{doc}/original",
+  "/documents/{doc}/table",
+  "/documents/{doc}/text",
+  "/drafts",
+  "/drafts/{key}",
+  "/events",
+  "/explain",
+  "/figures",
+  "/health",
+  "/history",
+  "/history/{batch}",
+  "/history/{batch}/undo",
+  "/jobs",
+  "/jobs/{id}",
+  "/jobs/{id}/cancel",
+  "/jobs/{id}/events",
+  "/languages",
+  "/metrics",
+  "/openapi.json",
+  "/overview",
+  "/provenance/{id}",
+  "/rules",
+  "/session",
+  "/vocabularies",
+  "/vocabularies/{name}",
+]);
+
+/** Whether the server has this endpoint. A view whose verb is not there yet says so instead of asking in vain. */
+export const offers = (path: string): boolean => PATHS.has(path);

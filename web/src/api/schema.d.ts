@@ -1,0 +1,2770 @@
+// Made by scripts/client.mjs from crates/server/openapi.json.
+export interface paths {
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the server is up */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who acts, in which register, at which moment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Say who acts from now on in this session */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActorRequest"];
+                };
+            };
+            responses: {
+                /** @description From now on. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Exchange the launch token for a cookie */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterRequest"];
+                };
+            };
+            responses: {
+                /** @description The cookie is set. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** End this session */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The cookie is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only texts or only tables. */
+                    kind?: string;
+                    /** @description Only those with claims that wait for a decision. */
+                    waiting?: boolean;
+                    /** @description The `next` of the answer before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Documents"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Preserve a file; claims are read in a text and wait */
+        post: {
+            parameters: {
+                query: {
+                    /** @description File name, without folders. */
+                    name: string;
+                    /** @description The day it bears. */
+                    published?: string;
+                    /** @description The outlet. */
+                    publisher?: string;
+                    /** @description Title, when the file states none. */
+                    title?: string;
+                    /** @description Language code; detected when absent. */
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentAdded"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{doc}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    doc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentOne"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{doc}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A stretch of a text with the claims read in it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first character, counted in Unicode scalar values from 0. */
+                    from?: number;
+                    /** @description Characters. */
+                    length?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    doc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentText"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{doc}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a table as they stand there */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first row, counted from 1. */
+                    from?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    doc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentTable"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{doc}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes as they came, to be saved and never shown */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    doc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims in document order */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only of this document. */
+                    doc?: string;
+                    /** @description Default: proposed. */
+                    state?: string;
+                    /** @description The `next` of the answer before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Claims"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide claims: one act, all of them or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecisionsRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One claim and the words it stands on */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClaimOne"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register at a glance */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Overview"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be asked about */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Metrics"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rule applied at a moment: documented and reported side by side */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Code of the vocabulary `metric`. */
+                    metric: string;
+                    /** @description Dimensions of a cell, between commas: sex, age, place, month, year, source, document, kind, status. */
+                    by?: string;
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                    /** @description Name of the rule; literal when absent. */
+                    rule?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Figures"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts behind a figure, opened to their words */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Code of the vocabulary `metric`. */
+                    metric: string;
+                    /** @description The cell: DIMENSION=VALUE, repeated; an empty value means not stated. */
+                    filter?: string[];
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                    /** @description Name of the rule; literal when absent. */
+                    rule?: string;
+                    /** @description Accounts passed over. */
+                    skip?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explanation"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counting rules that are built in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rules"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this verb: add, import, accept, reject, undo, … */
+                    act?: string;
+                    /** @description Only what this person did. */
+                    actor?: string;
+                    /** @description The `next` of the answer before. */
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["History"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One act */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    batch: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HistoryOne"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/{batch}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an act; undoing an undo brings it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    batch: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Undone"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provenance/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Walk an id back to who said it, when, where and in what words */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Of an account, claim, document, source or batch */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Provenance"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vocabularies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code lists with their labels */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Language of the labels; English when absent, and label by label where the language has none. */
+                    lang?: string;
+                    /** @description Also lists whose codes are only mapped to ours and shown to nobody. */
+                    all?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Vocabularies"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vocabularies/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One code list */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Language of the labels; English when absent, and label by label where the language has none. */
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its name */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Vocabularies"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The languages of labels */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Languages"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forms half filled */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Drafts"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A form half filled */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Chosen by the form */
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Draft"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Keep a form; it is durable when the answer comes */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Chosen by the form */
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Draft"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forget a form */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Chosen by the form */
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whether there was one or not. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs since the server started, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Jobs"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One job */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a job to stop; it leaves nothing half done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A job as it goes on: events `job`, until it ends */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that goes on: events `job`, and `changed` when something was written */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A claim and the account that came of it. */
+        AcceptedClaim: {
+            account: string;
+            claim: string;
+        };
+        /** @description Who acts from now on. */
+        ActorRequest: {
+            /** @description A name, or null for nobody in particular. */
+            actor: string | null;
+        };
+        /** @description What became of a file. */
+        Added: {
+            /** @description The batch that added it; null when the same bytes were here already. */
+            batch: string | null;
+            /** @description Claims that wait for a decision. */
+            claims: number;
+            /** @description The document's id. */
+            doc: string;
+            /** @description `text` or `table`. */
+            kind: string;
+            name: string;
+        };
+        /** @description What stands around a quote. */
+        Around: {
+            after: string;
+            before: string;
+        };
+        /** @description One account behind a figure, opened to its words. */
+        BehindRow: {
+            account: string;
+            doc: string;
+            /** @description The document's file name. */
+            document: string;
+            /** @description `inside`, `overlaps`, `withdrawn` or `reported`. */
+            membership: string;
+            published_by: string | null;
+            /** @description Null: the text of the document, author not stated. */
+            said_by: string | null;
+            words: components["schemas"]["Words"];
+        };
+        /** @description One cell of a table. */
+        Cell: {
+            cell: string;
+            header: string;
+        };
+        /** @description Claims by what became of them. */
+        ClaimCounts: {
+            /** Format: int64 */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description That wait for a decision.
+             */
+            proposed: number;
+            /** Format: int64 */
+            rejected: number;
+        };
+        /** @description One claim and the words it stands on. */
+        ClaimOne: {
+            claim: components["schemas"]["ClaimRow"];
+            version: components["schemas"]["Version"];
+            words: components["schemas"]["Words"];
+        };
+        /** @description What the machine read in a text: it counts for nothing until a person accepts it. */
+        ClaimRow: {
+            /** @description The account that came of it. */
+            account: string | null;
+            /** @description The range stands for a vague word; it is not the speaker's number. */
+            by_rule: boolean;
+            /** @description A running total, not a period's count. */
+            cumulative: boolean;
+            /** @description The document. */
+            doc: string;
+            /** @description The document's file name. */
+            document: string;
+            /** @description One past where they end. */
+            end: number;
+            /** @description Of whom, as written. */
+            group: string | null;
+            /**
+             * Format: int64
+             * @description Null when open.
+             */
+            high: number | null;
+            /** @description Feared, expected, conditional. */
+            hypothetical: boolean;
+            id: string;
+            /** @description `count`, `presence`, `named` or `declaration`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Null when open.
+             */
+            low: number | null;
+            /** @description Code of the vocabulary `metric`. */
+            metric: string;
+            /** @description Denied, or zero. */
+            negated: boolean;
+            /** @description Nation, side or community of those counted, as written. */
+            party_affected: string | null;
+            /** @description The period, as written. */
+            period: string | null;
+            place: string | null;
+            /** @description `exact`, `at_least`, `at_most`, `about` or `vague`. */
+            qualifier: string;
+            /** @description The words, verbatim. */
+            quote: string;
+            /** @description Its first day, where text and document date settle it. */
+            resolved_from: string | null;
+            resolved_to: string | null;
+            /** @description Who is said to have done it. */
+            responsible: string | null;
+            responsible_said_by: string | null;
+            /**
+             * Format: int32
+             * @description How sure the rules are, 0 to 100.
+             */
+            score: number;
+            /** @description Who says it; null: the text itself, or unclear. */
+            source: string | null;
+            /** @description Possible speakers where the text leaves it open. */
+            source_candidates: string[];
+            /** @description `accuses`, `claims`, `admits` or `denies`. */
+            stance: string | null;
+            /** @description Where they begin, in Unicode scalar values of the text. */
+            start: number;
+            state: components["schemas"]["ClaimState"];
+            /** @description What is counted, as written. */
+            unit: string | null;
+        };
+        /**
+         * @description What became of a claim.
+         * @enum {string}
+         */
+        ClaimState: "proposed" | "accepted" | "rejected";
+        /** @description Claims in document order. */
+        Claims: {
+            claims: components["schemas"]["ClaimRow"][];
+            /** @description Of all claims, or of the document's. */
+            counts: components["schemas"]["ClaimCounts"];
+            /** @description For `after`; null at the end. */
+            next: string | null;
+            /** @description Claims in the state asked for. */
+            total: number;
+            version: components["schemas"]["Version"];
+        };
+        /** @description Fields put right: absent keeps what was read, null says that the text does not state it. */
+        CorrectionsRequest: {
+            /**
+             * @description Code of the vocabulary `component`.
+             * @default null
+             */
+            component: string | null;
+            /** @default null */
+            cumulative: boolean;
+            /** @default null */
+            group: string | null;
+            /**
+             * Format: int64
+             * @default null
+             */
+            high: number | null;
+            /** @default null */
+            hypothetical: boolean;
+            /**
+             * Format: int64
+             * @default null
+             */
+            low: number | null;
+            /**
+             * @description Code of the vocabulary `metric`.
+             * @default null
+             */
+            metric: string;
+            /** @default null */
+            negated: boolean;
+            /** @default null */
+            party_affected: string | null;
+            /** @default null */
+            period: string | null;
+            /** @default null */
+            place: string | null;
+            /** @default null */
+            qualifier: components["schemas"]["Qualifier"];
+            /**
+             * Format: date
+             * @default null
+             */
+            resolved_from: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            resolved_to: string | null;
+            /** @default null */
+            responsible: string | null;
+            /** @default null */
+            responsible_said_by: string | null;
+            /**
+             * @description Code of the vocabulary `scope`.
+             * @default null
+             */
+            scope: string | null;
+            /**
+             * @description The speaker.
+             * @default null
+             */
+            source: string | null;
+            /** @default null */
+            stance: components["schemas"]["Stance"] | null;
+            /** @default null */
+            unit: string | null;
+        };
+        /** @description What the decisions did. */
+        Decided: {
+            accepted: components["schemas"]["AcceptedClaim"][];
+            /** @description Undoing it takes all of them back. */
+            batch: string;
+            position: string;
+            /** @description Ids of claims. */
+            rejected: string[];
+            version: components["schemas"]["Version"];
+        };
+        /** @description What is decided about one claim. */
+        DecisionRequest: {
+            /** @description The claim's id. */
+            claim: string;
+            corrected?: components["schemas"]["CorrectionsRequest"] | null;
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @description Decisions on claims, taken as one act. */
+        DecisionsRequest: {
+            decisions: components["schemas"]["DecisionRequest"][];
+            /** @description For the log. */
+            reason?: string | null;
+        };
+        /** @description What became of a file sent. */
+        DocumentAdded: {
+            added: components["schemas"]["Added"];
+            version: components["schemas"]["Version"];
+        };
+        /** @description A document's own facts. */
+        DocumentMeta: {
+            /** Format: int64 */
+            bytes: number;
+            /** @description The SHA-256 of its bytes. */
+            doc: string;
+            lang: string | null;
+            /** @description File name. */
+            name: string;
+            /** @description The day it bears. */
+            published: string | null;
+            title: string | null;
+        };
+        /** @description One document. */
+        DocumentOne: {
+            document: components["schemas"]["DocumentRow"];
+            version: components["schemas"]["Version"];
+        };
+        /** @description One document in a list. */
+        DocumentRow: components["schemas"]["DocumentMeta"] & {
+            /**
+             * Format: int64
+             * @description Accounts that stand on it and count.
+             */
+            accounts: number;
+            /** @description When it was added, UTC. */
+            added: string;
+            added_by: string | null;
+            /** @description The batch that added it. */
+            batch: string;
+            claims: components["schemas"]["ClaimCounts"];
+            /** @description `text` or `table`. */
+            kind: string;
+            /** @description The outlet. */
+            publisher: string | null;
+        };
+        /** @description Rows of a table as they stand there. */
+        DocumentTable: {
+            doc: string;
+            header: string[];
+            name: string;
+            rows: components["schemas"]["TableRow"][];
+            /**
+             * Format: int64
+             * @description Rows of the whole table.
+             */
+            total: number;
+            version: components["schemas"]["Version"];
+        };
+        /** @description A stretch of a text with its claims. Places count Unicode scalar values. */
+        DocumentText: {
+            /** @description Claims that touch it. */
+            claims: components["schemas"]["ClaimRow"][];
+            /** @description `ltr` or `rtl`, by the first letter. */
+            dir: string;
+            doc: string;
+            /**
+             * Format: int64
+             * @description Where this stretch begins.
+             */
+            from: number;
+            lang: string | null;
+            /**
+             * Format: int64
+             * @description Characters of the whole text.
+             */
+            length: number;
+            name: string;
+            text: string;
+            version: components["schemas"]["Version"];
+        };
+        /** @description Distinct subjects on record. */
+        Documented: {
+            /**
+             * Format: int64
+             * @description That overlap it; null when a group's size is open upward.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description Wholly inside the cell.
+             */
+            low: number;
+            /**
+             * Format: int64
+             * @description Pairs that may be the same person and were judged unsure.
+             */
+            undecided: number;
+            /**
+             * Format: int64
+             * @description What sources have withdrawn since.
+             */
+            withdrawn: number;
+        };
+        /** @description Documents, the newest first. */
+        Documents: {
+            documents: components["schemas"]["DocumentRow"][];
+            /** @description For `after`; null at the end. */
+            next: string | null;
+            total: number;
+            version: components["schemas"]["Version"];
+        };
+        /** @description A form half filled, as kept. */
+        Draft: {
+            /** @description When it was kept, UTC. */
+            changed: string;
+            /** @description Chosen by the form. */
+            key: string;
+            /** @description What the form holds. */
+            state: Record<string, never>;
+            version: components["schemas"]["Version"];
+        };
+        /** @description A draft without its content. */
+        DraftRow: {
+            /** @description When it was kept, UTC. */
+            changed: string;
+            key: string;
+        };
+        /** @description All drafts, by key. */
+        Drafts: {
+            drafts: components["schemas"]["DraftRow"][];
+            version: components["schemas"]["Version"];
+        };
+        /** @description The launch token, exchanged for a cookie. */
+        EnterRequest: {
+            /** @description Who acts, as the log keeps it; absent: as the server was started. */
+            actor?: string | null;
+            /** @description From the address that `cairn serve` printed. */
+            token: string;
+        };
+        /** @description An error: a code that docs/errors.md explains, words, and the mend. */
+        ErrorBody: {
+            /** @description Stable code. */
+            code: string;
+            /** @description The field or parameter it is about. */
+            field?: string | null;
+            /** @description Every slip of a form. */
+            fields?: components["schemas"]["FieldError"][];
+            /** @description What to do about it. */
+            mend: string;
+            /** @description What is wrong, in words. */
+            words: string;
+        };
+        /** @description An estimate. */
+        Estimated: {
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            low: number;
+            model: string;
+        };
+        /** @description The accounts behind a cell. */
+        Explanation: {
+            accounts: components["schemas"]["BehindRow"][];
+            /** @description The cell. */
+            by: {
+                [key: string]: string | null;
+            };
+            /** @description Accounts wholly inside the cell. */
+            inside: number;
+            metric: string;
+            notes: string[];
+            /** @description Accounts that overlap it, or of which cannot be told whether they are somebody new. */
+            overlaps: number;
+            position: string;
+            /** @description Numbers that speakers give. */
+            reported: number;
+            rule: components["schemas"]["RuleName"];
+            version: components["schemas"]["Version"];
+            withdrawn: number;
+        };
+        /** @description A slip in one field of a form. */
+        FieldError: {
+            /** @description Stable code. */
+            code: string;
+            /** @description The field, as a path in the request: `acts[0].when`. */
+            field: string;
+            /** @description What is wrong and the mend, in words. */
+            words: string;
+        };
+        /** @description A rule applied to one cell: three kinds of figure side by side, never mixed. */
+        Figure: {
+            /** @description The cell: a value per dimension asked for, null where sources do not say. */
+            by: {
+                [key: string]: string | null;
+            };
+            /** @description Which part of a count; null is not stated. */
+            component: string | null;
+            documented: components["schemas"]["Documented"] | null;
+            estimated: components["schemas"]["Estimated"] | null;
+            /** @description Code of the vocabulary `metric`. */
+            metric: string;
+            /** @description What speakers say, each named. */
+            reported: components["schemas"]["Reported"][];
+            /** @description Whom; null is not stated. Figures of different scopes are never added up. */
+            scope: string | null;
+        };
+        /** @description The answer to a question. */
+        Figures: {
+            /** @description One per cell and scope. */
+            figures: components["schemas"]["Figure"][];
+            /** @description What a reader must know beside the figures. */
+            notes: string[];
+            /** @description The moment, in short form: `at` takes it. */
+            position: string;
+            rule: components["schemas"]["RuleName"];
+            version: components["schemas"]["Version"];
+        };
+        /** @description The server is up. */
+        Health: {
+            /** @description The program's version. */
+            cairn: string;
+            /** @description Always `ok`. */
+            status: string;
+            version: components["schemas"]["Version"];
+        };
+        /** @description What was done, the latest first. */
+        History: {
+            batches: components["schemas"]["HistoryRow"][];
+            /** @description For `after`; null at the end. */
+            next: string | null;
+            total: number;
+            version: components["schemas"]["Version"];
+        };
+        /** @description One act. */
+        HistoryOne: {
+            batch: components["schemas"]["HistoryRow"];
+            version: components["schemas"]["Version"];
+        };
+        /** @description One batch in words. */
+        HistoryRow: {
+            /**
+             * Format: int64
+             * @description Accounts it added.
+             */
+            accounts: number;
+            /** @description The verb: `add`, `import`, `accept`, `reject`, `undo`, … */
+            act: string;
+            /** @description Who. */
+            actor: string | null;
+            /** @description Its id. */
+            batch: string;
+            /** @description Names of the documents it added or drew on. */
+            documents: string[];
+            /** @description The position after it, in short form. */
+            position: string;
+            /** @description Why. */
+            reason: string | null;
+            /** @description Claims rejected. */
+            rejected: number;
+            /** @description When, UTC. */
+            time: string;
+            /** @description Batches it withdraws. */
+            undoes: string[];
+            /** @description The batch that withdraws it. */
+            undone_by: string | null;
+        };
+        /** @description Long work. */
+        Job: {
+            /** @description The batch it made: undoing it takes everything back. */
+            batch: string | null;
+            ended: string | null;
+            error: components["schemas"]["ErrorBody"] | null;
+            id: string;
+            /** @description `import` or `dry_run`. */
+            kind: string;
+            /** @description What it found, when done. */
+            result: Record<string, never> | null;
+            /** @description When it was asked for, UTC. */
+            started: string;
+            state: components["schemas"]["JobState"];
+            /** @description In order; the last is the one at work. */
+            steps: components["schemas"]["JobStep"][];
+            /** @description What it works on. */
+            title: string;
+            version: components["schemas"]["Version"];
+        };
+        /**
+         * @description How a job stands.
+         * @enum {string}
+         */
+        JobState: "waiting" | "running" | "done" | "failed" | "cancelled";
+        /** @description A step of a job. */
+        JobStep: {
+            /** Format: int64 */
+            done: number;
+            /** @description In words. */
+            step: string;
+            /**
+             * Format: int64
+             * @description Null when it is not known.
+             */
+            total: number | null;
+        };
+        /** @description Jobs since the server started, the newest first. */
+        Jobs: {
+            jobs: components["schemas"]["Job"][];
+            version: components["schemas"]["Version"];
+        };
+        /** @description A language. */
+        Language: {
+            /** @description ISO 639-1. */
+            code: string;
+            /** @description `ltr` or `rtl`. */
+            dir: string;
+            /** @description What it calls itself. */
+            name: string;
+            /** @description Every label exists in it. */
+            whole: boolean;
+        };
+        /** @description The languages of labels. */
+        Languages: {
+            languages: components["schemas"]["Language"][];
+            version: components["schemas"]["Version"];
+        };
+        /** @description What can be asked about. */
+        Metrics: {
+            /** @description Codes of the vocabulary `metric` that are on record, in its order. */
+            metrics: string[];
+            version: components["schemas"]["Version"];
+        };
+        /** @description The register at a glance. */
+        Overview: {
+            /** Format: int64 */
+            accounts: number;
+            /** Format: int64 */
+            documents: number;
+            /** @description What is on record, undivided. */
+            figures: components["schemas"]["OverviewFigure"][];
+            notes: string[];
+            position: string;
+            /** @description What was done last, the latest first. */
+            recent: components["schemas"]["HistoryRow"][];
+            rule: components["schemas"]["RuleName"];
+            /** Format: int64 */
+            sources: number;
+            version: components["schemas"]["Version"];
+            waiting: components["schemas"]["Waiting"];
+        };
+        /** @description A figure, its `reported` cut to the latest of each speaker. */
+        OverviewFigure: components["schemas"]["Figure"] & {
+            /**
+             * Format: int64
+             * @description Numbers that speakers give in all.
+             */
+            reported_total: number;
+        };
+        /** @description What went wrong. */
+        Problem: {
+            error: components["schemas"]["ErrorBody"];
+            version: components["schemas"]["Version"];
+        };
+        /** @description An id walked back to who said it. */
+        Provenance: {
+            document: components["schemas"]["DocumentMeta"] | null;
+            entry: components["schemas"]["HistoryRow"] | null;
+            /** @description The id asked for. */
+            id: string;
+            /** @description What it names: `account`, `claim`, `document`, `source` or `batch`. */
+            is: string;
+            /** @description The outlet. */
+            published_by: string | null;
+            /** @description The speaker; null: the text of the document, author not stated. */
+            said_by: string | null;
+            /** @description The day the document bears. */
+            said_on: string | null;
+            /** @description Everything that is stored under the id. */
+            shown: Record<string, never>;
+            version: components["schemas"]["Version"];
+            words: components["schemas"]["Words"] | null;
+        };
+        /**
+         * @description How exactly a source gives a number.
+         * @enum {string}
+         */
+        Qualifier: "exact" | "at_least" | "at_most" | "about" | "vague";
+        /** @description Why something is done. */
+        ReasonRequest: {
+            /** @description For the log. */
+            reason?: string | null;
+        };
+        /** @description A register. */
+        RegisterName: {
+            /** @description Whether what lies on the disk is encrypted. */
+            encrypted: boolean;
+            /** @description Its random id. */
+            id: string;
+            /** @description The name of its folder. */
+            name: string;
+        };
+        /** @description One speaker's number. */
+        Reported: {
+            /** @description The account, which opens to document, place and words. */
+            account: string;
+            /** @description The last day that the statement covers. */
+            as_of: string | null;
+            /** @description The range stands for a vague word. */
+            by_rule: boolean;
+            /** @description A running total. */
+            cumulative: boolean;
+            /** @description What it relays, when that is known. */
+            derived_from: string | null;
+            /** @description The document's id. */
+            doc: string;
+            /** @description Of whom, in the text's words. */
+            group: string | null;
+            /**
+             * Format: int64
+             * @description Null when open.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description Null when open.
+             */
+            low: number | null;
+            /** @description A denial. */
+            negated: boolean;
+            /** @description Whether an end is open: "1,400 or more". */
+            open: boolean;
+            party: string | null;
+            /** @description The period in the text's words. */
+            period: string | null;
+            place: string | null;
+            /** @description `exact`, `at_least`, `at_most`, `about` or `vague`. */
+            qualifier: string;
+            /** @description Who is said to be responsible, in the text's words. */
+            responsible: string | null;
+            /** @description Name or alias; null: the text of the document, author not stated. */
+            said_by: string | null;
+            unit: string | null;
+            /** @description The period as dates, ISO 8601 with `..` for an open end. */
+            when: string | null;
+        };
+        /** @description A rule by name and version. */
+        RuleName: {
+            name: string;
+            version: string;
+        };
+        /** @description One counting rule. */
+        RuleRow: {
+            /** @description In one sentence. */
+            description: string;
+            name: string;
+            /** @description Version of the rule. */
+            version: string;
+        };
+        /** @description The counting rules that are built in. */
+        Rules: {
+            rules: components["schemas"]["RuleRow"][];
+            version: components["schemas"]["Version"];
+        };
+        /** @description Where one is. */
+        Session: {
+            /** @description Who acts. */
+            actor: string | null;
+            /** @description The program's version. */
+            cairn: string;
+            /** @description The moment, in short form. */
+            position: string;
+            register: components["schemas"]["RegisterName"];
+            version: components["schemas"]["Version"];
+        };
+        /**
+         * @description How the one who names a culprit stands to it.
+         * @enum {string}
+         */
+        Stance: "accuses" | "claims" | "admits" | "denies" | "other_cause";
+        /** @description One row of a table. */
+        TableRow: {
+            cells: string[];
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            row: number;
+        };
+        /** @description What an undo did. */
+        Undone: {
+            /**
+             * Format: int64
+             * @description Accounts that no longer count; of an undone undo, those that count again.
+             */
+            accounts: number;
+            /** @description The batch that records the undo: undoing it brings everything back. */
+            batch: string;
+            /** @description Whether this undid an undo. */
+            brought_back: boolean;
+            position: string;
+            /** @description Batches that still count on documents that the batch added. */
+            still_standing: string[];
+            /** @description The batch withdrawn. */
+            undone: string;
+            version: components["schemas"]["Version"];
+        };
+        /**
+         * @description Taken or not.
+         * @enum {string}
+         */
+        Verdict: "accept" | "reject";
+        /**
+         * @description The version of this shape.
+         * @enum {integer}
+         */
+        Version: 1;
+        /** @description The code lists. */
+        Vocabularies: {
+            version: components["schemas"]["Version"];
+            vocabularies: components["schemas"]["Vocabulary"][];
+        };
+        /** @description One code list. */
+        Vocabulary: {
+            codes: components["schemas"]["VocabularyCode"][];
+            name: string;
+            /** @description Who keeps the list. */
+            publisher: string;
+            /** @description Where the codes come from. */
+            standard: string;
+            /** @description What it is called by readers, in the language asked for. */
+            title: string;
+            /** @description Version of the list. */
+            version: string;
+        };
+        /** @description One code. */
+        VocabularyCode: {
+            /** @description Kinds of thing it is said of; empty means any. */
+            applies_to: string[];
+            code: string;
+            /** @description Why it is no longer to be used, and what instead. */
+            deprecated: string | null;
+            /** @description In the language asked for; English where that has none. */
+            label: string;
+            /** @description What is counted or meant, where the label does not say. */
+            note: string;
+            /** @description The code above it in the same list. */
+            parent: string | null;
+        };
+        /** @description What waits for a decision. */
+        Waiting: {
+            /**
+             * Format: int64
+             * @description Claims in all.
+             */
+            claims: number;
+            /** @description Where, most first. */
+            documents: components["schemas"]["WaitingIn"][];
+        };
+        /** @description A document whose claims wait. */
+        WaitingIn: {
+            /** Format: int64 */
+            claims: number;
+            doc: string;
+            name: string;
+        };
+        /** @description The words that something stands on. */
+        Words: {
+            around: components["schemas"]["Around"] | null;
+            /** @description Where: `characters 27-38`, `row 17`. */
+            at: string;
+            /** @description The verbatim cells, of a table. */
+            cells: components["schemas"]["Cell"][] | null;
+            /** @description The exact words, of a text. */
+            quote: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
