@@ -8,6 +8,7 @@ pub mod count;
 pub mod demo;
 pub mod estimate;
 pub mod explain;
+pub mod export;
 pub mod extract;
 pub mod history;
 pub mod import;
@@ -42,6 +43,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Claims(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
+        Command::Export(c) => c.run(global),
         Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),

@@ -6,6 +6,7 @@ mod accept;
 mod chain;
 mod check;
 mod errors;
+mod export;
 mod help;
 mod linking;
 mod shared;

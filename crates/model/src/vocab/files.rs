@@ -81,6 +81,7 @@ pub const LISTS: &[(&str, &str)] = lists! {
     "sex"
     "stance"
     "status"
+    "tenure"
     "tenure_evidence"
     "tie"
     "ucdp_clarity"

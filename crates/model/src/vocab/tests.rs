@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::{Class, Kind, Qualifier};
+use crate::{AccessLevel, Class, ConsentState, CorrectionStance, Gap, Kind, Measure, Qualifier, Verdict};
 
 /// Characters that turn text around or are not seen.
 fn stray(c: char) -> bool {
@@ -135,8 +135,22 @@ fn enums_of_the_model_are_on_their_lists() {
             assert!(list.has(code), "{} lacks {code}", list.name);
         }
     };
-    let kinds = [Kind::Person, Kind::Group, Kind::Incident, Kind::Figure, Kind::Declaration];
-    holds("kind", &kinds.map(Kind::code));
+    holds("kind", &Kind::ALL.map(Kind::code));
+    let levels = [AccessLevel::Denied, AccessLevel::Restricted, AccessLevel::Restored, AccessLevel::Supplied];
+    holds("access", &levels.map(AccessLevel::code));
+    holds("displacement", &[Measure::Stock, Measure::Flow].map(Measure::code));
+    holds("gap", &[Gap::NotApplicable, Gap::Refused, Gap::Unknown].map(Gap::code));
+    let stances = [
+        CorrectionStance::Clarifies,
+        CorrectionStance::Corrects,
+        CorrectionStance::Disputes,
+        CorrectionStance::Retracts,
+    ];
+    holds("correction", &stances.map(CorrectionStance::code));
+    holds("judgement", &[Verdict::Same, Verdict::Different, Verdict::Unsure].map(Verdict::code));
+    let states =
+        [ConsentState::Given, ConsentState::PublicList, ConsentState::Refused, ConsentState::Withdrawn];
+    holds("consent_state", &states.map(ConsentState::code));
     let all = [Qualifier::Exact, Qualifier::AtLeast, Qualifier::AtMost, Qualifier::About, Qualifier::Vague];
     holds("qualifier", &all.map(Qualifier::code));
     holds("protection", &Class::ALL.map(Class::name));
