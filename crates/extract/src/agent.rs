@@ -56,12 +56,16 @@ impl Finder<'_, '_> {
     /// The agent of one bound figure.
     pub fn agent(&self, b: &Bound) -> Option<Agent> {
         let cue = b.cue?;
-        let (_, role) = self.doc.cue(cue).unwrap_or((Harm::Attacked, Role::Noun));
+        let (harm, role) = self.doc.cue(cue).unwrap_or((Harm::Attacked, Role::Noun));
+        if harm == Harm::Population {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         self.by_agent(tail)
-            .or_else(|| self.active(cue, role))
+            .or_else(|| self.active(cue, role, b))
             .or_else(|| self.causing(b))
             .or_else(|| self.verb_first(cue, role, b))
+            .or_else(|| self.deed(cue, role))
             .or_else(|| self.event_owner(tail))
             .or_else(|| self.event_between(cue, b.figure.first))
             .or_else(|| self.event_before(cue.min(b.figure.first)))
@@ -146,7 +150,20 @@ impl Finder<'_, '_> {
 
     fn actor_like(&self, i: usize) -> bool {
         i < self.s.last
-            && (self.doc.is_name(i) && !self.doc.any(i, Classes::of(&[Class::Month, Class::Weekday]))
+            && (self.doc.is_name(i)
+                && !self.doc.any(
+                    i,
+                    Classes::of(&[
+                        Class::Month,
+                        Class::Weekday,
+                        Class::Det,
+                        Class::Indef,
+                        Class::Skip,
+                        Class::This,
+                        Class::In,
+                        Class::On,
+                    ]),
+                )
                 || self.doc.any(i, Classes::of(&[Class::Actor, Class::Org]))
                 || matches!(self.doc.unit(i), Some(Unit::Group))
                 || !self.doc.caps && self.doc.is_word(i) && self.doc.unknown(i))
@@ -175,6 +192,31 @@ impl Finder<'_, '_> {
         Some(Agent::Words(first, gap.end))
     }
 
+    /// "أقدمت قوات على هدم 14 منزلا", "carried out the demolition of 14": the subject of the verb that governs the noun.
+    fn deed(&self, cue: usize, role: Role) -> Option<Agent> {
+        let governed = cue > self.s.first
+            && self.doc.any(cue - 1, Classes::of(&[Class::On, Class::Of, Class::In, Class::To]));
+        let noun =
+            matches!(role, Role::Noun | Role::Head) || governed && matches!(role, Role::Free | Role::Active);
+        let from = self.s.first.max(cue.saturating_sub(8));
+        let verb = (from..cue).rev().find(|j| self.doc.has(*j, Class::Act)).filter(|_| noun)?;
+        let joins = |j: usize| {
+            self.doc.is_word(j) && !self.doc.any(j, Classes::of(&[Class::And, Class::Say, Class::Relative]))
+        };
+        if self.doc.lex.profile.verb_first && verb + 1 < cue && (verb + 1..cue).all(joins) {
+            let end = (verb + 1..cue)
+                .find(|j| {
+                    self.doc.any(*j, Classes::of(&[Class::In, Class::On, Class::Of, Class::From, Class::By]))
+                })
+                .unwrap_or(cue);
+            let named = (verb + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
+            return named.then_some(Agent::Words(verb + 1, end));
+        }
+        let near =
+            (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));
+        if near && self.doc.caps { self.subject(verb, 0) } else { None }
+    }
+
     /// "…, causing 12 casualties": the subject of the verb right before the figure.
     fn causing(&self, b: &Bound) -> Option<Agent> {
         let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
@@ -191,9 +233,18 @@ impl Finder<'_, '_> {
     }
 
     /// Subject of an active predicate.
-    fn active(&self, cue: usize, role: Role) -> Option<Agent> {
+    fn active(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
         let active = match role {
             Role::Active => true,
+            Role::Part if b.noun.cue == Some(cue) && cue >= b.figure.last => false,
+            // "187 leaders murdered": a participle behind its own noun.
+            Role::Part
+                if cue >= b.noun.last
+                    && b.figure.last <= b.noun.last
+                    && !bind::is_active(self.doc, self.s, self.bound, cue) =>
+            {
+                false
+            }
             Role::Part => {
                 bind::is_active(self.doc, self.s, self.bound, cue)
                     || self.doc.lex.profile.verb_first && !bind::is_passive(self.doc, self.s, cue)
@@ -218,8 +269,14 @@ impl Finder<'_, '_> {
             return None;
         }
         let mut j = v - 1;
+        let mut passive = false;
         while j > first && self.doc.any(j, Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not])) {
+            passive |= self.doc.has(j, Class::Be);
             j -= 1;
+        }
+        // "the house was hit by …, killing": the agent of the passive.
+        if passive && let Some(agent) = self.by_agent(v + 1) {
+            return Some(agent);
         }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
@@ -368,7 +425,7 @@ impl Finder<'_, '_> {
 
     /// "NAME shelling has killed", "the toll of NAME attacks rose to".
     fn event_before(&self, to: usize) -> Option<Agent> {
-        let from = self.s.first.max(to.saturating_sub(10));
+        let from = self.s.first.max(to.saturating_sub(18));
         for i in (from..to).rev() {
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
                 || self.doc.any(i, Classes::of(&[Class::Say, Class::And]))
@@ -411,10 +468,12 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
-        let named = |r: std::ops::Range<usize>| {
-            r.clone().any(|j| self.doc.is_name(j) || self.doc.has(j, Class::Actor))
+        let name = |j: usize| {
+            self.doc.is_name(j)
+                && !self.doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::This, Class::Indef]))
         };
-        while a < event && !self.doc.is_name(a) && !self.doc.has(a, Class::Actor) {
+        let named = |r: std::ops::Range<usize>| r.clone().any(|j| name(j) || self.doc.has(j, Class::Actor));
+        while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
             a += 1;
         }
         if named(a..event) {

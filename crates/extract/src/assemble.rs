@@ -1,5 +1,7 @@
 //! From sentences to claims: everything that was found, tied to its figure, in the order of the text.
 
+use std::cell::OnceCell;
+
 use crate::agent::{self, Agent};
 use crate::attribute::{self, Frame, Speaker};
 use crate::bind::{self, Bound};
@@ -23,16 +25,23 @@ pub(crate) fn claims(request: &Request<'_>, explain: bool) -> Vec<Claim> {
     for index in 0..doc.sentences.len() {
         let s = doc.sentence_of(index);
         scopes.enter(s.block);
-        if s.cued {
+        if s.cued || s.numbered && anaphoric(&doc, s) {
             Reader::new(&doc, &scopes, index, request.published, explain).read(&mut found);
         }
     }
     finish(request.text, found)
 }
 
+/// "Of these, 96 were women": the sentence goes on with the total before it.
+fn anaphoric(doc: &Doc<'_>, s: Sentence) -> bool {
+    (s.first..s.last.min(s.first + 2)).any(|j| doc.has(j, Class::Including))
+}
+
 /// A claim with the byte range of its quote, before offsets are counted in scalar values.
 pub(crate) struct Draft {
     bytes: (usize, usize),
+    /// The sentence that it stands in.
+    sentence: usize,
     claim: Claim,
 }
 
@@ -72,6 +81,33 @@ struct Reader<'a, 'b> {
     frames: Vec<Frame>,
     places: Vec<Place>,
     explain: bool,
+    above: Above,
+}
+
+/// What stands above the sentence, looked up once for all its claims.
+#[derive(Default)]
+struct Above {
+    period: OnceCell<Option<Period>>,
+    place: OnceCell<Option<String>>,
+    speaker: OnceCell<Option<String>>,
+}
+
+/// A word that was broken at the end of a line, whole again: "civil- ian".
+fn rejoined(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((head, tail)) = rest.split_once('-') {
+        out.push_str(head);
+        let joined = tail.trim_start();
+        if joined.len() == tail.len() || head.ends_with(char::is_whitespace) {
+            out.push('-');
+            rest = tail;
+        } else {
+            rest = joined;
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What is being placed, dated and attributed: the lexemes of a figure and its cue.
@@ -80,6 +116,8 @@ struct Anchor {
     first: usize,
     last: usize,
     cue: usize,
+    /// Where it is looked for who says so.
+    voice: usize,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
@@ -92,7 +130,17 @@ impl<'a, 'b> Reader<'a, 'b> {
     ) -> Self {
         let s = doc.sentence_of(index);
         let periods = time::periods(doc, s, published);
-        Reader { doc, scopes, index, s, periods, frames: Vec::new(), places: Vec::new(), explain }
+        Reader {
+            doc,
+            scopes,
+            index,
+            s,
+            periods,
+            frames: Vec::new(),
+            places: Vec::new(),
+            explain,
+            above: Above::default(),
+        }
     }
 
     fn read(mut self, out: &mut Vec<Draft>) {
@@ -100,7 +148,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             if self.s.numbered { numbers::figures(self.doc, self.s, &self.periods) } else { Vec::new() };
         let bound = bind::bind(self.doc, self.s, &figures, &self.periods);
         let findings = presence::findings(self.doc, self.s, &bound);
-        if findings.is_empty() && bound.iter().all(|b| b.metric.is_none()) {
+        let members = self.members(&bound, out);
+        if findings.is_empty() && members.is_empty() && bound.iter().all(|b| b.metric.is_none()) {
             return;
         }
         self.frames = attribute::frames(self.doc, self.s, &self.periods);
@@ -122,10 +171,58 @@ impl<'a, 'b> Reader<'a, 'b> {
             index[i] = Some(out.len());
             out.push(draft);
         }
+        out.extend(members);
         for f in &findings {
-            let agent = (f.kind == Kind::Presence).then(|| self.finding_agent(&agents, f)).flatten();
+            let agent = (f.kind != Kind::Declaration || f.rule == "declaration.declared")
+                .then(|| self.finding_agent(&agents, f))
+                .flatten();
             out.push(self.present(f, agent));
         }
+    }
+
+    /// Parts of the last total of the sentence before: people without a cue of their own.
+    fn members(&self, bound: &[Bound], out: &[Draft]) -> Vec<Draft> {
+        let before = |d: &&Draft| d.sentence + 1 == self.index && d.claim.kind == Kind::Count;
+        let people = |m: Metric| {
+            matches!(
+                m,
+                Metric::Killed
+                    | Metric::Injured
+                    | Metric::Missing
+                    | Metric::Detained
+                    | Metric::AbductedOrHostage
+                    | Metric::TorturedOrAbused
+                    | Metric::Displaced
+            )
+        };
+        let Some(total) = out.iter().rev().find(before).filter(|d| people(d.claim.metric)) else {
+            return Vec::new();
+        };
+        let index = out.iter().rposition(|d| std::ptr::eq(d, total));
+        if !anaphoric(self.doc, self.s) || bound.iter().any(|b| b.metric.is_some()) {
+            return Vec::new();
+        }
+        let part = |b: &&Bound| {
+            matches!(b.noun.unit, Some(Unit::Group | Unit::Person))
+                && b.figure.form == Form::Plain
+                && !b.excluded
+                && b.noun.cue.is_none()
+        };
+        let make = |b: &Bound| {
+            let (first, last) = (b.figure.first, b.noun.last.max(b.figure.last));
+            let mut claim = total.claim.clone();
+            (claim.low, claim.high, claim.qualifier) = (b.figure.low, b.figure.high, b.figure.qualifier);
+            (claim.by_rule, claim.part_of) = (false, index);
+            claim.group = b.noun.group.map(|(x, y)| rejoined(self.doc.words(x, y))).or(claim.group);
+            claim.score = claim.score.saturating_sub(15);
+            if self.explain {
+                let words = self.doc.words(self.s.first, self.s.first + 1).to_owned();
+                claim.reasons =
+                    vec![Reason { rule: format!("part.anaphora.{}", claim.metric.code()), words }];
+            }
+            self.draft(claim, first, last)
+        };
+        bound.iter().filter(part).map(make).collect()
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
@@ -147,14 +244,23 @@ impl<'a, 'b> Reader<'a, 'b> {
             rule: f.rule,
             excluded: false,
         };
-        let verbal = matches!(f.rule, "presence.taken" | "presence.object");
-        let subject = if verbal { agents.subject_of(f.first) } else { None };
+        let verbal = match f.rule {
+            "presence.taken" | "presence.object" | "declaration.declared" => Some(f.first),
+            "presence.withheld" if f.first == f.cue && self.doc.has(f.cue, Class::Deny) => Some(f.cue),
+            _ => None,
+        };
+        let subject = verbal.and_then(|v| agents.subject_of(v));
         subject.or_else(|| agents.agent(&stand_in))
     }
 
     fn counted(&self, b: &Bound, metric: Metric, agent: Option<Agent>, bound: &[Bound]) -> Draft {
         let cue = b.cue.unwrap_or(b.figure.num);
-        let anchor = Anchor { first: b.figure.first, last: b.noun.last.max(b.figure.last), cue };
+        // "12 deaths were verified by NAME, up from 9": the earlier figure has the later one's speaker.
+        let voice = bound
+            .iter()
+            .find(|o| b.rule == "compared" && o.cue == b.cue && o.metric == b.metric)
+            .map_or(b.figure.first, |o| o.figure.first);
+        let anchor = Anchor { first: b.figure.first, last: b.noun.last.max(b.figure.last), cue, voice };
         let (first, last) = self.quote(b, bound);
         let mut claim = self.blank(metric, first, last, anchor, agent);
         claim.kind = if b.figure.form == Form::Many { Kind::Presence } else { Kind::Count };
@@ -170,8 +276,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             .noun
             .group
             .or_else(|| b.part_of.and_then(|p| bound[p].noun.group))
-            .or_else(|| self.group_between(b));
-        claim.group = group.map(|(x, y)| self.doc.words(x, y).to_owned());
+            .or_else(|| self.group_between(b))
+            .or_else(|| self.described(b))
+            .or_else(|| self.role(b, metric));
+        claim.group = group.map(|(x, y)| rejoined(self.doc.words(x, y)));
         claim.party_affected = b.noun.party.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.score = 95u32.saturating_sub(b.cost * 3) as u8;
         if self.explain {
@@ -188,14 +296,18 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn present(&self, f: &Finding, agent: Option<Agent>) -> Draft {
-        let anchor = Anchor { first: f.first, last: f.last, cue: f.cue };
+        let anchor = Anchor { first: f.first, last: f.last, cue: f.cue, voice: f.first };
         let mut claim = self.blank(f.metric, f.first, f.last, anchor, agent);
         claim.kind = f.kind;
         claim.hypothetical |= self.hedged(anchor);
         claim.group = f.group.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.party_affected = f.party.map(|(x, y)| self.doc.words(x, y).to_owned());
+        if f.kind == Kind::Named {
+            (claim.low, claim.high, claim.qualifier) = (Some(1), Some(1), Qualifier::Exact);
+        }
         claim.unit = match (f.kind, f.unit) {
             (Kind::Declaration, _) => None,
+            _ if f.goods.is_some() => f.goods.map(|(x, y)| self.doc.words(x, y).to_owned()),
             (_, Some(u)) => Some(self.doc.words(u, u + 1).to_owned()),
             _ => Some("people".to_owned()),
         };
@@ -209,7 +321,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn draft(&self, claim: Claim, first: usize, last: usize) -> Draft {
         let bytes = (self.doc.lexemes[first].start as usize, self.doc.lexemes[last - 1].end as usize);
-        Draft { bytes, claim }
+        Draft { bytes, sentence: self.index, claim }
     }
 
     /// Who, where and when for something said at `anchor`.
@@ -292,7 +404,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// The one frame that covers the anchor; several different speakers are no speaker but candidates.
     fn speaker(&self, anchor: Anchor) -> (Option<&Frame>, Vec<String>) {
-        let at = anchor.first;
+        let at = anchor.voice;
         let covering: Vec<&Frame> = self
             .frames
             .iter()
@@ -321,7 +433,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn source_words(&self, f: &Frame) -> Option<String> {
         match f.source {
             Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
-            Speaker::Previous => self.scopes.previous_speaker(self.index),
+            Speaker::Previous => {
+                self.above.speaker.get_or_init(|| self.scopes.previous_speaker(self.index)).clone()
+            }
         }
     }
 
@@ -419,7 +533,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 if opening { d.min(6) } else { d }
             })
             .copied()
-            .or_else(|| self.scopes.period(self.index))
+            .or_else(|| *self.above.period.get_or_init(|| self.scopes.period(self.index)))
     }
 
     fn place(&self, anchor: Anchor, frame: Option<&Frame>) -> Option<String> {
@@ -445,8 +559,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         match best {
             Some(p) if p.rank >= 2 && !in_speaker(p) => Some(self.doc.words(p.first, p.last).to_owned()),
             _ => self
-                .scopes
-                .place(self.index)
+                .above
+                .place
+                .get_or_init(|| self.scopes.place(self.index))
+                .clone()
                 .or_else(|| best.map(|p| self.doc.words(p.first, p.last).to_owned())),
         }
     }
@@ -475,7 +591,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             let f = &o.figure;
             f.num != b.figure.num && f.form != Form::Single && (lo..hi).contains(&f.num)
         });
-        let shared = b.rule.starts_with("part") || b.rule == "coordinated";
+        let shared = b.rule.starts_with("part") || matches!(b.rule, "coordinated" | "compared");
         let beside = cue + 1 >= first && cue <= last;
         let apart = (lo..hi).any(|j| self.doc.kind(j) == crate::token::Kind::Semicolon);
         if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
@@ -491,6 +607,32 @@ impl<'a, 'b> Reader<'a, 'b> {
             (false, false) => return None,
         };
         gap.clone().find(|j| self.doc.unit(*j) == Some(Unit::Group)).map(|j| (j, j + 1))
+    }
+
+    /// "four commuters were killed": a noun the lexicon does not know says whom.
+    fn role(&self, b: &Bound, metric: Metric) -> Option<(usize, usize)> {
+        let harmed = matches!(
+            metric,
+            Metric::Killed
+                | Metric::Injured
+                | Metric::Detained
+                | Metric::AbductedOrHostage
+                | Metric::TorturedOrAbused
+                | Metric::Missing
+        );
+        let at = b.figure.last;
+        let plain = b.noun.strange && b.noun.last == at + 1 && self.doc.is_word(at) && self.doc.unknown(at);
+        (harmed && plain && !self.doc.is_name(at)).then_some((at, at + 1))
+    }
+
+    /// "three detainees died": what they were before it happened says whom.
+    fn described(&self, b: &Bound) -> Option<(usize, usize)> {
+        let was = b.noun.cue.filter(|c| b.cue != Some(*c))?;
+        let state = matches!(
+            self.doc.cue(was),
+            Some((Harm::Detained | Harm::Abducted | Harm::Displaced | Harm::Missing, Role::Head))
+        );
+        state.then_some((was, was + 1))
     }
 
     fn unit_words(&self, b: &Bound, metric: Metric) -> Option<String> {

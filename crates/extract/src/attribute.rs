@@ -53,13 +53,41 @@ const MAX_NAME: usize = 24;
 pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Frame> {
     let f = Finder { doc, s, periods };
     let mut out: Vec<Frame> = Vec::new();
+    out.extend(f.labelled());
     for i in s.first..s.last {
         if doc.has(i, Class::Say) && f.coordinated(i) {
             // "X said … but estimated …": the same speaker goes on.
             if let Some(last) = out.last().cloned() {
-                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed: false, ..last });
+                let stance = doc.entry(i).stance;
+                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed: false, stance, ..last });
                 continue;
             }
+        }
+        // "X denied it, saying …": whoever spoke in this sentence, or its subject.
+        if doc.has(i, Class::SayOn) && f.kind(i.saturating_sub(1)) == Some(Kind::Comma) && i > s.first {
+            let source = out.last().map(|l| l.source).or_else(|| f.opening_name(i));
+            out.extend(source.map(|source| Frame {
+                source,
+                from: i + 1,
+                to: s.last,
+                anchor: i,
+                stance: None,
+                own_deed: false,
+            }));
+            continue;
+        }
+        if doc.has(i, Class::Say) && f.after_according(i) {
+            continue;
+        }
+        // "In the commission's report it is said that": the verb belongs to the preposition before it.
+        if doc.has(i, Class::Say)
+            && let Some(last) = out.last_mut()
+            && last.to <= s.last
+            && doc.has(last.anchor, Class::According)
+            && matches!(last.source, Speaker::Words(_, b) if (b..i).all(|j| doc.any(j, Classes::of(&[Class::Have, Class::Be, Class::Skip]))))
+        {
+            (last.from, last.to) = (i + 1, s.last);
+            continue;
         }
         let frame = if doc.has(i, Class::According) {
             f.according(i)
@@ -115,9 +143,68 @@ impl Finder<'_, '_> {
         back.is_some_and(|j| self.doc.any(j, Classes::of(&[Class::And, Class::Stop])))
     }
 
+    /// "Ministry of Health: 12 people were killed": an office and a colon open the sentence.
+    fn labelled(&self) -> Option<Frame> {
+        let limit = self.s.last.min(self.s.first + 12);
+        let colon = (self.s.first..limit).find(|j| self.doc.kind(*j) == Kind::Colon)?;
+        let a = self.trim_start(self.s.first, colon);
+        let plain = |j: usize| {
+            self.doc.kind(j) != Kind::Number
+                && self.doc.cue(j).is_none()
+                && !self.doc.any(j, FORBIDDEN)
+                && !self.in_period(j)
+                && !self.doc.any(j, Classes::of(&[Class::In, Class::On, Class::Num]))
+        };
+        let office = (a..colon).any(|j| self.doc.has(j, Class::Org));
+        let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some());
+        (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {
+            source: Speaker::Words(a, colon),
+            from: colon + 1,
+            to: self.s.last,
+            anchor: colon,
+            stance: None,
+            own_deed: false,
+        })
+    }
+
+    /// "according to what NAME said": the verb is part of the preposition.
+    fn after_according(&self, say: usize) -> bool {
+        (self.s.first..say).rev().take(3).take_while(|j| self.doc.is_word(*j)).any(|j| {
+            self.doc.has(j, Class::According)
+                && (j + 1..say).all(|k| !self.doc.is_name(k) && !self.doc.has(k, Class::Org))
+        })
+    }
+
+    /// The subject with which the sentence opens, up to its first verb.
+    fn opening_name(&self, before: usize) -> Option<Speaker> {
+        let a = self.trim_start(self.s.first, before);
+        let bar = |j: &usize| {
+            !self.doc.is_word(*j)
+                || self.doc.any(*j, FORBIDDEN)
+                || self.doc.cue(*j).is_some()
+                || self.doc.unknown(*j) && !self.doc.is_name(*j) && *j > a
+        };
+        let b = (a..before).find(bar).unwrap_or(before);
+        let actor = (a..b).any(|j| self.doc.any(j, Classes::of(&[Class::Org, Class::Actor])));
+        (actor && self.is_speaker(a, b)).then_some(Speaker::Words(a, b))
+    }
+
     /// "according to NAME": before its words, behind them, or in their middle.
     fn according(&self, i: usize) -> Option<Frame> {
-        let (a, b) = self.name_after(i + 1)?;
+        // "in his words": whoever spoke before.
+        if self.has(i, Class::Pronoun) {
+            return Some(Frame {
+                source: Speaker::Previous,
+                from: self.s.first,
+                to: self.s.last,
+                anchor: i,
+                stance: None,
+                own_deed: false,
+            });
+        }
+        let verb =
+            (i + 1..self.s.last.min(i + 4)).find(|v| self.has(*v, Class::Say) && self.after_according(*v));
+        let (a, b) = self.name_after(verb.unwrap_or(i) + 1)?;
         let opening = (self.s.first..i).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))
@@ -155,6 +242,13 @@ impl Finder<'_, '_> {
         if let Some((source, a)) = self.name_before(v).filter(|(_, a)| self.subject_first(v, *a)) {
             let closed =
                 a > self.s.first && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash);
+            // ", officials told the agency in a call.": nothing is reported behind the verb.
+            let silent = (after..self.s.last).all(|j| {
+                self.doc.kind(j) != Kind::Number
+                    && self.doc.cue(j).is_none()
+                    && !self.doc.any(j, Classes::of(&[Class::That, Class::Num]))
+            });
+            let ends = ends || closed && silent;
             let pause = self.kind(after) == Some(Kind::Comma) && self.kind(after + 1) != Some(Kind::Quote);
             if closed && (ends || pause) {
                 return make(source, self.s.first, a, false);
@@ -175,6 +269,18 @@ impl Finder<'_, '_> {
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::That]))
                 || self.in_period(j)
         });
+        // "…", said NAME, who … : nothing is reported behind the name.
+        let quoted = v > self.s.first
+            && (self.doc.kind(v - 1) == Kind::Quote
+                || self.doc.kind(v - 1) == Kind::Comma
+                    && v > self.s.first + 1
+                    && self.doc.kind(v - 2) == Kind::Quote);
+        let silent = (b..self.s.last).all(|j| {
+            self.doc.kind(j) != Kind::Number && self.doc.cue(j).is_none() && !self.doc.has(j, Class::Num)
+        });
+        if quoted && silent && !leads {
+            return make(Speaker::Words(a, b), self.s.first, v, false);
+        }
         let forward = leads || self.has(b, Class::That) || !(b >= self.s.last || self.at_end(b));
         if forward {
             make(Speaker::Words(a, b), b, self.s.last, self.has(b + 1, Class::Pronoun))
@@ -209,6 +315,7 @@ impl Finder<'_, '_> {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That]))
                 || self.in_period(j)
+                || j + 1 == a && self.doc.has(j, Class::In) && self.doc.has(a, Class::Org)
         });
         opens || !apposed && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash)
     }
@@ -328,6 +435,11 @@ impl Finder<'_, '_> {
             start = comma? + 1;
         }
         let start = self.trim_start(start, end);
+        // "In the ministry they said that": an office speaks.
+        let that = self.has(v + 1, Class::That)
+            || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
+        let office = start + 1 < end && self.has(start, Class::In) && self.doc.has(start + 1, Class::Org);
+        let start = start + usize::from(office && that);
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
         (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
@@ -399,6 +511,8 @@ impl Finder<'_, '_> {
                     b += 1;
                     continue;
                 }
+                // "a 34-year-old teacher"
+                Kind::Number if b + 1 < self.s.last && self.doc.has(b + 1, Class::AgePost) => {}
                 Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Number if depth == 0 => break,
                 Kind::Stop
                     if !(b + 1 < self.s.last

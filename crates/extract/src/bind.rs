@@ -1,10 +1,13 @@
 //! Which cue a figure belongs to: candidates on both sides, costed by distance, clause and the cue's role.
 
+use cairn_model::Qualifier;
+
 use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::noun::{self, Noun};
 use crate::numbers::{Figure, Form};
+use crate::own;
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -46,6 +49,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             excluded: false,
         })
         .collect();
+    for b in &mut bound {
+        qualified_behind(doc, s, b);
+    }
     for i in 1..bound.len() {
         let (head, tail) = bound.split_at_mut(i);
         inherit_unit(doc, s, &head[i - 1], &mut tail[0]);
@@ -57,6 +63,16 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)))
             .min_by_key(|(cost, c)| (*cost, c.abs_diff(bound[i].figure.num)));
         let Some((mut cost_found, mut cue)) = best else { continue };
+        // "seven of the freed told of beatings": what they were is no more than who they are.
+        let descriptor = matches!(doc.cue(cue), Some((Harm::Excluded, _)))
+            && (cue == bound[i].noun.last || bound[i].noun.cue == Some(cue) || cue < bound[i].noun.last);
+        if descriptor {
+            let told = cues.iter().filter(|c| **c > cue && matches!(doc.cue(**c), Some((Harm::Tortured, _))));
+            let told = told.filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c))).min();
+            if let Some((c, tortured)) = told.filter(|t| t.0 <= 12) {
+                (cost_found, cue) = (c, tortured);
+            }
+        }
         // "freed 14 hostages": what was done to captives outweighs what they are.
         let captive = bound[i].noun.cue == Some(cue)
             && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained | Harm::Missing, Role::Head)));
@@ -68,21 +84,36 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 .iter()
                 .filter(excluding)
                 .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
-            if let Some((c, freed)) = freed.min().filter(|f| f.0 <= 3) {
+            if let Some((c, freed)) = freed.min().filter(|f| f.0 <= 3 || f.1 > cue && f.0 <= 7) {
                 (cost_found, cue) = (c, freed);
             }
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
     }
     for b in &mut bound {
-        own_metric(doc, s, b);
+        own::own_metric(doc, s, b);
     }
     parts(doc, &mut bound);
-    households(doc, &cues, s, &mut bound);
+    own::households(doc, &cues, s, &mut bound);
     coordinate(doc, s, &mut bound);
     listed_parts(doc, &mut bound);
     second_predicates(doc, s, &cues, &mut bound);
     bound
+}
+
+/// "45 prisoners at least": the hedge behind the noun.
+fn qualified_behind(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let at = b.noun.last;
+    let f = &mut b.figure;
+    let plain = f.form == Form::Plain && f.qualifier == Qualifier::Exact && at > f.last && at < s.last;
+    if !plain || at + 1 < s.last && (doc.kind(at + 1) == Kind::Number || doc.has(at + 1, Class::Num)) {
+        return;
+    }
+    if doc.has(at, Class::AtLeastPost) {
+        (f.high, f.qualifier) = (None, Qualifier::AtLeast);
+    } else if doc.has(at, Class::AtMostPost) {
+        (f.low, f.qualifier) = (None, Qualifier::AtMost);
+    }
 }
 
 /// "200 houses were damaged and 35 left uninhabitable": a bare number counts what the last one counted.
@@ -126,7 +157,10 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
         Harm::Tortured => for_people(Metric::TorturedOrAbused),
         Harm::Displaced => for_people(Metric::Displaced),
         Harm::Population => for_people(Metric::Population),
-        Harm::AccessDenied => for_people(Metric::AccessDenied),
+        Harm::AccessDenied => match unit {
+            Some(Unit::Building | Unit::Area | Unit::Home) => Some(Metric::AccessDenied),
+            _ => for_people(Metric::AccessDenied),
+        },
         Harm::Recovered => for_people(Metric::OtherCount),
         Harm::Destroyed => match unit? {
             Unit::Home => Some(Metric::HomesDestroyed),
@@ -195,6 +229,13 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if to - from > REACH {
         return None;
     }
+    // "confined … in four towns": where it happens is not what is denied.
+    let placed = harm == Harm::AccessDenied
+        && matches!(b.noun.unit, Some(Unit::Area | Unit::Building | Unit::Home))
+        && follows_preposition(doc, s, b);
+    if placed {
+        return None;
+    }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
         return None;
     }
@@ -259,14 +300,38 @@ fn labelled_path(doc: &Doc<'_>, from: usize, to: usize) -> bool {
 /// A cue behind the figure.
 fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role: Role) -> Option<u32> {
     let adjacent = c == b.noun.last;
+    // "4 women, besides the wounding of 52": the noun belongs to the figure behind it.
+    let next =
+        (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, Classes::of(&[Class::Of, Class::Det, Class::Skip])));
+    let claimed = next.is_some_and(|n| {
+        let at = bound.partition_point(|o| o.figure.first < n);
+        bound.get(at).is_some_and(|o| o.figure.first == n && n > b.figure.first)
+    });
+    if claimed && matches!(role, Role::Noun | Role::Active) {
+        return None;
+    }
+    let verb_first = claimed && doc.lex.profile.verb_first && !adjacent;
+    // "… two journalists, and were wounded dozens": the verb opens a clause of its own.
+    if verb_first && (b.noun.last..c).any(|j| doc.has(j, Class::And)) {
+        return None;
+    }
+    let ahead = if verb_first { 5 } else { 0 };
     match role {
         Role::Part if is_active(doc, s, bound, c) => None,
-        Role::Part | Role::Subject | Role::Free => Some(0),
+        Role::Part | Role::Subject | Role::Free => Some(ahead),
         // "has a population of": its number follows.
         Role::Noun if matches!(doc.cue(c), Some((Harm::Population, _))) => None,
-        Role::Noun => Some(if adjacent { 1 } else { 4 }),
+        Role::Noun => {
+            let told = matches!(doc.cue(c), Some((Harm::Tortured, _)))
+                && (b.noun.last..c).any(|j| doc.has(j, Class::Say));
+            Some(if adjacent || told { 1 } else { 4 })
+        }
         Role::Head => {
-            let linked = (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            let told = matches!(doc.cue(c), Some((Harm::Tortured, _)))
+                && (b.noun.last..c).all(|j| {
+                    doc.any(j, Classes::of(&[Class::Say, Class::Have, Class::Skip, Class::Of, Class::Det]))
+                });
+            let linked = told || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),
@@ -287,6 +352,14 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     );
     let subject = b.figure.first == s.first
         || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
+    // "the death of a weaver"
+    let of = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Noun))
+    );
+    if b.noun.strange && of && before && c + 1 == b.figure.first {
+        return Some(8);
+    }
     if !person && b.noun.strange && of_people && subject && !before && is_passive(doc, s, c) {
         return Some(8);
     }
@@ -326,6 +399,10 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
             Kind::Word => word_cost(doc, j),
             Kind::Colon if labelled => 0,
             Kind::Comma | Kind::Plus => 3,
+            Kind::Open if (j + 1..to).any(|k| doc.kind(k) == Kind::Close) => {
+                j = (j + 1..to).find(|k| doc.kind(*k) == Kind::Close).unwrap_or(j);
+                1
+            }
             Kind::Dash | Kind::Open | Kind::Close => 2,
             Kind::Colon | Kind::Semicolon | Kind::Stop => 4,
             _ => 0,
@@ -336,7 +413,10 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
-    if doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Det, Class::Of, Class::Not])) {
+    if doc.any(
+        j,
+        Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Det, Class::Of, Class::Not, Class::Case]),
+    ) {
         0
     } else if let Some((_, role)) = doc.cue(j) {
         if matches!(role, Role::Head | Role::Noun) { 2 } else { 4 }
@@ -348,47 +428,6 @@ fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
         2
     } else {
         1
-    }
-}
-
-/// Figures whose noun is itself the event: "nine strikes".
-fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
-    let self_evident = b.noun.unit == Some(Unit::Attack)
-        && (b.metric.is_none() && !b.excluded)
-        && matches!(b.figure.form, Form::Plain | Form::Vague);
-    if b.noun.unit == Some(Unit::Body) && b.metric.is_none() && !b.excluded && b.figure.form != Form::Single {
-        b.metric = Some(Metric::Killed);
-        b.cue = b.noun.unit_at;
-        b.cost = 3;
-        b.rule = "unit.body";
-    }
-    let hypothetical_only = b.noun.unit_at.is_some_and(|u| u + 1 < s.last && doc.has(u + 1, Class::Rate));
-    if self_evident && !hypothetical_only {
-        b.metric = Some(Metric::Attacks);
-        b.cue = b.noun.unit_at;
-        b.cost = 3;
-        b.rule = "unit.attack";
-    }
-}
-
-/// "(4 households/23 people/11 children)": the idiom of displacement reports, where homes are lost or people leave.
-fn households(doc: &Doc<'_>, cues: &[usize], s: Sentence, bound: &mut [Bound]) {
-    let lost = |c: &usize| matches!(doc.cue(*c), Some((Harm::Displaced | Harm::Destroyed, _)));
-    if !cues.iter().any(lost) && !(s.first..s.last).any(|j| doc.has(j, Class::Event)) {
-        return;
-    }
-    for i in 1..bound.len() {
-        let (a, b) = (bound[i - 1], bound[i]);
-        let slash = a.noun.last < b.figure.first
-            && (a.noun.last..b.figure.first).all(|j| matches!(doc.kind(j), Kind::Slash));
-        let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
-        let first = matches!(a.noun.unit, Some(Unit::Household | Unit::Person));
-        let free = a.metric.is_none() && b.metric.is_none() && !a.excluded && !b.excluded;
-        if slash && people && first && free {
-            bound[i - 1].metric = Some(Metric::Displaced);
-            bound[i - 1].cost = 8;
-            bound[i - 1].rule = "unit.household";
-        }
     }
 }
 
@@ -494,6 +533,18 @@ fn listed_parts(doc: &Doc<'_>, bound: &mut [Bound]) {
 
 fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usize) {
     let (b, n) = (bound[i], bound[from]);
+    let compared = from < i && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Compare);
+    if compared
+        && n.metric.is_some()
+        && b.figure.form == Form::Plain
+        && !b.excluded
+        && b.noun.unit.is_none_or(|u| Some(u) == n.noun.unit)
+    {
+        let b = &mut bound[i];
+        (b.metric, b.cue, b.cost, b.rule) = (n.metric, n.cue, n.cost + 4, "compared");
+        (b.noun.unit, b.noun.group, b.noun.party) = (n.noun.unit, n.noun.group, n.noun.party);
+        return;
+    }
     let shared = n.metric.is_some_and(|m| m != Metric::Population);
     if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
         return;

@@ -111,7 +111,7 @@ pub struct Claim {
     pub low: Option<i64>,
     /// Upper bound; `None` when open.
     pub high: Option<i64>,
-    /// What one unit of the count is: people, households, homes, …
+    /// What one unit of the count is: people, households, homes, …; where access is denied without a figure, to what.
     pub unit: Option<String>,
     /// The hedge on the number.
     pub qualifier: Qualifier,

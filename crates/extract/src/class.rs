@@ -72,6 +72,20 @@ pub(crate) enum Class {
     Actor,
     Rise,
     Part,
+    /// A reporting participle: "X denied it, saying …".
+    SayOn,
+    /// Before an earlier or other figure: "up from", "compared with".
+    Compare,
+    /// Victims of harm that is not named.
+    Victim,
+    /// Verbs of withholding: with an essential they deny access.
+    Deny,
+    /// Want: with an essential, access is lacking.
+    Lack,
+    /// What a power declares: a state of emergency, a curfew.
+    Declared,
+    /// "cases of": the event behind it is what is counted.
+    Case,
 }
 
 impl Class {
@@ -132,6 +146,12 @@ impl Class {
             "act" => Act,
             "actor" => Actor,
             "rise" => Rise,
+            "compare" => Compare,
+            "victim" => Victim,
+            "deny" => Deny,
+            "lack" => Lack,
+            "case" => Case,
+            "declared" => Declared,
             "many" => Many,
             "zero" => Zero,
             "indef" => Indef,

@@ -70,6 +70,10 @@ const NUMBERED: Classes = Classes::of(&[
     Class::Other,
 ]);
 
+/// Words that may state something without a cue.
+const STATING: Classes =
+    Classes::of(&[Class::Legal, Class::Deny, Class::Lack, Class::Declared, Class::Essential, Class::Victim]);
+
 impl<'a> Doc<'a> {
     pub fn read(text: &'a str, lex: &'a Lexicon) -> Doc<'a> {
         let mut doc = Doc {
@@ -146,7 +150,7 @@ impl<'a> Doc<'a> {
             let last = self.lexemes.len() - 1;
             let classes = self.entry(last).classes;
             cued |= classes.has(Class::Cue)
-                || classes.has(Class::Legal)
+                || classes.any(STATING)
                 || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
             let ends = self.kind(last) == Kind::Stop && self.ends_sentence(tokens, i, last)

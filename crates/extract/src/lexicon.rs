@@ -140,6 +140,8 @@ impl Fx {
     }
 }
 
+/// A day word that names no one day.
+pub(crate) const SOME_DAY: i16 = i16::MIN;
 /// The shortest beginning that a `*` pattern may have, in bytes.
 const MIN_STEM: usize = 3;
 /// Longer words are no words of any lexicon.
@@ -209,7 +211,7 @@ impl Lexicon {
         }
         for (name, words) in file.say {
             let stance = match name.as_str() {
-                "plain" => None,
+                "plain" | "participle" => None,
                 "accuses" => Some(Stance::Accuses),
                 "claims" => Some(Stance::Claims),
                 "admits" => Some(Stance::Admits),
@@ -218,6 +220,9 @@ impl Lexicon {
             };
             lex.add(&words, |e| {
                 e.classes.add(Class::Say);
+                if name == "participle" {
+                    e.classes.add(Class::SayOn);
+                }
                 e.stance = stance;
             })?;
         }
@@ -248,7 +253,12 @@ impl Lexicon {
         for (name, table) in time {
             for (value, words) in table {
                 let span = parse_span(&value);
-                let n: i16 = if name == "unit" { 0 } else { value.parse().map_err(|_| value.clone())? };
+                let n: i16 = match (name.as_str(), value.as_str()) {
+                    ("unit", _) => 0,
+                    // "overnight": a time, but no one day.
+                    ("day", "some") => SOME_DAY,
+                    _ => value.parse().map_err(|_| value.clone())?,
+                };
                 self.add(&words, |e| match name.as_str() {
                     "month" => {
                         e.classes.add(Class::Month);
@@ -354,6 +364,8 @@ impl Lexicon {
         self.proclitics
             .iter()
             .filter(|p| word.len() > p.len() + 2 && word.starts_with(p.as_str()))
+            // Two letters left of a longer prefix, or of one that is not "and", are chance.
+            .filter(|p| word.len() > p.len() + 5 || matches!(p.as_str(), "و" | "ו" | "ف"))
             .map(String::len)
     }
 

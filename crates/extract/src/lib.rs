@@ -4,9 +4,9 @@
 //! (`lang/*.toml`); no party, country or conflict is named in code or in data.
 //!
 //! The stages, one module each: `token` and `doc` cut the text, `time`, `numbers` and `place` find what
-//! is named in a sentence, `noun` and `bind` tie each figure to what it counts and what happened,
-//! `attribute` and `agent` find who says so and who is said to have done it, `presence` finds harm without
-//! figures, `assemble` puts claims together.
+//! is named in a sentence, `noun`, `bind` and `own` tie each figure to what it counts and what happened,
+//! `attribute` and `agent` find who says so and who is said to have done it, `presence` and `named` find harm
+//! without figures, `assemble` puts claims together.
 
 mod agent;
 mod assemble;
@@ -21,8 +21,10 @@ mod languages;
 mod layout;
 mod lexicon;
 mod mark;
+mod named;
 mod noun;
 mod numbers;
+mod own;
 mod place;
 mod presence;
 mod quantity;

@@ -65,7 +65,10 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     // A dual is its own noun: "two children" in one word.
     let dual = figure.form == Form::Plain
         && figure.last == figure.num + 1
-        && (doc.unit(figure.num).is_some() || doc.cue(figure.num).is_some());
+        && (doc.unit(figure.num).is_some() || doc.cue(figure.num).is_some())
+        && !(doc.unit(figure.num) == Some(Unit::Person)
+            && figure.last < s.last
+            && doc.unit(figure.last).is_some());
     let mut at = if dual { figure.num } else { figure.last };
     while !dual
         && at < s.last
@@ -73,7 +76,9 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && doc.any(at, Classes::of(&[Class::Of, Class::Det, Class::Other]))
     {
         if doc.has(at, Class::Of) && at + 1 < s.last && doc.any(at + 1, BARS) {
-            return Noun { last: figure.last, ..Noun::default() };
+            let mut noun = Noun { last: figure.last, ..Noun::default() };
+            partitive(doc, s, figure, &mut noun);
+            return noun;
         }
         at += 1;
     }
@@ -101,6 +106,15 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             && noun.unit.is_none()
         {
             j += 3;
+            continue;
+        }
+        // "a 61-year-old man"
+        if figure.form == Form::Single
+            && doc.kind(j) == Kind::Number
+            && j + 1 < s.last
+            && doc.has(j + 1, Class::AgePost)
+        {
+            j += 2;
             continue;
         }
         if bar(doc, j) {
@@ -132,8 +146,19 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if strangers > 3 {
                 break;
             }
-        } else if !doc.any(j, Classes::of(&[Class::Skip, Class::Det, Class::Other, Class::Of, Class::Actor]))
-        {
+        } else if !doc.any(
+            j,
+            Classes::of(&[
+                Class::Skip,
+                Class::Det,
+                Class::Other,
+                Class::Of,
+                Class::Actor,
+                Class::Case,
+                Class::Org,
+                Class::Essential,
+            ]),
+        ) {
             break;
         }
         j += 1;
@@ -157,7 +182,38 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     if noun.unit == Some(Unit::Group) {
         set_group(doc, s, at, &mut noun);
     }
+    if noun.unit.is_none() && noun.cue.is_none() {
+        partitive(doc, s, figure, &mut noun);
+    }
+    // "58 were men"
+    let be = figure.last;
+    if noun.unit.is_none()
+        && noun.cue.is_none()
+        && !noun.strange
+        && be + 1 < s.last
+        && doc.has(be, Class::Be)
+        && doc.unit(be + 1) == Some(Unit::Group)
+    {
+        noun.unit = Some(Unit::Group);
+        noun.unit_at = Some(be + 1);
+        noun.last = be + 2;
+        set_group(doc, s, be + 1, &mut noun);
+    }
     noun
+}
+
+/// "41 of those released": a participle that says which people, not what happened.
+fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
+    let j = figure.last;
+    let of =
+        j + 2 < s.last && doc.has(j, Class::Of) && doc.any(j + 1, Classes::of(&[Class::Pronoun, Class::Det]));
+    let at = if of { j + 2 } else { j + 1 };
+    let which = of || at < s.last && doc.has(j, Class::Including);
+    if which && matches!(doc.cue(at), Some((_, Role::Part | Role::Head))) && figure.form == Form::Plain {
+        noun.unit = Some(Unit::Person);
+        noun.last = at + 1;
+        noun.strange = false;
+    }
 }
 
 fn bar(doc: &Doc<'_>, j: usize) -> bool {
@@ -243,8 +299,30 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         last += 2;
         noun.last = noun.last.max(last);
     }
+    // "members of the NAME family"
+    if doc.caps && last + 1 < s.last && doc.has(last, Class::Of) {
+        let mut end = last + 1;
+        while end < s.last && doc.has(end, Class::Det) {
+            end += 1;
+        }
+        let from = end;
+        while end < s.last && doc.is_name(end) && doc.unknown(end) {
+            end += 1;
+        }
+        let family = end > from && end < s.last && matches!(doc.unit(end), Some(Unit::Household));
+        if family {
+            last = end + 1;
+            noun.last = noun.last.max(last);
+        }
+    }
     noun.group = Some((first, last));
     if noun.party.is_none() && first > at && doc.is_demonym(first - 1) && doc.kind(first - 1) == Kind::Word {
         noun.party = Some((first - 1, first));
+    }
+    // "40 Norland servicemen": a name before the group says whose they are.
+    if noun.party.is_none() && first < unit && doc.is_name(first) && doc.caps {
+        let end = (first..unit).find(|j| !doc.is_name(*j)).unwrap_or(unit);
+        noun.party = Some((first, end));
+        noun.group = Some((end, last));
     }
 }

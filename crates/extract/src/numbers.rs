@@ -185,6 +185,31 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     None
 }
 
+/// "one family" written behind its noun: an adjective, no count.
+fn one_behind(doc: &Doc<'_>, s: Sentence, i: usize, value: i64) -> bool {
+    value == 1000
+        && !doc.caps
+        && doc.lex.profile.adjective_after
+        && doc.kind(i) != Kind::Number
+        && i > s.first
+        && doc.is_word(i - 1)
+        && doc.cue(i - 1).is_none()
+        && (doc.unit(i - 1).is_some() || doc.unknown(i - 1))
+}
+
+/// "aged 6 and 9": the number goes on with one that is no count.
+fn goes_on(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let mut j = i;
+    while j >= s.first + 2
+        && (doc.kind(j - 1) == Kind::Comma || doc.any(j - 1, Classes::of(&[Class::And, Class::Or])))
+        && doc.kind(j - 2) == Kind::Number
+        && i - j < 12
+    {
+        j -= 2;
+    }
+    j < i && j > s.first && doc.has(j - 1, Class::AgePre)
+}
+
 fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) -> (Option<Figure>, usize) {
     let (first, mut q) = qualify_before(doc, i, free);
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
@@ -201,7 +226,14 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
             low = low.saturating_mul(doc.entry(b_end - 1).number);
         }
     }
+    // "casualties, damage or both."
+    let closing = doc.kind(i) != Kind::Number
+        && before.is_some_and(|b| doc.has(b, Class::Or))
+        && (last >= s.last || !doc.is_word(last));
     if rejected(doc, s, i, last, before)
+        || closing
+        || one_behind(doc, s, i, a)
+        || goes_on(doc, s, i)
         || low % 1000 != 0
         || high % 1000 != 0
         || is_year(doc, s, i, last, first)
@@ -305,7 +337,9 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     }
     // "eight villagers per month"
     (last..s.last.min(last + 4))
-        .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
+        .take_while(|j| {
+            doc.is_word(*j) && !doc.any(*j, Classes::of(&[Class::And, Class::Be])) && doc.cue(*j).is_none()
+        })
         .any(|j| doc.has(j, Class::Rate))
 }
 

@@ -1,7 +1,7 @@
 //! Where: noun phrases behind prepositions of place, and the place each figure takes.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Harm, Role};
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -14,6 +14,8 @@ pub(crate) struct Place {
     pub last: usize,
     /// How good a place it makes: "in NAME" is better than "of NAME".
     pub rank: u8,
+    /// "a mountainous area": good for its own sentence only.
+    pub some: bool,
 }
 
 const ENDS: Classes = Classes::of(&[
@@ -53,7 +55,18 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
         match place_at(doc, s, i, periods) {
             Some(p) => {
                 i = p.last;
-                out.push(p);
+                // "in a house in the town of NAME": one place, the more so with its name.
+                match out.last_mut() {
+                    Some(before)
+                        if before.last == p.at
+                            && before.rank == p.rank
+                            && !named(doc, before)
+                            && named(doc, &p) =>
+                    {
+                        before.last = p.last;
+                    }
+                    _ => out.push(p),
+                }
             }
             None => i += 1,
         }
@@ -61,10 +74,68 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
     out
 }
 
+fn named(doc: &Doc<'_>, p: &Place) -> bool {
+    (p.first..p.last)
+        .any(|j| doc.is_name(j) && doc.unknown(j) || !doc.caps && doc.is_word(j) && doc.unknown(j))
+}
+
+/// "stormed a camp", "shelled the village of NAME": what a verb of attack hits.
+fn struck(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let verb = i > s.first && doc.has(i - 1, Class::Act) && !doc.has(i - 1, Class::Event);
+    verb && doc.caps
+        && (doc.is_name(i) && doc.unknown(i) && !doc.is_demonym(i)
+            || doc.has(i, Class::PlaceNoun)
+            || doc.any(i, Classes::of(&[Class::Det, Class::Indef]))
+                && (i + 1..s.last.min(i + 4))
+                    .find(|j| !doc.unknown(*j))
+                    .is_some_and(|j| doc.has(j, Class::PlaceNoun)))
+}
+
+/// "fled NAME", "left the town": what is left behind is where it happened.
+fn left_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let back = (s.first..i).rev().take(2).find(|j| !doc.has(*j, Class::Det));
+    back.is_some_and(|j| matches!(doc.cue(j), Some((Harm::Displaced, Role::Subject | Role::Free))))
+        && doc.caps
+        && doc.is_name(i)
+        && doc.unknown(i)
+}
+
 fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<Place> {
     let of_event = doc.has(i, Class::Of)
         && i > s.first
         && doc.any(i - 1, Classes::of(&[Class::Event, Class::PlaceNoun]));
+    if struck(doc, s, i)
+        && let Some((first, last)) = phrase(doc, s, i, i, periods)
+        && !(last < s.last
+            && (doc.any(last, Classes::of(&[Class::Actor, Class::Org, Class::Event]))
+                || doc.unit(last).is_some()))
+    {
+        return Some(Place { at: i, first, last, rank: 2, some: false });
+    }
+    // "Saint NAME Hospital, 24–29 October: 73 wounded"
+    if doc.caps
+        && doc.is_name(i)
+        && doc.unknown(i)
+        && i < s.first + 8
+        && (i == s.first || !doc.is_name(i - 1))
+    {
+        let end = (i..s.last).find(|j| !doc.is_name(*j)).unwrap_or(s.last);
+        let label = (end..s.last.min(end + 10))
+            .take_while(|j| !doc.is_word(*j) || periods.iter().any(|p| p.first <= *j && *j < p.last))
+            .any(|j| doc.kind(j) == Kind::Colon);
+        if label && end > i + 1 && doc.has(end - 1, Class::PlaceNoun) {
+            return Some(Place { at: i, first: i, last: end, rank: 2, some: false });
+        }
+    }
+    if left_behind(doc, s, i) {
+        return phrase(doc, s, i, i, periods).map(|(first, last)| Place {
+            at: i,
+            first,
+            last,
+            rank: 2,
+            some: false,
+        });
+    }
     let rank = if doc.has(i, Class::In) {
         3
     } else if doc.has(i, Class::On) || doc.has(i, Class::From) || of_event {
@@ -81,16 +152,27 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
             first: start,
             last,
             rank: 2,
+            some: false,
         });
     } else if (!doc.caps || doc.lex.profile.head_first && i + 1 < s.last && doc.is_name(i + 1))
         && doc.has(i, Class::PlaceNoun)
     {
-        return phrase(doc, s, i, i, periods).map(|(first, last)| Place { at: i, first, last, rank: 2 });
+        return phrase(doc, s, i, i, periods).map(|(first, last)| Place {
+            at: i,
+            first,
+            last,
+            rank: 2,
+            some: false,
+        });
     } else {
         return None;
     };
     let (first, last) = phrase(doc, s, i, i + 1, periods)?;
-    Some(Place { at: i, first, last, rank })
+    let place = Place { at: i, first, last, rank, some: false };
+    // "in a mountainous area": some place, not the one that is spoken of.
+    let some = doc.has(first, Class::Indef) && !named(doc, &place);
+    let rank = if of_event && named(doc, &place) { 2 } else { rank };
+    Some(Place { some, rank, ..place })
 }
 
 /// The phrase from `at` on, when it names a place.
@@ -166,8 +248,10 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
             if !(j + 1 < s.last && end > at && joins(doc, s, j)) {
                 break;
             }
-        } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::In, Class::Skip, Class::PartOfDay]))
-        {
+        } else if !doc.any(
+            j,
+            Classes::of(&[Class::Det, Class::Of, Class::In, Class::Skip, Class::PartOfDay, Class::Indef]),
+        ) {
             break;
         }
         j += 1;

@@ -5,6 +5,7 @@ use crate::bind::{self, Bound};
 use crate::claim::{Kind, Metric};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::named;
 use crate::token::Kind as Mark;
 
 /// A finding without a figure.
@@ -20,6 +21,8 @@ pub(crate) struct Finding {
     pub party: Option<(usize, usize)>,
     /// The lexeme of what was hit, when it is not people.
     pub unit: Option<usize>,
+    /// The essentials that are withheld.
+    pub goods: Option<(usize, usize)>,
     pub rule: &'static str,
 }
 
@@ -48,11 +51,20 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 }
                 _ => {}
             }
+            named::named(doc, s, bound, c, (harm, role), &mut out);
+            if !counted {
+                named::subject(doc, s, bound, c, (harm, role), &mut out);
+            }
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
+        } else if doc.has(c, Class::Declared) {
+            declared(doc, s, c, &mut out);
+        }
+        if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) {
+            withheld(doc, s, bound, c, &mut out);
         }
     }
-    merge(out)
+    merge(doc, out)
 }
 
 /// "remains besieged", not "the besieged town".
@@ -63,8 +75,19 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
         || doc.any(next, Classes::of(&[Class::Essential, Class::Since, Class::During, Class::In, Class::And]))
 }
 
-fn finding(metric: Metric, first: usize, last: usize, cue: usize, rule: &'static str) -> Finding {
-    Finding { kind: Kind::Presence, metric, first, last, cue, group: None, party: None, unit: None, rule }
+pub(crate) fn finding(metric: Metric, first: usize, last: usize, cue: usize, rule: &'static str) -> Finding {
+    Finding {
+        kind: Kind::Presence,
+        metric,
+        first,
+        last,
+        cue,
+        group: None,
+        party: None,
+        unit: None,
+        goods: None,
+        rule,
+    }
 }
 
 /// A cue that needs no figure: "cutting access to food and water", "siege".
@@ -84,7 +107,10 @@ fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out
     }
     let near = bound.iter().any(|b| b.metric == Some(metric) && b.figure.num.abs_diff(c) < 12);
     if !near {
-        out.push(finding(metric, c, last, c, "presence.stated"));
+        let mut f = finding(metric, c, last, c, "presence.stated");
+        let good = (c + 1..last).find(|j| doc.has(*j, Class::Essential));
+        f.goods = good.map(|g| (g, last));
+        out.push(f);
     }
 }
 
@@ -211,6 +237,108 @@ fn set_whom(doc: &Doc<'_>, f: &mut Finding, from: usize, unit_at: usize, unit: U
     f.party = (from..unit_at).find(|k| doc.is_demonym(*k)).map(|k| (k, k + 1));
 }
 
+/// "blocked all aid convoys", "there is no bread", "water has run out": an essential withheld or lacking.
+fn withheld(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
+    let direct = doc.has(c, Class::Zero);
+    let reach = if direct { 3 } else { 9 };
+    let bar = |j: usize| {
+        !doc.is_word(j)
+            || doc.any(
+                j,
+                Classes::of(&[Class::Say, Class::Relative, Class::That, Class::According, Class::Since]),
+            )
+            || doc.cue(j).is_some_and(|(h, _)| h != Harm::AccessDenied)
+    };
+    let goods =
+        |j: usize| doc.has(j, Class::Essential) && !(j > s.first && doc.unknown(j - 1) && doc.is_name(j - 1));
+    let ahead = (c + 1..s.last.min(c + reach)).take_while(|j| !bar(*j)).find(|j| goods(*j));
+    let behind = || {
+        (s.first.max(c.saturating_sub(6))..c)
+            .rev()
+            .take_while(|j| {
+                doc.has(*j, Class::Essential)
+                    || doc.any(*j, Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Not]))
+            })
+            .find(|j| goods(*j))
+    };
+    let (first, good) = match ahead {
+        Some(good) => (c, good),
+        None if direct => return,
+        None => match behind() {
+            Some(good) => {
+                let first = list_start(doc, s, good);
+                (first, first)
+            }
+            None => return,
+        },
+    };
+    // "died of lack of medicine": a cause of death, told with the dead.
+    let cause = (s.first.max(c.saturating_sub(5))..c).any(|j| matches!(doc.cue(j), Some((Harm::Killed, _))));
+    if cause {
+        return;
+    }
+    let last = list_end(doc, s, good).max(c + 1);
+    let counted =
+        bound.iter().any(|b| b.metric == Some(Metric::AccessDenied) && b.figure.num.abs_diff(c) < 12);
+    if counted || doc.any(c, Classes::of(&[Class::Deny])) && c > s.first && doc.has(c - 1, Class::Not) {
+        return;
+    }
+    let mut f = finding(Metric::AccessDenied, first, last, c, "presence.withheld");
+    f.unit = Some(good);
+    f.goods = Some((good, list_end(doc, s, good)));
+    out.push(f);
+}
+
+/// Where the list of essentials that holds `j` ends.
+fn list_end(doc: &Doc<'_>, s: Sentence, j: usize) -> usize {
+    let mut end = j + 1;
+    let mut k = end;
+    while k < s.last && k < j + 24 {
+        if doc.has(k, Class::Essential) {
+            end = k + 1;
+        } else if !(doc.kind(k) == Mark::Comma
+            || doc.any(k, Classes::of(&[Class::And, Class::Or, Class::Det, Class::Of, Class::Skip])))
+        {
+            break;
+        }
+        k += 1;
+    }
+    end
+}
+
+/// Where the list of essentials that ends with `j` begins.
+fn list_start(doc: &Doc<'_>, s: Sentence, j: usize) -> usize {
+    let mut start = j;
+    let mut k = j;
+    while k > s.first && j - k < 12 {
+        k -= 1;
+        if doc.has(k, Class::Essential) {
+            start = k;
+        } else if !(doc.kind(k) == Mark::Comma
+            || doc.any(k, Classes::of(&[Class::And, Class::Or, Class::Det])))
+        {
+            break;
+        }
+    }
+    start
+}
+
+/// "declared a state of emergency": what a power declares, right behind its verb.
+fn declared(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
+    let verb = (s.first.max(c.saturating_sub(5))..c)
+        .rev()
+        .find(|j| doc.any(*j, Classes::of(&[Class::Say, Class::Act])));
+    let Some(verb) = verb else { return };
+    let plain = |j: usize| {
+        doc.is_word(j) && !doc.any(j, Classes::of(&[Class::That, Class::Relative, Class::By, Class::Cause]))
+    };
+    if (verb + 1..c).all(plain) {
+        let mut f = finding(Metric::Declaration, verb, c + 1, c, "declaration.declared");
+        f.kind = Kind::Declaration;
+        out.push(f);
+    }
+}
+
 /// A convention, resolution or statute cited by name or number.
 fn legal(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
     let numbered = c + 1 < s.last && matches!(doc.kind(c + 1), Mark::Code | Mark::Number);
@@ -230,7 +358,7 @@ fn legal(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
 }
 
 /// Findings of one metric that stand in one sentence without groups are one statement.
-fn merge(list: Vec<Finding>) -> Vec<Finding> {
+fn merge(doc: &Doc<'_>, list: Vec<Finding>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
     for f in list {
         let same = out.iter_mut().find(|o| {
@@ -238,12 +366,13 @@ fn merge(list: Vec<Finding>) -> Vec<Finding> {
                 && f.metric == Metric::AccessDenied
                 && o.group.is_none()
                 && f.first < o.last + 24
+                && (o.last..f.first.max(o.last)).all(|j| doc.kind(j) != Mark::Semicolon)
         });
         match same {
             Some(o) => {
                 // The statement that names what is denied is the one to quote.
                 if f.last - f.first > o.last - o.first {
-                    (o.first, o.last, o.cue) = (f.first, f.last, f.cue);
+                    (o.first, o.last, o.cue, o.goods, o.rule) = (f.first, f.last, f.cue, f.goods, f.rule);
                 }
             }
             None => out.push(f),

@@ -40,11 +40,23 @@ impl<'a, 'b> Scopes<'a, 'b> {
     /// Moves on to a block: the headings before it pile up, nearest last.
     pub fn enter(&mut self, block: usize) {
         for b in self.seen..block {
-            if self.doc.blocks[b].kind == BlockKind::Heading || self.leads(b) {
+            let heads = self.doc.blocks[b].kind == BlockKind::Heading && !self.counts(b);
+            if heads || self.leads(b) {
                 self.headings.push(b);
             }
         }
         self.seen = self.seen.max(block);
+    }
+
+    /// A line with a figure and its cue is an item of the list, however short: "Deaths since 3 May: 12".
+    fn counts(&self, block: usize) -> bool {
+        let b = self.doc.blocks[block];
+        self.doc.sentences[b.first..b.last].iter().take(2).any(|s| {
+            s.cued && s.numbered && self.doc.kind(s.last - 1) != crate::token::Kind::Colon && {
+                let periods = time::periods(self.doc, *s, self.published);
+                !numbers::figures(self.doc, *s, &periods).is_empty()
+            }
+        })
     }
 
     /// A block that ends in a colon leads those below it, whatever else it is.
@@ -103,7 +115,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let best = |s: Sentence| {
             let periods = time::periods(self.doc, s, self.published);
             let places = place::places(self.doc, s, &periods);
-            places.into_iter().rfind(|p| p.rank >= 2)
+            places.into_iter().rfind(|p| p.rank >= 2 && !p.some)
         };
         let words = |p: place::Place| self.doc.words(p.first, p.last).to_owned();
         let above = self.sentences_above(index).find_map(|i| best(self.doc.sentences[i]));
@@ -140,7 +152,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
             let Some(s) = self.doc.sentences.get(block.first).copied() else { continue };
             let whole = block.last == block.first + 1 && s.last - s.first <= 16;
             let orgs = (s.first..s.last).any(|j| self.doc.has(j, Class::Org));
-            if !whole || !orgs || s.cued {
+            let cued = (s.first..s.last).any(|j| self.doc.cue(j).is_some());
+            if !whole || !orgs || cued || s.numbered && self.counts(b) {
                 continue;
             }
             let words: Vec<usize> = (s.first..s.last).filter(|j| self.doc.is_word(*j)).collect();

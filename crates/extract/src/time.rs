@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span as Days, ToSpan};
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Span};
+use crate::lexicon::{Class, Classes, SOME_DAY, Span};
 use crate::numbers;
 use crate::token::Kind;
 
@@ -71,7 +71,29 @@ pub(crate) fn periods(doc: &Doc<'_>, s: Sentence, published: Option<Date>) -> Ve
             None => i += 1,
         }
     }
+    if s.first == 0 {
+        dateline(doc, s, &mut out);
+    }
     out
+}
+
+/// "OLDBRIDGE, May 17 (NPA) –": the day of the report, not of what it reports.
+fn dateline(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
+    let limit = s.last.min(s.first + 16);
+    let Some(dash) = (s.first + 1..limit)
+        .find(|j| doc.kind(*j) == Kind::Dash && !doc.lexemes[*j + 1 - usize::from(*j + 1 >= s.last)].glued)
+    else {
+        return;
+    };
+    let inside = |j: usize| periods.iter().any(|p| p.first <= j && j < p.last);
+    let plain = |j: usize| {
+        !doc.is_word(j) && doc.kind(j) != Kind::Colon || doc.is_name(j) || doc.has(j, Class::Of) || inside(j)
+    };
+    if doc.caps && doc.is_name(s.first) && (s.first..dash).all(plain) {
+        for p in periods.iter_mut().filter(|p| p.last <= dash) {
+            p.weak = true;
+        }
+    }
 }
 
 fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> Option<Period> {
@@ -89,7 +111,25 @@ fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> O
     if has(Class::Between) || has(Class::From) {
         return r.between(i, at);
     }
-    let (core, end) = r.core(at, prefix.is_some())?;
+    if let Some(p) = r.day_range(i, at) {
+        return Some(p);
+    }
+    let (core, end) = match r.core(at, prefix.is_some()) {
+        Some(found) => found,
+        // "within 48 hours", "за три доби": a length of time without its end.
+        None if has(Class::During) => {
+            let (_, unit) = r.small_number(at)?;
+            return r.is(unit, Class::TimeUnit).then_some(Period {
+                first: i,
+                last: unit + 1,
+                from: None,
+                to: None,
+                since: false,
+                weak: false,
+            });
+        }
+        None => return None,
+    };
     if let Some(p) = r.open_range(i, core, end) {
         return Some(p);
     }
@@ -175,7 +215,7 @@ impl Reader<'_, '_> {
             let ends = matches!(
                 self.doc.kind(last),
                 Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Colon | Kind::Close
-            ) || self.doc.has(last, Class::Relative)
+            ) || self.doc.any(last, Classes::of(&[Class::Relative, Class::Say]))
                 || self.doc.has(last, Class::And) && last > at + 2;
             if ends {
                 break;
@@ -198,6 +238,11 @@ impl Reader<'_, '_> {
 
     /// "between A and B", "from A to B".
     fn between(&self, first: usize, at: usize) -> Option<Period> {
+        // "between the evenings of 26 and 28 January"
+        let mut at = at;
+        while self.is(at, Class::PartOfDay) || self.is(at, Class::Of) || self.is(at, Class::Det) {
+            at += 1;
+        }
         let (mut a, mid) = self.core(at, true).or_else(|| self.bare_day(at))?;
         let joint = mid < self.end
             && (self.doc.any(mid, Classes::of(&[Class::And, Class::To, Class::Until]))
@@ -230,10 +275,32 @@ impl Reader<'_, '_> {
         Period { first, last: end, from, to, since: false, weak: false }
     }
 
+    /// "7–13 July": days before their month.
+    fn day_range(&self, first: usize, at: usize) -> Option<Period> {
+        let (mut a, mid) = self.bare_day(at)?;
+        let joint = mid < self.end && (self.doc.kind(mid) == Kind::Dash || self.is(mid, Class::To));
+        if !joint {
+            return None;
+        }
+        let (b, end) = self.date(mid + 1)?;
+        a.month = b.month;
+        (b.day > a.day).then(|| self.range(first, a, b, end))
+    }
+
     /// "7–13 July", "7 and 13 July" after a plain preposition, "17 March to 4 April".
     fn open_range(&self, first: usize, a: Partial, mid: usize) -> Option<Period> {
         let joint = mid < self.end
             && (self.doc.kind(mid) == Kind::Dash || self.is(mid, Class::To) || self.is(mid, Class::Until));
+        // "2022–2023"
+        if joint
+            && a.month == 0
+            && let (Some(from), Some(to)) = (a.year, self.year(mid + 1))
+            && from < to
+        {
+            let end = mid + 2 + usize::from(self.is_year_word(mid + 2));
+            let b = Partial { year: Some(to), ..Partial::default() };
+            return Some(self.range(first, a, b, end));
+        }
         if !joint || a.month == 0 {
             return None;
         }
@@ -306,9 +373,16 @@ impl Reader<'_, '_> {
         }
         if self.is(i, Class::DayWord) {
             p.vague = false;
-            p.interval = self.days(self.doc.entry(i).day, self.doc.entry(i).day);
+            let day = self.doc.entry(i).day;
+            p.interval = if day == SOME_DAY { None } else { self.days(day, day) };
             p.understood = true;
+            if day == SOME_DAY && self.is(i + 1, Class::Of) && self.year(i + 2).is_some() {
+                return Some((p, i + 3));
+            }
             return Some((p, self.after_day(i + 1)));
+        }
+        if self.is(i, Class::This) && self.is(i + 1, Class::Weekday) {
+            i += 1;
         }
         if self.is(i, Class::Weekday) {
             p.weekday = self.doc.entry(i).weekday;

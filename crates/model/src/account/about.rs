@@ -40,7 +40,7 @@ pub struct About {
     /// For a group: how many, its named members included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<Size>,
-    /// Civilian status as the source says it, code of the vocabulary `status`; null is "not stated".
+    /// Civilian status as the source says it, code of the vocabulary `civilian_status`; null is "not stated".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }

@@ -1,0 +1,164 @@
+//! Victims known by name or by what they are, and people without a figure as subjects of what befell them.
+
+use crate::bind::{self, Bound};
+use crate::claim::Kind;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::presence::{Finding, finding};
+use crate::token::Kind as Mark;
+
+/// First and last lexeme of a victim's words, and of the noun that says what they are.
+type Victim = (usize, usize, Option<(usize, usize)>);
+
+/// "Ana Relk was killed", "arrested the journalist Ivo Marn": victims who are named, not counted.
+pub(crate) fn named(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let personal = matches!(
+        harm,
+        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Missing
+    );
+    if !doc.caps || !personal || bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some()) {
+        return;
+    }
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let victim = match role {
+        Role::Part if bind::is_passive(doc, s, c) => name_before(doc, s, c),
+        Role::Subject => name_before(doc, s, c),
+        Role::Free => name_before(doc, s, c).or_else(|| name_behind(doc, s, c + 1)),
+        Role::Part | Role::Active | Role::Noun => name_behind(doc, s, c + 1),
+        _ => None,
+    };
+    let Some((first, last, group)) = victim else { return };
+    if bound.iter().any(|b| b.metric.is_some() && (first..last).contains(&b.figure.num)) {
+        return;
+    }
+    let mut f = finding(metric, first.min(c), last.max(c + 1), c, "named");
+    f.kind = Kind::Named;
+    f.group = group;
+    out.push(f);
+}
+
+/// "The driver was killed", "Villagers were forced to flee": one known by what they are, or people without a figure.
+pub(crate) fn subject(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let personal = matches!(
+        harm,
+        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Displaced
+    );
+    let passive = role == Role::Part && bind::is_passive(doc, s, c);
+    let simple = doc.caps && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    if !simple || !personal || !passive && role != Role::Subject {
+        return;
+    }
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let skip = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let mut first = c;
+    while first > s.first && c - first < 10 {
+        let j = first - 1;
+        let inside = doc.is_word(j)
+            && (doc.any(j, skip) || doc.unit(j).is_some() || doc.cue(j).is_none())
+            && !doc.any(j, Classes::of(&[Class::Say, Class::That, Class::Relative, Class::Act, Class::By]));
+        if !inside || bound.iter().any(|b| (b.figure.first..b.noun.last).contains(&j)) {
+            break;
+        }
+        first = j;
+    }
+    let lead =
+        if doc.kind(first.saturating_sub(1)) == Mark::Comma && first > s.first { first } else { s.first };
+    if first != lead {
+        return;
+    }
+    while first < c && doc.any(first, Classes::of(&[Class::And, Class::Skip])) {
+        first += 1;
+    }
+    let definite = doc.has(first, Class::Det);
+    let from = first + usize::from(definite);
+    let head = (from..c.min(from + 5))
+        .take_while(|j| {
+            doc.unknown(*j) || doc.unit(*j).is_some() || doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))
+        })
+        .filter(|j| doc.unit(*j) == Some(Unit::Group))
+        .last();
+    let Some(head) = head else { return };
+    let word = doc.words(head, head + 1);
+    let plural =
+        word.ends_with('s') || word.ends_with("men") || word.ends_with("ren") || word.ends_with("eople");
+    let near = (head + 1..c).all(|j| doc.is_word(j));
+    let names = (from..c).any(|j| doc.is_name(j) && doc.unknown(j) && j > first);
+    if !near || names || plural == definite {
+        return;
+    }
+    let rule = if definite { "named.role" } else { "presence.subject" };
+    let mut f = finding(metric, first, c + 1, c, rule);
+    f.kind = if definite { Kind::Named } else { Kind::Presence };
+    f.group = Some((head, head + 1));
+    out.push(f);
+}
+
+/// The words of a personal name may be these: capitalised and known for nothing else.
+fn name_word(doc: &Doc<'_>, j: usize) -> bool {
+    doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j)
+}
+
+/// A run of at least two name words that ends before the verb at `c`; ages and appositions may stand between.
+fn name_before(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Victim> {
+    let skip = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Hedge]);
+    let mut end = c;
+    while end > s.first && doc.any(end - 1, skip) && !doc.is_name(end - 1) {
+        end -= 1;
+    }
+    // "Ana Relk, 34, was"
+    if end > s.first + 3 && doc.kind(end - 1) == Mark::Comma {
+        let open = (s.first..end - 1).rev().take(6).find(|j| doc.kind(*j) == Mark::Comma)?;
+        end = open;
+    }
+    let mut first = end;
+    while first > s.first && name_word(doc, first - 1) {
+        first -= 1;
+    }
+    let group = first.checked_sub(1).filter(|g| *g >= s.first && doc.unit(*g) == Some(Unit::Group));
+    let clause = first == s.first
+        || group.is_some()
+        || matches!(doc.kind(first - 1), Mark::Comma | Mark::Quote)
+        || doc.any(first - 1, Classes::of(&[Class::And, Class::That, Class::Relative]));
+    (end - first >= 2 && clause).then(|| (group.unwrap_or(first), end, group.map(|g| (g, g + 1))))
+}
+
+/// A run of at least two name words behind a verb, with what they are before it.
+fn name_behind(doc: &Doc<'_>, s: Sentence, from: usize) -> Option<Victim> {
+    let mut j = from;
+    let mut group = None;
+    while j < s.last && j < from + 4 && !name_word(doc, j) {
+        let modifier = doc.has(j, Class::Det)
+            || doc.is_demonym(j)
+            || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
+        if doc.unit(j) == Some(Unit::Group) {
+            group = Some((j, j + 1));
+        } else if !modifier {
+            return None;
+        }
+        j += 1;
+    }
+    let mut end = j;
+    while end < s.last && name_word(doc, end) {
+        end += 1;
+    }
+    let person = end >= s.last
+        || !doc.any(end, Classes::of(&[Class::PlaceNoun, Class::Org, Class::Actor, Class::Event]))
+            && doc.unit(end).is_none()
+        || !doc.is_name(end);
+    let run = end - j >= 2 || group.is_some() && end > j;
+    (run && person).then_some((j, end, group))
+}

@@ -1,0 +1,97 @@
+//! Figures whose noun or setting says what is counted, without a cue that binds them: "nine strikes", "12 victims".
+
+use crate::bind::Bound;
+use crate::claim::Metric;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Unit};
+use crate::numbers::Form;
+use crate::token::Kind;
+
+/// Figures whose noun is itself the event: "nine strikes".
+pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let self_evident = b.noun.unit == Some(Unit::Attack)
+        && (b.metric.is_none() && !b.excluded)
+        && matches!(b.figure.form, Form::Plain | Form::Vague);
+    if b.noun.unit == Some(Unit::Body) && b.metric.is_none() && !b.excluded && b.figure.form != Form::Single {
+        b.metric = Some(Metric::Killed);
+        b.cue = b.noun.unit_at;
+        b.cost = 3;
+        b.rule = "unit.body";
+    }
+    // "12 victims", "no victims": harm without a name for it.
+    let victims = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Victim));
+    if victims
+        && b.metric.is_none()
+        && !b.excluded
+        && b.figure.form != Form::Single
+        && b.figure.form != Form::Many
+    {
+        b.metric = Some(Metric::OtherCount);
+        b.cue = b.noun.unit_at;
+        b.cost = 4;
+        b.rule = "unit.victim";
+    }
+    withheld(doc, s, b);
+    let fired = b.noun.unit == Some(Unit::Munition)
+        && b.metric.is_none()
+        && !b.excluded
+        && b.figure.form != Form::Single
+        && (s.first.max(b.figure.first.saturating_sub(12))..b.figure.first)
+            .any(|j| doc.any(j, Classes::of(&[Class::Act, Class::Event])));
+    if fired {
+        b.metric = Some(Metric::MunitionsCount);
+        b.cue = b.noun.unit_at;
+        b.cost = 5;
+        b.rule = "unit.munition";
+    }
+    let hypothetical_only = b.noun.unit_at.is_some_and(|u| u + 1 < s.last && doc.has(u + 1, Class::Rate));
+    if self_evident && !hypothetical_only {
+        b.metric = Some(Metric::Attacks);
+        b.cue = b.noun.unit_at;
+        b.cost = 3;
+        b.rule = "unit.attack";
+    }
+}
+
+/// "cut off water to 85,000 people", "60,000 people for lack of power": an essential withheld from so many.
+fn withheld(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    if !people || b.metric.is_some() || b.excluded || !matches!(b.figure.form, Form::Plain | Form::Vague) {
+        return;
+    }
+    let want = |j: usize| doc.any(j, Classes::of(&[Class::Deny, Class::Lack]));
+    let goods = |j: usize| doc.has(j, Class::Essential);
+    let plain = |j: usize| {
+        doc.is_word(j) && doc.cue(j).is_none() && !doc.any(j, Classes::of(&[Class::Say, Class::Relative]))
+    };
+    let before = (s.first.max(b.figure.first.saturating_sub(8))..b.figure.first)
+        .rev()
+        .take_while(|j| plain(*j))
+        .find(|j| want(*j))
+        .filter(|c| (c + 1..b.figure.first).any(goods));
+    let after = (b.noun.last..s.last.min(b.noun.last + 6)).take_while(|j| plain(*j)).find(|j| want(*j));
+    let after = after.filter(|c| (c + 1..s.last.min(c + 4)).any(goods));
+    let Some(cue) = before.or(after) else { return };
+    (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::AccessDenied), Some(cue), 5, "withheld");
+}
+
+/// "(4 households/23 people/11 children)": the idiom of displacement reports, where homes are lost or people leave.
+pub(crate) fn households(doc: &Doc<'_>, cues: &[usize], s: Sentence, bound: &mut [Bound]) {
+    let lost = |c: &usize| matches!(doc.cue(*c), Some((Harm::Displaced | Harm::Destroyed, _)));
+    if !cues.iter().any(lost) && !(s.first..s.last).any(|j| doc.has(j, Class::Event)) {
+        return;
+    }
+    for i in 1..bound.len() {
+        let (a, b) = (bound[i - 1], bound[i]);
+        let slash = a.noun.last < b.figure.first
+            && (a.noun.last..b.figure.first).all(|j| matches!(doc.kind(j), Kind::Slash));
+        let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+        let first = matches!(a.noun.unit, Some(Unit::Household | Unit::Person));
+        let free = a.metric.is_none() && b.metric.is_none() && !a.excluded && !b.excluded;
+        if slash && people && first && free {
+            bound[i - 1].metric = Some(Metric::Displaced);
+            bound[i - 1].cost = 8;
+            bound[i - 1].rule = "unit.household";
+        }
+    }
+}
