@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, check, checkpoint, claims, count, demo, estimate, explain, export, extract, history, import, init,
-    link, parse, prove, rebuild, search, serve, show, template, undo, verify, vocabulary,
+    add, check, checkpoint, claims, contradictions, count, demo, estimate, explain, export, extract, history,
+    import, init, link, parse, prove, rebuild, search, series, serve, show, template, undo, verify,
+    vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -81,6 +82,8 @@ pub enum Command {
     Import(import::Import),
     Count(count::Count),
     Explain(explain::Explain),
+    Series(series::SeriesOf),
+    Contradictions(contradictions::Contradictions),
     Export(export::Export),
     Search(search::Search),
     Show(show::Show),

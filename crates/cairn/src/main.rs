@@ -2,6 +2,7 @@
 
 mod cli;
 mod commands;
+mod drawing;
 mod failure;
 mod files;
 mod open;

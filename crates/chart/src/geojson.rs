@@ -32,6 +32,8 @@ pub struct Area {
     pub code: String,
     /// As the boundaries' author names it.
     pub name: String,
+    /// Every text among its properties: names in other languages and spellings.
+    pub names: Vec<String>,
     /// Rings; even-odd filling makes holes of inner ones.
     pub rings: Vec<Ring>,
 }
@@ -53,6 +55,8 @@ pub fn areas(text: &str, code: &str, name: &str) -> Result<Vec<Area>, GeoError> 
             Some(Value::Number(n)) => Some(n.to_string()),
             _ => None,
         };
+        let texts = feature.get("properties").and_then(Value::as_object).into_iter().flatten();
+        let names = texts.filter_map(|(_, value)| Some(value.as_str()?.to_owned())).collect();
         let geometry = feature.get("geometry").filter(|g| !g.is_null());
         let Some(geometry) = geometry else { return Err(GeoError::Feature(number, "has no geometry")) };
         let coordinates = geometry.get("coordinates").and_then(Value::as_array);
@@ -74,7 +78,7 @@ pub fn areas(text: &str, code: &str, name: &str) -> Result<Vec<Area>, GeoError> 
             return Err(GeoError::Points);
         }
         let code = property(code).unwrap_or_else(|| number.to_string());
-        out.push(Area { name: property(name).unwrap_or_else(|| code.clone()), code, rings });
+        out.push(Area { name: property(name).unwrap_or_else(|| code.clone()), code, names, rings });
     }
     Ok(out)
 }

@@ -96,6 +96,10 @@ pub(crate) struct Words {
     pub(crate) desc_span: String,
     pub(crate) desc_range: String,
     pub(crate) nothing: String,
+    pub(crate) on_record: String,
+    pub(crate) others: String,
+    pub(crate) running_totals: String,
+    pub(crate) period_counts: String,
 }
 
 impl Look {
@@ -210,6 +214,15 @@ impl Look {
 
     pub(crate) fn month_only(&self, date: Date) -> String {
         self.month(date).to_owned()
+    }
+}
+
+/// So many on record, in the reader's language; the bare number in a language without words.
+#[must_use]
+pub fn on_record(lang: &str, number: f64) -> String {
+    match Look::new(lang, 0) {
+        Ok(look) => join(&look.words.on_record, &[("n", &look.number(number, 0))]),
+        Err(_) => format!("{number}"),
     }
 }
 

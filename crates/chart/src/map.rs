@@ -140,27 +140,19 @@ fn breaks(figures: &[AreaFigure]) -> Vec<f64> {
     let mut values: Vec<f64> =
         figures.iter().filter_map(|f| f.low.or(f.high)).filter(|v| v.is_finite()).collect();
     values.sort_by(f64::total_cmp);
+    let (Some(least), Some(most)) = (values.first(), values.last()) else { return Vec::new() };
+    // Limits are as round as the spread of the figures lets them be.
+    let unit = libm::fmax(1.0, crate::scale::step(most - least, 2 * CLASSES.len()));
     let mut out: Vec<f64> = Vec::new();
     for i in 1..CLASSES.len() {
         let Some(value) = values.get(i * values.len() / CLASSES.len()) else { break };
-        let limit = rounded(*value);
-        if limit >= 1.0
-            && out.last().is_none_or(|last| limit > *last)
-            && values.first().is_some_and(|v| *v < limit)
-        {
+        let limit = libm::ceil(value / unit - 1e-9) * unit;
+        let rises = out.last().is_none_or(|last| limit > *last);
+        if limit.is_finite() && limit >= 1.0 && rises && least < &limit && &limit <= most {
             out.push(limit);
         }
     }
     out
-}
-
-/// Two leading digits, the second 0 or 5.
-fn rounded(value: f64) -> f64 {
-    if value < 10.0 {
-        return libm::ceil(value);
-    }
-    let unit = libm::pow(10.0, libm::floor(libm::log10(value))) / 2.0;
-    libm::round(value / unit) * unit
 }
 
 fn class(value: f64, breaks: &[f64]) -> usize {

@@ -52,7 +52,7 @@ impl Scale {
 }
 
 /// 1, 2 or 5 times a power of ten.
-fn step(span: f64, most: usize) -> f64 {
+pub(crate) fn step(span: f64, most: usize) -> f64 {
     let rough = span / (most.max(1) as f64);
     let power = libm::pow(10.0, libm::floor(libm::log10(rough)));
     let unit = rough / power;

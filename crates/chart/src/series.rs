@@ -25,10 +25,13 @@ pub struct Series {
     /// Whether the numbers are running totals (steps that stand until the next) or of a period (a bar's width each).
     #[serde(default)]
     pub running_total: bool,
-    /// A running total is not drawn on beyond so many days without a new statement; none: three times the speaker's
-    /// usual distance.
+    /// A running total is not drawn on beyond so many days without a new statement; none: twice the speaker's usual
+    /// distance.
     #[serde(default)]
     pub gap_days: Option<u32>,
+    /// Series on record that are not drawn here, being of something else.
+    #[serde(default)]
+    pub others: usize,
     /// Side by side.
     pub speakers: Vec<Speaker>,
 }
@@ -122,12 +125,11 @@ pub(crate) fn draw(series: &Series, look: &Look) -> Drawing {
     if hidden > 0 {
         keys.push(Key { words: &more, swatch: Swatch::Blank });
     }
-    let mut y = legend(&mut svg, &keys, y);
-    if !series.axis.is_empty() {
-        y += 14.0;
-        svg.fitted((PAD, y), Anchor::Start, Face::Small, Paint::Muted, &series.axis, svg.width - 2.0 * PAD);
-        y += 2.0;
-    }
+    let y = legend(&mut svg, &keys, y) + 14.0;
+    let measure = if series.running_total { &words.running_totals } else { &words.period_counts };
+    let axis = if series.axis.is_empty() { measure.clone() } else { format!("{} · {measure}", series.axis) };
+    svg.fitted((PAD, y), Anchor::Start, Face::Small, Paint::Muted, &axis, svg.width - 2.0 * PAD);
+    let y = y + 2.0;
 
     let values = || points().filter_map(Point::drawn);
     let ticks_up = if look.narrow() { 4 } else { 6 };
@@ -152,7 +154,11 @@ pub(crate) fn draw(series: &Series, look: &Look) -> Drawing {
     let ticks = day_ticks(first, last, ((plot.right - plot.left) / room) as usize, look);
     axis_days(&mut svg, plot, &ticks, |t| along.at(day_number(t.date)));
     let desc = description(series, look, first, last);
-    let height = foot(&mut svg, &series.head.notes, plot.bottom + 36.0);
+    let mut notes = series.head.notes.clone();
+    if series.others > 0 {
+        notes.push(fill(&words.others, &[("n", &look.number(series.others as f64, 0))]));
+    }
+    let height = foot(&mut svg, &notes, plot.bottom + 36.0);
     Drawing { svg: svg.finish(height, &series.head.title, &desc), table }
 }
 
@@ -202,7 +208,7 @@ fn stretches(series: &Series, speaker: &Speaker, end: f64) -> Vec<Stretch> {
     out
 }
 
-/// Three times the usual distance between statements, at least two days; 31 days where too few tell.
+/// Twice the usual distance between statements, at least two days; 31 days where too few tell.
 fn usual_gap(standing: &[&Point]) -> u32 {
     let mut distances: Vec<u32> = standing
         .windows(2)
@@ -213,7 +219,7 @@ fn usual_gap(standing: &[&Point]) -> u32 {
         return 31;
     }
     distances.sort_unstable();
-    (distances[distances.len() / 2] * 3).max(2)
+    (distances[distances.len() / 2] * 2).max(2)
 }
 
 /// The range between all speakers, on the days on which one speaks.

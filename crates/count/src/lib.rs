@@ -6,13 +6,18 @@
 
 mod audit;
 mod cells;
+mod contradictions;
 mod figure;
 mod rule;
+mod series;
 
 pub use audit::{Audit, wilson};
 pub use cells::{Dimension, Filter};
+pub use contradictions::{Code, Contradiction, contradictions};
 pub use figure::{Behind, Documented, Figure, Membership, Reported, behind, count};
 pub use rule::{AgeGroup, Rule, RuleError, Vague};
+
+pub use series::{Around, Difference, Gap, Of, Series, SeriesQuery, Statement, series};
 
 use cairn_model::columns::Columns;
 use cairn_model::{BatchId, EntryId};

@@ -1,19 +1,23 @@
 //! A small fictional conflict, made from a seed: three texts in which rivals give their numbers, and two lists of the
-//! people killed which overlap, with the truth behind them.
+//! people killed which overlap, with the truth behind them; figures over time that contradict each other, and the land.
 //!
 //! Tarvessa, its towns, its parties, its newspaper and its dead are invented. Given names are common ones of several
 //! languages; family names are made from the invented places. The year is 2031. The same seed gives the same bytes
 //! on every machine: nothing here reads a clock, a locale or the system's random source.
 
+mod land;
 mod lists;
 mod names;
 mod people;
 mod random;
+mod tables;
 mod texts;
 
 use std::io;
 
-pub use texts::{Said, said};
+pub use land::{boundaries, gazetteer};
+pub use tables::tables;
+pub use texts::{MONITOR, Said, said};
 
 /// One document of the conflict.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +32,23 @@ pub struct DemoDocument {
     pub publisher: Option<String>,
     /// A list of people rather than a text.
     pub is_list: bool,
+}
+
+/// A table of figures over time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoTable {
+    /// File name.
+    pub name: String,
+    /// The file, UTF-8.
+    pub bytes: Vec<u8>,
+    /// The day it bears, ISO.
+    pub published: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Who says what its cells say.
+    pub said_by: String,
+    /// What they are about.
+    pub place: String,
 }
 
 /// The truth behind the two lists: which person stands behind each data row.

@@ -7,7 +7,8 @@ use crate::lists;
 use crate::people::Person;
 
 pub(crate) const HOSPITAL: &str = "Tarvessa Central Hospital";
-pub(crate) const MONITOR: &str = "The Lantern Monitor";
+/// The monitor, who lists names and counts by the week.
+pub const MONITOR: &str = "The Lantern Monitor";
 const MINISTRY: &str = "وزارة الصحة في تارفيسا";
 const COURIER: &str = "The Tarvessa Courier";
 

@@ -18,6 +18,12 @@ pub enum Error {
     /// Of a question.
     #[error(transparent)]
     Count(#[from] cairn_count::CountError),
+    /// Of a chart.
+    #[error(transparent)]
+    Chart(#[from] crate::charts::ChartError),
+    /// A language without words for charts.
+    #[error(transparent)]
+    Language(#[from] cairn_chart::UnknownLanguage),
     /// Of a counting rule.
     #[error(transparent)]
     Rule(#[from] cairn_count::RuleError),

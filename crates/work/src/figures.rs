@@ -83,7 +83,7 @@ pub struct BehindRow {
 }
 
 /// A batch that counts, kept while a question is answered.
-struct LoadedBatch {
+pub(crate) struct LoadedBatch {
     id: BatchId,
     harms: Columns,
     tolls: Columns,
@@ -97,10 +97,10 @@ impl LoadedBatch {
     }
 }
 
-struct Loaded(Vec<LoadedBatch>);
+pub(crate) struct Loaded(Vec<LoadedBatch>);
 
 impl Loaded {
-    fn batches(&self) -> Vec<Batch<'_>> {
+    pub(crate) fn batches(&self) -> Vec<Batch<'_>> {
         self.0.iter().map(LoadedBatch::batch).collect()
     }
 }
@@ -217,7 +217,7 @@ impl Session {
         Ok(notes)
     }
 
-    fn load(&self, view: &View) -> Result<Loaded> {
+    pub(crate) fn load(&self, view: &View) -> Result<Loaded> {
         let mut loaded = Vec::new();
         for batch in view.effective().filter(|b| b.accounts > 0) {
             let (harms, tolls) = self.store.columns(batch.id)?;
@@ -237,12 +237,12 @@ impl Session {
     }
 }
 
-fn rule_name(rule: &Rule) -> RuleName {
+pub(crate) fn rule_name(rule: &Rule) -> RuleName {
     RuleName { name: rule.name.clone(), version: rule.version.clone() }
 }
 
 /// Sources and documents are cells by id; people read their names. A name that two sources share keeps its id.
-fn name_of(view: &View, dimension: &str, value: String) -> String {
+pub(crate) fn name_of(view: &View, dimension: &str, value: String) -> String {
     match dimension {
         "source" => {
             let sources = view.sources();
@@ -287,7 +287,7 @@ fn parse_filters(view: &View, filters: &[String]) -> Result<Vec<Filter>> {
 }
 
 /// The other way round: what a person names becomes the id that the columns hold.
-fn id_of(view: &View, dimension: Dimension, value: String) -> String {
+pub(crate) fn id_of(view: &View, dimension: Dimension, value: String) -> String {
     let named = |dimension: &str, id: String| name_of(view, dimension, id) == value;
     match dimension {
         Dimension::Source => {

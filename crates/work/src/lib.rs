@@ -7,11 +7,13 @@ mod accept_rule;
 mod add;
 mod audit;
 mod browse;
+pub mod charts;
 mod claims;
 mod decide;
 mod documents;
 mod drafts;
 mod error;
+mod figure_table;
 mod figures;
 mod history;
 mod import;
@@ -27,6 +29,7 @@ mod progress;
 mod proposed;
 mod provenance;
 mod search;
+mod series;
 mod show;
 mod sources;
 mod subject;
@@ -44,6 +47,7 @@ pub use decide::{Corrections, Decided, Decision, Verdict};
 pub use documents::{ClaimCounts, DocumentRow, DocumentTable, DocumentText};
 pub use drafts::KeptDraft;
 pub use error::{Error, Result};
+pub use figure_table::{FigureColumn, FigureMap, FiguresOptions, FiguresReport};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
@@ -56,6 +60,10 @@ pub use preview::{Preview, PreviewColumn, PreviewOptions, PreviewRow, PreviewVal
 pub use progress::{Progress, Silent};
 pub use provenance::{AccountOrigin, DocumentRef, Provenance};
 pub use search::{Hit, How, SearchAnswer, Snippet};
+pub use series::{
+    ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Quoted, SeriesAnswer,
+    SeriesOptions, Spoken,
+};
 pub use show::{Shown, Words};
 pub use subject::{Agree, Attributed, FieldValues, Happened, Said, SaidHere, Subject};
 pub use template::{TemplateRow, TemplateUse};

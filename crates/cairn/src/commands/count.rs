@@ -2,13 +2,14 @@ use std::path::PathBuf;
 
 use cairn_count::{Figure, Query, Reported, Rule};
 use cairn_register::Access;
-use cairn_work::Answer;
+use cairn_work::{Answer, SeriesOptions, Session, charts};
 use clap::Args;
 use serde_json::{Value, json};
 
 use super::claims::audit_in_words;
 use super::speaker;
 use crate::cli::{Format, Global};
+use crate::drawing::{self, Drawn};
 use crate::failure::{Failure, Outcome, Result};
 use crate::text::{entry, foreign, indented, number, range, table};
 use crate::{files, open, output};
@@ -33,6 +34,11 @@ pub struct Count {
     /// The counting rule: literal, floor, or a file that ends in .toml
     #[arg(long, value_name = "NAME|FILE", default_value = "literal")]
     rule: String,
+    /// With --by place and --svg: areas to draw a map of, GeoJSON that says its source and date
+    #[arg(long, value_name = "FILE", requires = "svg", help_heading = "Drawing")]
+    boundaries: Option<PathBuf>,
+    #[command(flatten)]
+    drawn: Drawn,
 }
 
 /// A rule by name, or from a file.
@@ -51,6 +57,9 @@ impl Count {
         let rule = rule(&self.rule)?;
         let session = open::session(&self.dir, global, Access::Read)?;
         let answer = session.count(&query, &rule, self.at.as_deref())?;
+        if self.drawn.wanted() {
+            return drawing::write(&self.chart(&session, &answer)?, &self.drawn, global);
+        }
         if global.format() == Format::Csv {
             output::write(&output::csv(&rows(&answer)))?;
             return Ok(Outcome::Done);
@@ -63,6 +72,23 @@ impl Count {
         let dir = self.dir.display().to_string();
         output::print(global.format(), &answer, None, |a| self.words(a, &name, &dir))?;
         Ok(Outcome::Done)
+    }
+
+    /// Undivided: what each speaker says last, as dots and whiskers. By place with boundaries: a map. Otherwise bars.
+    fn chart(&self, session: &Session, answer: &Answer) -> Result<cairn_chart::Chart> {
+        let lang = &self.drawn.lang;
+        if let Some(path) = &self.boundaries {
+            let boundaries = charts::BoundarySet::read(&files::read_text(path)?)
+                .map_err(|e| Failure::new(format_args!("{}: {e}", path.display())))?;
+            return Ok(charts::map_chart(answer, &boundaries, lang)?);
+        }
+        if self.by.is_empty() {
+            let options = SeriesOptions { metric: Some(self.metric.clone()), ..SeriesOptions::default() };
+            let said = session.series(&options, &rule(&self.rule)?, self.at.as_deref())?;
+            let on_record = answer.figures.iter().find(|f| f.scope.is_none() && f.component.is_none());
+            return Ok(charts::dots_chart(&said, on_record, lang));
+        }
+        Ok(charts::bars_chart(answer, lang))
     }
 
     fn words(&self, a: &Answer, name: &dyn Fn(&str) -> String, dir: &str) -> String {

@@ -80,6 +80,29 @@ impl Demo {
         run(&["count", &register, "killed", "--by", "sex,age"])?;
         heading("Any number opens to the rows and sentences behind it.")?;
         run(&["explain", &register, "killed", "--where", "sex=f,age=child", "--limit", "2"])?;
+        heading("Figures over time: what each speaker said as of when, and what does not fit.")?;
+        for table in cairn_demo::tables(self.seed, self.persons) {
+            let path = documents.join(&table.name).display().to_string();
+            fs::write(&path, &table.bytes)?;
+            let (published, publisher, said_by) = (&table.published, &table.publisher, &table.said_by);
+            let line =
+                ["import", &register, &path, "--figures", "--said-by", said_by, "--place", &table.place];
+            run(&[&line[..], &["--published", published, "--publisher", publisher]].concat())?;
+        }
+        run(&["series", &register, "killed", "--by", "month", "--said-by", cairn_demo::MONITOR])?;
+        run(&["contradictions", &register, "killed", "--limit", "1"])?;
+        heading("The same as pictures, each with its table beside it.")?;
+        fs::write(documents.join("gazetteer.csv"), cairn_demo::gazetteer(self.seed))?;
+        let land = self.dir.join("register").join("boundaries");
+        fs::create_dir_all(&land)?;
+        let land = land.join("tarvessa.geojson");
+        fs::write(&land, cairn_demo::boundaries(self.seed))?;
+        let picture = |name: &str| self.dir.join(name).display().to_string();
+        let (series, dots, map) = (picture("series.svg"), picture("who-says-what.svg"), picture("map.svg"));
+        let land = land.display().to_string();
+        run(&["series", &register, "killed", "--place", "Tarvessa", "--svg", &series])?;
+        run(&["count", &register, "killed", "--svg", &dots])?;
+        run(&["count", &register, "killed", "--by", "place", "--boundaries", &land, "--svg", &map])?;
         heading("The state of the log is signed, to give to somebody who keeps it.")?;
         let note = self.dir.join("checkpoint.txt");
         fs::write(&note, tour_captured(&register)?)?;
@@ -124,7 +147,7 @@ fn heading(words: &str) -> Result<()> {
 /// Prints a command and runs it as the command line would.
 fn tour(line: &[&str]) -> Result {
     let quoted = |word: &&str| {
-        if word.contains([' ', '\'']) {
+        if word.is_empty() || word.contains([' ', '\'']) {
             format!("'{}'", word.replace('\'', "'\\''"))
         } else {
             (*word).to_owned()

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use cairn_register::Access;
-use cairn_work::{ImportOptions, ImportReport, Incoming, Problem};
+use cairn_work::{FiguresOptions, FiguresReport, ImportOptions, ImportReport, Incoming, Problem};
 use clap::Args;
 
 use super::search;
@@ -30,6 +30,15 @@ pub struct Import {
     /// How to read the columns, in the format that --dry-run prints
     #[arg(long, value_name = "FILE")]
     map: Option<PathBuf>,
+    /// The table holds figures, not persons: every filled cell under a head that says what is counted becomes an account
+    #[arg(long, conflicts_with_all = ["series", "act", "strict"])]
+    figures: bool,
+    /// Of a table of figures: where, for rows that do not say
+    #[arg(long, value_name = "PLACE", requires = "figures")]
+    place: Option<String>,
+    /// Of a table of figures: whom they cover, for columns that do not say: civilians, verified, flash, …
+    #[arg(long, value_name = "SCOPE", requires = "figures")]
+    scope: Option<String>,
     /// The list of which this file is a version: only the rows of its latest version count
     #[arg(long, value_name = "NAME")]
     series: Option<String>,
@@ -79,6 +88,9 @@ impl Import {
             Some(path) => Some((path.display().to_string(), files::read_text(path)?)),
             None => None,
         };
+        if self.figures {
+            return self.figures(&incoming, map, global);
+        }
         let options = ImportOptions {
             map,
             said_by: self.said_by.clone(),
@@ -98,6 +110,44 @@ impl Import {
             search::fill(&mut session, &self.dir, global)?;
         }
         Ok(if report.errors.is_empty() { Outcome::Done } else { Outcome::Findings })
+    }
+
+    fn figures(&self, file: &Incoming, map: Option<(String, String)>, global: &Global) -> Result {
+        let options = FiguresOptions {
+            map,
+            said_by: self.said_by.clone(),
+            place: self.place.clone(),
+            scope: self.scope.clone(),
+            dry_run: self.dry_run,
+        };
+        let access = if self.dry_run { Access::Read } else { Access::Write };
+        let mut session = open::session(&self.dir, global, access)?;
+        let report = session.import_figures(file, &options, &mut Line::new(global.quiet))?;
+        output::print(global.format(), &report, None, |r| self.figures_words(r))?;
+        Ok(if report.errors.is_empty() { Outcome::Done } else { Outcome::Findings })
+    }
+
+    fn figures_words(&self, r: &FiguresReport) -> String {
+        let (accounts, batch) =
+            (number(r.accounts as i64), r.batch.map(|b| b.to_string()).unwrap_or_default());
+        let mut out = if self.dry_run {
+            format!("{accounts} figures read, nothing written. The mapping:\n\n{}\n", r.map)
+        } else if r.accounts == 0 && r.unchanged > 0 {
+            let before = number(r.unchanged as i64);
+            let words = format!(
+                "Nothing added: the same file was imported with the same mapping in batch {batch} ({before} accounts)."
+            );
+            indented(&words, 0)
+        } else {
+            format!("{accounts} figures imported in batch {batch}, position {}.\n", r.position)
+        };
+        for e in r.errors.iter().take(SHOWN) {
+            out.push_str(&indented(&format!("row {}: {}", e.row, foreign(&e.message)), 2));
+        }
+        if r.errors.len() > SHOWN {
+            out.push_str(&format!("  and {} more: --format json has them all\n", r.errors.len() - SHOWN));
+        }
+        out
     }
 
     fn words(&self, r: &ImportReport) -> String {

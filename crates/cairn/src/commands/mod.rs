@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod checkpoint;
 pub mod claims;
+pub mod contradictions;
 pub mod count;
 pub mod demo;
 pub mod estimate;
@@ -18,6 +19,7 @@ pub mod parse;
 pub mod prove;
 pub mod rebuild;
 pub mod search;
+pub mod series;
 pub mod serve;
 pub mod show;
 pub mod template;
@@ -43,6 +45,8 @@ pub fn run(cli: Cli) -> Result {
         Command::Claims(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
+        Command::Series(c) => c.run(global),
+        Command::Contradictions(c) => c.run(global),
         Command::Export(c) => c.run(global),
         Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),

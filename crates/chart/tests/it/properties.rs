@@ -86,7 +86,7 @@ fn chart() -> impl Strategy<Value = Chart> {
         prop::collection::vec(speaker, some(15)),
     )
         .prop_map(|(head, axis, running_total, gap_days, speakers)| {
-            Chart::Series(Series { head, axis, running_total, gap_days, speakers })
+            Chart::Series(Series { head, axis, running_total, gap_days, others: 3, speakers })
         });
     let mark = (value(), words()).prop_map(|(value, label)| Mark { value, label });
     let whiskers = (head(), any::<bool>(), prop::option::of(mark), prop::collection::vec(row(), some(70)))

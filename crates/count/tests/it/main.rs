@@ -1,6 +1,8 @@
 //! Laws of counting, over any accounts: no golden number can hide behind them.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod series;
+
 use std::collections::BTreeMap;
 
 use cairn_count::{Batch, Dimension, Figure, Membership, Query, Rule, behind, count};

@@ -1,7 +1,7 @@
 //! The fictional conflict: the same bytes every time, the numbers that are promised, and nothing real in it.
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use cairn_demo::{DemoDocument, documents, said, truth, write_list};
+use cairn_demo::{DemoDocument, boundaries, documents, gazetteer, said, tables, truth, write_list};
 use std::collections::HashSet;
 
 const SEED: u64 = 7;
@@ -126,6 +126,59 @@ fn a_list_of_any_size_streams() {
     }
 }
 
+#[test]
+fn figures_over_time_have_what_real_ones_have() {
+    let tables = tables(SEED, 400);
+    assert_eq!(tables, cairn_demo::tables(SEED, 400));
+    let rows: Vec<Vec<String>> = String::from_utf8(tables[0].bytes.clone())
+        .unwrap()
+        .lines()
+        .skip(1)
+        .map(|l| l.split(',').map(str::to_owned).collect())
+        .collect();
+    assert_eq!(rows.len(), 57, "two of 59 days are missing");
+    let number = |row: usize, column: usize| rows[row][column].parse::<i64>().unwrap();
+    let totals: Vec<i64> = (0..rows.len()).map(|r| number(r, 3)).collect();
+    assert_eq!(totals.windows(2).filter(|w| w[1] < w[0]).count(), 1, "the total falls once");
+    let women: Vec<i64> = (0..rows.len()).map(|r| number(r, 5)).collect();
+    assert_eq!(women.windows(2).filter(|w| w[1] < w[0]).count(), 1, "so does that of women");
+    assert!((0..rows.len()).all(|r| number(r, 2) >= 0), "nobody reports fewer than none killed");
+    assert_eq!(rows.iter().filter(|r| r[1] == "72").count(), 1);
+    for table in &tables {
+        assert!(table.bytes.is_ascii() && !table.said_by.is_empty());
+    }
+}
+
+#[test]
+fn the_land_is_whole_and_says_whose_boundaries_it_shows() {
+    let text = boundaries(SEED);
+    assert_eq!(text, boundaries(SEED));
+    let land: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(land["source"].as_str().unwrap().contains("fiction") && land["date"] == "2030-01");
+    let features = land["features"].as_array().unwrap();
+    assert_eq!(features.len(), 9);
+    let mut edges: HashSet<String> = HashSet::new();
+    let mut shared = 0;
+    for f in features {
+        let ring = f["geometry"]["coordinates"][0].as_array().unwrap();
+        assert_eq!(ring.first(), ring.last(), "rings close");
+        for pair in ring.windows(2) {
+            edges.insert(format!("{}{}", pair[0], pair[1]));
+            shared += usize::from(edges.contains(&format!("{}{}", pair[1], pair[0])));
+        }
+    }
+    assert_eq!(shared, 12 * 16, "neighbours share their borders point by point");
+    let places = gazetteer(SEED);
+    assert_eq!(places.lines().count(), 10);
+    // Every place that the lists name is an area.
+    for (list, column) in [(3, 5), (4, 5)] {
+        for row in rows(&documents(SEED, 100)[list]) {
+            let place = row.split(',').nth(column).unwrap();
+            assert!(text.contains(place), "{place}");
+        }
+    }
+}
+
 /// The words of real conflicts that code and demo must not name.
 #[test]
 fn nothing_in_it_is_real() {
@@ -135,6 +188,10 @@ fn nothing_in_it_is_real() {
     for document in documents(SEED, 2000) {
         let text = text(&document).to_lowercase();
         for word in &words {
+            assert!(
+                !boundaries(SEED).to_lowercase().contains(&word.to_lowercase()),
+                "{word} stands in the boundaries"
+            );
             assert!(!text.contains(&word.to_lowercase()), "{word} stands in {}", document.name);
         }
     }
