@@ -22,10 +22,20 @@ export interface Served {
 }
 
 export class Cairn {
-  readonly folder = mkdtempSync(join(tmpdir(), "cairn-e2e-"));
-  readonly demo = join(this.folder, "demo");
-  readonly register = join(this.demo, "register");
+  #folder: string | null = null;
   served: Served | null = null;
+
+  /** Made when it is first needed, taken away by `end`. */
+  get folder(): string {
+    this.#folder ??= mkdtempSync(join(tmpdir(), "cairn-e2e-"));
+    return this.#folder;
+  }
+  get demo(): string {
+    return join(this.folder, "demo");
+  }
+  get register(): string {
+    return join(this.demo, "register");
+  }
 
   /** The demo's register: three texts read and accepted, two lists imported, one of them taken back. */
   makeDemo(): void {
@@ -68,6 +78,6 @@ export class Cairn {
 
   async end(): Promise<void> {
     await this.kill();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
   }
 }

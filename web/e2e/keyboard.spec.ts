@@ -76,6 +76,7 @@ test("from a decision to the next claim in a tenth of a second", async ({ browse
   await page.keyboard.press("i");
   await page.getByRole("textbox", { name: m.bulletinText() }).fill(BULLETIN.replaceAll("14", "15").replace("20 April", "21 April"));
   await page.getByRole("combobox", { name: m.publisher() }).fill("Tarvessa Health Office");
+  await page.keyboard.press("Escape");
   await page.getByRole("textbox", { name: m.asOfDay() }).fill("2031-04-21");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("heading", { name: m.comparison() })).toBeVisible();

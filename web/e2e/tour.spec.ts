@@ -37,8 +37,8 @@ for (const language of ["en", "ar"] as Language[])
       const bulletin = async (text: string, day: string) => {
         await page.getByRole("textbox", { name: m.bulletinText() }).fill(text);
         await page.getByRole("combobox", { name: m.publisher() }).fill("The Orvenna Post");
-        await page.getByRole("textbox", { name: m.asOfDay() }).fill(day);
         await page.keyboard.press("Escape");
+        await page.getByRole("textbox", { name: m.asOfDay() }).fill(day);
         await page.getByRole("button", { name: m.readIt() }).click();
         await expect(page.getByRole("heading", { name: m.comparison() })).toBeVisible();
       };
@@ -63,7 +63,7 @@ for (const language of ["en", "ar"] as Language[])
       await go(watched, m.navOverview());
       await expect(page.getByRole("heading", { name: m.documented() }).first()).toBeVisible();
       await expect(page.getByRole("heading", { name: m.reported() }).first()).toBeVisible();
-      await page.getByRole("main").getByRole("button", { name: "Orvenna Health Office", exact: true }).first().click();
+      await page.getByRole("main").getByRole("button", { name: "the Orvenna Health Office", exact: true }).first().click();
       const panel = page.getByRole("complementary", { name: m.provenance() });
       await expect(panel.getByText("At least 40 people were killed")).toBeVisible();
       await expect(panel.getByText(m.logEntry())).toBeVisible();
@@ -75,6 +75,8 @@ for (const language of ["en", "ar"] as Language[])
       await expect(page.getByText(m.changeName({ change: "rises" })).first()).toBeVisible();
       await page.keyboard.press("Shift+A");
       await expect(page.getByText(m.acceptedClaims({ count: 1 })).first()).toBeVisible();
+
+      await expect(page.getByRole("article", { name: m.textOfDocument() })).toBeVisible();
 
       // A list comes in.
       const list = join(cairn.folder, "list.csv");
@@ -93,7 +95,7 @@ for (const language of ["en", "ar"] as Language[])
 
       // Figures by sex and age.
       await go(watched, m.navFigures());
-      await page.getByRole("checkbox", { name: m.dimension({ name: "sex" }) }).check({ force: true });
+      await page.getByRole("checkbox", { name: m.dimension({ name: "sex" }) }).press("Space");
       await expect(page.getByRole("columnheader", { name: m.dimension({ name: "sex" }) })).toBeVisible();
       await axe(watched, "figures by sex");
 

@@ -18,6 +18,13 @@ pub struct Drawn {
     /// Draw the answer instead of printing it: SVG, with its table beside it as CSV
     #[arg(long, value_name = "FILE", help_heading = "Drawing")]
     pub svg: Option<PathBuf>,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+/// How a drawing is made.
+#[derive(Debug, Clone, Args)]
+pub struct Shape {
     /// Language of the drawing: en, ar, he, uk, es
     #[arg(long, value_name = "LANG", default_value = "en", help_heading = "Drawing")]
     pub lang: String,
@@ -50,7 +57,7 @@ impl Drawn {
 /// Writes the picture where it is wanted, and the table beside it.
 pub fn write(chart: &Chart, drawn: &Drawn, global: &Global) -> Result {
     let Some(path) = &drawn.svg else { return Ok(Outcome::Done) };
-    write_to(chart, drawn, path)?;
+    write_to(chart, &drawn.shape, path)?;
     let answer = json!({ "svg": path.display().to_string(), "table": path.with_extension("csv").display().to_string() });
     output::print(global.format(), &answer, None, |_| {
         let (svg, csv) = (path.display(), path.with_extension("csv"));
@@ -60,13 +67,13 @@ pub fn write(chart: &Chart, drawn: &Drawn, global: &Global) -> Result {
 }
 
 /// Writes a picture to `path`, and its table beside it with the extension `csv`.
-pub fn write_to(chart: &Chart, drawn: &Drawn, path: &Path) -> Result<()> {
-    let theme = match drawn.theme {
+pub fn write_to(chart: &Chart, shape: &Shape, path: &Path) -> Result<()> {
+    let theme = match shape.theme {
         Shade::Auto => Theme::Auto,
         Shade::Light => Theme::Light,
         Shade::Dark => Theme::Dark,
     };
-    let look = cairn_work::charts::look(&drawn.lang, drawn.width, theme)?;
+    let look = cairn_work::charts::look(&shape.lang, shape.width, theme)?;
     let drawing = cairn_work::charts::draw(chart, &look)?;
     for (path, text) in [(path.to_path_buf(), drawing.svg), (path.with_extension("csv"), drawing.table.csv())]
     {

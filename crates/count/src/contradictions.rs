@@ -6,7 +6,7 @@ use cairn_model::EntryId;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::series::{Of, Series, Statement, next, one_run};
+use crate::series::{Of, Series, Statement, next, runs};
 
 /// What does not fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -149,14 +149,17 @@ fn crossed(s: &Series, out: &mut Vec<Contradiction>) {
 
 /// Totals that fall, start again, or are sorted anew.
 fn falls(s: &Series, all: &[Series], out: &mut Vec<Contradiction>) {
-    let totals: Vec<&Statement> = s.standing_totals().collect();
-    for (i, pair) in totals.windows(2).enumerate() {
+    let runs = runs(s);
+    restarts(s, &runs, out);
+    let pairs =
+        runs.iter().flat_map(|totals| totals.windows(2).enumerate().map(move |(i, pair)| (totals, i, pair)));
+    for (totals, i, pair) in pairs {
         let (a, b) = (pair[0], pair[1]);
         let (Some(by), Some(from), Some(to)) = (above(b, a), a.to, b.to) else { continue };
         let (was, is) = (range(a.says()), range(b.says()));
         let halved = b.high.zip(a.low).is_some_and(|(now, before)| now <= before / 2);
         let comes_back = totals.get(i + 2).is_some_and(|c| c.low.zip(a.low).is_some_and(|(c, a)| c >= a));
-        if !one_run(a, b) || halved && !comes_back {
+        if halved && !comes_back {
             let words = format!("The running total starts again: {was} as of {from}, {is} as of {to}.");
             out.push(finding(Code::CounterRestarts, s, (from, to), Some(by), &[a, b], words));
             continue;
@@ -172,6 +175,22 @@ fn falls(s: &Series, all: &[Series], out: &mut Vec<Contradiction>) {
         }
         let words = format!("The running total falls from {was} as of {from} to {is} as of {to}.");
         out.push(finding(Code::TotalFalls, s, (from, to), Some(by), &[a, b], words));
+    }
+}
+
+/// A run that begins, lower, after the one before it has ended.
+fn restarts(s: &Series, runs: &[Vec<&Statement>], out: &mut Vec<Contradiction>) {
+    for (i, run) in runs.iter().enumerate() {
+        for other in runs.iter().skip(i + 1) {
+            let (Some(a), Some(b)) = (run.last(), other.first()) else { continue };
+            let stated = a.from.is_some() && b.from.is_some();
+            let (Some(by), Some(from), Some(to)) = (above(b, a), a.to, b.to) else { continue };
+            if stated && from < to {
+                let (was, is) = (range(a.says()), range(b.says()));
+                let words = format!("The running total starts again: {was} as of {from}, {is} as of {to}.");
+                out.push(finding(Code::CounterRestarts, s, (from, to), Some(by), &[a, b], words));
+            }
+        }
     }
 }
 
@@ -194,12 +213,12 @@ fn destroyed_instead<'a>(
 /// Counts of periods beside the difference of the totals around them. Days that no period covers, or two cover, tell
 /// nothing.
 fn periods(s: &Series, out: &mut Vec<Contradiction>) {
-    let totals: Vec<&Statement> = s.standing_totals().collect();
+    let runs = runs(s);
     let mut last: Option<(i64, usize)> = None;
-    for pair in totals.windows(2) {
+    for pair in runs.iter().flat_map(|run| run.windows(2)) {
         let (a, b) = (pair[0], pair[1]);
         let (Some(after), Some(to)) = (a.to, b.to) else { continue };
-        let Some(from) = next(after).filter(|_| one_run(a, b)) else { continue };
+        let Some(from) = next(after) else { continue };
         let mut inside: Vec<&Statement> =
             s.standing_periods().filter(|p| p.from >= Some(from) && p.to <= Some(to)).collect();
         inside.sort_by_key(|p| (p.from, p.to));
@@ -308,7 +327,7 @@ fn shifts(s: &Series, out: &mut Vec<Contradiction>) {
 
 /// Statements at the same days, by the days.
 fn by_days(s: &Series) -> BTreeMap<(bool, Option<Date>, Option<Date>), &Statement> {
-    let key = |t: &Statement| (t.cumulative, if t.cumulative { None } else { t.from }, t.to);
+    let key = |t: &Statement| (t.cumulative, t.from, t.to);
     s.standing_totals().chain(s.standing_periods()).map(|t| (key(t), t)).collect()
 }
 

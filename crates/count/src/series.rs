@@ -88,16 +88,21 @@ pub struct Statement {
     pub replaced_by: Option<EntryId>,
     /// The earlier statement about the same days that says the same.
     pub repeats: Option<EntryId>,
+    /// The larger number that the same text gives for the same days: this one may be a part of it.
+    pub beside: Option<EntryId>,
+    /// It stands in a text, not in a row of a table.
+    #[serde(skip)]
+    pub in_text: bool,
     /// Place in the log, for what nothing else puts in order.
     #[serde(skip)]
     pub order: (usize, u32),
 }
 
 impl Statement {
-    /// Whether it stands: nothing later replaces it, and it is not said twice.
+    /// Whether it stands: nothing later replaces it, it is not said twice, and its text gives no larger number.
     #[must_use]
     pub fn stands(&self) -> bool {
-        self.replaced_by.is_none() && self.repeats.is_none()
+        self.replaced_by.is_none() && self.repeats.is_none() && self.beside.is_none()
     }
 
     pub(crate) fn says(&self) -> (Option<i64>, Option<i64>) {
@@ -260,6 +265,8 @@ fn read(
             qualifier: cell("qualifier").to_owned(),
             replaced_by: None,
             repeats: None,
+            beside: None,
+            in_text: !cell("at").is_empty() && !cell("at").starts_with("row"),
             order: (n, *owner),
         };
         found.entry(of).or_default().push(statement);
@@ -282,7 +289,8 @@ fn build(of: Of, statements: Vec<Statement>) -> Series {
         }
     }
     series.undated.sort_by_key(|s| s.order);
-    settle(&mut series.totals, |s| (s.to, None));
+    // Totals that run since different days are different totals.
+    settle(&mut series.totals, |s| (s.to, s.from));
     settle(&mut series.periods, |s| (s.to, s.from));
     series.differences = differences(&series);
     series.gaps = gaps(&series);
@@ -297,6 +305,23 @@ fn settle(statements: &mut [Statement], days: impl Fn(&Statement) -> (Option<Dat
         let same = days(&statements[start]);
         let end = start + statements[start..].iter().take_while(|s| days(s) == same).count();
         let group = &mut statements[start..end];
+        // A text gives a number and its parts, and does not always say which is which: its largest stands for it.
+        for i in 0..group.len() {
+            let larger = |o: &&Statement| {
+                o.in_text
+                    && o.doc == group[i].doc
+                    && o.low.is_some()
+                    && (o.low, group[i].order) > (group[i].low, o.order)
+            };
+            let most = group.iter().filter(larger).max_by_key(|o| (o.low, std::cmp::Reverse(o.order)));
+            let most = most.filter(|o| o.says() != group[i].says()).map(|o| o.account);
+            if group[i].in_text {
+                group[i].beside = most;
+            }
+        }
+        group.sort_by_key(|s| (s.beside.is_none(), s.reported_on, s.order));
+        let first = group.iter().take_while(|s| s.beside.is_some()).count();
+        let group = &mut group[first..];
         // The latest word stands. Of those that say the same in a row, the first one does: the others repeat it.
         let last = group.len() - 1;
         let standing =
@@ -313,17 +338,21 @@ fn settle(statements: &mut [Statement], days: impl Fn(&Statement) -> (Option<Dat
     }
 }
 
-/// Whether both totals run since the same day, as far as they say.
-pub(crate) fn one_run(a: &Statement, b: &Statement) -> bool {
-    !matches!((a.from, b.from), (Some(x), Some(y)) if x != y)
+/// The totals that stand, in runs: each since one day, or since a day that is not stated.
+pub(crate) fn runs(series: &Series) -> Vec<Vec<&Statement>> {
+    let mut runs: BTreeMap<Option<Date>, Vec<&Statement>> = BTreeMap::new();
+    for total in series.standing_totals() {
+        runs.entry(total.from).or_default().push(total);
+    }
+    runs.into_values().collect()
 }
 
 fn differences(series: &Series) -> Vec<Difference> {
-    let totals: Vec<&Statement> = series.standing_totals().collect();
+    let runs = runs(series);
     let mut out = Vec::new();
-    for pair in totals.windows(2) {
+    for pair in runs.iter().flat_map(|run| run.windows(2)) {
         let (Some(a), Some(b)) = (pair[0].to, pair[1].to) else { continue };
-        let Some(from) = next(a).filter(|_| one_run(pair[0], pair[1])) else { continue };
+        let Some(from) = next(a) else { continue };
         let minus = |x: Option<i64>, y: Option<i64>| x.zip(y).and_then(|(x, y)| x.checked_sub(y));
         out.push(Difference {
             from,

@@ -153,6 +153,9 @@ pub struct DgaFacts {
     pub edge: f64,
     /// The same under other priors.
     pub sensitivity: Vec<DgaPrior>,
+    /// The posterior: totals and their probabilities, for a picture of it.
+    #[serde(skip)]
+    pub posterior: Vec<(f64, f64)>,
 }
 
 /// One graph.
@@ -206,8 +209,11 @@ pub struct LcmcrFacts {
     pub converged: bool,
     /// Up to 200 draws of each chain, in order, for trace plots.
     pub traces: Vec<Vec<f64>>,
-    /// Posterior quantiles at 0.5%, 1.5%, …, 99.5%, for a picture of the posterior.
+    /// Posterior quantiles at 0.5%, 1.5%, …, 99.5%.
     pub quantiles: Vec<f64>,
+    /// Draws of all chains at even steps of their order, for a picture of the posterior.
+    #[serde(skip)]
+    pub draws: Vec<f64>,
 }
 
 /// A total over strata.

@@ -354,6 +354,7 @@ impl Job<'_> {
             complete_graph: posterior.complete,
             edge: posterior.edge,
             sensitivity,
+            posterior: posterior.totals(),
         });
         answer.figure = Some(figure);
         answer.draws = posterior.spread(DRAWS);
@@ -410,6 +411,7 @@ impl Job<'_> {
                 .iter()
                 .map(|c| c.iter().step_by(c.len().div_ceil(200).max(1)).copied().collect())
                 .collect(),
+            draws: answer.draws.clone(),
             quantiles: (0..100).map(|i| quantile_type7(&pooled, (f64::from(i) + 0.5) / 100.0)).collect(),
         });
         answer

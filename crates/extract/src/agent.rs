@@ -200,6 +200,10 @@ impl Finder<'_, '_> {
             matches!(role, Role::Noun | Role::Head) || governed && matches!(role, Role::Free | Role::Active);
         let from = self.s.first.max(cue.saturating_sub(8));
         let verb = (from..cue).rev().find(|j| self.doc.has(*j, Class::Act)).filter(|_| noun)?;
+        // "the forced disappearance of"
+        if verb > self.s.first && self.doc.has(verb - 1, Class::Det) {
+            return None;
+        }
         let joins = |j: usize| {
             self.doc.is_word(j) && !self.doc.any(j, Classes::of(&[Class::And, Class::Say, Class::Relative]))
         };

@@ -450,7 +450,10 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
         let same_sort = b.noun.unit == parent.noun.unit || person;
         if included.is_some() && same_sort && b.figure.form != Form::Zero {
-            if !own && (!b.excluded) {
+            // "4 killed, including 2 recovered": those found are of the dead.
+            let found = parent.metric == Some(Metric::Killed)
+                && b.cue.and_then(|c| doc.cue(c)).is_some_and(|(h, _)| h == Harm::Recovered);
+            if (!own || found) && (!b.excluded) {
                 if b.figure.form == Form::Single && b.noun.unit.is_none() {
                     continue;
                 }

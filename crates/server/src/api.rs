@@ -1,5 +1,6 @@
 //! The endpoints. Each module holds those of one part; here they are put together and described.
 
+mod browse;
 mod claims;
 mod documents;
 mod drafts;
@@ -37,6 +38,7 @@ pub fn described() -> (Router<Arc<App>>, OpenApi) {
         .merge(session::router())
         .merge(documents::router())
         .merge(claims::router())
+        .merge(browse::router())
         .merge(intake::router())
         .merge(imports::router())
         .merge(figures::router())

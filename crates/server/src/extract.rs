@@ -106,6 +106,23 @@ impl<S: Send + Sync> FromRequestParts<S> for door::Caller {
     }
 }
 
+/// A parameter that is given says something: an empty one is no value of its kind, and not an absent one.
+pub fn given<'de, D: serde::Deserializer<'de>>(d: D) -> std::result::Result<Option<String>, D::Error> {
+    serde::Deserialize::deserialize(d).map(Some)
+}
+
+/// A question of at least one letter and at most so many characters.
+pub fn asked(field: &str, text: String, most: usize) -> Result<String> {
+    match text.chars().count() {
+        0 => Err(Failure::new(Code::BadParameter, format!("{field} is empty")).of(field)),
+        n if n > most => {
+            let words = format!("{field} is longer than {most} characters");
+            Err(Failure::new(Code::BadParameter, words).of(field))
+        }
+        _ => Ok(text),
+    }
+}
+
 /// How many rows an answer holds.
 pub fn limit(asked: Option<u16>, usual: u16, most: u16) -> Result<usize> {
     match asked.unwrap_or(usual) {

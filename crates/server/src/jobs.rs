@@ -87,7 +87,7 @@ impl Jobs {
         (kind, title): (&str, String),
         access: Access,
         who: Option<String>,
-        work: impl FnOnce(&mut Session, &mut dyn Progress) -> Result<ImportReport> + Send + 'static,
+        work: impl FnOnce(&mut Session, &mut dyn Progress) -> Result<Option<ImportReport>> + Send + 'static,
     ) -> Result<Job> {
         let secret = door::secret().map_err(Failure::internal)?;
         let id = secret[..16].to_owned();

@@ -72,6 +72,22 @@ pub fn router(session: Session, options: &Options) -> cairn_work::Result<Router>
     Ok(assembled(session, options)?.0)
 }
 
+/// Fills the search index where an earlier run left it.
+fn index_the_rest(app: &Arc<App>) {
+    let app = Arc::clone(app);
+    tokio::spawn(async move {
+        let whole = app.desk.read(|s| Ok(s.indexing()?.is_whole())).await;
+        if matches!(whole, Ok(false)) {
+            let work = |session: &mut Session, progress: &mut dyn cairn_work::Progress| {
+                session.index(progress)?;
+                Ok(None)
+            };
+            // When too many jobs wait already, the next start goes on.
+            let _ = app.jobs.start(&app.desk, ("index", String::new()), jobs::Access::Write, None, work);
+        }
+    });
+}
+
 fn assembled(mut session: Session, options: &Options) -> cairn_work::Result<(Router, Arc<Jobs>)> {
     let (events, _) = tokio::sync::broadcast::channel(1024);
     let register = types::RegisterName {
@@ -89,6 +105,9 @@ fn assembled(mut session: Session, options: &Options) -> cairn_work::Result<(Rou
         register,
     });
     let jobs = Arc::clone(&app.jobs);
+    if tokio::runtime::Handle::try_current().is_ok() {
+        index_the_rest(&app);
+    }
     let (api, _) = api::described();
     let router = api
         .method_not_allowed_fallback(|| async {

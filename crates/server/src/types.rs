@@ -2,6 +2,7 @@
 //!
 //! They stand apart from the shapes of the verbs, so that a change inside is not by accident a change of the contract.
 
+mod browse;
 mod claims;
 mod documents;
 mod figures;
@@ -11,6 +12,7 @@ mod imports;
 mod intake;
 mod jobs;
 
+pub use browse::*;
 pub use claims::*;
 pub use documents::*;
 pub use figures::*;

@@ -24,6 +24,7 @@ mod names;
 mod nearest;
 mod outgoing;
 mod overview;
+pub mod plots;
 mod preview;
 mod progress;
 mod proposed;

@@ -215,6 +215,8 @@ movable-map = خريطة يمكن تحريكها. الجدول تحتها يقو
 contradictions = تناقضات
 contradictions-lead = تُسرد ولا تُصلح أبدًا.
 contradiction-kind = { $kind ->
+    [cumulative_falls] مجموع تراكمي ينخفض
+    [part_exceeds_whole] جزء يزيد على الكل
     [total_falls] مجموع تراكمي ينخفض
     [counter_restarts] عدّ يبدأ من جديد
     [reclassified] نُقل من نوع إلى آخر

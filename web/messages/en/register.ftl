@@ -176,6 +176,8 @@ movable-map = Map that can be moved. The table beneath says the same.
 contradictions = Contradictions
 contradictions-lead = Listed, never repaired.
 contradiction-kind = { $kind ->
+    [cumulative_falls] A running total falls
+    [part_exceeds_whole] A part exceeds the whole
     [total_falls] A running total falls
     [counter_restarts] A count starts anew
     [reclassified] Moved from one kind to another

@@ -117,8 +117,8 @@ export const write = {
   upload: (file: File) => ask<T.Upload>("/imports", { method: "POST", bytes: file, query: { name: file.name } }),
   dropUpload: (upload: string) => ask<void>(`/imports/${upload}`, { method: "DELETE" }),
   preview: (upload: string, body: object, signal?: AbortSignal) =>
-    ask<T.Preview>(`/imports/${upload}/preview`, { method: "POST", body, ...(signal ? { signal } : {}) }),
-  runImport: (upload: string, body: object) => ask<{ job: T.Job }>(`/imports/${upload}/run`, { method: "POST", body }),
+    ask<{ preview: T.Preview }>(`/imports/${upload}/preview`, { method: "POST", body, ...(signal ? { signal } : {}) }),
+  runImport: (upload: string, body: object) => ask<T.Job>(`/imports/${upload}/run`, { method: "POST", body }),
   cancelJob: (id: string) => ask<void>(`/jobs/${id}/cancel`, { method: "POST" }),
   saveDraft: (key: string, state: unknown, keepalive = false) =>
     ask<void>(`/drafts/${key}`, { method: "PUT", body: state, keepalive }),

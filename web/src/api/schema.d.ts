@@ -795,6 +795,484 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has published documents here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Publishers"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a bulletin: its text is preserved, its claims wait, beside what its publisher said last */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IntakeRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Intake"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{doc}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document beside its publisher's last one */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    doc: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparisonOne"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that wait to be imported */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Uploads"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Send a list; nothing is imported yet */
+        post: {
+            parameters: {
+                query: {
+                    /** @description File name, without folders. */
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadOne"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list that waits, as it would be imported */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    upload: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadOne"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Drop a list that waits */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    upload: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{upload}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The list again, columns read otherwise */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    upload: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewOne"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{upload}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the list, or find out what that would do: a job */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id */
+                    upload: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ImportRequest"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Job"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1981,6 +2459,11 @@ export interface components {
             after: string;
             before: string;
         };
+        /**
+         * @description Who speaks when a version takes the place of another.
+         * @enum {string}
+         */
+        Because: "new-version" | "our-correction";
         /** @description One account behind a figure, opened to its words. */
         BehindRow: {
             account: string;
@@ -2099,6 +2582,46 @@ export interface components {
             /** @description Claims in the state asked for. */
             total: number;
             version: components["schemas"]["Version"];
+        };
+        /** @description Two numbers that cannot both be so. */
+        Clash: {
+            /** @description Claims, of which one may be misread or misprinted. */
+            claims: string[];
+            /** @description `cumulative_falls` or `part_exceeds_whole`. */
+            code: string;
+            words: string;
+        };
+        /** @description What is said now beside what was said last. */
+        Comparison: {
+            /** @description What cannot all be so: misread, misprinted, or corrected by its publisher. */
+            contradictions: components["schemas"]["Clash"][];
+            doc: string;
+            previous: components["schemas"]["DocumentMeta"] | null;
+            rows: components["schemas"]["ComparisonRow"][];
+        };
+        /** @description A document beside its publisher's last one. */
+        ComparisonOne: {
+            comparison: components["schemas"]["Comparison"];
+            version: components["schemas"]["Version"];
+        };
+        /** @description One thing said in one or both. */
+        ComparisonRow: {
+            before: components["schemas"]["Statement"] | null;
+            /** @description `new`, `gone`, `same`, `rises`, `falls` or `differs`. */
+            change: string;
+            /** @description A running total. */
+            cumulative: boolean;
+            /**
+             * Format: int64
+             * @description Where both give an exact number.
+             */
+            difference: number | null;
+            group: string | null;
+            /** @description Code of the vocabulary `metric`. */
+            metric: string;
+            now: components["schemas"]["Statement"] | null;
+            party: string | null;
+            place: string | null;
         };
         /** @description Fields put right: absent keeps what was read, null says that the text does not state it. */
         CorrectionsRequest: {
@@ -2452,6 +2975,124 @@ export interface components {
             /** @description The batch that withdraws it. */
             undone_by: string | null;
         };
+        /** @description An identifier in its scheme. */
+        Identifier: {
+            scheme: string;
+            value: string;
+        };
+        /** @description What an import did, or would do. */
+        ImportReport: {
+            /**
+             * Format: int64
+             * @description Accounts written, or that would be.
+             */
+            accounts: number;
+            act: string | null;
+            /** @description `column`, `mapping`, or `default`: nobody said so. */
+            act_from: string;
+            /** Format: int64 */
+            added: number;
+            /** @description Null in a dry run. */
+            batch: string | null;
+            /** Format: int64 */
+            cannot_tell: number;
+            /** Format: int64 */
+            changed: number;
+            /** @description Rows that were not taken, at most two hundred. */
+            errors: components["schemas"]["RowProblem"][];
+            errors_total: number;
+            /** @description Oddities, at most two hundred: the row is taken, a person should look. */
+            flags: components["schemas"]["RowProblem"][];
+            flags_total: number;
+            /** @description The mapping as applied. */
+            map: string;
+            position: string;
+            /**
+             * Format: int64
+             * @description Rows of an earlier version that this one no longer has.
+             */
+            removed: number;
+            /** Format: int64 */
+            same_without_key: number;
+            /** @description The rows asked for, at most a thousand. */
+            shown: number[] | null;
+            /** Format: int64 */
+            unchanged: number;
+        };
+        /** @description How a list is imported. */
+        ImportRequest: {
+            /**
+             * @description Code of the vocabulary `metric`.
+             * @default null
+             */
+            act: string | null;
+            /** @default null */
+            because: components["schemas"]["Because"] | null;
+            /**
+             * @description Read and report, write nothing.
+             * @default false
+             */
+            dry_run: boolean;
+            /**
+             * @description The column that names a person across versions.
+             * @default null
+             */
+            key: string | null;
+            /**
+             * @description The mapping of the preview; without one, columns are inferred.
+             * @default null
+             */
+            map: string | null;
+            /**
+             * Format: date
+             * @description The day the list bears.
+             * @default null
+             */
+            published: string | null;
+            /**
+             * @description The outlet.
+             * @default null
+             */
+            publisher: string | null;
+            /**
+             * @description Who says what the rows say, unless the mapping tells.
+             * @default null
+             */
+            said_by: string | null;
+            /**
+             * @description The list of which this file is a version.
+             * @default null
+             */
+            series: string | null;
+            /** @default null */
+            show: components["schemas"]["ShowRows"] | null;
+            /**
+             * @description One bad row stops the import.
+             * @default false
+             */
+            strict: boolean;
+        };
+        /** @description What became of a bulletin: nothing counts before its claims are accepted. */
+        Intake: {
+            added: components["schemas"]["Added"];
+            claims: components["schemas"]["ClaimRow"][];
+            comparison: components["schemas"]["Comparison"];
+            version: components["schemas"]["Version"];
+        };
+        /** @description A bulletin as pasted. */
+        IntakeRequest: {
+            /** @description Detected when absent. */
+            lang?: string | null;
+            /**
+             * Format: date
+             * @description The day it bears: what it says is as of that day.
+             */
+            published: string;
+            /** @description Who publishes it. */
+            publisher: string;
+            text: string;
+            title?: string | null;
+        };
         /** @description Long work. */
         Job: {
             /** @description The batch it made: undoing it takes everything back. */
@@ -2461,8 +3102,7 @@ export interface components {
             id: string;
             /** @description `import` or `dry_run`. */
             kind: string;
-            /** @description What it found, when done. */
-            result: Record<string, never> | null;
+            result: components["schemas"]["ImportReport"] | null;
             /** @description When it was asked for, UTC. */
             started: string;
             state: components["schemas"]["JobState"];
@@ -2516,6 +3156,14 @@ export interface components {
             metrics: string[];
             version: components["schemas"]["Version"];
         };
+        /** @description A name or a part of one, as written. */
+        NamePart: {
+            /** @description `full`, `given`, `father`, `grandfather`, `family`, … */
+            part: string;
+            /** @description ISO 15924. */
+            script: string | null;
+            text: string;
+        };
         /** @description The register at a glance. */
         Overview: {
             /** Format: int64 */
@@ -2542,6 +3190,127 @@ export interface components {
              */
             reported_total: number;
         };
+        /** @description A list as it would be imported. */
+        Preview: {
+            /** @description The first rows as accounts. */
+            accounts: components["schemas"]["PreviewRow"][];
+            /** @description What was done to the people of the list. */
+            act: string | null;
+            /** @description `column`, `mapping`, or `default`: nobody said so. */
+            act_from: string;
+            columns: components["schemas"]["PreviewColumn"][];
+            /** @description The mapping as text: send it back with the import. */
+            map: string;
+            /** @description Why the columns are taken so, and what could not be told. */
+            remarks: string[];
+            /** @description Every role that a column can have. */
+            roles: string[];
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            rows: number;
+            /** @description `persons`, `incidents` or `other`. Only lists of persons are imported. */
+            rows_are: string;
+            said_by: string | null;
+        };
+        /** @description One harm. */
+        PreviewAct: {
+            place: string | null;
+            /** @description Code of the vocabulary `metric`. */
+            type: string;
+            /** @description ISO 8601 with `..` for an open end. */
+            when: string | null;
+        };
+        /** @description A column of a list. */
+        PreviewColumn: {
+            /**
+             * Format: int32
+             * @description How sure that is, in percent.
+             */
+            confidence: number;
+            /**
+             * Format: int64
+             * @description Different values there.
+             */
+            distinct: number;
+            /**
+             * Format: int64
+             * @description Rows in which it says something, of the first 20,000.
+             */
+            filled: number;
+            header: string;
+            /** @description Why. */
+            reason: string;
+            /** @description What it is taken to say: the code of a role. */
+            role: string;
+            /** @description The commonest values. */
+            values: components["schemas"]["PreviewValue"][];
+        };
+        /** @description A preview anew. */
+        PreviewOne: {
+            preview: components["schemas"]["Preview"];
+            version: components["schemas"]["Version"];
+        };
+        /** @description What a person says about a list that the file does not. */
+        PreviewRequest: {
+            /**
+             * @description Code of the vocabulary `metric`: what was done to the people of the list, unless a column tells.
+             * @default null
+             */
+            act: string | null;
+            /**
+             * @description A mapping as an earlier preview gave it; without one, columns are inferred.
+             * @default null
+             */
+            map: string | null;
+            /**
+             * @description Columns to read otherwise: header to the code of a role.
+             * @default {}
+             */
+            roles: {
+                [key: string]: string;
+            };
+            /**
+             * @description Who says what the rows say, unless a column tells.
+             * @default null
+             */
+            said_by: string | null;
+        };
+        /** @description A row as an account. */
+        PreviewRow: {
+            acts: components["schemas"]["PreviewAct"][];
+            /** Format: int32 */
+            age_high: number | null;
+            /**
+             * Format: int32
+             * @description Completed years, lowest.
+             */
+            age_low: number | null;
+            /** @description ISO 8601 with `..` for an open end. */
+            born: string | null;
+            /** @description What a person should look at; with no names and no acts, why the row is not taken. */
+            flags: components["schemas"]["RowFlag"][];
+            ids: components["schemas"]["Identifier"][];
+            names: components["schemas"]["NamePart"][];
+            /**
+             * Format: int64
+             * @description Its number, from 1.
+             */
+            row: number;
+            sex: string | null;
+        };
+        /** @description A value of a column. */
+        PreviewValue: {
+            /**
+             * Format: int64
+             * @description Rows that say so, of the first 20,000.
+             */
+            count: number;
+            /** @description The code that it is taken as, where the column holds codes. */
+            taken_as: string | null;
+            value: string;
+        };
         /** @description What went wrong. */
         Problem: {
             error: components["schemas"]["ErrorBody"];
@@ -2565,6 +3334,20 @@ export interface components {
             shown: Record<string, never>;
             version: components["schemas"]["Version"];
             words: components["schemas"]["Words"] | null;
+        };
+        /** @description Somebody who has published documents. */
+        Publisher: {
+            /** Format: int64 */
+            documents: number;
+            /** @description The source. */
+            id: string;
+            last: components["schemas"]["DocumentMeta"] | null;
+            name: string;
+        };
+        /** @description Who has published documents here, by name. */
+        Publishers: {
+            publishers: components["schemas"]["Publisher"][];
+            version: components["schemas"]["Version"];
         };
         /**
          * @description How exactly a source gives a number.
@@ -2629,6 +3412,21 @@ export interface components {
             /** @description The period as dates, ISO 8601 with `..` for an open end. */
             when: string | null;
         };
+        /** @description Something odd about a row. */
+        RowFlag: {
+            code: string;
+            words: string;
+        };
+        /** @description Something about one row. */
+        RowProblem: {
+            code: string;
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            row: number;
+            words: string;
+        };
         /** @description A rule by name and version. */
         RuleName: {
             name: string;
@@ -2659,10 +3457,28 @@ export interface components {
             version: components["schemas"]["Version"];
         };
         /**
+         * @description Which rows a report shows.
+         * @enum {string}
+         */
+        ShowRows: "added" | "removed" | "changed" | "cannot_tell";
+        /**
          * @description How the one who names a culprit stands to it.
          * @enum {string}
          */
         Stance: "accuses" | "claims" | "admits" | "denies" | "other_cause";
+        /** @description One number of a bulletin. */
+        Statement: {
+            /** @description The account that came of it. */
+            account: string | null;
+            claim: string;
+            /** Format: int64 */
+            high: number | null;
+            /** Format: int64 */
+            low: number | null;
+            /** @description `exact`, `at_least`, `at_most`, `about` or `vague`. */
+            qualifier: string;
+            quote: string;
+        };
         /** @description One row of a table. */
         TableRow: {
             cells: string[];
@@ -2688,6 +3504,26 @@ export interface components {
             still_standing: string[];
             /** @description The batch withdrawn. */
             undone: string;
+            version: components["schemas"]["Version"];
+        };
+        /** @description A file that was sent, and the list in it. */
+        UploadOne: components["schemas"]["UploadRow"] & {
+            preview: components["schemas"]["Preview"];
+            version: components["schemas"]["Version"];
+        };
+        /** @description A file that was sent and not yet imported. */
+        UploadRow: {
+            bytes: number;
+            /** @description When it came, UTC. */
+            came: string;
+            /** @description File name. */
+            name: string;
+            /** @description Its id. */
+            upload: string;
+        };
+        /** @description Files that wait to be imported; they are held in memory and end with the server. */
+        Uploads: {
+            uploads: components["schemas"]["UploadRow"][];
             version: components["schemas"]["Version"];
         };
         /**

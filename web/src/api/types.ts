@@ -25,6 +25,15 @@ export type Provenance = Schemas["Provenance"];
 export type BehindRow = Schemas["BehindRow"];
 export type Explanation = Schemas["Explanation"];
 export type Vocabulary = Schemas["Vocabulary"];
+export type Said = Schemas["Statement"];
+export type Comparison = Schemas["Comparison"];
+export type Publisher = Schemas["Publisher"];
+export type Preview = Schemas["Preview"];
+export type PreviewColumn = Schemas["PreviewColumn"];
+export type PreviewRow = Schemas["PreviewRow"];
+export type Upload = Schemas["UploadOne"];
+export type Problem = Schemas["RowProblem"];
+export type ImportReport = Schemas["ImportReport"];
 
 export interface Decision {
   claim: string;
@@ -32,43 +41,14 @@ export interface Decision {
   corrected?: Record<string, string | number | boolean | null>;
 }
 
-export interface Said {
-  low: number | null;
-  high: number | null;
-  qualifier: string | null;
-  claim: string | null;
-  account: string | null;
-  quote: string;
-}
 export interface Contradiction {
   code: string;
-  from: string;
-  to: string;
-  by: number | null;
-  accounts: string[];
   words: string;
-}
-export interface Comparison {
-  doc: string;
-  previous: { doc: string; name: string; published: string | null } | null;
-  rows: {
-    metric: string;
-    group: string | null;
-    place: string | null;
-    party: string | null;
-    cumulative: boolean;
-    now: Said | null;
-    before: Said | null;
-    change: "new" | "gone" | "same" | "rises" | "falls" | "differs";
-    difference: number | null;
-  }[];
-  contradictions: Contradiction[];
-}
-export interface Publisher {
-  id: string;
-  name: string;
-  documents: number;
-  last: { doc: string; name: string; published: string | null } | null;
+  from?: string;
+  to?: string;
+  by?: number | null;
+  accounts?: string[];
+  claims?: string[];
 }
 
 export interface Nearest {
@@ -84,54 +64,6 @@ export interface Nearest {
   place: string | null;
   said_by: string | null;
   document: string | null;
-}
-
-export interface PreviewColumn {
-  header: string;
-  role: string | null;
-  filled: number;
-  distinct: number;
-  values: { value: string; count: number; taken_as: string | null }[];
-  samples: string[];
-}
-export interface Preview {
-  rows: number;
-  act: string | null;
-  act_from: string;
-  date_order: string | null;
-  said_by: string | null;
-  remarks: string[];
-  columns: PreviewColumn[];
-  accounts: Record<string, unknown>[];
-  map: string;
-  roles: string[];
-}
-export interface Upload {
-  upload: string;
-  name: string;
-  bytes: number;
-  preview: Preview;
-}
-export interface Problem {
-  file: string;
-  row: number;
-  code: string;
-  message: string;
-}
-export interface ImportReport {
-  batch: string | null;
-  position: string;
-  act: string | null;
-  act_from: string;
-  accounts: number;
-  added: number;
-  removed: number;
-  changed: number;
-  unchanged: number;
-  cannot_tell: number;
-  flags: Problem[];
-  errors: Problem[];
-  map: string;
 }
 
 export interface AccountRow {

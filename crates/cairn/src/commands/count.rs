@@ -76,7 +76,7 @@ impl Count {
 
     /// Undivided: what each speaker says last, as dots and whiskers. By place with boundaries: a map. Otherwise bars.
     fn chart(&self, session: &Session, answer: &Answer) -> Result<cairn_chart::Chart> {
-        let lang = &self.drawn.lang;
+        let lang = &self.drawn.shape.lang;
         if let Some(path) = &self.boundaries {
             let boundaries = charts::BoundarySet::read(&files::read_text(path)?)
                 .map_err(|e| Failure::new(format_args!("{}: {e}", path.display())))?;

@@ -1,3 +1,4 @@
+use std::fs;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
@@ -6,6 +7,7 @@ use cairn_work::Progress;
 use clap::Args;
 
 use crate::cli::Global;
+use crate::drawing::{self, Shape};
 use crate::failure::{Failure, Outcome, Result};
 use crate::progress::{Line, stop_flag};
 use crate::text::{indented, number, table};
@@ -44,6 +46,11 @@ pub struct Run {
     /// Level of the intervals
     #[arg(long, value_name = "P", value_parser = level)]
     level: Option<f64>,
+    /// Draw overlap, models, strata, posteriors and traces into this folder: SVG, a table beside each as CSV
+    #[arg(long, value_name = "DIR", help_heading = "Drawing")]
+    plots: Option<PathBuf>,
+    #[command(flatten)]
+    shape: Shape,
 }
 
 fn level(text: &str) -> std::result::Result<f64, String> {
@@ -76,6 +83,12 @@ impl Run {
         let watch = Watch { progress: Some(&report), cancel: Some(stop_flag()) };
         let outcome = estimate_watched(&table, &options, &watch);
         drop(line);
+        if let Some(dir) = &self.plots {
+            fs::create_dir_all(dir).map_err(|e| Failure::new(format_args!("{}: {e}", dir.display())))?;
+            for (name, chart) in cairn_work::plots::plots(&table, &outcome, &self.shape.lang) {
+                drawing::write_to(&chart, &self.shape, &dir.join(format!("{name}.svg")))?;
+            }
+        }
         output::print(global.format(), &outcome, Some("models"), words)?;
         Ok(if outcome.estimate.is_some() { Outcome::Done } else { Outcome::Findings })
     }

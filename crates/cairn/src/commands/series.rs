@@ -94,7 +94,7 @@ impl SeriesOf {
         let answer = session.series(&options, &rule, at)?;
         if self.drawn.wanted() {
             let findings = session.contradictions(&options, &rule, at)?;
-            let chart = cairn_work::charts::series_chart(&answer, Some(&findings), &self.drawn.lang);
+            let chart = cairn_work::charts::series_chart(&answer, Some(&findings), &self.drawn.shape.lang);
             return drawing::write(&chart, &self.drawn, global);
         }
         if global.format() == Format::Csv {

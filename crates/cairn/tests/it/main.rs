@@ -9,6 +9,7 @@ mod errors;
 mod export;
 mod help;
 mod linking;
+mod series;
 mod shared;
 mod template;
 mod texts;

@@ -6,7 +6,7 @@ use cairn_model::{ChainId, EntryId};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
-const TOLLS: [&str; 14] = [
+const TOLLS: [&str; 15] = [
     "metric",
     "low",
     "high",
@@ -21,6 +21,7 @@ const TOLLS: [&str; 14] = [
     "derived_from",
     "place",
     "unit",
+    "at",
 ];
 
 fn chain() -> ChainId {
@@ -62,8 +63,21 @@ fn columns(lines: &str) -> Columns {
         rows.row(
             i as u32 + 1,
             &[
-                metric, low, high, "exact", scope, &interval, group, cumulative, speaker, outlet, doc,
-                &relays, "", "",
+                metric,
+                low,
+                high,
+                "exact",
+                scope,
+                &interval,
+                group,
+                cumulative,
+                speaker,
+                outlet,
+                doc,
+                &relays,
+                "",
+                "",
+                if doc.starts_with("text") { "chars 1-9" } else { "row 1" },
             ],
         );
     }
@@ -222,6 +236,33 @@ fn two_documents_two_numbers_for_the_same_days() {
                  b@2031-05-04 | M | killed | period 2031-05-02 | 31";
     assert_eq!(found(again), [""; 0]);
     assert!(of(again)[0].periods[1].repeats.is_some(), "said twice, counted once");
+}
+
+#[test]
+fn a_text_that_gives_parts_of_its_number_does_not_contradict_itself() {
+    let lines = "text@2031-05-03 | M | killed | period 2031-05-02 | 8
+                 text@2031-05-03 | M | killed | period 2031-05-02 | 7
+                 text@2031-05-03 | M | killed | period 2031-05-02 | 1";
+    assert_eq!(found(lines), [""; 0]);
+    let periods = &of(lines)[0].periods;
+    assert_eq!(
+        (periods.len(), of(lines)[0].standing_periods().count()),
+        (3, 1),
+        "all are kept, the largest stands"
+    );
+    assert!(periods.iter().filter(|p| p.low < Some(8)).all(|p| p.beside.is_some()));
+    // Two rows of a table are another thing.
+    assert_eq!(found(&lines.replace("text", "a")).len(), 2);
+}
+
+#[test]
+fn totals_since_different_days_are_different_totals() {
+    let lines = "text@2031-05-03 | M | killed | total 2031-05-02 since 2031-01-01 | 7300
+                 text@2031-05-03 | M | killed | total 2031-05-02 since 2031-04-11 | 115
+                 text2@2031-05-04 | M | killed | total 2031-05-03 since 2031-01-01 | 7302
+                 text2@2031-05-04 | M | killed | total 2031-05-03 since 2031-04-11 | 117";
+    assert_eq!(found(lines), [""; 0]);
+    assert_eq!(of(lines)[0].differences.len(), 2);
 }
 
 #[test]

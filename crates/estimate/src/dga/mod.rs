@@ -69,6 +69,11 @@ pub(crate) struct Posterior {
 }
 
 impl Posterior {
+    /// Totals and their probabilities.
+    pub(crate) fn totals(&self) -> Vec<(f64, f64)> {
+        self.unseen.iter().zip(&self.probability).map(|(u, p)| (self.observed + u, *p)).collect()
+    }
+
     pub(crate) fn mean(&self) -> f64 {
         self.observed + self.moment(|u| u)
     }

@@ -176,3 +176,32 @@ fn time_grows_with_length() {
         }
     }
 }
+
+/// What the issue asks of vague words, hedges and lengths of time.
+#[test]
+fn hedges_and_lengths_stay_as_said() {
+    let read = |text: &str| {
+        extract(&Request { text, published: Some(jiff::civil::date(2024, 5, 10)), lang: Some("en") })
+    };
+    let vague = read("Dozens of people were killed in Oldbridge.");
+    assert!(vague[0].by_rule && vague[0].high.is_none());
+    let about = read("About 40 people were killed in Oldbridge.");
+    assert_eq!((about[0].low, about[0].high, about[0].by_rule), (Some(40), Some(40), false));
+    assert_eq!(about[0].qualifier, cairn_extract::Qualifier::About);
+    let days = read("Shelling killed 12 people in Oldbridge in the past six days.");
+    assert_eq!(days[0].period.as_deref(), Some("in the past six days"));
+    let length = days[0].resolved_from.zip(days[0].resolved_to).map(|(a, b)| (b - a).get_days());
+    assert_eq!(length, Some(6));
+}
+
+/// A megabyte of what a hostile or broken document may hold.
+#[test]
+fn a_megabyte_of_anything_ends() {
+    for piece in ["1", "(", ")", "\u{301}", "\u{202E}", "\u{200F}1 ", "12,", "\""] {
+        let text = piece.repeat((1 << 20) / piece.len());
+        let start = Instant::now();
+        let claims = extract(&Request { text: &text, published: None, lang: None });
+        let took = start.elapsed();
+        assert!(took < Duration::from_secs(60), "{piece:?}: {took:?} for {} claims", claims.len());
+    }
+}

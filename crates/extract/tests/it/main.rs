@@ -5,3 +5,4 @@ mod check;
 mod mirror;
 mod suite;
 mod template;
+mod unseen;

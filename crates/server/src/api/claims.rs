@@ -7,12 +7,12 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::documents::doc_id;
+use super::documents::{doc_id, short};
 use super::{Answer, Shared};
 use crate::App;
 use crate::door::Caller;
 use crate::error::{Code, Failure};
-use crate::extract::{Json, Path, Query, limit, page};
+use crate::extract::{Json, Path, Query, given, limit, page};
 use crate::types::{AcceptedClaim, ClaimOne, ClaimRow, ClaimState, Claims, Decided, DecisionsRequest, V1};
 
 /// Claims decided in one act.
@@ -27,9 +27,11 @@ pub fn router() -> OpenApiRouter<Arc<App>> {
 #[into_params(parameter_in = Query)]
 struct ListQuery {
     /// Only of this document.
+    #[serde(default, deserialize_with = "given")]
     #[param(pattern = "^[0-9a-f]{64}$")]
     doc: Option<String>,
     /// Default: proposed.
+    #[param(inline)]
     state: Option<Wanted>,
     /// The `next` of the answer before.
     after: Option<String>,
@@ -98,9 +100,10 @@ async fn decide(
         let words = format!("{} claims at once: expected 1 to {TOGETHER}", request.decisions.len());
         return Err(Failure::new(Code::BadRequest, words).of("decisions"));
     }
+    let reason = short("reason", request.reason, 2000)?;
     let decisions: Vec<Decision> =
         request.decisions.into_iter().map(TryInto::try_into).collect::<Result<_, Failure>>()?;
-    let decided = app.desk.write(caller.actor, move |s| Ok(s.decide(&decisions, request.reason)?)).await?;
+    let decided = app.desk.write(caller.actor, move |s| Ok(s.decide(&decisions, reason)?)).await?;
     let accepted = decided
         .accepted
         .iter()

@@ -14,7 +14,7 @@ use super::{Answer, Shared};
 use crate::App;
 use crate::door::Caller;
 use crate::error::{Code, Failure, Result};
-use crate::extract::{DOCUMENT, File, Path, Query, limit, page};
+use crate::extract::{DOCUMENT, File, Path, Query, given, limit, page};
 use crate::types::{DocumentAdded, DocumentOne, DocumentRow, DocumentTable, DocumentText, Documents, V1};
 
 pub fn router() -> OpenApiRouter<Arc<App>> {
@@ -36,6 +36,7 @@ pub fn doc_id(id: &str) -> Result<DocId> {
 #[into_params(parameter_in = Query)]
 struct ListQuery {
     /// Only texts or only tables.
+    #[param(inline)]
     kind: Option<Kind>,
     /// Only those with claims that wait for a decision.
     waiting: Option<bool>,
@@ -76,6 +77,7 @@ struct AddQuery {
     #[param(min_length = 1, max_length = 255)]
     name: String,
     /// The day it bears.
+    #[serde(default, deserialize_with = "given")]
     #[param(format = Date)]
     published: Option<String>,
     /// The outlet.
@@ -85,6 +87,7 @@ struct AddQuery {
     #[param(max_length = 1000)]
     title: Option<String>,
     /// Language code; detected when absent.
+    #[serde(default, deserialize_with = "given")]
     #[param(pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     lang: Option<String>,
 }
@@ -102,10 +105,10 @@ async fn add(
     let file = Incoming {
         name: file_name(&q.name)?,
         bytes: bytes.to_vec(),
-        published: stated(q.published),
-        publisher: stated(q.publisher),
-        title: stated(q.title),
-        lang: stated(q.lang),
+        published: q.published,
+        publisher: short("publisher", stated(q.publisher), 500)?,
+        title: short("title", stated(q.title), 1000)?,
+        lang: language(q.lang)?,
     };
     let added = app.desk.write(caller.actor, move |s| Ok(s.add(&[file], &mut Silent)?)).await?;
     let added = added.into_iter().next().ok_or_else(|| Failure::internal("one file, no answer"))?;
@@ -117,11 +120,41 @@ pub fn stated(text: Option<String>) -> Option<String> {
     text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty())
 }
 
+/// Words of at most so many characters.
+pub fn short(field: &str, text: Option<String>, most: usize) -> Result<Option<String>> {
+    match &text {
+        Some(t) if t.chars().count() > most => {
+            let words = format!("{field} is longer than {most} characters");
+            Err(Failure::new(Code::BadRequest, words).of(field))
+        }
+        _ => Ok(text),
+    }
+}
+
+/// A language tag, such as `ar` or `pt-BR`.
+pub fn language(lang: Option<String>) -> Result<Option<String>> {
+    let fits = |lang: &String| {
+        let mut parts = lang.split('-');
+        let first = parts.next().is_some_and(|p| (2..=3).contains(&p.len()));
+        let plain = lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let letters = lang.split('-').next().is_some_and(|p| p.chars().all(|c| c.is_ascii_alphabetic()));
+        first && plain && letters && parts.all(|p| (2..=8).contains(&p.len()))
+    };
+    match &lang {
+        Some(l) if !fits(l) => {
+            let words = format!("'{}' is no language code: expected one such as ar", l.escape_debug());
+            Err(Failure::new(Code::BadRequest, words).of("lang"))
+        }
+        _ => Ok(lang),
+    }
+}
+
 /// The last part of a file's name; a name is not a path.
 pub fn file_name(name: &str) -> Result<String> {
+    let long = name.chars().count() > 255;
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default().trim();
-    if name.is_empty() || name.chars().any(char::is_control) {
-        return Err(Failure::new(Code::BadParameter, "the file has no name that can be kept").of("name"));
+    if name.is_empty() || long || name.chars().any(char::is_control) {
+        return Err(Failure::new(Code::DoesNotFit, "the file has no name that can be kept").of("name"));
     }
     Ok(name.to_owned())
 }

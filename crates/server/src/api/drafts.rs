@@ -57,6 +57,10 @@ async fn keep(
     description = "Chosen by the form", pattern = "^[a-z0-9-]{1,64}$")),
     responses((status = 204, description = "Whether there was one or not.")))]
 async fn forget(State(app): Shared, Path(key): Path<String>) -> Result<StatusCode> {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if key.is_empty() || key.len() > 64 || !key.chars().all(fits) {
+        return Err(Failure::unknown(&key));
+    }
     app.desk.draft(move |s| Ok(s.drop_draft(&key)?)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -6,6 +6,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::documents::short;
 use super::{Answer, Shared};
 use crate::App;
 use crate::door::Caller;
@@ -71,7 +72,8 @@ async fn undo(
     Path(batch): Path<String>,
     Json(request): Json<ReasonRequest>,
 ) -> Answer<Undone> {
-    let undone = app.desk.write(caller.actor, move |s| Ok(s.undo(&batch, request.reason)?)).await?;
+    let reason = short("reason", request.reason, 2000)?;
+    let undone = app.desk.write(caller.actor, move |s| Ok(s.undo(&batch, reason)?)).await?;
     Ok(axum::Json(undone.into()))
 }
 

@@ -9,7 +9,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::documents::{file_name, stated};
+use super::documents::{file_name, short, stated};
 use super::{Answer, Shared};
 use crate::App;
 use crate::door::Caller;
@@ -112,6 +112,9 @@ async fn preview(
     Path(id): Path<String>,
     Json(request): Json<PreviewRequest>,
 ) -> Answer<PreviewOne> {
+    short("map", request.map.clone(), 500_000)?;
+    short("act", request.act.clone(), 100)?;
+    short("said_by", request.said_by.clone(), 500)?;
     let preview = look(app.uploads.one(&id)?, request.into()).await?;
     Ok(axum::Json(PreviewOne { version: V1, preview }))
 }
@@ -126,6 +129,12 @@ async fn run(
     Path(id): Path<String>,
     Json(request): Json<ImportRequest>,
 ) -> Result<(StatusCode, axum::Json<Job>)> {
+    short("map", request.map.clone(), 500_000)?;
+    short("act", request.act.clone(), 100)?;
+    let words = [("said_by", &request.said_by), ("series", &request.series), ("key", &request.key)];
+    for (field, text) in words.into_iter().chain([("publisher", &request.publisher)]) {
+        short(field, text.clone(), 500)?;
+    }
     let upload = app.uploads.one(&id)?;
     let (kind, access) = match request.dry_run {
         true => ("dry_run", Access::Read),
@@ -144,8 +153,11 @@ async fn run(
         if access == Access::Write && report.batch.is_some() {
             // It may have been dropped by hand meanwhile.
             let _ = uploads.uploads.drop(&upload.id);
+            // The list counts already; only its words are not found yet, and what is left out now is done at the next
+            // start.
+            let _ = session.index(progress);
         }
-        Ok(report)
+        Ok(Some(report))
     })?;
     Ok((StatusCode::ACCEPTED, axum::Json(job)))
 }

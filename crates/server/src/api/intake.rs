@@ -6,7 +6,7 @@ use cairn_work::{Bulletin, Silent};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::documents::{doc_id, stated};
+use super::documents::{doc_id, language, short, stated};
 use super::{Answer, Shared};
 use crate::App;
 use crate::door::Caller;
@@ -35,10 +35,10 @@ async fn take_in(
 ) -> Result<(StatusCode, axum::Json<Intake>)> {
     let bulletin = Bulletin {
         text: request.text,
-        publisher: request.publisher,
+        publisher: short("publisher", Some(request.publisher), 500)?.unwrap_or_default(),
         published: request.published,
-        title: stated(request.title),
-        lang: stated(request.lang),
+        title: short("title", stated(request.title), 1000)?,
+        lang: language(request.lang)?,
     };
     let taken = app.desk.write(caller.actor, move |s| Ok(s.intake(&bulletin, &mut Silent)?)).await?;
     let intake = Intake {

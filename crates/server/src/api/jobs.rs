@@ -44,7 +44,7 @@ async fn cancel(State(app): Shared, Path(id): Path<String>) -> Result<(StatusCod
 
 /// A job as it goes on: events `job`, until it ends
 #[utoipa::path(get, path = "/jobs/{id}/events", tag = "jobs", params(("id" = String, Path, description = "Its id",
-    pattern = "^[0-9a-f]{16}$")), responses((status = 200, body = String, content_type = "text/event-stream")))]
+    pattern = "^[0-9a-f]{16}$")), responses((status = 200, description = "Events, data of each a Job", content_type = "text/event-stream")))]
 async fn follow(State(app): Shared, Path(id): Path<String>) -> Result<Response> {
     // Listening begins before the look, so that no step falls between.
     let events = app.jobs.events();
@@ -59,7 +59,7 @@ async fn follow(State(app): Shared, Path(id): Path<String>) -> Result<Response> 
 
 /// Everything that goes on: events `job`, and `changed` when something was written
 #[utoipa::path(get, path = "/events", tag = "jobs",
-    responses((status = 200, body = String, content_type = "text/event-stream")))]
+    responses((status = 200, description = "Events, data of `job` a Job", content_type = "text/event-stream")))]
 async fn events(State(app): Shared) -> Response {
     let events = app.jobs.events();
     let now = Event::Changed { etag: app.desk.etag() };

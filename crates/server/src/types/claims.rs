@@ -230,10 +230,10 @@ pub struct CorrectionsRequest {
     pub negated: Option<bool>,
     #[schema(nullable = false)]
     pub hypothetical: Option<bool>,
-    #[serde(deserialize_with = "stated")]
+    #[serde(deserialize_with = "whole")]
     #[schema(value_type = Option<i64>, minimum = 0)]
     pub low: Option<Option<i64>>,
-    #[serde(deserialize_with = "stated")]
+    #[serde(deserialize_with = "whole")]
     #[schema(value_type = Option<i64>, minimum = 0)]
     pub high: Option<Option<i64>>,
     #[serde(deserialize_with = "stated")]
@@ -287,6 +287,17 @@ fn stated<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(
     Option::deserialize(d).map(Some)
 }
 
+/// A whole number, also when it is written with a fraction of zero, as JSON may.
+fn whole<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<Option<i64>>, D::Error> {
+    let Some(number) = Option::<serde_json::Number>::deserialize(d)? else { return Ok(Some(None)) };
+    // Beyond 2^53 a fraction of zero says nothing any more.
+    let written = number.as_f64().filter(|n| n.fract() == 0.0 && n.abs() < 9e15);
+    let whole = number.as_i64().or(written.map(|n| n as i64));
+    whole
+        .map(|n| Some(Some(n)))
+        .ok_or_else(|| serde::de::Error::custom(format!("{number} is no whole number")))
+}
+
 /// How exactly a source gives a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -329,6 +340,22 @@ impl TryFrom<CorrectionsRequest> for cairn_work::Corrections {
 
     fn try_from(c: CorrectionsRequest) -> Result<Self, Failure> {
         use cairn_model::Qualifier as Q;
+        let words = [
+            ("unit", &c.unit),
+            ("group", &c.group),
+            ("party_affected", &c.party_affected),
+            ("place", &c.place),
+            ("period", &c.period),
+            ("source", &c.source),
+            ("responsible", &c.responsible),
+            ("responsible_said_by", &c.responsible_said_by),
+        ];
+        for (field, text) in words {
+            if text.iter().flatten().any(|t| t.chars().count() > 2000) {
+                let words = format!("{field} is longer than 2000 characters");
+                return Err(Failure::new(Code::BadRequest, words).of(format!("corrected.{field}")));
+            }
+        }
         let day = |field: &str, day: Option<Option<String>>| match day {
             Some(Some(text)) => match text.parse() {
                 Ok(day) => Ok(Some(Some(day))),

@@ -31,6 +31,19 @@ impl From<Document> for DocumentMeta {
     }
 }
 
+impl From<cairn_work::DocumentRef> for DocumentMeta {
+    fn from(d: cairn_work::DocumentRef) -> Self {
+        Self {
+            doc: d.doc.to_string(),
+            name: d.name,
+            title: d.title,
+            lang: d.lang,
+            published: d.published,
+            bytes: d.bytes,
+        }
+    }
+}
+
 /// Claims by what became of them.
 #[derive(Debug, Clone, Copy, Default, Serialize, ToSchema)]
 pub struct ClaimCounts {

@@ -66,6 +66,7 @@ pub struct EnterRequest {
 #[serde(deny_unknown_fields)]
 pub struct ActorRequest {
     /// A name, or null for nobody in particular.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[schema(required = true, max_length = 200)]
     pub actor: Option<String>,
 }

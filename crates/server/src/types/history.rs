@@ -126,6 +126,8 @@ pub struct Provenance {
     pub words: Option<Words>,
     /// Its entry in the log: the act that made it, when, by whom, at which position, whether withdrawn.
     pub entry: Option<HistoryRow>,
+    /// Of an account: what else there is to know of it.
+    pub origin: Option<AccountOrigin>,
     /// Everything that is stored under the id.
     #[schema(value_type = Object)]
     pub shown: serde_json::Value,
@@ -144,7 +146,46 @@ impl From<cairn_work::Provenance> for Provenance {
             document: p.document.map(Into::into),
             words: p.words.map(Into::into),
             entry: p.batch.map(Into::into),
+            origin: p.account.map(Into::into),
             shown,
+        }
+    }
+}
+
+/// Where an account comes from, beside its words.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AccountOrigin {
+    /// The speaker's name is the alias of a protected source.
+    pub protected: bool,
+    /// The day that the statement is about, where it says one.
+    pub as_of: Option<String>,
+    /// Accounts that it relays.
+    pub derived_from: Vec<String>,
+    /// The claim that somebody accepted, when it came from one.
+    pub claim: Option<String>,
+    /// Fields that the person who accepted it mended.
+    pub edited: Vec<String>,
+    /// Whether it counts now.
+    pub counts: bool,
+    /// Its chain and its place there: the entry's id.
+    pub entry: String,
+    /// The leaf's hash: what checkpoints and proofs bind.
+    pub leaf: String,
+    pub batch: String,
+}
+
+impl From<cairn_work::AccountOrigin> for AccountOrigin {
+    fn from(o: cairn_work::AccountOrigin) -> Self {
+        Self {
+            protected: o.protected,
+            as_of: o.as_of,
+            derived_from: o.derived_from.iter().map(ToString::to_string).collect(),
+            claim: o.claim,
+            edited: o.edited,
+            counts: o.counts,
+            entry: o.entry.to_string(),
+            leaf: o.leaf,
+            batch: o.batch.to_string(),
         }
     }
 }

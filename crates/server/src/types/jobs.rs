@@ -39,7 +39,7 @@ pub struct JobStep {
 pub struct Job {
     pub version: V1,
     pub id: String,
-    /// `import` or `dry_run`.
+    /// `import`, `dry_run` or `index`.
     pub kind: String,
     /// What it works on.
     pub title: String,
@@ -51,7 +51,7 @@ pub struct Job {
     pub ended: Option<String>,
     /// The batch it made: undoing it takes everything back.
     pub batch: Option<String>,
-    /// What it found, when done.
+    /// What an import did, or would do.
     pub result: Option<ImportReport>,
     pub error: Option<ErrorBody>,
 }
@@ -75,13 +75,13 @@ impl Job {
     }
 
     /// Ends it.
-    pub fn end(&mut self, now: String, outcome: Result<ImportReport, Failure>) {
+    pub fn end(&mut self, now: String, outcome: Result<Option<ImportReport>, Failure>) {
         self.ended = Some(now);
         match outcome {
             Ok(report) => {
                 self.state = JobState::Done;
-                self.batch.clone_from(&report.batch);
-                self.result = Some(report);
+                self.batch = report.as_ref().and_then(|r| r.batch.clone());
+                self.result = report;
             }
             Err(failure) => {
                 self.state =

@@ -147,7 +147,7 @@ async fn documents_come_in_once_and_go_out_as_they_came() {
     assert_eq!(site.get("/documents?waiting=true").await.ok()["documents"][0]["doc"], doc);
     for (path, code) in [
         ("/documents?name=x.txt&published=yesterday", "bad_date"),
-        ("/documents?name=", "bad_parameter"),
+        ("/documents?name=", "does_not_fit"),
         ("/documents", "bad_parameter"),
         ("/documents?name=x.txt&colour=blue", "bad_parameter"),
     ] {

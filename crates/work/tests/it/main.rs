@@ -3,6 +3,7 @@
 
 mod browse;
 mod nearest;
+mod outgoing;
 mod search;
 mod subject;
 

@@ -6,16 +6,21 @@ import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
 import { Button, Choose, Field, Tick } from "../../parts/controls.tsx";
 import { Figure } from "../../parts/Figure.tsx";
+import { Trouble } from "../../parts/Trouble.tsx";
 import { Foreign, Quote, Say, When } from "../../parts/words.tsx";
 import { changes, toForm, type FieldName } from "./claim.ts";
 import styles from "./ClaimCard.module.css";
+
+export type Corrections = Record<string, string | number | boolean | null>;
 
 interface CardProps {
   claim: ClaimRow;
   correcting: boolean;
   onCorrect: () => void;
   onCancel: () => void;
-  onAccept: (corrected?: Record<string, string | number | boolean | null>) => void;
+  onAccept: () => void;
+  /** Accepts with corrections; gives what the register refuses, if it does. */
+  onMend: (corrected: Corrections) => Promise<Error | null>;
   onReject: () => void;
 }
 
@@ -89,7 +94,7 @@ function Read({ claim, onAccept, onCorrect, onReject }: CardProps) {
       </dl>
       {waits ? (
         <div className={styles.actions}>
-          <Button kind="main" keys="a" onPress={() => onAccept()}>
+          <Button kind="main" keys="a" onPress={onAccept}>
             {m.accept()}
           </Button>
           <Button keys="e" onPress={onCorrect}>
@@ -116,10 +121,11 @@ function Fact({ term, value }: { term: string; value: string | null }) {
   );
 }
 
-function Correct({ claim, onAccept, onCancel }: CardProps) {
+function Correct({ claim, onMend, onCancel }: CardProps) {
   const label = useLabels();
   const [form, setForm] = useState(() => toForm(claim));
   const [wrong, setWrong] = useState<FieldName[]>([]);
+  const [refused, setRefused] = useState<Error | null>(null);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.select(), []);
   const set = (name: FieldName) => (value: string) => setForm((old) => ({ ...old, [name]: value }));
@@ -130,13 +136,16 @@ function Correct({ claim, onAccept, onCancel }: CardProps) {
     event.preventDefault();
     const made = changes(claim, form);
     setWrong(made.wrong);
-    if (made.wrong.length === 0) onAccept(made.corrected);
+    if (made.wrong.length === 0) void onMend(made.corrected).then(setRefused);
   };
+  // One number is one number: as long as both ends are the same, they move together.
+  const bounds = (name: "low" | "high") => (value: string) =>
+    setForm((old) => ({ ...old, [name]: value, ...(name === "low" && old.low === old.high ? { high: value } : {}) }));
   const bound = (name: "low" | "high", words: string) => (
     <Field
       label={words}
       value={form[name]}
-      onChange={set(name)}
+      onChange={bounds(name)}
       inputMode="numeric"
       {...(name === "low" ? { inputRef: first, autoFocus: true } : {})}
       {...(wrong.includes(name) ? { error: m.noNumber() } : {})}
@@ -190,6 +199,7 @@ function Correct({ claim, onAccept, onCancel }: CardProps) {
         <Tick label={m.denied()} value={form.negated === "true"} onChange={(on) => set("negated")(String(on))} />
         <Tick label={m.hypothetical()} value={form.hypothetical === "true"} onChange={(on) => set("hypothetical")(String(on))} />
       </div>
+      {refused ? <Trouble error={refused} /> : null}
       <div className={styles.actions}>
         <Button kind="main" type="submit" keys="mod+Enter">
           {m.acceptCorrected()}

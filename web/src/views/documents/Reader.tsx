@@ -11,7 +11,7 @@ import { Button } from "../../parts/controls.tsx";
 import { Empty, Waiting } from "../../parts/Page.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { Say } from "../../parts/words.tsx";
-import { ClaimCard } from "./ClaimCard.tsx";
+import { ClaimCard, type Corrections } from "./ClaimCard.tsx";
 import { nextWaiting, segments, step } from "./highlight.ts";
 import { useDecisions } from "./useDecisions.ts";
 import styles from "./Reader.module.css";
@@ -43,7 +43,7 @@ export function Reader({ document }: { document: DocumentRow }) {
 function Desk({ text }: { text: DocumentText }) {
   const navigate = useNavigate();
   const search = useSearch({ from: "/documents/$doc" });
-  const { claims, decide } = useDecisions(text.claims);
+  const { claims, decide, correct } = useDecisions(text.claims);
   const [correcting, setCorrecting] = useState(false);
   const body = useRef<HTMLDivElement>(null);
 
@@ -61,9 +61,18 @@ function Desk({ text }: { text: DocumentText }) {
     if (top < 80 || bottom > window.innerHeight * 0.6) mark.scrollIntoView({ block: "center", behavior: "auto" });
   }, [chosen?.id]);
 
-  const settle = (claim: ClaimRow, verdict: "accept" | "reject", corrected?: Record<string, string | number | boolean | null>) => {
+  const settle = (claim: ClaimRow, verdict: "accept" | "reject") => {
     choose(nextWaiting(claims, claim.id) ?? claim.id);
-    void decide([{ claim: claim.id, verdict, ...(corrected && Object.keys(corrected).length > 0 ? { corrected } : {}) }]);
+    void decide([{ claim: claim.id, verdict }]);
+  };
+  const mend = async (claim: ClaimRow, corrected: Corrections): Promise<Error | null> => {
+    if (Object.keys(corrected).length === 0) {
+      settle(claim, "accept");
+      return null;
+    }
+    const refused = await correct({ claim: claim.id, verdict: "accept", corrected });
+    if (!refused) choose(nextWaiting(claims, claim.id) ?? claim.id);
+    return refused;
   };
   const cannot = () => (chosen === null ? m.noClaimChosen() : chosen.state === "proposed" ? null : m.alreadyDecided());
   const commands: Command[] = [
@@ -117,7 +126,8 @@ function Desk({ text }: { text: DocumentText }) {
             correcting={correcting}
             onCorrect={() => setCorrecting(true)}
             onCancel={() => setCorrecting(false)}
-            onAccept={(corrected) => settle(chosen, "accept", corrected)}
+            onAccept={() => settle(chosen, "accept")}
+            onMend={(corrected) => mend(chosen, corrected)}
             onReject={() => settle(chosen, "reject")}
           />
         ) : (

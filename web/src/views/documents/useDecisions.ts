@@ -18,10 +18,9 @@ export function useDecisions(read: ClaimRow[]) {
     try {
       const done = await write.decide(decisions);
       const batch = done.batch;
-      const corrected = decisions.some((decision) => decision.corrected);
       say(
         done.accepted.length > 0
-          ? corrected ? m.acceptedCorrected() : m.acceptedClaims({ count: done.accepted.length })
+          ? m.acceptedClaims({ count: done.accepted.length })
           : m.rejectedClaims({ count: done.rejected.length }),
         batch,
       );
@@ -33,5 +32,17 @@ export function useDecisions(read: ClaimRow[]) {
       forget(ids);
     }
   };
-  return { claims, decide };
+  /** A correction waits for the register: what was typed stays in its form when it is refused. */
+  const correct = async (decision: Decision): Promise<Error | null> => {
+    try {
+      const done = await write.decide([decision]);
+      say(m.acceptedCorrected(), done.batch);
+      setDecided((old) => ({ ...old, [decision.claim]: "accepted" }));
+      void changed().then(() => forget([decision.claim]));
+      return null;
+    } catch (error) {
+      return error as Error;
+    }
+  };
+  return { claims, decide, correct };
 }

@@ -244,8 +244,8 @@ export function ContradictionList({ list }: { list: Contradiction[] }) {
             <Foreign>{one.words}</Foreign>
           </span>
           <span className={styles.links}>
-            <When iso={`${one.from}/${one.to}`} />
-            {one.accounts.map((id) => (
+            {one.from && one.to ? <When iso={`${one.from}/${one.to}`} /> : null}
+            {[...(one.accounts ?? []), ...(one.claims ?? [])].map((id) => (
               <Traced key={id} from={{ is: "entry", id }}>
                 <Code>{id}</Code>
               </Traced>

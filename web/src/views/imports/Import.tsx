@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { DropZone, FileTrigger } from "react-aria-components";
 import { changed, jobsQuery, queries, uploadQuery, write } from "../../api/queries.ts";
-import type { ImportReport, Job, Preview, PreviewColumn, Problem, Upload } from "../../api/types.ts";
+import type { ImportReport, Job, Preview, PreviewColumn, PreviewRow, Problem, Upload } from "../../api/types.ts";
 import { offers } from "../../api/offers.ts";
 import { NotYet } from "../ahead/Ahead.tsx";
 import { m } from "../../i18n/locale.ts";
@@ -12,10 +12,12 @@ import { plain, useLabels } from "../../i18n/vocabulary.ts";
 import { Button, Choose, Field, Tick } from "../../parts/controls.tsx";
 import { Empty, Page, Section, Waiting } from "../../parts/Page.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { Foreign, Num, Say, Size } from "../../parts/words.tsx";
+import { Foreign, Num, Say, Size, When } from "../../parts/words.tsx";
 import { ApiError } from "../../api/client.ts";
 import { isOpen, JobRow, reportOf } from "../../shell/Jobs.tsx";
 import { say } from "../../shell/toasts.tsx";
+import { ageWords } from "../register/age.ts";
+import { namesOf } from "../register/compare.ts";
 import styles from "./Import.module.css";
 
 export function Import() {
@@ -112,7 +114,7 @@ function Mapping({ held }: { held: Upload }) {
     const timer = setTimeout(() => {
       write
         .preview(held.upload, { roles: choices.roles, ...(choices.act ? { act: choices.act } : {}), ...(choices.said_by.trim() ? { said_by: choices.said_by.trim() } : {}) }, stop.signal)
-        .then((next) => {
+        .then(({ preview: next }) => {
           setPreview(next);
           setRefused(null);
         })
@@ -130,7 +132,7 @@ function Mapping({ held }: { held: Upload }) {
     setRefused(null);
     setDry(dryRun);
     try {
-      const { job: started } = await write.runImport(held.upload, {
+      const started = await write.runImport(held.upload, {
         dry_run: dryRun,
         strict,
         map: preview.map,
@@ -238,16 +240,19 @@ function ColumnCard({ column, rows, roles, onRole }: CardProps) {
   const [all, setAll] = useState(false);
   const values = all ? column.values : column.values.slice(0, 5);
   return (
-    <section className={`${styles.column} ${column.role ? "" : styles.unused}`} aria-label={column.header}>
+    <section className={`${styles.column} ${column.role === "verbatim" || column.role === "ignore" ? styles.unused : ""}`} aria-label={column.header}>
       <h3>
         <Foreign>{column.header}</Foreign>
       </h3>
       <Choose
         label={m.takenAs()}
-        value={column.role ?? "ignore"}
+        value={column.role}
         onChange={onRole}
-        choices={[...new Set([...(column.role ? [column.role] : []), ...roles, "ignore"])].map((role) => ({ id: role, label: m.role({ code: role }) }))}
+        choices={[...new Set([column.role, ...roles])].map((role) => ({ id: role, label: m.role({ code: role }) }))}
       />
+      <p className={styles.quiet}>
+        <Foreign>{column.reason}</Foreign>
+      </p>
       <p className={styles.quiet}>
         <Say of={m.filledOf} a={{ filled: column.filled, rows }} /> · <Say of={m.distinctValues} a={{ count: column.distinct }} />
       </p>
@@ -261,13 +266,7 @@ function ColumnCard({ column, rows, roles, onRole }: CardProps) {
             </li>
           ))}
         </ul>
-      ) : (
-        <p className={styles.samples}>
-          {column.samples.map((sample, index) => (
-            <Foreign key={index}>{sample}</Foreign>
-          ))}
-        </p>
-      )}
+      ) : null}
       {column.values.length > 5 ? (
         <Button kind="quiet" onPress={() => setAll(!all)} aria-expanded={all}>
           {all ? m.fewer() : m.moreValues()}
@@ -277,20 +276,10 @@ function ColumnCard({ column, rows, roles, onRole }: CardProps) {
   );
 }
 
-/** Any value of a typed row, in words. */
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(cellText).filter(Boolean).join(" · ");
-  if (typeof value === "object") {
-    const fields = value as Record<string, unknown>;
-    if (typeof fields.text === "string") return fields.text;
-    return Object.values(fields).map(cellText).filter(Boolean).join(" ");
-  }
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
-}
-
-function Rows({ accounts }: { accounts: Record<string, unknown>[] }) {
-  const heads = [...new Set(accounts.flatMap((account) => Object.keys(account)))].filter((head) => accounts.some((account) => cellText(account[head]) !== ""));
+/** The first rows as they will be read: what is odd about each stands beside it. */
+function Rows({ accounts }: { accounts: PreviewRow[] }) {
+  const label = useLabels();
+  const heads = ["row", "names", "sex", "age", "born", "acts", "flags"].filter((head) => head !== "born" || accounts.some(({ born }) => born !== null));
   return (
     <div className={styles.scroll} role="region" aria-label={m.firstRows()} tabIndex={0}>
       <table>
@@ -304,13 +293,35 @@ function Rows({ accounts }: { accounts: Record<string, unknown>[] }) {
           </tr>
         </thead>
         <tbody>
-          {accounts.map((account, index) => (
-            <tr key={index}>
-              {heads.map((head) => (
-                <td key={head}>
-                  <Foreign>{cellText(account[head])}</Foreign>
-                </td>
-              ))}
+          {accounts.map((row) => (
+            <tr key={row.row}>
+              <th scope="row">
+                <Num value={row.row} />
+              </th>
+              <td className={styles.name}>
+                <Foreign>{namesOf({ names: row.names }).join(" · ")}</Foreign>
+              </td>
+              <td>
+                <Foreign>{label("sex", row.sex)}</Foreign>
+              </td>
+              <td>
+                <Foreign>{ageWords(row.age_low === null ? null : [row.age_low, row.age_high ?? row.age_low])}</Foreign>
+              </td>
+              {heads.includes("born") ? <td>{row.born ? <When iso={row.born} /> : null}</td> : null}
+              <td>
+                {row.acts.map((act, index) => (
+                  <span key={index} className={styles.act}>
+                    <Foreign>{label("metric", act.type)}</Foreign>
+                    {act.when ? <When iso={act.when} /> : null}
+                    {act.place ? <Foreign>{act.place}</Foreign> : null}
+                  </span>
+                ))}
+              </td>
+              <td className={styles.flags}>
+                {row.flags.map((flag, index) => (
+                  <Foreign key={index}>{flag.words}</Foreign>
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -359,23 +370,23 @@ function Report({ report, dry }: { report: ImportReport; dry: boolean }) {
           </li>
         ))}
       </ul>
-      <Problems title={m.badRows()} list={report.errors} />
-      <Problems title={m.oddRows()} list={report.flags} />
+      <Problems title={m.badRows()} list={report.errors} total={report.errors_total} />
+      <Problems title={m.oddRows()} list={report.flags} total={report.flags_total} />
     </Section>
   );
 }
 
-function Problems({ title, list }: { title: string; list: Problem[] }) {
+function Problems({ title, list, total }: { title: string; list: Problem[]; total: number }) {
   if (list.length === 0) return null;
   return (
     <details className={styles.more} open={list.length <= 5}>
       <summary>
-        {title} <Num value={list.length} />
+        {title} <Num value={total} />
       </summary>
       <ul>
         {list.slice(0, 200).map((problem, index) => (
           <li key={index}>
-            {m.row()} <Num value={problem.row} /> · <Foreign>{problem.message}</Foreign> <span className={styles.quiet}>{plain(problem.code)}</span>
+            {m.row()} <Num value={problem.row} /> · <Foreign>{problem.words}</Foreign> <span className={styles.quiet}>{plain(problem.code)}</span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,219 @@
+//! An estimate as charts: how the lists overlap, what each model gives, the strata, the posteriors, the chains.
+
+use cairn_chart::{
+    Chain, Chart, Combination, Density, Head, Interval, List, Mark, Overlap, Row, Traces, Whiskers, on_record,
+};
+use cairn_estimate::{Diagnostics, ModelRow, Note, Outcome, Table};
+
+/// Models that one chart compares; the table beside it has as many, and the answer's JSON all.
+const MOST_MODELS: usize = 60;
+
+/// Every chart that an estimate gives, by the name of its file. A refused estimate has its overlap and its models too:
+/// they show why.
+#[must_use]
+pub fn plots(table: &Table, outcome: &Outcome, lang: &str) -> Vec<(String, Chart)> {
+    let mut out = vec![("overlap".to_owned(), overlap(table))];
+    let observed = mark(outcome.observed, lang);
+    if !outcome.models.is_empty() {
+        let models = models(outcome, observed.clone());
+        out.push(("models".to_owned(), models));
+    }
+    if !outcome.strata.is_empty() {
+        out.push(("strata".to_owned(), strata(outcome, observed)));
+    }
+    sampled(&outcome.diagnostics, outcome.level, "", &mut out);
+    for (i, stratum) in outcome.strata.iter().enumerate() {
+        let name = stratum.stratum.join(" / ");
+        let mut own = Vec::new();
+        sampled(&stratum.diagnostics, outcome.level, &name, &mut own);
+        out.extend(own.into_iter().map(|(file, chart)| (format!("stratum-{}-{file}", i + 1), chart)));
+    }
+    out
+}
+
+fn head(title: &str, subtitle: String, notes: Vec<String>) -> Head {
+    Head { title: title.to_owned(), subtitle, notes }
+}
+
+fn mark(observed: u64, lang: &str) -> Option<Mark> {
+    Some(Mark { value: observed as f64, label: on_record(lang, observed as f64) })
+}
+
+fn words(notes: &[Note]) -> Vec<String> {
+    notes.iter().map(|n| n.words.clone()).collect()
+}
+
+fn overlap(table: &Table) -> Chart {
+    let names = table.lists();
+    let lists = names.iter().map(|name| List { name: name.clone() }).collect();
+    let members = |pattern: u64| (0..names.len()).filter(|i| pattern >> i & 1 == 1).collect();
+    let combination =
+        |(pattern, people): (u64, u64)| Combination { lists: members(pattern), people: people as f64 };
+    let combinations = table.pooled().cells().filter(|(pattern, _)| *pattern != 0).map(combination).collect();
+    Chart::Overlap(Overlap {
+        head: head("How the lists overlap", String::new(), Vec::new()),
+        lists,
+        combinations,
+    })
+}
+
+fn models(outcome: &Outcome, mark: Option<Mark>) -> Chart {
+    let chosen = outcome.estimate;
+    let row = |m: &ModelRow| Row {
+        label: m.name.clone(),
+        detail: m.formula.clone(),
+        low: m.lower,
+        high: m.upper,
+        point: m.n_hat.filter(|_| m.code == 0),
+        chosen: m.code == 0 && m.n_hat.is_some() && m.n_hat == chosen,
+        refused: match m.code {
+            0 => None,
+            1 => Some("no maximum exists".to_owned()),
+            2 => Some("not identifiable".to_owned()),
+            _ => Some("no maximum, not identifiable".to_owned()),
+        },
+        account: String::new(),
+    };
+    let mut rows: Vec<Row> = outcome.models.iter().map(row).collect();
+    // The chosen one is never cut off; the others keep the order in which the answer has them.
+    if let Some(at) = rows.iter().position(|r| r.chosen) {
+        let first = rows.remove(at);
+        rows.insert(0, first);
+    }
+    rows.truncate(MOST_MODELS);
+    let level = format!("{}%", libm::round(100.0 * outcome.level));
+    let notes = if outcome.estimate.is_none() { words(&outcome.refused) } else { words(&outcome.warnings) };
+    let head = head("Models side by side", format!("{} · {level}", outcome.method), notes);
+    Chart::Whiskers(Whiskers { head, axis: String::new(), from_zero: false, mark, rows })
+}
+
+fn strata(outcome: &Outcome, mark: Option<Mark>) -> Chart {
+    let row = |s: &cairn_estimate::StratumOutcome| Row {
+        label: s.stratum.join(" / "),
+        detail: s.method.clone(),
+        low: s.lower,
+        high: s.upper,
+        point: s.estimate,
+        refused: s.estimate.is_none().then(|| words(&s.refused).join(" ")),
+        ..Row::default()
+    };
+    let mut rows: Vec<Row> = outcome.strata.iter().map(row).collect();
+    rows.push(Row {
+        label: "Σ".to_owned(),
+        detail: outcome.method.clone(),
+        low: outcome.lower,
+        high: outcome.upper,
+        point: outcome.estimate,
+        chosen: true,
+        refused: outcome.estimate.is_none().then(|| words(&outcome.refused).join(" ")),
+        ..Row::default()
+    });
+    let level = format!("{}%", libm::round(100.0 * outcome.level));
+    let head = head("Estimate by stratum", level, words(&outcome.warnings));
+    Chart::Whiskers(Whiskers { head, axis: String::new(), from_zero: true, mark, rows })
+}
+
+/// Posteriors and chains of what was sampled.
+fn sampled(facts: &Diagnostics, level: f64, of: &str, out: &mut Vec<(String, Chart)>) {
+    let tail = 0.5 * (1.0 - level);
+    if let Some(dga) = &facts.dga {
+        let title = "Posterior: average over decomposable graphs";
+        let head = head(title, of.to_owned(), Vec::new());
+        let interval = interval(&dga.posterior, tail);
+        let values = dga.posterior.clone();
+        out.push((
+            "posterior-dga".to_owned(),
+            Chart::Density(Density { head, axis: String::new(), values, interval }),
+        ));
+    }
+    if let Some(lcmcr) = &facts.lcmcr {
+        let found = format!(
+            "R-hat {:.3}, effective draws {:.0} and {:.0} in the tails",
+            lcmcr.rhat, lcmcr.ess_bulk, lcmcr.ess_tail
+        );
+        let notes =
+            if lcmcr.converged { Vec::new() } else { vec!["The chains do not agree: no figure.".to_owned()] };
+        let subtitle = [of, &found].iter().filter(|w| !w.is_empty()).copied().collect::<Vec<_>>().join(" · ");
+        let values: Vec<(f64, f64)> = lcmcr.draws.iter().map(|d| (*d, 1.0)).collect();
+        let interval = interval(&values, tail).filter(|_| lcmcr.converged);
+        let density = head("Posterior: latent classes", subtitle.clone(), notes.clone());
+        let density = Density { head: density, axis: String::new(), values, interval };
+        out.push(("posterior-lcmcr".to_owned(), Chart::Density(density)));
+        let kept = lcmcr.traces.iter().map(Vec::len).max().unwrap_or(1).max(1);
+        let every = (lcmcr.sweeps as u64 * 3 / 4 / kept as u64).max(1);
+        let chain =
+            |(i, draws): (usize, &Vec<f64>)| Chain { name: (i + 1).to_string(), draws: draws.clone(), every };
+        let chains = lcmcr.traces.iter().enumerate().map(chain).collect();
+        let head = head("Traces of the chains", subtitle, notes);
+        out.push(("traces".to_owned(), Chart::Traces(Traces { head, axis: String::new(), chains })));
+    }
+}
+
+/// Median and ends of weighted values.
+fn interval(values: &[(f64, f64)], tail: f64) -> Option<Interval> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let total: f64 = sorted.iter().map(|v| v.1).sum();
+    let at = |share: f64| {
+        let mut sum = 0.0;
+        let found = sorted.iter().find(|v| {
+            sum += v.1;
+            sum > share * total
+        });
+        found.or(sorted.last()).map(|v| v.0)
+    };
+    Some(Interval { low: at(tail)?, point: at(0.5)?, high: at(1.0 - tail)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cairn_estimate::{Columns, Options, estimate};
+
+    /// Three lists of one town, and a fourth column that splits them.
+    const LISTS: &str = "a,b,c,town,people\n1,0,0,x,60\n0,1,0,x,52\n0,0,1,x,41\n1,1,0,x,25\n1,0,1,x,22\n0,1,1,x,18\n\
+        1,1,1,x,11\n1,0,0,y,30\n0,1,0,y,26\n0,0,1,y,22\n1,1,0,y,12\n1,0,1,y,11\n0,1,1,y,9\n1,1,1,y,6\n";
+
+    fn run(method: &str, strata: &[&str]) -> (Table, Outcome) {
+        let columns = Columns {
+            lists: ["a", "b", "c"].map(str::to_owned).to_vec(),
+            strata: strata.iter().map(|s| (*s).to_owned()).collect(),
+            count: Some("people".to_owned()),
+        };
+        let table = Table::from_csv("lists.csv", LISTS.as_bytes(), &columns).unwrap();
+        let options = Options { method: method.parse().unwrap(), ..Options::default() };
+        let outcome = estimate(&table, &options);
+        (table, outcome)
+    }
+
+    fn names(plots: &[(String, Chart)]) -> Vec<&str> {
+        plots.iter().map(|p| p.0.as_str()).collect()
+    }
+
+    #[test]
+    fn every_plot_has_its_values() {
+        let (table, outcome) = run("dga", &[]);
+        let all = plots(&table, &outcome, "en");
+        assert_eq!(names(&all), ["overlap", "models", "posterior-dga"]);
+        let Chart::Overlap(o) = &all[0].1 else { panic!() };
+        assert_eq!((o.lists.len(), o.combinations.len()), (3, 7));
+        assert!(
+            (o.combinations.iter().map(|c| c.people).sum::<f64>() - outcome.observed as f64).abs() < 1e-9
+        );
+        let Chart::Density(d) = &all[2].1 else { panic!() };
+        let interval = d.interval.unwrap();
+        // The picture's interval is the figure's.
+        assert_eq!(Some(interval.low), outcome.lower);
+        assert_eq!((Some(interval.point), Some(interval.high)), (outcome.estimate, outcome.upper));
+    }
+
+    #[test]
+    fn strata_have_a_row_each_and_the_total() {
+        let (table, outcome) = run("loglinear", &["town"]);
+        let all = plots(&table, &outcome, "en");
+        let Some((_, Chart::Whiskers(w))) = all.iter().find(|p| p.0 == "strata") else { panic!() };
+        let labels: Vec<&str> = w.rows.iter().map(|r| r.label.as_str()).collect();
+        assert_eq!(labels, ["x", "y", "Σ"]);
+        assert!(w.rows.iter().all(|r| r.point.is_some() || r.refused.is_some()));
+    }
+}
