@@ -11,6 +11,7 @@ mod history;
 mod imports;
 mod intake;
 mod jobs;
+mod series;
 
 pub use browse::*;
 pub use claims::*;
@@ -21,6 +22,7 @@ pub use history::*;
 pub use imports::*;
 pub use intake::*;
 pub use jobs::*;
+pub use series::*;
 
 use std::borrow::Cow;
 

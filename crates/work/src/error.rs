@@ -97,4 +97,15 @@ pub enum Error {
         "'{0}' is no filter: expected DIMENSION=VALUE, such as sex=f or month=2031-05; empty means not stated"
     )]
     Filter(String),
+    /// Fields that do not fit what was typed into them.
+    #[error("{}", fields_in_words(.0))]
+    Fields(Vec<crate::record::FieldError>),
+}
+
+fn fields_in_words(fields: &[crate::record::FieldError]) -> String {
+    let line = |f: &crate::record::FieldError| {
+        let name = if f.field.is_empty() { String::new() } else { format!("{}: ", f.field) };
+        format!("{name}{}; {}", f.words, f.mend)
+    };
+    fields.iter().map(line).collect::<Vec<_>>().join("\n")
 }

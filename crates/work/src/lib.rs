@@ -6,6 +6,7 @@
 mod accept_rule;
 mod add;
 mod audit;
+mod bonds;
 mod browse;
 pub mod charts;
 mod claims;
@@ -19,6 +20,7 @@ mod history;
 mod import;
 mod index;
 mod intake;
+mod judge;
 mod marks;
 mod names;
 mod nearest;
@@ -29,6 +31,7 @@ mod preview;
 mod progress;
 mod proposed;
 mod provenance;
+pub mod record;
 mod search;
 mod series;
 mod show;
@@ -54,6 +57,7 @@ pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
 pub use index::Indexing;
 pub use intake::{Bulletin, Change, Clash, Comparison, ComparisonRow, Intake, Publisher, Statement};
+pub use judge::{Judged, JudgedPair};
 pub use nearest::{Hints, Near, Nearest};
 pub use outgoing::{Outgoing, PassedBy, Speaker};
 pub use overview::{Overview, OverviewFigure, WaitingIn};
@@ -65,7 +69,7 @@ pub use series::{
     ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Quoted, SeriesAnswer,
     SeriesOptions, Spoken,
 };
-pub use show::{Shown, Words};
+pub use show::{Bound, ChangedBy, OutOfForce, Shown, TiedTo, Words};
 pub use subject::{Agree, Attributed, FieldValues, Happened, Said, SaidHere, Subject};
 pub use template::{TemplateRow, TemplateUse};
 

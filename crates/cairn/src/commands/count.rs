@@ -31,6 +31,9 @@ pub struct Count {
     /// The register as it was: a position, a batch, or a date (its end, UTC)
     #[arg(long, value_name = "POSITION|DATE")]
     at: Option<String>,
+    /// Of what holds (in_custody, held_hostage, missing, displaced, occupied): as of that day
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<String>,
     /// The counting rule: literal, floor, or a file that ends in .toml
     #[arg(long, value_name = "NAME|FILE", default_value = "literal")]
     rule: String,
@@ -56,7 +59,10 @@ impl Count {
         let query = Query::from_names(&self.metric, &self.by)?;
         let rule = rule(&self.rule)?;
         let session = open::session(&self.dir, global, Access::Read)?;
-        let answer = session.count(&query, &rule, self.at.as_deref())?;
+        let answer = match &self.as_of {
+            Some(day) => session.count_as_of(&query, day, &rule, self.at.as_deref())?,
+            None => session.count(&query, &rule, self.at.as_deref())?,
+        };
         if self.drawn.wanted() {
             return drawing::write(&self.chart(&session, &answer)?, &self.drawn, global);
         }

@@ -1,6 +1,8 @@
 //! One file per command: its grammar, its call, its words.
 
 pub mod add;
+mod ask;
+pub mod change;
 pub mod check;
 pub mod checkpoint;
 pub mod claims;
@@ -18,6 +20,8 @@ pub mod link;
 pub mod parse;
 pub mod prove;
 pub mod rebuild;
+pub mod record;
+mod said;
 pub mod search;
 pub mod series;
 pub mod serve;
@@ -43,6 +47,11 @@ pub fn run(cli: Cli) -> Result {
         Command::Estimate(c) => c.run(global),
         Command::Demo(c) => c.run(global),
         Command::Claims(c) => c.run(global),
+        Command::Record(c) => c.run(global),
+        Command::Judge(c) => c.run(global),
+        Command::Amend(c) => c.run(global),
+        Command::Withdraw(c) => c.run(global),
+        Command::Consent(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
         Command::Series(c) => c.run(global),

@@ -11,6 +11,7 @@ mod help;
 mod linking;
 mod series;
 mod shared;
+mod stories;
 mod template;
 mod texts;
 mod vocabulary;

@@ -115,7 +115,7 @@ impl Held {
                 let batch = &self.rows.batches[place];
                 for (i, standing) in of_batch.iter().enumerate() {
                     states[batch.of_harm(i)] = match standing {
-                        Standing::Current => state::CURRENT,
+                        Standing::Current | Standing::Disputed => state::CURRENT,
                         Standing::CannotTell => state::CANNOT_TELL,
                         Standing::Withdrawn => state::WITHDRAWN,
                         Standing::Superseded => state::HIDDEN,
