@@ -9,6 +9,7 @@ mod history;
 mod imports;
 mod intake;
 mod jobs;
+mod records;
 mod series;
 mod session;
 mod words;
@@ -44,6 +45,7 @@ pub fn described() -> (Router<Arc<App>>, OpenApi) {
         .merge(imports::router())
         .merge(figures::router())
         .merge(series::router())
+        .merge(records::router())
         .merge(history::router())
         .merge(words::router())
         .merge(drafts::router())

@@ -11,6 +11,7 @@ mod history;
 mod imports;
 mod intake;
 mod jobs;
+mod records;
 mod series;
 
 pub use browse::*;
@@ -22,6 +23,7 @@ pub use history::*;
 pub use imports::*;
 pub use intake::*;
 pub use jobs::*;
+pub use records::*;
 pub use series::*;
 
 use std::borrow::Cow;

@@ -6,6 +6,7 @@ mod browse;
 mod contract;
 mod door;
 mod jobs;
+mod records;
 mod register;
 mod series;
 mod together;
