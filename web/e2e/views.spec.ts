@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { Cairn, type Served } from "./cairn.ts";
-import { axe, fits, go, open, settled, type Look } from "./page.ts";
+import { axe, fits, go, lacks, open, settled, type Look } from "./page.ts";
 
 const SHOTS = join(import.meta.dirname, "screenshots");
 const cairn = new Cairn();
@@ -50,6 +50,18 @@ for (const look of looks)
     await page.getByRole("link", { name: "hospital-list.csv" }).click();
     await expect(page.getByRole("region", { name: m.rowsOfTable() })).toBeVisible();
     await shoot("table");
+    // A search in another script than the list's, and a subject.
+    if (lacks("/accounts", "/subjects/{id}") === "") {
+      await go(watched, m.navRegister());
+      await page.getByRole("searchbox", { name: m.searchAny() }).fill("Salma");
+      await expect(page).toHaveURL(/view=[0-9a-f]{16}/);
+      expect(page.url()).not.toContain("Salma");
+      await expect(page.getByRole("rowheader").first()).toBeVisible();
+      await shoot("register-searched");
+      await page.getByRole("rowheader").first().getByRole("link").click();
+      await expect(page.getByRole("region", { name: m.sideBySide() })).toBeVisible();
+      await shoot("subject");
+    }
     // New, and one form.
     await page.keyboard.press("n");
     await shoot("new");

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    add, check, checkpoint, claims, contradictions, count, demo, estimate, explain, export, extract, history,
-    import, init, link, parse, prove, rebuild, search, series, serve, show, undo, verify, vocabulary,
+    add, change, check, checkpoint, claims, contradictions, count, demo, estimate, explain, export, extract,
+    history, import, init, link, parse, prove, rebuild, record, search, series, serve, show, template, undo,
+    verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -77,7 +78,13 @@ pub enum Command {
     Init(init::Init),
     Add(add::Add),
     Claims(claims::Claims),
+    Template(template::Template),
     Import(import::Import),
+    Record(Box<record::Record>),
+    Judge(change::Judge),
+    Amend(change::Amend),
+    Withdraw(change::Withdraw),
+    Consent(change::Consent),
     Count(count::Count),
     Explain(explain::Explain),
     Series(series::SeriesOf),

@@ -94,7 +94,11 @@ pub(crate) fn draw(chart: &Whiskers, look: &Look) -> Drawing {
     let widest = rows.iter().map(|r| measure(&r.label, Face::Label.size())).fold(0.0, f64::max);
     let detail = rows.iter().map(|r| measure(&r.detail, Face::Small.size())).fold(0.0, f64::max);
     let names = if narrow { 0.0 } else { widest.max(detail).min(svg.width * 0.34) + 16.0 };
-    let values_room = if narrow { 0.0 } else { 130.0 };
+    let value = |r: &Row| {
+        if r.refused.is_some() { 130.0 } else { measure(&value_words(r, look), Face::Value.size()) }
+    };
+    let values = rows.iter().map(value).fold(90.0, f64::max).min(svg.width * 0.3) + 14.0;
+    let values_room = if narrow { 0.0 } else { values };
     let (line, start) = (if narrow { 64.0 } else { 40.0 }, y + 22.0);
     let plot = Plot {
         left: PAD + names + 8.0,

@@ -32,6 +32,10 @@ pub enum Dimension {
     Kind,
     /// Codes of the vocabulary `status`.
     Status,
+    /// Codes of the vocabulary `manner`: direct, hunger, disease, …
+    Manner,
+    /// Codes of the vocabulary `evidence`.
+    Evidence,
 }
 
 impl Dimension {
@@ -50,6 +54,8 @@ impl Dimension {
             "document" | "doc" | "list" => Self::Document,
             "kind" => Self::Kind,
             "status" => Self::Status,
+            "manner" => Self::Manner,
+            "evidence" => Self::Evidence,
             other => return Err(CountError::Dimension(other.to_owned())),
         })
     }
@@ -67,6 +73,8 @@ impl Dimension {
             Self::Document => "document",
             Self::Kind => "kind",
             Self::Status => "status",
+            Self::Manner => "manner",
+            Self::Evidence => "evidence",
         }
     }
 
@@ -80,6 +88,8 @@ impl Dimension {
             Self::Document => "doc",
             Self::Kind => "kind",
             Self::Status => "status",
+            Self::Manner => "manner",
+            Self::Evidence => "evidence",
         }
     }
 
@@ -175,6 +185,11 @@ impl Keys {
         })
     }
 
+    /// The number of "not stated" in each dimension.
+    pub(crate) fn silent(&mut self) -> Vec<u32> {
+        (0..self.of_dimension.len()).map(|d| self.number(d, None)).collect()
+    }
+
     pub(crate) fn key(&self, cell: &[u32]) -> Key {
         cell.iter().zip(&self.of_dimension).map(|(n, d)| d.keys[*n as usize].clone()).collect()
     }
@@ -216,6 +231,12 @@ impl Places {
     pub(crate) fn of_row(&self, columns: &Columns, i: usize, each: &mut dyn FnMut(&[u32], bool)) {
         let mut cell = Vec::with_capacity(self.dimensions.len());
         self.descend(columns, i, &mut cell, true, each);
+    }
+
+    /// Per dimension, the keys of row `i` and whether it lies wholly inside.
+    pub(crate) fn by_dimension(&self, columns: &Columns, i: usize) -> Vec<Vec<(u32, bool)>> {
+        let code = |d: &DimensionPlaces| d.column.map_or(0, |c| columns.columns()[c].codes[i]);
+        self.dimensions.iter().map(|d| d.of_code[code(d) as usize].clone()).collect()
     }
 
     fn descend(

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use cairn_model::columns::{Column, Columns};
-use cairn_model::{EntryId, vocab};
+use cairn_model::{EntryId, Interval, vocab};
 use serde::Serialize;
 
+use crate::careful::{Bonds, Careful, Row, gather_rivals, rivals_of};
 use crate::cells::{Filter, Key, Keys, Places};
-use crate::{Batch, CountError, Dimension, Query, Rule, Standing, Vague};
+use crate::{Audit, Batch, CountError, Dimension, Query, Rule, Standing, Vague};
 
 /// Cells that an answer may have.
 const MOST_CELLS: usize = 1_000_000;
@@ -42,8 +43,21 @@ pub struct Documented {
     pub withdrawn: u64,
     /// Pairs of accounts that may be the same person and were judged unsure.
     pub undecided: u64,
+    /// Of those in high only: subjects of whom sources say what does not go together.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub disputed: u64,
     /// Error rate of acceptance by rule; `null` when a person decided each.
-    pub audit: Option<()>,
+    pub audit: Option<Audit>,
+}
+
+impl Documented {
+    pub(crate) fn zero() -> Self {
+        Self { high: Some(0), ..Self::default() }
+    }
+}
+
+fn is_zero(n: &u64) -> bool {
+    *n == 0
 }
 
 /// One speaker's number.
@@ -51,6 +65,9 @@ pub struct Documented {
 pub struct Reported {
     /// The speaker's name or alias; `null`: the text of the document, author not stated.
     pub said_by: Option<String>,
+    /// The outlet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published_by: Option<String>,
     /// Lowest; `null` when open.
     pub low: Option<i64>,
     /// Highest; `null` when open.
@@ -87,6 +104,25 @@ pub struct Reported {
     pub negated: bool,
     /// What it relays, when that is known.
     pub derived_from: Option<EntryId>,
+    /// The error rate of the rule that accepted it; `null` when a person did.
+    pub audit: Option<Audit>,
+    /// Who relays it: those of other accounts, which are not told again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub relayed_by: Vec<Relay>,
+    /// The account with which its source changed or took back its word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_by: Option<EntryId>,
+}
+
+/// An outlet that relays a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Relay {
+    /// Its account.
+    pub account: EntryId,
+    /// The outlet's name; `null` when not stated.
+    pub published_by: Option<String>,
+    /// Who speaks there.
+    pub said_by: Option<String>,
 }
 
 /// How an account belongs to a cell.
@@ -110,6 +146,8 @@ pub struct Behind {
     pub account: EntryId,
     /// How it belongs.
     pub membership: Membership,
+    /// Whom or what it is about: the smallest account judged the same.
+    pub subject: EntryId,
 }
 
 /// (cell, scope, component)
@@ -120,36 +158,68 @@ type Group = (Key, Option<String>, Option<String>);
 /// # Errors
 /// When the metric is unknown, the cells are too many, or columns are damaged.
 pub fn count(query: &Query, rule: &Rule, batches: &[Batch<'_>]) -> Result<Vec<Figure>, CountError> {
+    count_bound(query, rule, batches, &Bonds::default())
+}
+
+/// Applies `rule` to `batches` whose accounts are bound to each other.
+///
+/// # Errors
+/// As [`count`].
+pub fn count_bound(
+    query: &Query,
+    rule: &Rule,
+    batches: &[Batch<'_>],
+    bonds: &Bonds,
+) -> Result<Vec<Figure>, CountError> {
     known_metric(&query.metric)?;
     let mut keys = Keys::new(query.by.len());
     let mut cells: BTreeMap<Vec<u32>, Documented> = BTreeMap::new();
+    let mut careful = Careful::default();
     for batch in batches {
-        harms(batch, query, rule, &mut keys, &mut |Harm { cell, size, membership, .. }| {
-            let at = match cells.get_mut(cell) {
-                Some(at) => at,
-                None => cells
-                    .entry(cell.to_vec())
-                    .or_insert_with(|| Documented { high: Some(0), ..Documented::default() }),
-            };
-            match membership {
-                Membership::Withdrawn => at.withdrawn += size.0,
-                Membership::Inside => at.low += size.0,
-                _ => {}
-            }
-            if membership != Membership::Withdrawn {
-                at.high = at.high.zip(size.1).map(|(a, b)| a + b);
-            }
-        })?;
+        let scope = Scope { query, rule, bonds };
+        gather_rivals(batch, batch.id, &query.metric, rule, bonds, &mut careful.rivals);
+        harms(
+            batch,
+            &scope,
+            &mut keys,
+            &mut careful.rows,
+            &mut |Harm { cell, size, membership, .. }| {
+                let at = match cells.get_mut(cell) {
+                    Some(at) => at,
+                    None => cells.entry(cell.to_vec()).or_insert_with(Documented::zero),
+                };
+                match membership {
+                    Membership::Withdrawn => at.withdrawn += size.0,
+                    Membership::Inside => at.low += size.0,
+                    _ => {}
+                }
+                if membership != Membership::Withdrawn {
+                    at.high = at.high.zip(size.1).map(|(a, b)| a + b);
+                }
+            },
+        )?;
         if cells.len() > MOST_CELLS {
             return Err(CountError::Cells(MOST_CELLS));
         }
     }
+    if !careful.rows.is_empty() {
+        let once = rule.once.contains(&query.metric);
+        let silent = keys.silent();
+        careful.count(bonds, once, &silent, &mut cells);
+    }
     let mut reported: BTreeMap<Group, Vec<Reported>> = BTreeMap::new();
     for batch in batches {
-        tolls(batch, query, rule, &mut keys, &mut |n| {
+        tolls(batch, query, rule, &mut keys, &mut |mut n| {
+            if matches!(bonds.standing.get(&n.account), Some(Standing::Superseded | Standing::Withdrawn))
+                && !bonds.changed_by.contains_key(&n.account)
+            {
+                return; // Our slip, or taken out by us: nobody's word.
+            }
+            n.reported.changed_by = bonds.changed_by.get(&n.account).copied();
             reported.entry((n.cell, n.scope, n.component)).or_default().push(n.reported);
         })?;
     }
+    reported.values_mut().for_each(relay);
     let mut documented: BTreeMap<Key, Documented> =
         cells.into_iter().map(|(cell, d)| (keys.key(&cell), d)).collect();
     // A scope's figure has a documented side only where scope and component are not stated, as on lists.
@@ -160,14 +230,13 @@ pub fn count(query: &Query, rule: &Rule, batches: &[Batch<'_>]) -> Result<Vec<Fi
     }
     groups.sort_by(|a, b| order(&a.0).cmp(&order(&b.0)).then_with(|| (&a.1, &a.2).cmp(&(&b.1, &b.2))));
     groups.dedup();
-    let zero = || Documented { high: Some(0), ..Documented::default() };
     let figure = |group: Group| Figure {
         metric: query.metric.clone(),
         by: query.by.iter().map(|d| d.name()).zip(group.0.iter().cloned()).collect(),
         scope: group.1.clone(),
         component: group.2.clone(),
         documented: (group.1.is_none() && group.2.is_none())
-            .then(|| documented.remove(&group.0).unwrap_or_else(zero)),
+            .then(|| documented.remove(&group.0).unwrap_or_else(Documented::zero)),
         reported: reported.remove(&group).unwrap_or_default(),
         estimated: None,
     };
@@ -189,6 +258,21 @@ pub fn behind(
     rule: &Rule,
     batches: &[Batch<'_>],
 ) -> Result<Vec<Behind>, CountError> {
+    behind_bound(metric, filters, rule, batches, &Bonds::default())
+}
+
+/// As [`behind`], of batches whose accounts are bound to each other. An account of a subject belongs to the cells in
+/// which it stands itself.
+///
+/// # Errors
+/// As [`count`].
+pub fn behind_bound(
+    metric: &str,
+    filters: &[Filter],
+    rule: &Rule,
+    batches: &[Batch<'_>],
+    bonds: &Bonds,
+) -> Result<Vec<Behind>, CountError> {
     let query = Query { metric: metric.to_owned(), by: filters.iter().map(|(d, _)| *d).collect() };
     known_metric(metric)?;
     let wanted: Key = filters.iter().map(|(_, value)| value.clone()).collect();
@@ -197,17 +281,27 @@ pub fn behind(
         let mut found = Vec::new();
         let mut keys = Keys::new(query.by.len());
         let mut hits = Vec::new();
-        harms(batch, &query, rule, &mut keys, &mut |Harm { account, cell, membership, .. }| {
+        let mut rows = Vec::new();
+        let scope = Scope { query: &query, rule, bonds };
+        harms(batch, &scope, &mut keys, &mut rows, &mut |Harm { account, cell, membership, .. }| {
             hits.push((account, cell.to_vec(), membership));
         })?;
+        for row in rows {
+            row.cells(&mut |cell, membership| {
+                if !hits.iter().rev().any(|(a, c, _)| *a == row.account && c == cell) {
+                    hits.push((row.account, cell.to_vec(), membership));
+                }
+            });
+        }
         for (account, cell, membership) in hits {
             if keys.key(&cell) == wanted {
-                found.push(Behind { account, membership });
+                found.push(Behind { account, membership, subject: bonds.clusters.subject_of(account) });
             }
         }
         tolls(batch, &query, rule, &mut keys, &mut |n| {
             if n.cell == wanted {
-                found.push(Behind { account: n.account, membership: Membership::Reported });
+                let subject = bonds.clusters.subject_of(n.account);
+                found.push(Behind { account: n.account, membership: Membership::Reported, subject });
             }
         })?;
         found.sort_by_key(|b| b.account);
@@ -216,9 +310,17 @@ pub fn behind(
     Ok(out)
 }
 
+/// Whether a metric or a status is said of things of that kind: people are killed, homes are destroyed.
+pub(crate) fn said_of(metric: &str, kind: &str) -> bool {
+    let lists = [Some(vocab::metric()), vocab::get("status")];
+    let mut codes = lists.into_iter().flatten().filter_map(|list| list.get(metric)).peekable();
+    codes.peek().is_none() || codes.any(|code| code.applies_to(kind))
+}
+
 fn known_metric(metric: &str) -> Result<(), CountError> {
     let list = vocab::metric();
-    if list.has(metric) {
+    // What is said to hold is counted like what was done.
+    if list.has(metric) || vocab::get("status").is_some_and(|s| s.has(metric)) {
         return Ok(());
     }
     let known: Vec<&str> = list.codes.iter().map(|c| c.code.as_str()).collect();
@@ -236,20 +338,30 @@ struct Harm<'a> {
     membership: Membership,
 }
 
-/// Calls `each` for every documented account and cell it falls in.
+/// What is asked of which accounts.
+struct Scope<'a> {
+    query: &'a Query,
+    rule: &'a Rule,
+    bonds: &'a Bonds,
+}
+
+/// Calls `each` for every documented account and cell it falls in; rows of accounts that are bound to others, or that
+/// have rivals, are put into `careful`.
 fn harms(
     batch: &Batch<'_>,
-    query: &Query,
-    rule: &Rule,
+    scope: &Scope<'_>,
     keys: &mut Keys,
+    careful: &mut Vec<Row>,
     each: &mut dyn FnMut(Harm<'_>),
 ) -> Result<(), CountError> {
+    let Scope { query, rule, bonds } = scope;
     let columns = batch.harms;
     let Some(metric) = Picked::new(columns, "metric", |v| v == query.metric) else { return Ok(()) };
     if !metric.any() {
         return Ok(());
     }
-    let kind = Picked::new(columns, "kind", |v| rule.kinds.iter().any(|k| k == v));
+    let kind =
+        Picked::new(columns, "kind", |v| rule.kinds.iter().any(|k| k == v) && said_of(&query.metric, v));
     let status =
         Picked::new(columns, "status", |v| rule.statuses.is_empty() || rule.statuses.iter().any(|s| s == v));
     let sizes = sizes(batch)?;
@@ -258,15 +370,32 @@ fn harms(
     let picks = |p: &Option<Picked<'_>>, i| p.as_ref().is_none_or(|p| p.at(i));
     // A person killed in two acts of one account (two places, rival dates) is one person in each cell.
     let mut last: (u32, Vec<Vec<u32>>) = (u32::MAX, Vec::new());
+    let mut bound = bonds.of_batch(batch);
+    bound.extend(rivals_of(batch, &query.metric, rule));
+    bound.sort_unstable();
+    bound.dedup();
     for (i, owner) in columns.owners().iter().enumerate() {
         if !metric.at(i) || !picks(&kind, i) || !picks(&status, i) {
+            continue;
+        }
+        let size = size_column.map_or((1, Some(1)), |c| sizes[c.codes[i] as usize]);
+        if !bound.is_empty() && bound.binary_search(owner).is_ok() {
+            let account = batch.account(*owner);
+            let cell = |name: &str| columns.column(name).map_or("", |c| c.value(i));
+            careful.push(Row {
+                account,
+                size,
+                standing: bonds.standing(batch, i, account),
+                negated: cell("negated") == "1",
+                places: places.by_dimension(columns, i),
+                until: cell("when").parse::<Interval>().ok().and_then(|w| w.1),
+            });
             continue;
         }
         let standing = batch.standing.and_then(|s| s.get(i)).copied().unwrap_or(Standing::Current);
         if standing == Standing::Superseded {
             continue;
         }
-        let size = size_column.map_or((1, Some(1)), |c| sizes[c.codes[i] as usize]);
         let again = last.0 == *owner;
         if !again {
             last = (*owner, Vec::new());
@@ -290,7 +419,7 @@ fn harms(
     Ok(())
 }
 
-fn sizes(batch: &Batch<'_>) -> Result<Vec<Size>, CountError> {
+pub(crate) fn sizes(batch: &Batch<'_>) -> Result<Vec<Size>, CountError> {
     let Some(column) = batch.harms.column("size") else { return Ok(Vec::new()) };
     let size = |value: &String| {
         if value.is_empty() {
@@ -349,6 +478,44 @@ fn tolls(
     Ok(())
 }
 
+/// Puts what relays a number under the number: twenty outlets repeating one ministry are one origin, each named.
+fn relay(numbers: &mut Vec<Reported>) {
+    type Said = (Option<EntryId>, Option<i64>, Option<i64>);
+    let origin: BTreeMap<EntryId, Said> =
+        numbers.iter().map(|n| (n.account, (n.derived_from, n.low, n.high))).collect();
+    // A relay that gives another number says something of its own.
+    let from = |at: &EntryId| {
+        let (from, low, high) = *origin.get(at)?;
+        from.filter(|f| origin.get(f).is_some_and(|(_, l, h)| (*l, *h) == (low, high)))
+    };
+    let root = |account: EntryId| {
+        let mut at = account;
+        // Accounts that relay each other in a ring have no origin: each stays where it is.
+        for _ in 0..origin.len() {
+            match from(&at) {
+                Some(from) => at = from,
+                None => return at,
+            }
+        }
+        account
+    };
+    let mut relays: BTreeMap<EntryId, Vec<Relay>> = BTreeMap::new();
+    numbers.retain(|n| {
+        let origin = root(n.account);
+        if origin != n.account {
+            relays.entry(origin).or_default().push(Relay {
+                account: n.account,
+                published_by: n.published_by.clone(),
+                said_by: n.said_by.clone(),
+            });
+        }
+        origin == n.account
+    });
+    for number in numbers {
+        number.relayed_by = relays.remove(&number.account).unwrap_or_default();
+    }
+}
+
 /// The values that all cells share, `null` in the dimension in which they differ.
 fn unplaced(cells: &[(Key, bool)], query: &Query) -> Key {
     let at = |d: usize| {
@@ -379,6 +546,7 @@ fn reported<'a>(
     let as_of = when.as_ref().and_then(|w| w.split_once('/')).map(|(_, to)| to.to_owned());
     Ok(Reported {
         said_by: stated(cell("said_by")),
+        published_by: stated(cell("published_by")),
         low,
         high,
         open: low.is_none() || high.is_none(),
@@ -397,6 +565,9 @@ fn reported<'a>(
         by_rule,
         negated: cell("negated") == "1",
         derived_from: stated(cell("derived_from")).and_then(|id| id.parse().ok()),
+        audit: None,
+        relayed_by: Vec::new(),
+        changed_by: None,
     })
 }
 

@@ -4,16 +4,26 @@
 //! side and are never mixed; nothing is averaged. A cell's low counts the accounts that lie wholly inside it, its high
 //! those that overlap it; what a source does not place stands in a cell of its own, `null`.
 
+mod as_of;
+mod audit;
+mod careful;
 mod cells;
 mod contradictions;
 mod figure;
 mod rule;
 mod series;
+mod subject;
 
+pub use as_of::count_as_of;
+pub use audit::{Audit, wilson};
+pub use careful::Bonds;
 pub use cells::{Dimension, Filter};
 pub use contradictions::{Code, Contradiction, contradictions};
-pub use figure::{Behind, Documented, Figure, Membership, Reported, behind, count};
+pub use figure::{
+    Behind, Documented, Figure, Membership, Reported, behind, behind_bound, count, count_bound,
+};
 pub use rule::{AgeGroup, Rule, RuleError, Vague};
+pub use subject::{Clusters, Judged};
 
 pub use series::{Around, Difference, Gap, Of, Series, SeriesQuery, Statement, series};
 
@@ -45,6 +55,8 @@ pub enum Standing {
     Withdrawn,
     /// Of an earlier version; the current one speaks for it.
     Superseded,
+    /// Its source doubts it: part of high only.
+    Disputed,
 }
 
 impl Batch<'_> {
@@ -69,8 +81,13 @@ pub enum CountError {
     #[error("'{0}' is no metric; known are {1}")]
     Metric(String, String),
     /// Not a dimension.
-    #[error("'{0}' is no dimension; known are sex, age, place, month, year, source, document, kind, status")]
+    #[error(
+        "'{0}' is no dimension; known are sex, age, place, month, year, source, document, kind, status, manner, evidence"
+    )]
     Dimension(String),
+    /// Nothing that holds as of a day.
+    #[error("the rule does not say what begins and ends '{0}'; as of a day it counts {1}")]
+    NoStock(String, String),
     /// Too many cells to print or hold.
     #[error("the dimensions asked for make more than {0} cells: ask for fewer")]
     Cells(usize),

@@ -22,6 +22,15 @@ pub struct Rule {
     pub hypothetical: bool,
     /// Whether denials are shown, as zero.
     pub negated: bool,
+    /// Harms that befall a person once: accounts of one person that place it differently are rivals.
+    #[serde(default)]
+    pub once: Vec<String>,
+    /// What does not go together with a harm.
+    #[serde(default)]
+    pub rivals: Vec<Rivals>,
+    /// What holds as of a day.
+    #[serde(default)]
+    pub stocks: Vec<Stock>,
     /// Age groups in ascending order, in completed years, both ends included.
     pub age_groups: Vec<AgeGroup>,
 }
@@ -34,6 +43,28 @@ pub enum Vague {
     Words,
     /// The least that the word can mean, marked `by_rule`.
     Floor,
+}
+
+/// What does not go together with a harm: somebody of whom both are said is counted in high only, as disputed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rivals {
+    /// The harm.
+    pub metric: String,
+    /// Statuses and acts that do not go together with it when they come later, or when it is not said which is later.
+    pub with: Vec<String>,
+}
+
+/// What begins and what ends something that holds as of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stock {
+    /// What holds.
+    pub metric: String,
+    /// Statuses that say that it holds, and acts with which it may begin.
+    pub begins: Vec<String>,
+    /// Statuses and acts with which it ends.
+    pub ends: Vec<String>,
 }
 
 /// One age group.
@@ -63,6 +94,12 @@ pub enum RuleError {
 }
 
 impl Rule {
+    /// What does not go together with `metric`.
+    pub(crate) fn rivals_of(&self, metric: &str) -> Vec<&str> {
+        let of = self.rivals.iter().filter(|r| r.metric == metric);
+        of.flat_map(|r| r.with.iter().map(String::as_str)).collect()
+    }
+
     /// A rule that is built in.
     ///
     /// # Errors

@@ -49,7 +49,8 @@ pub struct Account {
     pub derived_from: Vec<EntryId>,
     /// The preserved document.
     pub doc: DocId,
-    /// Fields of the claim that the person who accepted it mended, sorted.
+    /// Fields of the claim that the person who accepted it mended, sorted; an entry of the kind `edit` has what the
+    /// machine had read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub edited: Vec<String>,
     /// Documents kept beside it: photographs, scans, a deed.

@@ -9,6 +9,8 @@ mod history;
 mod imports;
 mod intake;
 mod jobs;
+mod records;
+mod series;
 mod session;
 mod words;
 
@@ -42,6 +44,8 @@ pub fn described() -> (Router<Arc<App>>, OpenApi) {
         .merge(intake::router())
         .merge(imports::router())
         .merge(figures::router())
+        .merge(series::router())
+        .merge(records::router())
         .merge(history::router())
         .merge(words::router())
         .merge(drafts::router())
@@ -86,6 +90,13 @@ fn finish(api: &mut OpenApi) {
         .description("What is wrong, and the mend.")
         .content("application/json", content)
         .build();
+    // The router matches whole parts of a path; what such a part ends in is said here.
+    for (path, ending) in [("/charts/{kind}", ".svg"), ("/maps/{name}", ".geojson")] {
+        let path = format!("{API}{path}");
+        if let Some(item) = api.paths.paths.remove(&path) {
+            api.paths.paths.insert(format!("{path}{ending}"), item);
+        }
+    }
     for (path, item) in &mut api.paths.paths {
         let local = path.strip_prefix(API).unwrap_or(path).to_owned();
         let operations = [

@@ -197,7 +197,7 @@ impl From<Error> for Failure {
             Error::Read(_) => Code::UnreadableFile,
             Error::Mapping(_) | Error::NoColumn { .. } => Code::MappingDoesNotFit,
             Error::Count(e) => of_count(e),
-            Error::Rule(_) => Code::UnknownRule,
+            Error::Rule(_) | Error::AcceptRule(_) => Code::UnknownRule,
             Error::Date(_) => Code::BadDate,
             Error::WrongKind { .. } => Code::WrongKindOfFile,
             Error::ImportedOtherwise(..) => Code::ImportedOtherwise,
@@ -210,6 +210,14 @@ impl From<Error> for Failure {
             Error::Proposal { .. } => Code::Damaged,
             Error::Cancelled => Code::Stopped,
             Error::Filter(_) => Code::BadFilter,
+            Error::Fields(fields) => {
+                let field = |f: &cairn_work::record::FieldError| FieldError {
+                    field: f.field.clone(),
+                    code: f.code.to_owned(),
+                    words: format!("{}; {}", f.words, f.mend),
+                };
+                return Self::fields(fields.iter().map(field).collect());
+            }
             Error::Cursor(_) => Code::BadParameter,
         };
         Self::new(code, e.to_string())
@@ -233,7 +241,7 @@ fn of_register(e: &cairn_register::Error) -> Code {
 fn of_count(e: &cairn_count::CountError) -> Code {
     use cairn_count::CountError as E;
     match e {
-        E::Metric(..) => Code::UnknownMetric,
+        E::Metric(..) | E::NoStock(..) => Code::UnknownMetric,
         E::Dimension(_) => Code::UnknownDimension,
         E::Cells(_) => Code::TooManyCells,
         E::Column { .. } => Code::Damaged,

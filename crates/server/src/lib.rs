@@ -47,6 +47,8 @@ pub struct Options {
     pub once: Option<String>,
     /// The register's name for people: that of its folder.
     pub name: String,
+    /// Where sets of boundaries lie, GeoJSON files that say whose they are.
+    pub boundaries: Option<std::path::PathBuf>,
     /// Who acts, unless a browser's session says otherwise.
     pub actor: Option<String>,
     /// Questions answered at a time.
@@ -62,6 +64,7 @@ struct App {
     jobs: Arc<Jobs>,
     uploads: Uploads,
     register: types::RegisterName,
+    boundaries: Option<std::path::PathBuf>,
 }
 
 /// The whole server as a function from requests to answers.
@@ -103,6 +106,7 @@ fn assembled(mut session: Session, options: &Options) -> cairn_work::Result<(Rou
         jobs: Arc::new(Jobs::new(events)),
         uploads: Uploads::default(),
         register,
+        boundaries: options.boundaries.clone(),
     });
     let jobs = Arc::clone(&app.jobs);
     if tokio::runtime::Handle::try_current().is_ok() {

@@ -11,6 +11,8 @@ mod history;
 mod imports;
 mod intake;
 mod jobs;
+mod records;
+mod series;
 
 pub use browse::*;
 pub use claims::*;
@@ -21,6 +23,8 @@ pub use history::*;
 pub use imports::*;
 pub use intake::*;
 pub use jobs::*;
+pub use records::*;
+pub use series::*;
 
 use std::borrow::Cow;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+pub use cairn_chart::Theme;
 use cairn_chart::{
     Area, AreaFigure, Bar, Bars, Boundaries, Chart, GeoError, Head, Look, Map, Mark, Point, Row, Series,
     Speaker, Whiskers,
@@ -256,6 +257,21 @@ pub fn map_chart(answer: &Answer, boundaries: &BoundarySet, lang: &str) -> Resul
     }))
 }
 
+/// What is on record by the code of the area that each place's words name.
+#[must_use]
+pub fn by_area(answer: &Answer, boundaries: &BoundarySet) -> BTreeMap<String, (u64, Option<u64>)> {
+    let mut figures: BTreeMap<String, (u64, Option<u64>)> = BTreeMap::new();
+    for f in &answer.figures {
+        let place = f.by.get("place").and_then(Option::as_ref);
+        let (Some(d), Some(code)) = (&f.documented, place.and_then(|p| boundaries.code_of(p))) else {
+            continue;
+        };
+        let cell = figures.entry(code.to_owned()).or_insert((0, Some(0)));
+        *cell = (cell.0.saturating_add(d.low), cell.1.zip(d.high).map(|(a, b)| a.saturating_add(b)));
+    }
+    figures
+}
+
 /// Draws a chart.
 ///
 /// # Errors
@@ -268,7 +284,7 @@ pub fn draw(chart: &Chart, look: &Look) -> Result<cairn_chart::Drawing> {
 ///
 /// # Errors
 /// When there are no words in that language.
-pub fn look(lang: &str, width: u32, theme: cairn_chart::Theme) -> Result<Look> {
+pub fn look(lang: &str, width: u32, theme: Theme) -> Result<Look> {
     Ok(Look::new(lang, width)?.themed(theme))
 }
 

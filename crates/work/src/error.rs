@@ -27,6 +27,9 @@ pub enum Error {
     /// Of a counting rule.
     #[error(transparent)]
     Rule(#[from] cairn_count::RuleError),
+    /// Of a rule of acceptance.
+    #[error("{0}")]
+    AcceptRule(String),
     /// A date that is none.
     #[error("'{0}' is no date: expected YYYY-MM-DD, such as 2031-05-17")]
     Date(String),
@@ -94,4 +97,15 @@ pub enum Error {
         "'{0}' is no filter: expected DIMENSION=VALUE, such as sex=f or month=2031-05; empty means not stated"
     )]
     Filter(String),
+    /// Fields that do not fit what was typed into them.
+    #[error("{}", fields_in_words(.0))]
+    Fields(Vec<crate::record::FieldError>),
+}
+
+fn fields_in_words(fields: &[crate::record::FieldError]) -> String {
+    let line = |f: &crate::record::FieldError| {
+        let name = if f.field.is_empty() { String::new() } else { format!("{}: ", f.field) };
+        format!("{name}{}; {}", f.words, f.mend)
+    };
+    fields.iter().map(line).collect::<Vec<_>>().join("\n")
 }

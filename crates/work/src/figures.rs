@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use cairn_count::{Batch, Behind, Dimension, Figure, Filter, Membership, Query, Rule, Standing};
+use cairn_count::{Batch, Behind, Bonds, Dimension, Figure, Filter, Membership, Query, Rule, Standing};
 use cairn_model::columns::Columns;
 use cairn_model::{BatchId, DocId, EntryId, Locator};
 use cairn_register::View;
 use serde::Serialize;
 
+use crate::bonds::Rulings;
 use crate::show::{Reader, Words};
-use crate::{Error, Result, Session, versions};
+use crate::{Error, Result, Session, audit, versions};
 
 /// The answer to a question, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,6 +70,8 @@ pub struct BehindRow {
     pub account: EntryId,
     /// How it belongs to the cell.
     pub membership: Membership,
+    /// Whom or what it is about: the smallest account judged the same.
+    pub subject: EntryId,
     /// The speaker; `null`: the text of the document, author not stated.
     pub said_by: Option<String>,
     /// The outlet.
@@ -97,11 +100,14 @@ impl LoadedBatch {
     }
 }
 
-pub(crate) struct Loaded(Vec<LoadedBatch>);
+pub(crate) struct Loaded {
+    batches: Vec<LoadedBatch>,
+    pub(crate) bonds: Bonds,
+}
 
 impl Loaded {
     pub(crate) fn batches(&self) -> Vec<Batch<'_>> {
-        self.0.iter().map(LoadedBatch::batch).collect()
+        self.batches.iter().map(LoadedBatch::batch).collect()
     }
 }
 
@@ -113,13 +119,39 @@ impl Session {
     pub fn count(&self, query: &Query, rule: &Rule, at: Option<&str>) -> Result<Answer> {
         let view = self.view_at(at)?;
         let loaded = self.load(&view)?;
-        let mut figures = cairn_count::count(query, rule, &loaded.batches())?;
+        let audits = audit::audits(&view);
+        let mut figures = cairn_count::count_bound(query, rule, &loaded.batches(), &loaded.bonds)?;
         for figure in &mut figures {
             for (dimension, value) in &mut figure.by {
                 *value = value.take().map(|v| name_of(&view, dimension, v));
             }
             for toll in &mut figure.reported {
-                toll.said_by = toll.said_by.take().map(|id| name_of(&view, "source", id));
+                toll.audit = audit::rule_of(&view, toll.account).and_then(|rule| audits.get(&rule).cloned());
+                let named = |id: Option<String>| id.map(|id| name_of(&view, "source", id));
+                toll.said_by = named(toll.said_by.take());
+                toll.published_by = named(toll.published_by.take());
+                for relay in &mut toll.relayed_by {
+                    relay.said_by = named(relay.said_by.take());
+                    relay.published_by = named(relay.published_by.take());
+                }
+            }
+        }
+        let notes = notes(&view, &query.metric, &loaded);
+        Ok(Answer { version: 1, position: view.position.short(), rule: rule_name(rule), figures, notes })
+    }
+
+    /// Counts what holds as of a day: people in custody, missing, displaced.
+    ///
+    /// # Errors
+    /// When the day is none, or the rule does not say what begins and ends the metric.
+    pub fn count_as_of(&self, query: &Query, day: &str, rule: &Rule, at: Option<&str>) -> Result<Answer> {
+        let day = day.parse().map_err(|_| Error::Date(day.to_owned()))?;
+        let view = self.view_at(at)?;
+        let loaded = self.load(&view)?;
+        let mut figures = cairn_count::count_as_of(query, day, rule, &loaded.batches(), &loaded.bonds)?;
+        for figure in &mut figures {
+            for (dimension, value) in &mut figure.by {
+                *value = value.take().map(|v| name_of(&view, dimension, v));
             }
         }
         let notes = notes(&view, &query.metric, &loaded);
@@ -141,7 +173,7 @@ impl Session {
         let view = self.view_at(at)?;
         let loaded = self.load(&view)?;
         let filters = parse_filters(&view, filters)?;
-        let behind = cairn_count::behind(metric, &filters, rule, &loaded.batches())?;
+        let behind = cairn_count::behind_bound(metric, &filters, rule, &loaded.batches(), &loaded.bonds)?;
         let notes = self.absent(metric, &filters, rule, &loaded, &view)?;
         let number = |m: Membership| behind.iter().filter(|b| b.membership == m).count();
         let mut reader = Reader::new(self.store.as_ref(), &view);
@@ -159,10 +191,11 @@ impl Session {
             reader.rows(*doc, wanted)?;
         }
         let mut accounts = Vec::new();
-        for (Behind { account, membership }, found) in shown.into_iter().zip(found) {
+        for (Behind { account, membership, subject }, found) in shown.into_iter().zip(found) {
             accounts.push(BehindRow {
                 account: *account,
                 membership: *membership,
+                subject: *subject,
                 said_by: found.said_by.map(|id| reader.source(id)),
                 published_by: found.published_by.map(|id| reader.source(id)),
                 doc: found.doc,
@@ -200,7 +233,7 @@ impl Session {
         let mut notes = Vec::new();
         for (dimension, value) in filters {
             let query = Query { metric: metric.to_owned(), by: vec![*dimension] };
-            let figures = cairn_count::count(&query, rule, &loaded.batches())?;
+            let figures = cairn_count::count_bound(&query, rule, &loaded.batches(), &loaded.bonds)?;
             let name = dimension.name();
             let present: Vec<&Option<String>> = figures.iter().filter_map(|f| f.by.get(name)).collect();
             if present.contains(&value) {
@@ -231,7 +264,8 @@ impl Session {
                 loaded[*i].standing = Some(standing);
             }
         }
-        Ok(Loaded(loaded))
+        let bonds = Rulings::of(self.store.as_ref(), view)?.bonds();
+        Ok(Loaded { batches: loaded, bonds })
     }
 }
 
@@ -311,9 +345,17 @@ fn notes(view: &View, metric: &str, loaded: &Loaded) -> Vec<String> {
         None => b.harms.rows() > 0,
         Some(rows) => rows.iter().any(|s| matches!(s, Standing::Current | Standing::CannotTell)),
     };
-    let with_harms = |id: BatchId| loaded.0.iter().any(|b| b.id == id && current(b) && has_metric(&b.harms));
+    let with_harms =
+        |id: BatchId| loaded.batches.iter().any(|b| b.id == id && current(b) && has_metric(&b.harms));
     let lists = view.effective().filter(|b| !b.lists.is_empty() && with_harms(b.id)).count();
     let mut notes = Vec::new();
+    let conflicts = loaded.bonds.clusters.conflicts.len();
+    if conflicts > 0 {
+        notes.push(format!(
+            "{conflicts} pairs are judged in ways that contradict each other: they are held to be unsure until one \
+             judgement is taken back"
+        ));
+    }
     if lists > 1 {
         notes.push(format!(
             "{lists} lists are counted and none of their rows is linked to another's: a person on two lists counts twice"

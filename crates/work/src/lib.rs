@@ -3,7 +3,10 @@
 //! Engines are pure and the store knows no engine; here they meet. Nothing here knows a terminal or the web, reads a
 //! clock or a file: whoever calls gives bytes, says who acts and when, and hears progress.
 
+mod accept_rule;
 mod add;
+mod audit;
+mod bonds;
 mod browse;
 pub mod charts;
 mod claims;
@@ -17,6 +20,7 @@ mod history;
 mod import;
 mod index;
 mod intake;
+mod judge;
 mod marks;
 mod names;
 mod nearest;
@@ -25,16 +29,20 @@ mod overview;
 pub mod plots;
 mod preview;
 mod progress;
+mod proposed;
 mod provenance;
+pub mod record;
 mod search;
 mod series;
 mod show;
 mod sources;
 mod subject;
+mod template;
 mod verify;
 mod versions;
 
-pub use add::{Added, Incoming};
+pub use accept_rule::{AcceptRule, AcceptedByRule};
+pub use add::{Added, Incoming, Suggest, Suggested};
 pub use browse::{
     BrowseAnswer, BrowseQuery, BrowseRow, Facet, FacetValue, Field, MOST_ROWS, RowAct, Shelf, Sort,
 };
@@ -49,6 +57,7 @@ pub use history::{HistoryRow, Undone};
 pub use import::{ImportOptions, ImportReport, Problem};
 pub use index::Indexing;
 pub use intake::{Bulletin, Change, Clash, Comparison, ComparisonRow, Intake, Publisher, Statement};
+pub use judge::{Judged, JudgedPair};
 pub use nearest::{Hints, Near, Nearest};
 pub use outgoing::{Outgoing, PassedBy, Speaker};
 pub use overview::{Overview, OverviewFigure, WaitingIn};
@@ -60,8 +69,9 @@ pub use series::{
     ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Quoted, SeriesAnswer,
     SeriesOptions, Spoken,
 };
-pub use show::{Shown, Words};
+pub use show::{Bound, ChangedBy, OutOfForce, Shown, TiedTo, Words};
 pub use subject::{Agree, Attributed, FieldValues, Happened, Said, SaidHere, Subject};
+pub use template::{TemplateRow, TemplateUse};
 
 use cairn_register::log::Position;
 use cairn_register::{Store, View};

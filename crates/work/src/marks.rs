@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cairn_count::{Clusters, Judged};
 use cairn_model::{BatchId, EntryId, Verdict};
 use cairn_register::{Store, View};
 
@@ -20,6 +21,8 @@ pub(crate) struct Mark {
     /// Of a judgement the second; of an amendment what stands in its place.
     pub(crate) b: Option<EntryId>,
     pub(crate) says: String,
+    /// Of a judgement, the model's probability in parts of a million.
+    pub(crate) score: Option<u32>,
 }
 
 /// All marks at a moment, in the order of the log.
@@ -49,6 +52,7 @@ impl Marks {
                     a,
                     b: cell("b", i).parse().ok(),
                     says: cell("says", i).to_owned(),
+                    score: cell("score", i).parse().ok(),
                 });
             }
         }
@@ -71,22 +75,18 @@ impl Marks {
     /// The accounts judged to be about the same subject as `id`, itself included, sorted. What stands in the place of
     /// an account belongs to it.
     pub(crate) fn members(&self, id: EntryId) -> Vec<EntryId> {
-        let mut pairs: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
-        let amended = self.all.iter().filter(|m| m.is == "amendment").filter_map(|m| Some((m.a?, m.b?)));
-        let same = self.judgements().filter(|(_, _, _, v)| *v == Verdict::Same).map(|(_, a, b, _)| (a, b));
-        for (a, b) in same.chain(amended) {
-            pairs.entry(a).or_default().push(b);
-            pairs.entry(b).or_default().push(a);
-        }
-        let mut members = BTreeSet::from([id]);
-        let mut open = vec![id];
-        while let Some(next) = open.pop() {
-            for other in pairs.get(&next).into_iter().flatten() {
-                if members.insert(*other) {
-                    open.push(*other);
-                }
-            }
-        }
-        members.into_iter().collect()
+        // As counts put them together, or a figure and the page of its subject would differ.
+        let judged: Vec<Judged> =
+            self.judgements().map(|(m, a, b, verdict)| Judged { a, b, verdict, score: m.score }).collect();
+        let alike: Vec<(EntryId, EntryId)> = self
+            .all
+            .iter()
+            .filter_map(|m| match m.is.as_str() {
+                "amendment" => Some((m.a?, m.b?)),
+                "correction" => Some((m.id, m.a?)),
+                _ => None,
+            })
+            .collect();
+        Clusters::new(&judged, &alike).members(id)
     }
 }

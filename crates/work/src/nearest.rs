@@ -286,7 +286,8 @@ impl Session {
         best.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| held.rows.by_entry(a.account, b.account)));
         for Graded { grade, account, why, said, .. } in best.into_iter().take(limit) {
             let row = ready.row(account, &view);
-            answer.nearest.push(Near { grade, why, hints: said, subject: row.account, row });
+            let subject = ready.stands.marks.members(row.account).first().copied().unwrap_or(row.account);
+            answer.nearest.push(Near { grade, why, hints: said, subject, row });
         }
         Ok(answer)
     }

@@ -75,11 +75,9 @@ fn models(outcome: &Outcome, mark: Option<Mark>) -> Chart {
         account: String::new(),
     };
     let mut rows: Vec<Row> = outcome.models.iter().map(row).collect();
-    // The chosen one is never cut off; the others keep the order in which the answer has them.
-    if let Some(at) = rows.iter().position(|r| r.chosen) {
-        let first = rows.remove(at);
-        rows.insert(0, first);
-    }
+    // The chosen one stands first. Of log-linear models there may be thousands: they come last, so that none of another
+    // sort is cut off.
+    rows.sort_by_key(|r| (!r.chosen, r.label.starts_with("loglinear")));
     rows.truncate(MOST_MODELS);
     let level = format!("{}%", libm::round(100.0 * outcome.level));
     let notes = if outcome.estimate.is_none() { words(&outcome.refused) } else { words(&outcome.warnings) };

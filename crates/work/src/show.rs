@@ -50,6 +50,9 @@ pub enum Shown {
         personal: cairn_model::Personal,
         /// The batch that holds it: when, who, whether withdrawn.
         batch: Box<HistoryRow>,
+        /// What others say of it, and what stands in its place.
+        #[serde(flatten)]
+        bound: Box<Bound>,
     },
     /// A preserved document.
     Document {
@@ -153,6 +156,7 @@ impl Session {
                 personal: account.personal.clone(),
                 account,
                 batch,
+                bound: Box::new(self.bound(view, id)?),
             }),
             Entry::Document(document) => self.show_document(view, &document),
             Entry::Source(source) => {
@@ -161,6 +165,91 @@ impl Session {
             }
             _ => Ok(Shown::Batch { batch }),
         }
+    }
+}
+
+/// What other entries have to do with an account.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Bound {
+    /// The subject: the smallest account judged the same.
+    pub subject: Option<EntryId>,
+    /// All accounts of the subject, when there are others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub same_as: Vec<EntryId>,
+    /// Accounts that may be about the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsure_of: Vec<EntryId>,
+    /// Why it counts no more, where we mended or withdrew it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<OutOfForce>,
+    /// Where its source, or another, changed, doubted or took back this word.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changed_by: Vec<ChangedBy>,
+    /// Accounts that say what they are to this.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tied: Vec<TiedTo>,
+    /// What may be done with it, in the order in which it was said; the last word on a purpose holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub consent: Vec<cairn_model::Consent>,
+}
+
+/// Why an account counts no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutOfForce {
+    /// `amended`, `withdrawn`.
+    pub is: &'static str,
+    /// What stands in its place.
+    pub now: Option<EntryId>,
+}
+
+/// A later word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangedBy {
+    /// The later account.
+    pub account: EntryId,
+    /// `corrects`, `retracts`, `disputes`, `clarifies`.
+    pub how: String,
+}
+
+/// A tie from another account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TiedTo {
+    /// The other account.
+    pub account: EntryId,
+    /// What it is to this one.
+    #[serde(rename = "type")]
+    pub kind: String,
+}
+
+impl Session {
+    fn bound(&self, view: &View, id: EntryId) -> Result<Bound> {
+        let marks = crate::bonds::Rulings::of(self.store.as_ref(), view)?;
+        let clusters = marks.bonds().clusters;
+        let members = clusters.members(id);
+        let unsure = clusters.unsure.iter().filter_map(|(a, b)| match (*a == id, *b == id) {
+            (true, _) => Some(*b),
+            (_, true) => Some(*a),
+            _ => None,
+        });
+        let now = Some(marks.current(id)).filter(|now| *now != id);
+        let changed =
+            marks.corrections.iter().filter(|(own, of, _)| *of == id && marks.out_of_force(*own).is_none());
+        let tied = marks.ties.iter().filter(|(own, to, _)| *to == id && marks.out_of_force(*own).is_none());
+        let mut consent = Vec::new();
+        for (entry, ..) in marks.consents.iter().filter(|(_, account, ..)| *account == id) {
+            if let Entry::Consent(c) = self.store.entry(*entry)? {
+                consent.push(*c);
+            }
+        }
+        Ok(Bound {
+            subject: Some(clusters.subject_of(id)),
+            unsure_of: unsure.collect(),
+            same_as: members.into_iter().filter(|m| *m != id).collect(),
+            standing: marks.out_of_force(id).map(|is| OutOfForce { is, now }),
+            changed_by: changed.map(|(own, _, how)| ChangedBy { account: *own, how: how.clone() }).collect(),
+            tied: tied.map(|(own, _, kind)| TiedTo { account: *own, kind: kind.clone() }).collect(),
+            consent,
+        })
     }
 }
 

@@ -20,6 +20,11 @@ impl Draft {
         Self { first: store.next(), entries: Vec::new() }
     }
 
+    /// Starts at an id of no batch: to see what would be written.
+    pub(crate) fn nowhere(store: &dyn Store) -> Self {
+        Self { first: EntryId { chain: store.chain(), seq: 1 << 40 }, entries: Vec::new() }
+    }
+
     /// Adds an entry and gives its id.
     pub(crate) fn push(&mut self, entry: Entry) -> EntryId {
         let id = EntryId { seq: self.first.seq + self.entries.len() as u64, ..self.first };
@@ -32,16 +37,35 @@ impl Draft {
 /// that the alias is the same word is no sign that it is the same person.
 pub(crate) struct Sources {
     by_name: BTreeMap<String, EntryId>,
+    by_alias: BTreeMap<String, Vec<EntryId>>,
 }
 
 impl Sources {
     pub(crate) fn of(view: &View) -> Self {
-        let open = view.sources().into_iter().filter(|(_, s)| !s.protected);
         let mut by_name = BTreeMap::new();
-        for (id, source) in open {
-            by_name.entry(fold(source.name.trim())).or_insert(id);
+        let mut by_alias: BTreeMap<String, Vec<EntryId>> = BTreeMap::new();
+        for (id, source) in view.sources() {
+            let name = fold(source.name.trim());
+            if source.protected {
+                by_alias.entry(name).or_default().push(id);
+            } else {
+                by_name.entry(name).or_insert(id);
+            }
         }
-        Self { by_name }
+        Self { by_name, by_alias }
+    }
+
+    /// Protected sources of that alias: a person who names one by its alias means one that is there.
+    pub(crate) fn aliased(&self, alias: &str) -> Vec<EntryId> {
+        self.by_alias.get(&fold(alias.trim())).cloned().unwrap_or_default()
+    }
+
+    /// A new protected source.
+    pub(crate) fn protect(&mut self, draft: &mut Draft, alias: &str, identity: Option<String>) -> EntryId {
+        let source = Source { name: alias.trim().to_owned(), protected: true, identity };
+        let id = draft.push(Entry::Source(source));
+        self.by_alias.entry(fold(alias.trim())).or_default().push(id);
+        id
     }
 
     /// The source of that name; a new one is added to the draft.

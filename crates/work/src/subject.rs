@@ -142,10 +142,10 @@ impl Session {
         let unknown = || Error::Unknown(id.to_owned());
         let id: EntryId = id.parse().map_err(|_| unknown())?;
         view.batch_of(id).ok_or_else(unknown)?;
-        let marks = Marks::read(self.store.as_ref(), &view)?;
+        let ready = self.on_shelf(&view, crate::Sort::Entry)?;
+        let marks = &ready.stands.marks;
         let members: Vec<EntryId> =
             marks.members(id).into_iter().filter(|m| view.batch_of(*m).is_some()).collect();
-        let ready = self.on_shelf(&view, crate::Sort::Entry)?;
         let mut reader = Reader::new(self.store.as_ref(), &view);
         let mut accounts = Vec::new();
         for member in &members {
@@ -171,7 +171,7 @@ impl Session {
             subject: members.first().copied().unwrap_or(id),
             kind: accounts.first().map_or_else(String::new, |a| a.body.about.kind.code().to_owned()),
             disagreements: fields.iter().filter(|f| f.agree == Agree::Different).count(),
-            history: history(&members, &marks, &view),
+            history: history(&members, marks, &view),
             accounts,
             fields,
         })

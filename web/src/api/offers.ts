@@ -1,5 +1,6 @@
 // Made by scripts/client.mjs from crates/server/openapi.json: page and server are built from one tree.
 const PATHS = new Set([
+  "/accounts",
   "/claims",
   "/claims/decisions",
   "/claims/{id}",
@@ -29,12 +30,15 @@ const PATHS = new Set([
   "/jobs/{id}/events",
   "/languages",
   "/metrics",
+  "/nearest",
   "/openapi.json",
   "/overview",
   "/provenance/{id}",
   "/publishers",
   "/rules",
+  "/search",
   "/session",
+  "/subjects/{id}",
   "/vocabularies",
   "/vocabularies/{name}",
 ]);

@@ -287,7 +287,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Only texts or only tables. */
-                    kind?: string;
+                    kind?: "text" | "table";
                     /** @description Only those with claims that wait for a decision. */
                     waiting?: boolean;
                     /** @description The `next` of the answer before. */
@@ -635,7 +635,7 @@ export interface paths {
                     /** @description Only of this document. */
                     doc?: string;
                     /** @description Default: proposed. */
-                    state?: string;
+                    state?: "proposed" | "accepted" | "rejected" | "all";
                     /** @description The `next` of the answer before. */
                     after?: string;
                     limit?: number;
@@ -765,6 +765,278 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ClaimOne"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts by filters, with counts per value */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: string[];
+                    metric?: string[];
+                    sex?: string[];
+                    age?: string[];
+                    year?: string[];
+                    month?: string[];
+                    place?: string[];
+                    source?: string[];
+                    publisher?: string[];
+                    document?: string[];
+                    status?: string[];
+                    named?: string[];
+                    standing?: string[];
+                    /** @description Ages that may reach this many completed years. */
+                    age_from?: number;
+                    age_to?: number;
+                    /** @description Acts that may lie on this day or later. */
+                    from?: string;
+                    to?: string;
+                    /** @description Words, in any script. */
+                    q?: string;
+                    /** @description Default: entry, the order in which accounts entered the register. */
+                    sort?: "entry" | "date" | "name" | "place";
+                    /** @description The other way round. */
+                    descending?: boolean;
+                    /** @description Fields whose values are counted, between commas. */
+                    facets?: string;
+                    /** @description Values listed per field. */
+                    values?: number;
+                    /** @description The `next` of the answer before. */
+                    after?: string;
+                    limit?: number;
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Accounts"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything said about one subject, account beside account */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Of any of its accounts */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Subject"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look for words in documents, accounts and names of sources */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Words, in any script. */
+                    q: string;
+                    /** @description Only hits of this kind: document, source, person, figure, …; may repeat. */
+                    kind?: string[];
+                    limit?: number;
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Found"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nearest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The nearest names on record while one is typed */
+        get: {
+            parameters: {
+                query: {
+                    /** @description As far as it is typed. */
+                    name: string;
+                    /** @description Only accounts of this kind. */
+                    kind?: string;
+                    /** @description Code of the vocabulary `sex`. */
+                    sex?: string;
+                    /** @description Completed years. */
+                    age?: number;
+                    place?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NearestNames"];
                     };
                 };
                 /** @description What is wrong, and the mend. */
@@ -2339,12 +2611,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description Events, data of each a Job */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": string;
+                        "text/event-stream": unknown;
                     };
                 };
                 /** @description What is wrong, and the mend. */
@@ -2392,12 +2665,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description Events, data of `job` a Job */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": string;
+                        "text/event-stream": unknown;
                     };
                 };
                 /** @description What is wrong, and the mend. */
@@ -2437,6 +2711,77 @@ export interface components {
             account: string;
             claim: string;
         };
+        /** @description One act in a line. */
+        AccountAct: {
+            /** @description Code of the vocabulary `metric`; empty when the account speaks of no act. */
+            metric: string;
+            place: string | null;
+            /** @description ISO 8601 with `..` for an open end. */
+            when: string | null;
+        };
+        /** @description Where an account comes from, beside its words. */
+        AccountOrigin: {
+            /** @description The day that the statement is about, where it says one. */
+            as_of: string | null;
+            batch: string;
+            /** @description The claim that somebody accepted, when it came from one. */
+            claim: string | null;
+            /** @description Whether it counts now. */
+            counts: boolean;
+            /** @description Accounts that it relays. */
+            derived_from: string[];
+            /** @description Fields that the person who accepted it mended. */
+            edited: string[];
+            /** @description Its chain and its place there: the entry's id. */
+            entry: string;
+            /** @description The leaf's hash: what checkpoints and proofs bind. */
+            leaf: string;
+            /** @description The speaker's name is the alias of a protected source. */
+            protected: boolean;
+        };
+        /** @description One account in a line. */
+        AccountRow: {
+            account: string;
+            /** @description Acts and statuses, or what a figure counts. */
+            acts: components["schemas"]["AccountAct"][];
+            /** Format: int32 */
+            age_high: number | null;
+            /**
+             * Format: int32
+             * @description Completed years.
+             */
+            age_low: number | null;
+            batch: string;
+            doc: string;
+            /** @description The document's file name. */
+            document: string;
+            /** @description Code of the vocabulary `kind`. */
+            kind: string;
+            /** @description As written, whole, one per script; empty for the unnamed. */
+            names: string[];
+            /** @description Null: the text of the document, author not stated. */
+            said_by: string | null;
+            sex: string | null;
+            /** @description `current`, `cannot_tell` or `withdrawn`. */
+            standing: string;
+            status: string | null;
+        };
+        /** @description A page of the register. */
+        Accounts: {
+            accounts: components["schemas"]["AccountRow"][];
+            /** @description In the order asked for. */
+            facets: components["schemas"]["Facet"][];
+            indexing: components["schemas"]["Indexing"] | null;
+            /** @description For `after`; null at the end. */
+            next: string | null;
+            position: string;
+            /**
+             * Format: int64
+             * @description Accounts found.
+             */
+            total: number;
+            version: components["schemas"]["Version"];
+        };
         /** @description Who acts from now on. */
         ActorRequest: {
             /** @description A name, or null for nobody in particular. */
@@ -2458,6 +2803,11 @@ export interface components {
         Around: {
             after: string;
             before: string;
+        };
+        /** @description A value and who says it. */
+        Attributed: {
+            said: components["schemas"]["SaidHere"][];
+            value: string;
         };
         /**
          * @description Who speaks when a version takes the place of another.
@@ -2889,6 +3239,26 @@ export interface components {
             version: components["schemas"]["Version"];
             withdrawn: number;
         };
+        /** @description The values of one field. */
+        Facet: {
+            field: string;
+            /** @description Values left out. */
+            more: number;
+            values: components["schemas"]["FacetValue"][];
+        };
+        /** @description One value of a field. */
+        FacetValue: {
+            /**
+             * Format: int64
+             * @description Accounts that fall under it when all other conditions hold.
+             */
+            count: number;
+            /** @description A source's or document's name. */
+            label: string | null;
+            selected: boolean;
+            /** @description As filters take it; null: not stated, an empty value in the query. */
+            value: string | null;
+        };
         /** @description A slip in one field of a form. */
         FieldError: {
             /** @description Stable code. */
@@ -2897,6 +3267,14 @@ export interface components {
             field: string;
             /** @description What is wrong and the mend, in words. */
             words: string;
+        };
+        /** @description All values of one field. */
+        FieldValues: {
+            /** @description `alone`, `same`, `compatible` or `different`. */
+            agree: string;
+            /** @description `names`, `sex`, `age`, `acts.TYPE.when`, … */
+            field: string;
+            values: components["schemas"]["Attributed"][];
         };
         /** @description A rule applied to one cell: three kinds of figure side by side, never mixed. */
         Figure: {
@@ -2925,6 +3303,42 @@ export interface components {
             position: string;
             rule: components["schemas"]["RuleName"];
             version: components["schemas"]["Version"];
+        };
+        /** @description What a search found. */
+        Found: {
+            /** @description The best first. */
+            hits: components["schemas"]["Hit"][];
+            indexing: components["schemas"]["Indexing"] | null;
+            /** @description Of each kind, how many. */
+            kinds: {
+                [key: string]: number;
+            };
+            position: string;
+            /**
+             * Format: int64
+             * @description Places found.
+             */
+            total: number;
+            version: components["schemas"]["Version"];
+        };
+        /** @description Something that was done about a subject. */
+        Happened: {
+            accounts: string[];
+            /** @description The verb. */
+            act: string;
+            actor: string | null;
+            batch: string;
+            /** @description The entry. */
+            id: string;
+            reason: string | null;
+            /** @description A verdict, a stance, the type of a tie. */
+            says: string | null;
+            /** @description When, UTC. */
+            time: string;
+            /** @description The batch that withdraws it. */
+            undone_by: string | null;
+            /** @description `account`, `judgement`, `amendment`, `withdrawal`, `correction`, `tie` or `consent`. */
+            what: string;
         };
         /** @description The server is up. */
         Health: {
@@ -2974,6 +3388,28 @@ export interface components {
             undoes: string[];
             /** @description The batch that withdraws it. */
             undone_by: string | null;
+        };
+        /** @description One place found. */
+        Hit: {
+            /** @description Where in it. */
+            at: string | null;
+            batch: string;
+            /** @description The document that it is or stands on. */
+            doc: string | null;
+            document: string | null;
+            /** @description `phrase`, `words`, `beginning`, `sound` or `part`. */
+            how: string;
+            /** @description What opens it: of a document its hash, else the entry's id. */
+            id: string;
+            /** @description `account`, `document` or `source`. */
+            is: string;
+            /** @description `document`, `source`, or what the account is about. */
+            kind: string;
+            /** @description What was found in them: characters from and to. */
+            marks: components["schemas"]["Mark"][];
+            /** @description The words. */
+            snippet: string | null;
+            title: string;
         };
         /** @description An identifier in its scheme. */
         Identifier: {
@@ -3072,6 +3508,13 @@ export interface components {
              */
             strict: boolean;
         };
+        /** @description How far the search index is. */
+        Indexing: {
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
+        };
         /** @description What became of a bulletin: nothing counts before its claims are accepted. */
         Intake: {
             added: components["schemas"]["Added"];
@@ -3100,7 +3543,7 @@ export interface components {
             ended: string | null;
             error: components["schemas"]["ErrorBody"] | null;
             id: string;
-            /** @description `import` or `dry_run`. */
+            /** @description `import`, `dry_run` or `index`. */
             kind: string;
             result: components["schemas"]["ImportReport"] | null;
             /** @description When it was asked for, UTC. */
@@ -3150,6 +3593,11 @@ export interface components {
             languages: components["schemas"]["Language"][];
             version: components["schemas"]["Version"];
         };
+        /** @description A stretch of words. */
+        Mark: {
+            from: number;
+            to: number;
+        };
         /** @description What can be asked about. */
         Metrics: {
             /** @description Codes of the vocabulary `metric` that are on record, in its order. */
@@ -3163,6 +3611,26 @@ export interface components {
             /** @description ISO 15924. */
             script: string | null;
             text: string;
+        };
+        /** @description Somebody of that name, or one like it. */
+        Near: components["schemas"]["AccountRow"] & {
+            /** @description `same`, `variant`, `partial`, `reordered`, `similar`, `same_family`, … */
+            grade: string;
+            /** @description `same_sex`, `other_sex`, `age_fits`, `age_differs`, `same_place` or `other_place`. */
+            hints: string[];
+            /** @description The subject that the account is judged to be about. */
+            subject: string;
+            /** @description What was found, word by word. */
+            why: string;
+        };
+        /** @description The nearest names on record. */
+        NearestNames: {
+            /** @description As typed. */
+            name: string;
+            /** @description The best first. */
+            nearest: components["schemas"]["Near"][];
+            position: string;
+            version: components["schemas"]["Version"];
         };
         /** @description The register at a glance. */
         Overview: {
@@ -3324,6 +3792,7 @@ export interface components {
             id: string;
             /** @description What it names: `account`, `claim`, `document`, `source` or `batch`. */
             is: string;
+            origin: components["schemas"]["AccountOrigin"] | null;
             /** @description The outlet. */
             published_by: string | null;
             /** @description The speaker; null: the text of the document, author not stated. */
@@ -3445,6 +3914,16 @@ export interface components {
             rules: components["schemas"]["RuleRow"][];
             version: components["schemas"]["Version"];
         };
+        /** @description One account's word on one field. */
+        SaidHere: {
+            account: string;
+            /** @description Where in it. */
+            at: string;
+            document: string;
+            said_by: string | null;
+            /** @description The cells of the row that hold it; of a text the quote, without a header. */
+            verbatim: components["schemas"]["Cell"][];
+        };
         /** @description Where one is. */
         Session: {
             /** @description Who acts. */
@@ -3478,6 +3957,38 @@ export interface components {
             /** @description `exact`, `at_least`, `at_most`, `about` or `vague`. */
             qualifier: string;
             quote: string;
+        };
+        /** @description Everything said about one subject, side by side. */
+        Subject: {
+            /** @description In the order of the log. */
+            accounts: components["schemas"]["SubjectAccount"][];
+            /** @description Fields in which accounts contradict each other. */
+            disagreements: number;
+            /** @description Field by field all values said, with who says each. */
+            fields: components["schemas"]["FieldValues"][];
+            /** @description What was done about it, in the order of the log. */
+            history: components["schemas"]["Happened"][];
+            kind: string;
+            position: string;
+            /** @description The smallest of its accounts' ids; any of them leads here. */
+            subject: string;
+            version: components["schemas"]["Version"];
+        };
+        /** @description One account of a subject. */
+        SubjectAccount: {
+            account: string;
+            /** @description The open part as stored. */
+            body: Record<string, never>;
+            /** @description Whether it counts at the moment. */
+            counts: boolean;
+            document: components["schemas"]["DocumentMeta"];
+            names: string[];
+            /** @description Names, identifiers and birth date as stored. */
+            personal: Record<string, never>;
+            published_by: string | null;
+            /** @description Null: the text of the document, author not stated. */
+            said_by: string | null;
+            words: components["schemas"]["Words"];
         };
         /** @description One row of a table. */
         TableRow: {

@@ -51,19 +51,10 @@ export interface Contradiction {
   claims?: string[];
 }
 
-export interface Nearest {
-  account: string;
+export interface Nearest extends AccountRow {
   subject: string;
-  kind: string;
-  names: { text: string; script: string | null }[];
-  grade: number | string;
-  why: string | null;
-  sex: string | null;
-  age: unknown;
-  when: string | null;
-  place: string | null;
-  said_by: string | null;
-  document: string | null;
+  grade: string;
+  why: string;
 }
 
 export interface AccountRow {
@@ -71,7 +62,8 @@ export interface AccountRow {
   kind: string;
   names: string[];
   sex: string | null;
-  age: [number, number] | string | null;
+  age_low: number | null;
+  age_high: number | null;
   status: string | null;
   acts: { metric: string; when: string | null; place: string | null }[];
   said_by: string | null;

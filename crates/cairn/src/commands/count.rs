@@ -6,6 +6,7 @@ use cairn_work::{Answer, SeriesOptions, Session, charts};
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::claims::audit_in_words;
 use super::speaker;
 use crate::cli::{Format, Global};
 use crate::drawing::{self, Drawn};
@@ -30,6 +31,9 @@ pub struct Count {
     /// The register as it was: a position, a batch, or a date (its end, UTC)
     #[arg(long, value_name = "POSITION|DATE")]
     at: Option<String>,
+    /// Of what holds (in_custody, held_hostage, missing, displaced, occupied): as of that day
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<String>,
     /// The counting rule: literal, floor, or a file that ends in .toml
     #[arg(long, value_name = "NAME|FILE", default_value = "literal")]
     rule: String,
@@ -55,7 +59,10 @@ impl Count {
         let query = Query::from_names(&self.metric, &self.by)?;
         let rule = rule(&self.rule)?;
         let session = open::session(&self.dir, global, Access::Read)?;
-        let answer = session.count(&query, &rule, self.at.as_deref())?;
+        let answer = match &self.as_of {
+            Some(day) => session.count_as_of(&query, day, &rule, self.at.as_deref())?,
+            None => session.count(&query, &rule, self.at.as_deref())?,
+        };
         if self.drawn.wanted() {
             return drawing::write(&self.chart(&session, &answer)?, &self.drawn, global);
         }
@@ -167,7 +174,16 @@ fn reported(r: &Reported, head: &str, name: &dyn Fn(&str) -> String) -> String {
     }
     let about = if about.is_empty() { String::new() } else { format!(" · {}", about.join(" · ")) };
     let said = format!("— {} · {}", speaker(r.said_by.as_deref(), &name(&r.doc)), r.account);
-    format!("{}{}", entry(head, &format!("{value}{about}"), 13), entry("", &said, 15))
+    let audit = r.audit.as_ref().map(|a| {
+        let words = format!("accepted by rule {} {}: {}", a.rule, a.rule_version, audit_in_words(a));
+        entry("", &words, 15)
+    });
+    format!(
+        "{}{}{}",
+        entry(head, &format!("{value}{about}"), 13),
+        entry("", &said, 15),
+        audit.unwrap_or_default()
+    )
 }
 
 /// One line per cell: documented, and how many speakers give a number; then the numbers themselves.

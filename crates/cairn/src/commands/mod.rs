@@ -1,6 +1,8 @@
 //! One file per command: its grammar, its call, its words.
 
 pub mod add;
+mod ask;
+pub mod change;
 pub mod check;
 pub mod checkpoint;
 pub mod claims;
@@ -18,10 +20,13 @@ pub mod link;
 pub mod parse;
 pub mod prove;
 pub mod rebuild;
+pub mod record;
+mod said;
 pub mod search;
 pub mod series;
 pub mod serve;
 pub mod show;
+pub mod template;
 pub mod undo;
 pub mod verify;
 pub mod vocabulary;
@@ -42,6 +47,11 @@ pub fn run(cli: Cli) -> Result {
         Command::Estimate(c) => c.run(global),
         Command::Demo(c) => c.run(global),
         Command::Claims(c) => c.run(global),
+        Command::Record(c) => c.run(global),
+        Command::Judge(c) => c.run(global),
+        Command::Amend(c) => c.run(global),
+        Command::Withdraw(c) => c.run(global),
+        Command::Consent(c) => c.run(global),
         Command::Count(c) => c.run(global),
         Command::Explain(c) => c.run(global),
         Command::Series(c) => c.run(global),
@@ -50,6 +60,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
+        Command::Template(c) => c.run(global),
         Command::Undo(c) => c.run(global),
         Command::Check(c) => c.run(global),
         Command::Checkpoint(c) => c.run(global),

@@ -25,6 +25,9 @@ pub struct Serve {
     /// Open the page in the browser
     #[arg(long)]
     open: bool,
+    /// Folder of boundaries for maps, GeoJSON files that name their source and date [default: DIR/boundaries]
+    #[arg(long, value_name = "FOLDER")]
+    boundaries: Option<PathBuf>,
     /// Address to listen on: only that of this machine
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     listen: String,
@@ -44,6 +47,7 @@ impl Serve {
             token: token.clone(),
             once: once.clone(),
             name,
+            boundaries: Some(self.boundaries.clone().unwrap_or_else(|| folder.join("boundaries"))),
             actor: global.actor.clone(),
             readers: std::thread::available_parallelism().map_or(2, |n| n.get().max(4)),
             clock: open::now,

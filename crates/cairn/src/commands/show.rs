@@ -5,10 +5,10 @@ use cairn_work::{HistoryRow, Shown, Words};
 use clap::Args;
 
 use super::extract::describe;
-use super::speaker;
+use super::{said, speaker};
 use crate::cli::Global;
 use crate::failure::{Outcome, Result};
-use crate::text::{entry, foreign, number, range};
+use crate::text::{entry, foreign, number};
 use crate::{open, output};
 
 /// Open an id: account, document, source, claim or batch
@@ -49,25 +49,15 @@ pub fn words(words: &Words, document: &str) -> String {
 
 fn text(shown: &Shown) -> String {
     match shown {
-        Shown::Account { id, said_by, published_by, document, words: w, account, batch, .. } => {
+        Shown::Account { id, said_by, published_by, document, words: w, account, personal, batch, bound } => {
             let mut out = entry("account", &id.to_string(), 13);
             out.push_str(&entry("said by", &speaker(said_by.as_deref(), document), 13));
             if let Some(outlet) = published_by {
                 out.push_str(&entry("published by", &foreign(outlet), 13));
             }
             out.push_str(&words(w, document));
-            if let Some(t) = &account.toll {
-                let number = if t.by_rule { "number only in words".to_owned() } else { range(t.low, t.high) };
-                out.push_str(&entry("figure", &format!("{}: {number}", t.metric), 13));
-            }
-            for act in &account.acts {
-                let when = act.when.map_or_else(|| "time not stated".to_owned(), |w| w.to_string());
-                out.push_str(&entry("act", &format!("{}, {when}", act.kind), 13));
-            }
-            for a in &account.attributions {
-                let by = a.said_by.as_deref().map_or_else(|| "the text".to_owned(), foreign);
-                out.push_str(&entry("done by", &format!("{}, according to {by}", foreign(&a.actor)), 13));
-            }
+            out.push_str(&said::words(account, personal));
+            out.push_str(&said::bound(bound));
             out + &self::batch(batch)
         }
         Shown::Document { document: d, publisher, claims, accounts } => {

@@ -2,6 +2,7 @@
 //! list to figures and back.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod accept;
 mod chain;
 mod check;
 mod errors;
@@ -10,6 +11,8 @@ mod help;
 mod linking;
 mod series;
 mod shared;
+mod stories;
+mod template;
 mod texts;
 mod vocabulary;
 

@@ -256,7 +256,6 @@ fn what_no_entry_says_is_refused() {
         a.gaps = [("age".to_owned(), Gap::Unknown)].into();
     }));
     assert!(!with(&|a| a.gaps = Gap::FIELDS.map(|f| (f.to_owned(), Gap::Refused)).into()));
-    assert!(with(&|a| a.edited = vec!["b".into(), "a".into()]));
     let judge =
         |a, b| Judgement { a, b, instead_of: vec![], model: None, score: None, verdict: Verdict::Unsure };
     let (one, two) = (id(), EntryId { seq: 10, ..id() });

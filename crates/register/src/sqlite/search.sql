@@ -23,3 +23,6 @@ END;
 CREATE TRIGGER IF NOT EXISTS search_word_gone AFTER DELETE ON search_word BEGIN
   INSERT INTO search_part (search_part, rowid, word) VALUES ('delete', old.id, old.word);
 END;
+-- Words gather in memory, 32 MB of them, before they are written: fewer and larger pieces to merge.
+INSERT INTO search (search, rank)
+  SELECT 'hashsize', 33554432 WHERE NOT EXISTS (SELECT 1 FROM search_config WHERE k = 'hashsize');

@@ -6,7 +6,9 @@ mod browse;
 mod contract;
 mod door;
 mod jobs;
+mod records;
 mod register;
+mod series;
 mod together;
 
 use axum::Router;
@@ -36,7 +38,7 @@ pub const LIST: &str = "id,name,sex,age,date of death,place\n\
 
 pub struct Site {
     pub router: Router,
-    _folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
 }
 
 pub struct Answer {
@@ -98,11 +100,12 @@ impl Site {
             token: TOKEN.to_owned(),
             once: Some("once".to_owned()),
             name: "r".to_owned(),
+            boundaries: Some(folder.path().join("boundaries")),
             actor: Some("Second Hand".to_owned()),
             readers: 4,
             clock: || TIME.to_owned(),
         };
-        Self { router: cairn_server::router(session, &options).unwrap(), _folder: folder }
+        Self { router: cairn_server::router(session, &options).unwrap(), folder }
     }
 
     /// Sends a request as it is.

@@ -46,6 +46,8 @@ pub(crate) struct Stands {
     pub(crate) states: Vec<u8>,
     /// Batches in the order in which they fold: places in [`Rows::batches`].
     pub(crate) batches: Vec<usize>,
+    /// What bears on accounts at the position.
+    pub(crate) marks: Marks,
     /// Accounts under each value of each field when nothing is asked: which values there are.
     pub(crate) present: OnceLock<Vec<(Field, Vec<u64>)>>,
 }
@@ -113,7 +115,7 @@ impl Held {
                 let batch = &self.rows.batches[place];
                 for (i, standing) in of_batch.iter().enumerate() {
                     states[batch.of_harm(i)] = match standing {
-                        Standing::Current => state::CURRENT,
+                        Standing::Current | Standing::Disputed => state::CURRENT,
                         Standing::CannotTell => state::CANNOT_TELL,
                         Standing::Withdrawn => state::WITHDRAWN,
                         Standing::Superseded => state::HIDDEN,
@@ -122,14 +124,15 @@ impl Held {
             }
         }
         // What we took out counts no more, whatever list it stands on.
-        for id in Marks::read(store, view)?.taken_out().keys() {
+        let marks = Marks::read(store, view)?;
+        for id in marks.taken_out().keys() {
             let batch = view.batch_of(*id).map(|b| b.id);
             let account = batch.and_then(|batch| self.rows.find(batch, (id.seq - batch.seq) as u32));
             if let Some(account) = account {
                 states[self.rows.rows_of(account)].fill(state::HIDDEN);
             }
         }
-        let stands = Arc::new(Stands { states, batches, present: OnceLock::new() });
+        let stands = Arc::new(Stands { states, batches, marks, present: OnceLock::new() });
         self.standings.push((position, stands.clone()));
         if self.standings.len() > POSITIONS {
             self.standings.remove(0);

@@ -27,7 +27,9 @@ export function Nearest({ name, kind, onChoose }: { name: string; kind: string; 
       </div>
       <ul className={styles.nearest}>
         {rows.map((row) => {
-          const facts = [label("sex", row.sex), ageWords(row.age), row.when ? interval(row.when) : "", row.place ?? ""].filter(Boolean);
+          const act = row.acts[0];
+          const age = row.age_low === null ? null : [row.age_low, row.age_high ?? row.age_low];
+          const facts = [label("sex", row.sex), ageWords(age), act?.when ? interval(act.when) : "", act?.place ?? ""].filter(Boolean);
           return (
             <li key={row.account}>
               <div className={styles.near}>
@@ -35,7 +37,7 @@ export function Nearest({ name, kind, onChoose }: { name: string; kind: string; 
                   {row.names.map((each, index) => (
                     <span key={index}>
                       {index > 0 ? " · " : null}
-                      <Foreign>{each.text}</Foreign>
+                      <Foreign>{each}</Foreign>
                     </span>
                   ))}
                 </Traced>
@@ -53,7 +55,7 @@ export function Nearest({ name, kind, onChoose }: { name: string; kind: string; 
                   </span>
                 ) : null}
               </div>
-              <Button onPress={() => onChoose(row)} aria-label={m.thisOneLabel({ name: row.names[0]?.text ?? row.account })}>
+              <Button onPress={() => onChoose(row)} aria-label={m.thisOneLabel({ name: row.names[0] ?? row.account })}>
                 {m.thisOne()}
               </Button>
             </li>

@@ -161,7 +161,7 @@ function RecordForm({ kind }: { kind: KindSpec }) {
               <Nearest
                 name={names}
                 kind={kind.id === "status" ? "person" : kind.id}
-                onChoose={(row: NearestRow) => draft.set({ about: { account: row.account, name: row.names[0]?.text ?? row.account } })}
+                onChoose={(row: NearestRow) => draft.set({ about: { account: row.account, name: row.names[0] ?? row.account } })}
               />
             )}
           </aside>

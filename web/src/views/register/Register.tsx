@@ -192,7 +192,7 @@ function Acts({ row }: { row: AccountRow }) {
 
 function Who({ row }: { row: AccountRow }) {
   const label = useLabels();
-  const words = [label("sex", row.sex), ageWords(row.age)].filter(Boolean);
+  const words = [label("sex", row.sex), ageWords(row.age_low === null ? null : [row.age_low, row.age_high ?? row.age_low])].filter(Boolean);
   return words.length > 0 ? <Foreign>{words.join(", ")}</Foreign> : null;
 }
 

@@ -57,7 +57,7 @@ function valuesOf(account: Fields, personal: Fields): Record<string, string[]> {
 }
 
 function side(raw: Fields): Side {
-  const account = fields(raw.account);
+  const account = fields(raw.body ?? raw.account);
   const personal = fields(raw.personal);
   const document = raw.document;
   return {
@@ -81,7 +81,7 @@ export function namesOf(personal: Fields): string[] {
 export function compare(answer: Fields, id: string): Compared {
   const accounts = list(answer.accounts);
   const sides = accounts.map(side).map((one) => (one.id === "" ? { ...one, id } : one));
-  const names = [...new Set(accounts.flatMap((account) => namesOf(fields(account.personal))))];
+  const names = [...new Set(accounts.flatMap((account) => (Array.isArray(account.names) ? account.names.filter((one): one is string => typeof one === "string") : namesOf(fields(account.personal)))))];
   const present = ORDER.filter((name) => sides.some((one) => (one.values[name]?.length ?? 0) > 0));
   return {
     names,
@@ -91,13 +91,15 @@ export function compare(answer: Fields, id: string): Compared {
       const stated = values.filter((one) => one.length > 0).map((one) => [...one].sort().join("\n"));
       return { name, values, agree: new Set(stated).size <= 1 };
     }),
-    judgements: list(answer.judgements).map((one) => ({
-      verdict: text(one.verdict) ?? "",
-      pair: [text(one.left), text(one.right)].filter((each): each is string => each !== null),
-      who: text(one.actor) ?? text(one.who),
-      time: text(one.time),
-      why: text(one.why) ?? text(one.reason),
-    })),
+    judgements: list(answer.history)
+      .filter((one) => one.what === "judgement")
+      .map((one) => ({
+        verdict: text(one.says) ?? "",
+        pair: Array.isArray(one.accounts) ? one.accounts.filter((each): each is string => typeof each === "string") : [],
+        who: text(one.actor),
+        time: text(one.time),
+        why: text(one.reason),
+      })),
     history: list(answer.history).map((one) => ({
       act: text(one.act) ?? "",
       batch: text(one.batch),
