@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, change, check, checkpoint, claims, contradictions, count, demo, estimate, explain, export, extract,
-    history, import, init, link, parse, prove, rebuild, record, search, series, serve, show, undo, verify,
-    vocabulary,
+    history, import, init, link, parse, prove, rebuild, record, search, series, serve, show, template, undo,
+    verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -78,6 +78,7 @@ pub enum Command {
     Init(init::Init),
     Add(add::Add),
     Claims(claims::Claims),
+    Template(template::Template),
     Import(import::Import),
     Record(Box<record::Record>),
     Judge(change::Judge),

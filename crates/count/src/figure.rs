@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::careful::{Bonds, Careful, Row, gather_rivals, rivals_of};
 use crate::cells::{Filter, Key, Keys, Places};
-use crate::{Batch, CountError, Dimension, Query, Rule, Standing, Vague};
+use crate::{Audit, Batch, CountError, Dimension, Query, Rule, Standing, Vague};
 
 /// Cells that an answer may have.
 const MOST_CELLS: usize = 1_000_000;
@@ -47,7 +47,7 @@ pub struct Documented {
     #[serde(skip_serializing_if = "is_zero")]
     pub disputed: u64,
     /// Error rate of acceptance by rule; `null` when a person decided each.
-    pub audit: Option<()>,
+    pub audit: Option<Audit>,
 }
 
 impl Documented {
@@ -104,6 +104,8 @@ pub struct Reported {
     pub negated: bool,
     /// What it relays, when that is known.
     pub derived_from: Option<EntryId>,
+    /// The error rate of the rule that accepted it; `null` when a person did.
+    pub audit: Option<Audit>,
     /// Who relays it: those of other accounts, which are not told again.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub relayed_by: Vec<Relay>,
@@ -563,6 +565,7 @@ fn reported<'a>(
         by_rule,
         negated: cell("negated") == "1",
         derived_from: stated(cell("derived_from")).and_then(|id| id.parse().ok()),
+        audit: None,
         relayed_by: Vec::new(),
         changed_by: None,
     })

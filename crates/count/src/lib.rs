@@ -5,6 +5,7 @@
 //! those that overlap it; what a source does not place stands in a cell of its own, `null`.
 
 mod as_of;
+mod audit;
 mod careful;
 mod cells;
 mod contradictions;
@@ -14,6 +15,7 @@ mod series;
 mod subject;
 
 pub use as_of::count_as_of;
+pub use audit::{Audit, wilson};
 pub use careful::Bonds;
 pub use cells::{Dimension, Filter};
 pub use contradictions::{Code, Contradiction, contradictions};

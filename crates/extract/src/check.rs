@@ -398,7 +398,7 @@ fn script(c: char) -> Option<Script> {
 }
 
 /// The text in stretches of one script, by lines; a few lines of another script stay where they are.
-fn parts(text: &str) -> Vec<(usize, &str)> {
+pub(crate) fn parts(text: &str) -> Vec<(usize, &str)> {
     const LETTERS: usize = 80;
     // (byte, script, letters)
     let mut runs: Vec<(usize, Script, usize)> = Vec::new();

@@ -29,6 +29,7 @@ mod place;
 mod presence;
 mod quantity;
 mod scope;
+pub mod template;
 mod time;
 mod token;
 

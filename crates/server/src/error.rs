@@ -197,7 +197,7 @@ impl From<Error> for Failure {
             Error::Read(_) => Code::UnreadableFile,
             Error::Mapping(_) | Error::NoColumn { .. } => Code::MappingDoesNotFit,
             Error::Count(e) => of_count(e),
-            Error::Rule(_) => Code::UnknownRule,
+            Error::Rule(_) | Error::AcceptRule(_) => Code::UnknownRule,
             Error::Date(_) => Code::BadDate,
             Error::WrongKind { .. } => Code::WrongKindOfFile,
             Error::ImportedOtherwise(..) => Code::ImportedOtherwise,

@@ -8,10 +8,11 @@ use cairn_model::{
 };
 use cairn_read::Content;
 use cairn_register::{Proposal, View};
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::audit;
+use crate::proposed::{Proposed, proposals};
 use crate::sources::{Draft, Sources};
 use crate::{Error, Result, Session};
 
@@ -40,6 +41,12 @@ pub struct ClaimRow {
     pub state: ClaimState,
     /// The account that came of it.
     pub account: Option<EntryId>,
+    /// The rule, by name and version, that chose it and left it to a person.
+    pub audit: Option<String>,
+    /// The publisher whose template filled it in.
+    pub by_template: Option<String>,
+    /// The model that proposed it.
+    pub by_model: Option<String>,
     /// What was read.
     #[serde(flatten)]
     pub claim: Claim,
@@ -100,17 +107,6 @@ pub fn proposal_id(doc: DocId, body: &str) -> String {
     format!("{}.{digits}", &doc.to_string()[..8])
 }
 
-/// Reads the claims of a text.
-pub(crate) fn propose(doc: DocId, text: &str, published: Option<Date>, lang: Option<&str>) -> Vec<Proposal> {
-    let claims = cairn_extract::extract(&cairn_extract::Request { text, published, lang });
-    let mut seen = BTreeSet::new();
-    let proposal = |claim: &Claim| {
-        let body = serde_json::to_string(claim).unwrap_or_default();
-        Proposal { id: proposal_id(doc, &body), doc, body }
-    };
-    claims.iter().map(proposal).filter(|p| seen.insert(p.id.clone())).collect()
-}
-
 impl Session {
     /// All claims of documents on record, or of one document, in document order.
     ///
@@ -124,6 +120,7 @@ impl Session {
             accepted.extend(batch.accepted.iter().map(|(claim, id)| (claim.as_str(), *id)));
             rejected.extend(batch.rejected.iter().map(String::as_str));
         }
+        let held = audit::held(&view);
         let documents = view.documents();
         let mut rows = Vec::new();
         for proposal in self.store.proposals()? {
@@ -131,21 +128,24 @@ impl Session {
             if doc.is_some_and(|d| d != proposal.doc) {
                 continue;
             }
+            let Proposed { claim, by_template, by_model } = Proposed::of(&proposal)?;
             let id = proposal.id;
-            let claim = serde_json::from_str(&proposal.body)
-                .map_err(|source| Error::Proposal { id: id.clone(), source })?;
             let account = accepted.get(id.as_str()).copied();
             let state = match account {
                 Some(_) => ClaimState::Accepted,
                 None if rejected.contains(id.as_str()) => ClaimState::Rejected,
                 None => ClaimState::Proposed,
             };
+            let audit = held.get(id.as_str()).cloned();
             rows.push(ClaimRow {
                 id,
                 doc: proposal.doc,
                 document: document.name.clone(),
                 state,
                 account,
+                audit,
+                by_template,
+                by_model,
                 claim,
             });
         }
@@ -203,8 +203,11 @@ impl Session {
             let Content::Text(text) = cairn_read::read(&bytes, &document.name)? else { continue };
             let published = document.published.as_ref().and_then(|d| d.parse().ok());
             let lang = document.lang.as_deref();
-            let fresh = propose(doc, &text.text, published, lang);
-            if stored.iter().filter(|p| p.doc == doc).ne(fresh.iter()) {
+            // What the rules read is read again; what a template or a model proposed must stand in the text as it says.
+            let of_doc: Vec<&Proposal> = stored.iter().filter(|p| p.doc == doc).collect();
+            let others: Vec<Proposed> = of_doc.iter().filter_map(|p| Proposed::of(p).ok()).collect();
+            let fresh = proposals(doc, &text.text, published, lang, &others);
+            if of_doc.into_iter().ne(fresh.iter()) {
                 self.store.put_proposals(doc, &fresh)?;
                 return Err(Error::ReadAnew(document.name.clone()));
             }
@@ -216,7 +219,14 @@ impl Session {
         match which {
             Which::All(doc) => {
                 let mut rows = self.claims(*doc)?;
-                rows.retain(ClaimRow::is_proposed);
+                // What a rule left to a person is decided one by one: that is what it was left for.
+                let waiting = rows.iter().filter(|r| r.is_proposed()).count();
+                rows.retain(|r| r.is_proposed() && r.audit.is_none());
+                if rows.is_empty() && waiting > 0 {
+                    return Err(Error::Nothing(format!(
+                        "only {waiting} claims wait, which a rule left to a person: look at each and decide it by its id"
+                    )));
+                }
                 if rows.is_empty() {
                     return Err(Error::Nothing(
                         "no claim waits for a decision: add a text with 'cairn add DIR FILE'".to_owned(),
@@ -283,7 +293,7 @@ pub(crate) fn toll(c: &Claim) -> Toll {
 }
 
 /// The code that an engine's enumeration serialises to.
-fn code<T: Serialize>(value: T) -> String {
+pub(crate) fn code<T: Serialize>(value: T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(code)) => code,
         _ => String::new(),

@@ -1,10 +1,14 @@
 //! Deciding many claims at once, some of them corrected: one act, undone as one.
 
-use cairn_model::{Account, Attribution, BatchId, Entry, Interval, Qualifier, Rejection, vocab};
+use std::collections::BTreeMap;
+
+use cairn_extract::Claim;
+use cairn_model::{Account, Attribution, BatchId, Edit, Entry, Interval, Qualifier, Rejection, vocab};
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
-use crate::claims::{AcceptedClaim, Which, account};
+use crate::claims::{AcceptedClaim, Which, account, code};
 use crate::sources::{Draft, Sources};
 use crate::{Error, Result, Session};
 
@@ -154,8 +158,14 @@ impl Session {
                 };
                 let published_by = view.document(row.doc).and_then(|d| d.publisher);
                 let mut account = account(row, said_by, published_by);
+                // What the machine had read stays in the log, beside what the person made of it.
+                let was = corrected.was(&row.claim);
+                account.edited = was.keys().cloned().collect();
                 corrected.apply(&mut account)?;
                 let account = draft.push(Entry::Account(Box::new(account)));
+                if !was.is_empty() {
+                    draft.push(Entry::Edit(Edit { claim: row.id.clone(), was }));
+                }
                 accepted.push(AcceptedClaim { claim: row.id.clone(), account });
             }
             Ok(store.append(&draft.entries)?)
@@ -183,35 +193,71 @@ impl Corrections {
         Ok(())
     }
 
-    /// The fields that a person put right, sorted.
-    fn fields(&self) -> Vec<String> {
-        let given = [
-            ("component", self.component.is_some()),
-            ("cumulative", self.cumulative.is_some()),
-            ("group", self.group.is_some()),
-            ("high", self.high.is_some()),
-            ("hypothetical", self.hypothetical.is_some()),
-            ("low", self.low.is_some()),
-            ("metric", self.metric.is_some()),
-            ("negated", self.negated.is_some()),
-            ("party_affected", self.party_affected.is_some()),
-            ("period", self.period.is_some()),
-            ("place", self.place.is_some()),
-            ("qualifier", self.qualifier.is_some()),
-            ("resolved_from", self.resolved_from.is_some()),
-            ("resolved_to", self.resolved_to.is_some()),
-            ("responsible", self.responsible.is_some()),
-            ("responsible_said_by", self.responsible_said_by.is_some()),
-            ("scope", self.scope.is_some()),
-            ("source", self.source.is_some()),
-            ("stance", self.stance.is_some()),
-            ("unit", self.unit.is_some()),
-        ];
-        given.into_iter().filter(|(_, given)| *given).map(|(field, _)| field.to_owned()).collect()
+    /// The members that differ from what was read, with what was read.
+    fn was(&self, c: &Claim) -> BTreeMap<String, Option<String>> {
+        let mut out = BTreeMap::new();
+        let mut add = |member: &str, new: Option<Option<String>>, old: Option<String>| {
+            if new.is_some_and(|new| new != old) {
+                out.insert(member.to_owned(), old);
+            }
+        };
+        let number = |n: Option<Option<i64>>| n.map(|n| n.map(|n| n.to_string()));
+        let day = |d: Option<Option<Date>>| d.map(|d| d.map(|d| d.to_string()));
+        let flag = |f: Option<bool>| f.map(|f| Some(f.to_string()));
+        add("metric", self.metric.clone().map(Some), Some(c.metric.code().to_owned()));
+        add("low", number(self.low), c.low.map(|n| n.to_string()));
+        add("high", number(self.high), c.high.map(|n| n.to_string()));
+        add("unit", self.unit.clone(), c.unit.clone());
+        add(
+            "qualifier",
+            self.qualifier.map(|q| Some(q.code().to_owned())),
+            Some(c.qualifier.code().to_owned()),
+        );
+        add("cumulative", flag(self.cumulative), Some(c.cumulative.to_string()));
+        add("group", self.group.clone(), c.group.clone());
+        add("party_affected", self.party_affected.clone(), c.party_affected.clone());
+        add("place", self.place.clone(), c.place.clone());
+        add("period", self.period.clone(), c.period.clone());
+        add("resolved_from", day(self.resolved_from), c.resolved_from.map(|d| d.to_string()));
+        add("resolved_to", day(self.resolved_to), c.resolved_to.map(|d| d.to_string()));
+        add("source", self.source.clone(), c.source.clone());
+        add("responsible", self.responsible.clone(), c.responsible.clone());
+        add("responsible_said_by", self.responsible_said_by.clone(), c.responsible_said_by.clone());
+        add("stance", self.stance.clone(), c.stance.map(code));
+        add("negated", flag(self.negated), Some(c.negated.to_string()));
+        add("hypothetical", flag(self.hypothetical), Some(c.hypothetical.to_string()));
+        add("scope", self.scope.clone(), None);
+        add("component", self.component.clone(), None);
+        out
+    }
+
+    /// Corrections from the words of a command line: `metric=injured`, `place=` for one that the text does not state.
+    ///
+    /// # Errors
+    /// When a member is unknown or a value is not of its kind.
+    pub fn from_words(words: &[String]) -> Result<Self> {
+        let mut members = serde_json::Map::new();
+        for word in words {
+            let (member, value) = word.split_once('=').ok_or_else(|| {
+                Error::Nothing(format!(
+                    "'{word}' mends nothing: expected MEMBER=VALUE, such as metric=injured"
+                ))
+            })?;
+            let value = value.trim();
+            let value = match (member, value) {
+                (_, "") => Value::Null,
+                ("low" | "high", n) => n.parse::<i64>().map_or_else(|_| Value::from(n), Value::from),
+                ("cumulative" | "negated" | "hypothetical", "true" | "yes") => Value::Bool(true),
+                ("cumulative" | "negated" | "hypothetical", "false" | "no") => Value::Bool(false),
+                (_, text) => Value::from(text),
+            };
+            members.insert(member.trim().to_owned(), value);
+        }
+        serde_json::from_value(Value::Object(members))
+            .map_err(|e| Error::Nothing(format!("the claim cannot be mended so: {e}")))
     }
 
     fn apply(self, account: &mut Account) -> Result<()> {
-        account.edited = self.fields();
         if let Some(toll) = &mut account.toll {
             set(&mut toll.metric, self.metric);
             set(&mut toll.low, self.low);

@@ -27,6 +27,9 @@ pub enum Error {
     /// Of a counting rule.
     #[error(transparent)]
     Rule(#[from] cairn_count::RuleError),
+    /// Of a rule of acceptance.
+    #[error("{0}")]
+    AcceptRule(String),
     /// A date that is none.
     #[error("'{0}' is no date: expected YYYY-MM-DD, such as 2031-05-17")]
     Date(String),

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::bonds::Rulings;
 use crate::show::{Reader, Words};
-use crate::{Error, Result, Session, versions};
+use crate::{Error, Result, Session, audit, versions};
 
 /// The answer to a question, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -119,12 +119,14 @@ impl Session {
     pub fn count(&self, query: &Query, rule: &Rule, at: Option<&str>) -> Result<Answer> {
         let view = self.view_at(at)?;
         let loaded = self.load(&view)?;
+        let audits = audit::audits(&view);
         let mut figures = cairn_count::count_bound(query, rule, &loaded.batches(), &loaded.bonds)?;
         for figure in &mut figures {
             for (dimension, value) in &mut figure.by {
                 *value = value.take().map(|v| name_of(&view, dimension, v));
             }
             for toll in &mut figure.reported {
+                toll.audit = audit::rule_of(&view, toll.account).and_then(|rule| audits.get(&rule).cloned());
                 let named = |id: Option<String>| id.map(|id| name_of(&view, "source", id));
                 toll.said_by = named(toll.said_by.take());
                 toll.published_by = named(toll.published_by.take());

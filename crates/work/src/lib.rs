@@ -3,7 +3,9 @@
 //! Engines are pure and the store knows no engine; here they meet. Nothing here knows a terminal or the web, reads a
 //! clock or a file: whoever calls gives bytes, says who acts and when, and hears progress.
 
+mod accept_rule;
 mod add;
+mod audit;
 mod bonds;
 mod browse;
 pub mod charts;
@@ -27,6 +29,7 @@ mod overview;
 pub mod plots;
 mod preview;
 mod progress;
+mod proposed;
 mod provenance;
 pub mod record;
 mod search;
@@ -34,10 +37,12 @@ mod series;
 mod show;
 mod sources;
 mod subject;
+mod template;
 mod verify;
 mod versions;
 
-pub use add::{Added, Incoming};
+pub use accept_rule::{AcceptRule, AcceptedByRule};
+pub use add::{Added, Incoming, Suggest, Suggested};
 pub use browse::{
     BrowseAnswer, BrowseQuery, BrowseRow, Facet, FacetValue, Field, MOST_ROWS, RowAct, Shelf, Sort,
 };
@@ -66,6 +71,7 @@ pub use series::{
 };
 pub use show::{Bound, ChangedBy, OutOfForce, Shown, TiedTo, Words};
 pub use subject::{Agree, Attributed, FieldValues, Happened, Said, SaidHere, Subject};
+pub use template::{TemplateRow, TemplateUse};
 
 use cairn_register::log::Position;
 use cairn_register::{Store, View};

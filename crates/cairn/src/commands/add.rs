@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::cli::Global;
 use crate::failure::{Outcome, Result};
 use crate::progress::Line;
-use crate::text::{foreign, table};
+use crate::text::{entry, foreign, indented, table};
 use crate::{files, open, output};
 
 /// Preserve documents and propose the claims read in them
@@ -70,6 +70,25 @@ fn words(answer: &Answer, dir: &str) -> String {
     };
     let rows: Vec<Vec<String>> = answer.documents.iter().map(row).collect();
     let mut out = table(&["document", "kind", "state", "claims", "file"], &rows, &[3]);
+    for template in answer.documents.iter().filter_map(|d| d.template.as_ref()) {
+        let filled = format!(
+            "The template of {} filled in {} of {} numbers.",
+            foreign(&template.publisher),
+            template.filled,
+            template.filled + template.missing.len() + template.changed.len()
+        );
+        out.push_str(&format!("\n{}", indented(&filled, 0)));
+        for missing in &template.missing {
+            out.push_str(&entry("missing", &foreign(missing), 10));
+        }
+        for changed in &template.changed {
+            let words = format!("{}; the text has “{}”", foreign(&changed.slot), foreign(&changed.line));
+            out.push_str(&entry("changed", &words, 10));
+        }
+        if template.form_changed {
+            out.push_str(&indented("The form seems to have changed, so nothing was filled in.", 0));
+        }
+    }
     if answer.documents.iter().any(|d| d.claims > 0) {
         out.push_str(&format!("\nNext: cairn claims {dir} list\n"));
     }

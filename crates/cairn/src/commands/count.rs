@@ -6,6 +6,7 @@ use cairn_work::{Answer, SeriesOptions, Session, charts};
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::claims::audit_in_words;
 use super::speaker;
 use crate::cli::{Format, Global};
 use crate::drawing::{self, Drawn};
@@ -173,7 +174,16 @@ fn reported(r: &Reported, head: &str, name: &dyn Fn(&str) -> String) -> String {
     }
     let about = if about.is_empty() { String::new() } else { format!(" · {}", about.join(" · ")) };
     let said = format!("— {} · {}", speaker(r.said_by.as_deref(), &name(&r.doc)), r.account);
-    format!("{}{}", entry(head, &format!("{value}{about}"), 13), entry("", &said, 15))
+    let audit = r.audit.as_ref().map(|a| {
+        let words = format!("accepted by rule {} {}: {}", a.rule, a.rule_version, audit_in_words(a));
+        entry("", &words, 15)
+    });
+    format!(
+        "{}{}{}",
+        entry(head, &format!("{value}{about}"), 13),
+        entry("", &said, 15),
+        audit.unwrap_or_default()
+    )
 }
 
 /// One line per cell: documented, and how many speakers give a number; then the numbers themselves.

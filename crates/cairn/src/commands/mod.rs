@@ -26,6 +26,7 @@ pub mod search;
 pub mod series;
 pub mod serve;
 pub mod show;
+pub mod template;
 pub mod undo;
 pub mod verify;
 pub mod vocabulary;
@@ -59,6 +60,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Serve(c) => c.run(global),
         Command::Show(c) => c.run(global),
         Command::History(c) => c.run(global),
+        Command::Template(c) => c.run(global),
         Command::Undo(c) => c.run(global),
         Command::Check(c) => c.run(global),
         Command::Checkpoint(c) => c.run(global),

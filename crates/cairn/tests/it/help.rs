@@ -17,9 +17,13 @@ fn whole_help() {
     for name in names {
         whole.push_str(&format!("\n$ cairn {name} --help\n{}", desk.ok(&[name, "--help"])));
     }
-    for verb in ["list", "accept", "reject"] {
+    for verb in ["list", "accept", "reject", "audit"] {
         let page = desk.ok(&["claims", "r", verb, "--help"]);
         whole.push_str(&format!("\n$ cairn claims DIR {verb} --help\n{page}"));
+    }
+    for verb in ["list", "show", "apply"] {
+        let page = desk.ok(&["template", "r", verb, "--help"]);
+        whole.push_str(&format!("\n$ cairn template DIR {verb} --help\n{page}"));
     }
     let wide: Vec<&str> = whole.lines().filter(|l| l.chars().count() > 80).collect();
     assert!(wide.is_empty(), "wider than 80 columns: {wide:#?}");

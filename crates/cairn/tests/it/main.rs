@@ -2,6 +2,7 @@
 //! list to figures and back.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod accept;
 mod chain;
 mod check;
 mod errors;
@@ -11,6 +12,7 @@ mod linking;
 mod series;
 mod shared;
 mod stories;
+mod template;
 mod texts;
 mod vocabulary;
 

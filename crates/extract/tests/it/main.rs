@@ -4,4 +4,5 @@ mod any_input;
 mod check;
 mod mirror;
 mod suite;
+mod template;
 mod unseen;
