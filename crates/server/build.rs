@@ -21,7 +21,8 @@ fn main() -> io::Result<()> {
     }
     files.sort();
     let mut code = String::from(
-        "/// Name, bytes, and gzip form where that is smaller.\npub type Packed = (&'static str, &'static [u8], Option<&'static [u8]>);\npub const FILES: &[Packed] = &[\n",
+        "/// A path, its bytes, and their gzip form.\npub type File = (&'static str, &'static [u8], Option<&'static [u8]>);\n\
+         pub const FILES: &[File] = &[\n",
     );
     for (i, (name, path)) in files.iter().enumerate() {
         let bytes = fs::read(path)?;
