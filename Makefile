@@ -28,6 +28,8 @@ test: tools
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 	cargo test --workspace --locked
+	cargo clippy -p cairn --all-targets --features propose --locked -- -D warnings
+	cargo test -p cairn --features propose --locked propose
 	$(MAKE) web-test
 	$(MAKE) e2e
 

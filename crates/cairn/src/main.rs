@@ -5,6 +5,8 @@ mod commands;
 mod drawing;
 mod failure;
 mod files;
+#[cfg_attr(not(feature = "propose"), path = "no_model.rs")]
+mod model;
 mod open;
 mod output;
 mod page;

@@ -286,7 +286,7 @@ mod tests {
 
     fn section(text: &str) -> String {
         let how = How { explain: true, ..How::default() };
-        Section::new(how.read("a<b>.txt".to_owned(), text.to_owned(), None, None)).html(1)
+        Section::new(how.read("a<b>.txt".to_owned(), text.to_owned(), None, None).unwrap()).html(1)
     }
 
     #[test]

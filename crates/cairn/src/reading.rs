@@ -1,6 +1,7 @@
 //! Texts in, claims out: on all cores, in the order given, a few texts in memory at a time.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use cairn_extract::{Claim, Request};
@@ -11,6 +12,7 @@ use rayon::prelude::*;
 
 use crate::failure::{Failure, Result};
 use crate::files;
+use crate::model::Model;
 use crate::progress::{Line, stop_flag};
 use crate::text::foreign;
 use crate::walk::Found;
@@ -43,21 +45,35 @@ pub struct How {
     pub lang: Option<String>,
     /// With the chain of rules.
     pub explain: bool,
+    /// Asked too.
+    pub model: Option<Arc<Model>>,
 }
 
 impl How {
     /// Reads one text.
-    pub fn read(&self, name: String, text: String, lang: Option<&str>, published: Option<Date>) -> ReadText {
+    ///
+    /// # Errors
+    /// When the model that is asked too does not answer.
+    pub fn read(
+        &self,
+        name: String,
+        text: String,
+        lang: Option<&str>,
+        published: Option<Date>,
+    ) -> Result<ReadText> {
         let lang = self.lang.as_deref().or(lang);
         let published = published.or(self.published);
         let request = Request { text: &text, published, lang };
-        let claims = if self.explain {
+        let mut claims = if self.explain {
             cairn_extract::extract_explained(&request)
         } else {
             cairn_extract::extract(&request)
         };
+        if let Some(model) = &self.model {
+            model.join(&mut claims, &text, published)?;
+        }
         let lang = lang.map(str::to_owned).or_else(|| cairn_extract::detect(&text).map(str::to_owned));
-        ReadText { name, text, title: None, lang, claims }
+        Ok(ReadText { name, text, title: None, lang, claims })
     }
 
     /// Reads one file. The inner error is why a file met in a folder is passed over.
@@ -66,19 +82,20 @@ impl How {
         if let Some(why) = &found.refused {
             return pass(found, format!("{name}: {why}"));
         }
-        let read = || -> std::result::Result<ReadText, String> {
-            let bytes = files::read(&found.path).map_err(|e| e.to_string())?;
-            match cairn_read::read(&bytes, &name).map_err(|e| e.to_string())? {
-                Content::Text(t) => {
-                    let title = t.title;
-                    Ok(ReadText { title, ..self.read(name.clone(), t.text, t.lang.as_deref(), None) })
-                }
-                Content::Table(_) => {
-                    Err(format!("{name}: this is a table, not a text: use 'cairn import' on a register"))
-                }
-            }
+        let bytes = match files::read(&found.path) {
+            Ok(bytes) => bytes,
+            Err(why) => return pass(found, why.to_string()),
         };
-        read().map_or_else(|why| pass(found, why), |text| Ok(Ok(text)))
+        match cairn_read::read(&bytes, &name) {
+            Err(why) => pass(found, why.to_string()),
+            Ok(Content::Table(_)) => {
+                pass(found, format!("{name}: this is a table, not a text: use 'cairn import' on a register"))
+            }
+            Ok(Content::Text(t)) => {
+                let read = self.read(name, t.text, t.lang.as_deref(), None)?;
+                Ok(Ok(ReadText { title: t.title, ..read }))
+            }
+        }
     }
 
     /// Reads files on all cores and hands each result of `render` to `take`, in the order of the files; gives how

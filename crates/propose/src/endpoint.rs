@@ -1,6 +1,6 @@
 //! The client: one address, plain HTTP, no redirects, no proxy, bounded in time and size.
 
-use std::net::ToSocketAddrs;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use serde_json::json;
@@ -38,11 +38,11 @@ pub struct Endpoint {
 const SYSTEM: &str = include_str!("prompt.txt");
 
 impl Endpoint {
-    /// A server at `url` (`http://127.0.0.1:8080`), asked for `model`. Only this machine is asked, unless `elsewhere`.
+    /// A server at `url` (`http://127.0.0.1:8080`), asked for `model`. Only this machine is asked.
     ///
     /// # Errors
     /// When the address is not one of this machine, or not plain HTTP.
-    pub fn new(url: &str, model: &str, limits: Limits, elsewhere: bool) -> Result<Self, Error> {
+    pub fn new(url: &str, model: &str, limits: Limits) -> Result<Self, Error> {
         let wrong = |why| Error::Address { url: url.to_owned(), why };
         let uri: Uri =
             url.parse().map_err(|_| wrong("this is no address: expected http://127.0.0.1:PORT"))?;
@@ -52,13 +52,10 @@ impl Endpoint {
             ));
         }
         let host = uri.host().unwrap_or_default().trim_matches(['[', ']']);
-        let addresses = (host, uri.port_u16().unwrap_or(80)).to_socket_addrs();
-        let mut addresses = addresses.map_err(|_| wrong("this host is not known"))?.peekable();
-        let known = addresses.peek().is_some();
-        let here = known && addresses.all(|a| a.ip().is_loopback());
-        if !(elsewhere || here) {
+        // No name is looked up: that would be a question to another machine too.
+        if !(host == "localhost" || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())) {
             return Err(wrong(
-                "this is not an address of this machine, and the text would leave it: allow that expressly",
+                "this is not an address of this machine, and the text would leave it: expected http://127.0.0.1:PORT",
             ));
         }
         let base = url.trim_end_matches('/');

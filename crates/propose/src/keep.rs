@@ -14,6 +14,8 @@ pub struct Bounds {
     pub high: Option<i64>,
     /// The hedge.
     pub qualifier: Qualifier,
+    /// The bounds come from a house rule about a vague word.
+    pub by_rule: bool,
 }
 
 /// A draft that stands in the text. Offsets count Unicode scalar values.

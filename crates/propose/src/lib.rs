@@ -1,7 +1,7 @@
 //! Proposals of a language model that runs on this machine.
 //!
 //! A model proposes and decides nothing: every proposal carries its name, quotes the text verbatim and gives a number
-//! that stands in its quote, or it is dropped and counted. Nothing leaves the machine unless its owner says so.
+//! that stands in its quote, or it is dropped and counted. No other machine is asked.
 
 mod answer;
 mod endpoint;

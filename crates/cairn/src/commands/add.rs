@@ -1,12 +1,13 @@
 use std::path::PathBuf;
 
 use cairn_register::Access;
-use cairn_work::{Added, Incoming};
+use cairn_work::{Added, Incoming, Suggest};
 use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
 use crate::failure::{Outcome, Result};
+use crate::model::Ask;
 use crate::progress::Line;
 use crate::text::{entry, foreign, indented, table};
 use crate::{files, open, output};
@@ -34,6 +35,8 @@ pub struct Add {
     /// Language code, such as ar; detected when absent
     #[arg(long, value_name = "xx")]
     lang: Option<String>,
+    #[command(flatten)]
+    ask: Ask,
 }
 
 #[derive(Serialize)]
@@ -44,6 +47,7 @@ struct Answer {
 impl Add {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result {
+        let model = self.ask.model()?;
         let mut incoming = Vec::new();
         for path in &self.files {
             incoming.push(Incoming {
@@ -56,7 +60,12 @@ impl Add {
             });
         }
         let mut session = open::session(&self.dir, global, Access::Write)?;
-        let documents = session.add(&incoming, &mut Line::new(global.quiet))?;
+        let mut asked = model.as_deref();
+        let suggest = asked.as_mut().map(|m| m as &mut dyn Suggest);
+        let documents = session.add_with(&incoming, suggest, &mut Line::new(global.quiet))?;
+        if let Some(model) = &model {
+            model.report();
+        }
         let dir = self.dir.display().to_string();
         output::print(global.format(), &Answer { documents }, Some("documents"), |a| words(a, &dir))?;
         Ok(Outcome::Done)

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::speaker;
 use crate::cli::{Format, Global};
 use crate::failure::{Failure, Outcome, Result};
+use crate::model::Ask;
 use crate::page::Pages;
 use crate::progress::Line;
 use crate::reading::{How, ReadText, stopped};
@@ -49,6 +50,8 @@ pub struct Extract {
     /// Read {"passages":[{"id","text","document_date","lang"}]} and answer [{"id","claims":[…]}]
     #[arg(long, value_name = "FILE.json", conflicts_with = "files")]
     passages: Option<PathBuf>,
+    #[command(flatten)]
+    ask: Ask,
 }
 
 #[derive(Serialize)]
@@ -79,7 +82,8 @@ struct OfPassage {
     claims: Vec<Claim>,
 }
 
-/// Columns of the CSV answer. They are known before the first text is read; the last one is there with --explain.
+/// Columns of the CSV answer. They are known before the first text is read; the last one is there with --explain, and
+/// where a model is asked, whose claims it marks.
 const COLUMNS: [&str; 28] = [
     "file",
     "kind",
@@ -115,19 +119,23 @@ impl Extract {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result {
         let published = self.published.as_deref().map(date).transpose()?;
-        let how = How { published, lang: self.lang.clone(), explain: self.explain };
+        let how = How { published, lang: self.lang.clone(), explain: self.explain, model: self.ask.model()? };
         match (&self.passages, &self.html) {
             (Some(path), _) => passages(path, &how)?,
             (None, Some(html)) => self.pages(html, &how, global)?,
             (None, None) => self.print(&how, global)?,
+        }
+        if let Some(model) = &how.model {
+            model.report();
         }
         Ok(Outcome::Done)
     }
 
     fn print(&self, how: &How, global: &Global) -> Result<()> {
         let format = global.format();
-        let mut out = Out::new(format, self.explain);
-        let rendered = |text: ReadText| render(format, self.explain, &text);
+        let reasons = self.explain || how.model.is_some();
+        let mut out = Out::new(format, reasons);
+        let rendered = |text: ReadText| render(format, reasons, &text);
         let mut line = Line::new(global.quiet);
         how.files(Walk::new(&self.files)?, &mut line, rendered, |items| out.items(&items?))?;
         out.finish()
@@ -164,7 +172,7 @@ impl Extract {
 }
 
 /// What is printed of one text, made on the core that read it.
-fn render(format: Format, explain: bool, text: &ReadText) -> Result<Vec<String>> {
+fn render(format: Format, reasons: bool, text: &ReadText) -> Result<Vec<String>> {
     if format == Format::Table {
         return Ok(vec![words(text)]);
     }
@@ -175,7 +183,7 @@ fn render(format: Format, explain: bool, text: &ReadText) -> Result<Vec<String>>
             return Ok(format!("  {}", pretty.replace('\n', "\n  ")));
         }
         let value = serde_json::to_value(item).map_err(Failure::new)?;
-        let columns = &COLUMNS[..COLUMNS.len() - usize::from(!explain)];
+        let columns = &COLUMNS[..COLUMNS.len() - usize::from(!reasons)];
         let cell = |name: &&str| match value.get(*name) {
             None | Some(Value::Null) => String::new(),
             Some(Value::String(text)) => output::cell(text),
@@ -190,13 +198,13 @@ fn render(format: Format, explain: bool, text: &ReadText) -> Result<Vec<String>>
 struct Out {
     to: BufWriter<std::io::Stdout>,
     format: Format,
-    explain: bool,
+    reasons: bool,
     begun: bool,
 }
 
 impl Out {
-    fn new(format: Format, explain: bool) -> Self {
-        Self { to: BufWriter::with_capacity(1 << 16, std::io::stdout()), format, explain, begun: false }
+    fn new(format: Format, reasons: bool) -> Self {
+        Self { to: BufWriter::with_capacity(1 << 16, std::io::stdout()), format, reasons, begun: false }
     }
 
     fn put(&mut self, text: &str) -> Result<()> {
@@ -212,7 +220,7 @@ impl Out {
         match self.format {
             Format::Json => self.put("["),
             Format::Csv => {
-                let columns = COLUMNS[..COLUMNS.len() - usize::from(!self.explain)].join(",");
+                let columns = COLUMNS[..COLUMNS.len() - usize::from(!self.reasons)].join(",");
                 self.put(&format!("{columns}\n"))
             }
             Format::Table => Ok(()),
@@ -273,7 +281,7 @@ fn passages(path: &Path, how: &How) -> Result<()> {
             let published = p.document_date.as_deref().map(date).transpose()?;
             let lang = p.lang.or_else(|| how.lang.clone());
             let read =
-                How { lang: None, ..how.clone() }.read(String::new(), p.text, lang.as_deref(), published);
+                How { lang: None, ..how.clone() }.read(String::new(), p.text, lang.as_deref(), published)?;
             let item = OfPassage { id: p.id, claims: read.claims };
             let pretty = serde_json::to_string_pretty(&item).map_err(Failure::new)?;
             Ok(format!("  {}", pretty.replace('\n', "\n  ")))

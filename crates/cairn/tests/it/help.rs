@@ -2,6 +2,7 @@ use crate::Desk;
 
 /// The whole help, one page after the other: the reference of the command line.
 #[test]
+#[cfg_attr(feature = "propose", ignore = "the reference is of the program as it is built by default")]
 fn whole_help() {
     let desk = Desk::new();
     let top = desk.ok(&["--help"]);

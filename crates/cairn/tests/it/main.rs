@@ -9,6 +9,8 @@ mod errors;
 mod export;
 mod help;
 mod linking;
+#[cfg(feature = "propose")]
+mod propose;
 mod series;
 mod shared;
 mod stories;

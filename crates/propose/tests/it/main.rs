@@ -15,7 +15,7 @@ people have been killed since March.";
 /// Answers every question with `reply`, after `wait`; gives its address and the questions that it got.
 fn server(reply: String, wait: Duration) -> (String, Receiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
+    let url = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
     let (send, questions) = channel();
     std::thread::spawn(move || {
         for stream in listener.incoming() {
@@ -62,7 +62,7 @@ fn limits() -> Limits {
 
 fn ask(reply: String) -> Result<Kept, Error> {
     let (url, _questions) = server(reply, Duration::ZERO);
-    let drafts = Endpoint::new(&url, "m", limits(), false)?.propose(TEXT, None)?;
+    let drafts = Endpoint::new(&url, "m", limits())?.propose(TEXT, None)?;
     Ok(keep(TEXT, drafts, &numbers))
 }
 
@@ -70,7 +70,8 @@ fn ask(reply: String) -> Result<Kept, Error> {
 fn numbers(words: &str) -> Vec<Bounds> {
     let plain = words.replace(',', "");
     let runs = plain.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
-    runs.map(|n| Bounds { low: Some(n), high: Some(n), qualifier: Qualifier::Exact }).collect()
+    runs.map(|n| Bounds { low: Some(n), high: Some(n), qualifier: Qualifier::Exact, by_rule: false })
+        .collect()
 }
 
 fn claim(quote: &str, metric: &str, n: i64) -> serde_json::Value {
@@ -116,7 +117,7 @@ fn what_stands_is_kept_and_what_does_not_is_counted() {
 fn the_question_is_bounded_and_asks_for_no_chance() {
     let (url, questions) = server(says(r#"{"claims":[]}"#), Duration::ZERO);
     let limits = Limits { chars: 60, ..limits() };
-    let model = Endpoint::new(&format!("{url}/v1/"), "a-model", limits, false).unwrap();
+    let model = Endpoint::new(&format!("{url}/v1/"), "a-model", limits).unwrap();
     assert!(model.propose(TEXT, Some("2031-05-05")).unwrap().drafts.is_empty());
     let asked: Vec<String> = questions.try_iter().collect();
     assert_eq!(asked.len(), TEXT.chars().count().div_ceil(60).max(3));
@@ -153,11 +154,11 @@ fn nobody_is_waited_for_longer_than_asked() {
     let (url, _questions) = server(says("{}"), Duration::from_secs(20));
     let limits = Limits { time: Duration::from_millis(300), ..limits() };
     let begun = Instant::now();
-    let error = Endpoint::new(&url, "m", limits, false).unwrap().propose(TEXT, None).unwrap_err();
+    let error = Endpoint::new(&url, "m", limits).unwrap().propose(TEXT, None).unwrap_err();
     assert!(matches!(error, Error::Silent { .. }), "{error}");
     assert!(begun.elapsed() < Duration::from_secs(10));
-    let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let error = Endpoint::new(&format!("http://{closed}"), "m", limits, false)
+    let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let error = Endpoint::new(&format!("http://127.0.0.1:{closed}"), "m", limits)
         .unwrap()
         .propose(TEXT, None)
         .unwrap_err();
@@ -165,16 +166,19 @@ fn nobody_is_waited_for_longer_than_asked() {
 }
 
 #[test]
-fn only_this_machine_is_asked_unless_its_owner_says_otherwise() {
-    for url in ["http://192.0.2.7:8080", "http://[2001:db8::1]:80/v1", "http://0.0.0.0:80"] {
-        let error = Endpoint::new(url, "m", limits(), false).unwrap_err();
-        assert!(error.to_string().contains("would leave it"), "{error}");
-        assert!(Endpoint::new(url, "m", limits(), true).is_ok());
+fn only_this_machine_is_asked() {
+    let http = |host: &str| format!("{}://{host}", "http");
+    for host in
+        ["192.0.2.7:8080", "[2001:db8::1]:80/v1", "0.0.0.0:80", "models.example:80", "", "127.0.0.1.example"]
+    {
+        assert!(matches!(Endpoint::new(&http(host), "m", limits()), Err(Error::Address { .. })), "{host}");
     }
-    for url in ["https://127.0.0.1:80", "127.0.0.1:80", "file:///etc/passwd", "", "http://"] {
-        assert!(matches!(Endpoint::new(url, "m", limits(), true), Err(Error::Address { .. })), "{url}");
+    let error = Endpoint::new(&http("192.0.2.7:8080"), "m", limits()).unwrap_err();
+    assert!(error.to_string().contains("would leave it"), "{error}");
+    for url in ["https://127.0.0.1:80", "127.0.0.1:80", "file:///etc/passwd", ""] {
+        assert!(matches!(Endpoint::new(url, "m", limits()), Err(Error::Address { .. })), "{url}");
     }
-    for url in ["http://127.0.0.1:1", "http://[::1]:1", "http://localhost:1"] {
-        assert!(Endpoint::new(url, "m", limits(), false).is_ok(), "{url}");
+    for host in ["127.0.0.1:1", "[::1]:1", "localhost:1"] {
+        assert!(Endpoint::new(&http(host), "m", limits()).is_ok(), "{host}");
     }
 }
