@@ -67,6 +67,31 @@ for (const look of looks)
     await shoot("new");
     await page.getByRole("link", { name: m.kindPersonWords() }).click();
     await shoot("new-person");
+    await page.getByRole("textbox", { name: m.nameAsWritten() }).fill("Salma");
+    await expect(page.getByRole("complementary", { name: m.nearest() }).getByRole("listitem").first()).toBeVisible();
+    await shoot("new-person-nearest");
+    await page.getByRole("button", { name: m.discardDraft() }).click();
+    // Figures as lines, dots, bars and on a map, with what contradicts itself.
+    await go(watched, m.navFigures());
+    await expect(page.getByRole("heading", { name: m.contradictions() })).toBeVisible();
+    for (const [name, tab] of [["series", m.asSeries()], ["dots", m.asDots()], ["bars", m.asBars()]] as const) {
+      await page.getByRole("tab", { name: tab }).click();
+      const image = page.getByRole("tabpanel").getByRole("img");
+      await expect(image).toBeVisible();
+      await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+      await shoot(`figures-${name}`);
+    }
+    await page.getByRole("tab", { name: m.asMap() }).click();
+    await expect(page.getByRole("group", { name: m.movableMap() }).locator("canvas")).toBeVisible();
+    await expect(page.getByRole("rowheader", { name: "Orvenna", exact: true })).toBeVisible();
+    await shoot("figures-map");
+    // Narrowed to one cell, and the cell opened.
+    await page.getByRole("tab", { name: m.asTable() }).click();
+    await page.getByRole("checkbox", { name: m.dimension({ name: "sex" }) }).press("Space");
+    await page.getByRole("rowheader").first().getByRole("button").click();
+    await expect(page.getByRole("list", { name: m.narrowedTo() }).getByRole("listitem")).toHaveCount(1);
+    await expect(page.locator("main").getByRole("table").getByRole("row")).toHaveCount(2);
+    await shoot("figures-narrowed");
     // The panel that walks back, help and palette.
     await go(watched, m.navOverview());
     await page.locator("main [data-from]").first().click();

@@ -106,3 +106,4 @@ nearest-found = { $count ->
  }
 this-one = هذا
 this-one-label = إفادة أخرى عن { $name }
+measure = أعداد في لحظة أم حركة نزوح

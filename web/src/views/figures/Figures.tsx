@@ -18,6 +18,7 @@ import type { FiguresSearch } from "../../router.tsx";
 import { Traced } from "../../parts/Figure.tsx";
 import { Chart, canDraw } from "./Chart.tsx";
 import { Documented, Estimated, ReportedList, type Asked } from "./cells.tsx";
+import { divided, drawn, narrow } from "./narrow.ts";
 import styles from "./Figures.module.css";
 
 const Map = lazy(() => import("./Map.tsx"));
@@ -32,8 +33,10 @@ export function Figures() {
   const metric = search.metric ?? metrics?.metrics[0] ?? "killed";
   const by = search.by ?? [];
   const asked: Asked = { rule: search.rule, at: search.at, where: search.where };
-  const query = { metric, by: by.length > 0 ? by.join(",") : undefined, filter: search.where, rule: search.rule, at: search.at };
-  const { data, error, refetch, isPlaceholderData } = useQuery(figuresQuery(query));
+  const query = { metric, by: divided(by, search.where).join(",") || undefined, rule: search.rule, at: search.at };
+  const { data: answer, error, refetch, isPlaceholderData } = useQuery(figuresQuery(query));
+  const data = answer && !isPlaceholderData ? narrow(answer, by, search.where) : answer;
+  const narrowed = drawn(search.where);
   const change = (next: FiguresSearch) => void navigate({ to: "/figures", search: (old) => ({ ...old, ...next }) });
 
   return (
@@ -96,7 +99,16 @@ export function Figures() {
           </TabPanel>
           {(["series", "dots", "bars"] as const).map((kind) => (
             <TabPanel key={kind} id={kind} className={styles.panel ?? ""}>
-              <Chart kind={kind} query={query} title={`${label("metric", metric)} · ${chartName(kind)}`} position={data.position} />
+              {narrowed === null || (kind === "bars" && search.where) ? (
+                <p className={styles.quiet}>{m.notDrawn({ kind })}</p>
+              ) : (
+                <Chart
+                  kind={kind}
+                  query={{ metric, ...(kind === "bars" ? { by: by.join(",") || undefined } : narrowed), rule: search.rule, at: search.at }}
+                  title={`${label("metric", metric)} · ${chartName(kind)}`}
+                  position={data.position}
+                />
+              )}
             </TabPanel>
           ))}
           <TabPanel id="map" className={styles.panel ?? ""}>
@@ -245,7 +257,12 @@ export function ContradictionList({ list }: { list: Contradiction[] }) {
           </span>
           <span className={styles.links}>
             {one.from && one.to ? <When iso={`${one.from}/${one.to}`} /> : null}
-            {[...(one.accounts ?? []), ...(one.claims ?? [])].map((id) => (
+            {(one.statements ?? []).map((said) => (
+              <Traced key={said.account} from={{ is: "entry", id: said.account }}>
+                <Foreign>{[said.said_by ?? said.document, said.quote].filter(Boolean).join(": ")}</Foreign>
+              </Traced>
+            ))}
+            {(one.statements ? [] : [...(one.accounts ?? []), ...(one.claims ?? [])]).map((id) => (
               <Traced key={id} from={{ is: "entry", id }}>
                 <Code>{id}</Code>
               </Traced>
