@@ -103,7 +103,9 @@ test("a person is recorded within a minute, in Arabic", async ({ browser }) => {
   const watched = await open(browser, served.url, { language: "ar", theme: "light", width: 1440 });
   const { page, m, wrong } = watched;
   const hands = new Hands(watched);
-  await hands.press("n", "1");
+  await hands.press("n");
+  await expect(page.getByRole("heading", { name: m.newRecord() })).toBeVisible();
+  await hands.press("1");
   await expect(page.getByRole("textbox", { name: m.nameAsWritten() })).toBeFocused();
   await hands.type("نور الأورفيني");
   await hands.press("Tab");
@@ -134,7 +136,9 @@ test("another account of a person on record, chosen from the nearest names", asy
   const watched = await open(browser, served.url, { language: "en", theme: "light", width: 1440 });
   const { page, m, wrong } = watched;
   const hands = new Hands(watched);
-  await hands.press("n", "1");
+  await hands.press("n");
+  await expect(page.getByRole("heading", { name: m.newRecord() })).toBeVisible();
+  await hands.press("1");
   await expect(page.getByRole("textbox", { name: m.nameAsWritten() })).toBeFocused();
   await hands.type("سلمى");
   const near = page.getByRole("complementary", { name: m.nearest() });
