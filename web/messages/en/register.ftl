@@ -255,3 +255,16 @@ not-drawn = Not drawn: { $kind ->
     [bars] bars cannot be narrowed. The table can.
    *[other] lines and dots are narrowed by one place or one source only. The table shows the rest.
  }
+all-contradictions = { $count ->
+    [one] Show { $count } contradiction
+   *[other] Show all { $count } contradictions
+ }
+grade = { $grade ->
+    [same] The same name
+    [variant] The same name, spelled otherwise
+    [partial] A part of the name
+    [reordered] The same words in another order
+    [similar] The same but for a slip of the pen
+    [same_family] The same family, another given name
+   *[other] a similar name
+ }

@@ -234,13 +234,21 @@ function Maps({ metric, asked, position }: { metric: string; asked: Asked; posit
   );
 }
 
+const FIRST = 6;
+
 function Contradictions({ metric, at }: { metric: string; at: string | undefined }) {
   const { data } = useQuery({ ...contradictionsQuery({ metric, at }), retry: false, enabled: offers("/contradictions") });
+  const [all, setAll] = useState(false);
   const list = data?.contradictions ?? [];
   if (list.length === 0) return null;
   return (
     <Section title={m.contradictions()} aside={m.contradictionsLead()}>
-      <ContradictionList list={list} />
+      <ContradictionList list={all ? list : list.slice(0, FIRST)} />
+      {list.length > FIRST ? (
+        <Button kind="quiet" onPress={() => setAll(!all)} aria-expanded={all}>
+          {all ? m.fewer() : <Say of={m.allContradictions} a={{ count: list.length }} />}
+        </Button>
+      ) : null}
     </Section>
   );
 }
