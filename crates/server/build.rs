@@ -20,7 +20,10 @@ fn main() -> io::Result<()> {
         }
     }
     files.sort();
-    let mut code = String::from("pub const FILES: &[(&str, &[u8], Option<&[u8]>)] = &[\n");
+    let mut code = String::from(
+        "/// A path, its bytes, and their gzip form.\npub type File = (&'static str, &'static [u8], Option<&'static [u8]>);\n\
+         pub const FILES: &[File] = &[\n",
+    );
     for (i, (name, path)) in files.iter().enumerate() {
         let bytes = fs::read(path)?;
         let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());

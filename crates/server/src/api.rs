@@ -91,12 +91,13 @@ fn finish(api: &mut OpenApi) {
         .content("application/json", content)
         .build();
     // The router matches whole parts of a path; what such a part ends in is said here.
-    for (path, ending) in [("/charts/{kind}", ".svg"), ("/maps/{name}", ".geojson")] {
-        let path = format!("{API}{path}");
-        if let Some(item) = api.paths.paths.remove(&path) {
-            api.paths.paths.insert(format!("{path}{ending}"), item);
-        }
-    }
+    let whole = |path: String| match path.strip_prefix(API) {
+        Some("/charts/{kind}") => format!("{path}.svg"),
+        Some("/maps/{name}") => format!("{path}.geojson"),
+        _ => path,
+    };
+    let paths = std::mem::take(&mut api.paths.paths);
+    api.paths.paths = paths.into_iter().map(|(path, item)| (whole(path), item)).collect();
     for (path, item) in &mut api.paths.paths {
         let local = path.strip_prefix(API).unwrap_or(path).to_owned();
         let operations = [

@@ -218,7 +218,7 @@ impl From<Error> for Failure {
                 };
                 return Self::fields(fields.iter().map(field).collect());
             }
-            Error::Cursor(_) => Code::BadParameter,
+            Error::Cursor(_) => return Self::new(Code::UnknownId, e.to_string()).of("after"),
         };
         Self::new(code, e.to_string())
     }

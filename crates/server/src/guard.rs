@@ -84,7 +84,7 @@ fn has_tag(method: &Method, path: &str) -> bool {
     let Some(path) = path.strip_prefix(API) else { return false };
     let beside = ["/health", "/openapi.json", "/session", "/drafts", "/jobs", "/events", "/imports"];
     let is = |p: &&str| path.strip_prefix(*p).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    (method == Method::GET || method == Method::HEAD) && !beside.iter().any(|p| is(&p))
+    (method == Method::GET || method == Method::HEAD) && !beside.iter().any(is)
 }
 
 fn knows(headers: &HeaderMap, tag: &str) -> bool {

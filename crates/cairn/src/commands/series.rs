@@ -170,7 +170,7 @@ fn statements(s: &Spoken) -> String {
             vec![from, shown(st.to), period, total, between, replaced.to_owned(), st.account.to_string()],
         ));
     }
-    lines.sort_by(|a, b| a.0.cmp(&b.0));
+    lines.sort_by_key(|line| line.0);
     let hidden = lines.len().saturating_sub(SHOWN);
     let rows: Vec<Vec<String>> = lines.into_iter().skip(hidden).map(|l| l.1).collect();
     let mut out = if hidden > 0 {

@@ -101,6 +101,7 @@ enum Order {
 impl AccountsQuery {
     fn question(self) -> Result<BrowseQuery> {
         let limit = limit(self.limit, 50, 200)?;
+        let text = self.q.filter(|q| !q.is_empty()).map(|q| asked("q", q, 500)).transpose()?;
         let values = usize::from(self.values.unwrap_or(0));
         if self.values == Some(0) || values > 1000 {
             return Err(Failure::new(Code::BadParameter, "values is not 1 to 1000").of("values"));
@@ -142,7 +143,7 @@ impl AccountsQuery {
             filters: wanted.map(|(f, values)| (f, values.into_iter().map(stated).collect())).collect(),
             ages,
             when: when.known(),
-            text: self.q.and_then(|q| stated(q.trim().to_owned())),
+            text: text.and_then(|q| stated(q.trim().to_owned())),
             sort: match self.sort.unwrap_or(Order::Entry) {
                 Order::Entry => Sort::Entry,
                 Order::Date => Sort::Date,

@@ -9,6 +9,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::browse::day;
 use super::documents::{file_name, short, stated};
 use super::{Answer, Shared};
 use crate::App;
@@ -135,6 +136,8 @@ async fn run(
     for (field, text) in words.into_iter().chain([("publisher", &request.publisher)]) {
         short(field, text.clone(), 500)?;
     }
+    // Said at once rather than by a job that fails.
+    day("published", stated(request.published.clone()))?;
     let upload = app.uploads.one(&id)?;
     let (kind, access) = match request.dry_run {
         true => ("dry_run", Access::Read),

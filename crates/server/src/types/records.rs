@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{Object, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
@@ -65,6 +65,8 @@ const WORDS: [&str; 44] = [
 impl PartialSchema for DraftRequest {
     fn schema() -> RefOr<Schema> {
         let text = || Object::with_type(Type::String);
+        // A form sends null for what is empty.
+        let words = || ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::String, Type::Null]));
         let object = || ObjectBuilder::new().schema_type(Type::Object);
         let mut draft = object()
             .description(Some(
@@ -74,7 +76,7 @@ impl PartialSchema for DraftRequest {
             .additional_properties(Some(AdditionalProperties::FreeForm(false)))
             .required("kind");
         for name in WORDS {
-            draft = draft.property(name, text());
+            draft = draft.property(name, if name == "kind" { text() } else { words().build() });
         }
         for name in ["by_rule", "cumulative", "hypothetical", "negated"] {
             draft = draft.property(name, Object::with_type(Type::Boolean));

@@ -52,7 +52,7 @@ async fn accounts_are_filtered_counted_and_paged_and_counts_agree_with_rows() {
         ("/accounts?age_from=9&age_to=3", "does_not_fit"),
         ("/accounts?colour=blue", "bad_parameter"),
         ("/accounts?sort=colour", "bad_parameter"),
-        ("/accounts?after=none", "bad_parameter"),
+        ("/accounts?after=none", "unknown_id"),
         ("/accounts?at=never", "unknown_moment"),
     ] {
         assert_eq!(site.get(path).await.code(), code, "{path}");
