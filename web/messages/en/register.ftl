@@ -268,3 +268,4 @@ grade = { $grade ->
     [same_family] The same family, another given name
    *[other] a similar name
  }
+bars-need-parts = Bars compare parts: choose above what to divide by.

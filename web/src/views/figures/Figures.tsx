@@ -99,7 +99,9 @@ export function Figures() {
           </TabPanel>
           {(["series", "dots", "bars"] as const).map((kind) => (
             <TabPanel key={kind} id={kind} className={styles.panel ?? ""}>
-              {narrowed === null || (kind === "bars" && search.where) ? (
+              {kind === "bars" && by.length === 0 ? (
+                <p className={styles.quiet}>{m.barsNeedParts()}</p>
+              ) : narrowed === null || (kind === "bars" && search.where) ? (
                 <p className={styles.quiet}>{m.notDrawn({ kind })}</p>
               ) : (
                 <Chart
