@@ -118,9 +118,11 @@ for (const look of looks) {
     await shoot("figures-map");
     // Narrowed to one cell, and the cell opened.
     await page.getByRole("tab", { name: m.asTable() }).click();
-    await page.getByRole("rowheader").first().getByRole("button").click();
+    const headers = page.locator("main").getByRole("table").getByRole("rowheader");
+    await headers.first().getByRole("button").click();
     await expect(page.getByRole("list", { name: m.narrowedTo() }).getByRole("listitem")).toHaveCount(1);
-    await expect(page.locator("main").getByRole("table").getByRole("row")).toHaveCount(2);
+    // One value is left; it may stand in several rows, one a scope.
+    await expect.poll(async () => new Set(await headers.allInnerTexts()).size).toBe(1);
     await shoot("figures-narrowed");
     expect(wrong).toEqual([]);
     await watched.context.close();
