@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { Cairn, type Served } from "./cairn.ts";
-import { axe, fits, go, lacks, open, settled, type Look } from "./page.ts";
+import { axe, fits, go, lacks, open, settled, type Look, type Watched } from "./page.ts";
 
 const SHOTS = join(import.meta.dirname, "screenshots");
 const cairn = new Cairn();
@@ -21,17 +21,19 @@ const looks: Look[] = [];
 for (const language of ["en", "ar"] as const)
   for (const theme of ["light", "dark"] as const) for (const width of [1440, 1024, 390]) looks.push({ language, theme, width });
 
-for (const look of looks)
+const shooter = (watched: Watched, look: Look) => async (name: string) => {
+  await settled(watched);
+  await watched.page.screenshot({ path: join(SHOTS, `${name}-${look.language}-${look.theme}-${look.width}.png`), fullPage: true });
+  await fits(watched, name);
+  await axe(watched, name);
+};
+
+for (const look of looks) {
   test(`${look.language} ${look.theme} ${look.width}`, async ({ browser }) => {
     const watched = await open(browser, served.url, look);
     const { page, m, wrong } = watched;
     expect(await page.evaluate(() => document.documentElement.dir)).toBe(look.language === "ar" ? "rtl" : "ltr");
-    const shoot = async (name: string) => {
-      await settled(watched);
-      await page.screenshot({ path: join(SHOTS, `${name}-${look.language}-${look.theme}-${look.width}.png`), fullPage: true });
-      await fits(watched, name);
-      await axe(watched, name);
-    };
+    const shoot = shooter(watched, look);
     const places: [string, string][] = [
       ["overview", m.navOverview()], ["documents", m.navDocuments()], ["intake", m.navIntake()], ["import", m.navImport()],
       ["register", m.navRegister()], ["figures", m.navFigures()], ["activity", m.navActivity()], ["review", m.navReview()],
@@ -85,3 +87,44 @@ for (const look of looks)
     expect(wrong).toEqual([]);
     await watched.context.close();
   });
+
+  test(`figures and nearest names, ${look.language} ${look.theme} ${look.width}`, async ({ browser }) => {
+    const watched = await open(browser, served.url, look);
+    const { page, m, wrong } = watched;
+    const shoot = shooter(watched, look);
+    await page.keyboard.press("n");
+    await page.getByRole("link", { name: m.kindPersonWords() }).click();
+    await page.getByRole("textbox", { name: m.nameAsWritten() }).fill("Salma");
+    await expect(page.getByRole("complementary", { name: m.nearest() }).getByRole("listitem").first()).toBeVisible();
+    await shoot("new-person-nearest");
+    await page.getByRole("button", { name: m.discardDraft() }).click();
+    // Figures as lines, dots, bars and on a map, with what contradicts itself.
+    await go(watched, m.navFigures());
+    await expect(page.getByRole("heading", { name: m.contradictions() })).toBeVisible();
+    for (const [name, tab] of [["series", m.asSeries()], ["dots", m.asDots()], ["bars", m.asBars()]] as const) {
+      await page.getByRole("tab", { name: tab }).click();
+      if (name === "bars") {
+        await expect(page.getByText(m.barsNeedParts())).toBeVisible();
+        await page.getByRole("checkbox", { name: m.dimension({ name: "sex" }) }).press("Space");
+      }
+      const image = page.getByRole("tabpanel").getByRole("img");
+      await expect(image).toBeVisible();
+      await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+      await shoot(`figures-${name}`);
+    }
+    await page.getByRole("tab", { name: m.asMap() }).click();
+    await expect(page.getByRole("group", { name: m.movableMap() }).locator("canvas")).toBeVisible();
+    await expect(page.getByRole("tabpanel").getByRole("rowheader").first()).toBeVisible();
+    await shoot("figures-map");
+    // Narrowed to one cell, and the cell opened.
+    await page.getByRole("tab", { name: m.asTable() }).click();
+    const headers = page.locator("main").getByRole("table").getByRole("rowheader");
+    await headers.first().getByRole("button").click();
+    await expect(page.getByRole("list", { name: m.narrowedTo() }).getByRole("listitem")).toHaveCount(1);
+    // One value is left; it may stand in several rows, one a scope.
+    await expect.poll(async () => new Set(await headers.allInnerTexts()).size).toBe(1);
+    await shoot("figures-narrowed");
+    expect(wrong).toEqual([]);
+    await watched.context.close();
+  });
+}

@@ -9,7 +9,7 @@ use cairn_model::{EntryId, Interval};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::{Batch, CountError, Rule, Vague};
+use crate::{Batch, Bonds, CountError, Rule, Standing, Vague};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Around<'a> {
     pub published: &'a dyn Fn(&str) -> Option<Date>,
     /// The code of a group in any language, such as `women`; none when the word is not known.
     pub people: &'a dyn Fn(&str) -> Option<String>,
+    /// What was mended, withdrawn, corrected or taken back since.
+    pub bonds: &'a Bonds,
 }
 
 /// What is said of one thing by one speaker. Only statements of one scope stand together.
@@ -250,6 +252,13 @@ fn read(
             unit: households.map(|_| "households".to_owned()),
         };
         let account = batch.account(*owner);
+        // What we mended or withdrew was never said so; what the source corrected stands beside its correction.
+        let out =
+            matches!(around.bonds.standing.get(&account), Some(Standing::Superseded | Standing::Withdrawn));
+        let replaced_by = around.bonds.changed_by.get(&account).copied();
+        if out && replaced_by.is_none() {
+            continue;
+        }
         let statement = Statement {
             account,
             doc,
@@ -263,7 +272,7 @@ fn read(
             low: if cell("negated") == "1" { Some(0) } else { low },
             high: if cell("negated") == "1" { Some(0) } else { high },
             qualifier: cell("qualifier").to_owned(),
-            replaced_by: None,
+            replaced_by,
             repeats: None,
             beside: None,
             in_text: !cell("at").is_empty() && !cell("at").starts_with("row"),
@@ -319,7 +328,7 @@ fn settle(statements: &mut [Statement], days: impl Fn(&Statement) -> (Option<Dat
                 group[i].beside = most;
             }
         }
-        group.sort_by_key(|s| (s.beside.is_none(), s.reported_on, s.order));
+        group.sort_by_key(|s| (s.beside.is_none(), s.replaced_by.is_none(), s.reported_on, s.order));
         let first = group.iter().take_while(|s| s.beside.is_some()).count();
         let group = &mut group[first..];
         // The latest word stands. Of those that say the same in a row, the first one does: the others repeat it.

@@ -320,7 +320,8 @@ impl Session {
             from: options.from,
             to: options.to,
         };
-        let around = Around { published: &|doc| published.get(doc).copied(), people: &people };
+        let around =
+            Around { published: &|doc| published.get(doc).copied(), people: &people, bonds: &loaded.bonds };
         let mut found = cairn_count::series(&query, rule, &loaded.batches(), &around)?;
         let of = |wanted: &Option<String>, value: &Option<String>| {
             wanted.as_deref().is_none_or(|w| w == value.as_deref().unwrap_or_default())

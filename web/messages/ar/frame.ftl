@@ -190,7 +190,7 @@ actor = من يعمل
 actor-hint = يُكتب في السجل مع كل عمل. فارغ يعني: غير مذكور.
 encryption = التشفير
 encrypted = مشفّر بعبارة مرور
-plaintext = لا يوجد: أُنشئ هذا السجل بـ --plaintext
+plaintext = لا يوجد: أُنشئ هذا السجل بـ ⁦--plaintext⁩
 version = الإصدار
 
 not-here-yet = ليس في هذه الصفحة بعد

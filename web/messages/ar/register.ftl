@@ -110,7 +110,7 @@ narrow-to = اقصر على هذا
 remove-filter = أزل هذا القيد
 clear-filters = أزل الكل
 facets = تضييق
-more-of = المزيد من { $name }
+more-of = المزيد: { $name }
 values-left-out = { $count ->
     [zero] لم تُحذف قيمة.
     [one] حُذفت قيمة واحدة: ابحث عنها.
@@ -296,7 +296,7 @@ act-record = { $count ->
     [many] سُجِّلت { $count } إفادة باليد
    *[other] سُجِّلت { $count } إفادة باليد
  }
-act-undo = تُرُوجع عن { $batch }
+act-undo = تُرُوجع عن: { $what }
 act-other = { $act }: { $count ->
     [zero] لا إفادة
     [one] إفادة واحدة
@@ -305,3 +305,39 @@ act-other = { $act }: { $count ->
     [many] { $count } إفادة
    *[other] { $count } إفادة
  }
+verb = { $act ->
+    [add] إضافة مستند
+    [import] استيراد
+    [accept] قبول ادعاءات
+    [reject] رفض ادعاءات
+    [decide] البت في ادعاءات
+    [record] تسجيل يدوي
+    [amend] إصلاح خطأ منا
+    [withdraw] سحب
+    [judge] حكم في التطابق
+    [undo] تراجع
+    [correct] تصحيح من المصدر
+   *[other] { $act }
+ }
+not-drawn = غير مرسوم: { $kind ->
+    [bars] لا يمكن تضييق الأعمدة. الجدول يمكن تضييقه.
+   *[other] لا تُضيَّق الخطوط والنقاط إلا بمكان واحد أو مصدر واحد. الجدول يبيّن الباقي.
+ }
+all-contradictions = { $count ->
+    [zero] لا تناقضات
+    [one] عرض تناقض واحد
+    [two] عرض التناقضين
+    [few] عرض كل التناقضات: { $count }
+    [many] عرض كل التناقضات: { $count }
+   *[other] عرض كل التناقضات: { $count }
+ }
+grade = { $grade ->
+    [same] الاسم نفسه
+    [variant] الاسم نفسه برسم آخر
+    [partial] جزء من الاسم
+    [reordered] الكلمات نفسها بترتيب آخر
+    [similar] الاسم نفسه إلا زلة قلم
+    [same_family] العائلة نفسها واسم أول آخر
+   *[other] اسم قريب
+ }
+bars-need-parts = الأعمدة تقارن الأجزاء: اختر أعلاه ما يُقسم حسبه.

@@ -173,7 +173,7 @@ actor = Who acts
 actor-hint = Written into the log with every act. Empty: not stated.
 encryption = Encryption
 encrypted = Encrypted with a passphrase
-plaintext = None: this register was made with --plaintext
+plaintext = None: this register was made with ⁦--plaintext⁩
 version = Version
 
 # Places that wait

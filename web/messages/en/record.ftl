@@ -102,3 +102,4 @@ nearest-found = { $count ->
  }
 this-one = This one
 this-one-label = Another account of { $name }
+measure = People at that moment, or people who moved

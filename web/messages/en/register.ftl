@@ -77,7 +77,7 @@ narrow-to = Narrow to this
 remove-filter = Remove this filter
 clear-filters = Clear all
 facets = Narrow
-more-of = More of { $name }
+more-of = More: { $name }
 values-left-out = { $count ->
     [one] { $count } more value is left out: search for it.
    *[other] { $count } more values are left out: search for them.
@@ -232,8 +232,40 @@ act-record = { $count ->
     [one] { $count } account was recorded by hand
    *[other] { $count } accounts were recorded by hand
  }
-act-undo = { $batch } was taken back
+act-undo = Taken back: { $what }
 act-other = { $act }: { $count ->
     [one] { $count } account
    *[other] { $count } accounts
  }
+verb = { $act ->
+    [add] Document added
+    [import] Imported
+    [accept] Claims accepted
+    [reject] Claims rejected
+    [decide] Claims decided
+    [record] Recorded by hand
+    [amend] Our slip mended
+    [withdraw] Withdrawn
+    [judge] Judged whether the same
+    [undo] Taken back
+    [correct] Corrected by the source
+   *[other] { $act }
+ }
+not-drawn = Not drawn: { $kind ->
+    [bars] bars cannot be narrowed. The table can.
+   *[other] lines and dots are narrowed by one place or one source only. The table shows the rest.
+ }
+all-contradictions = { $count ->
+    [one] Show { $count } contradiction
+   *[other] Show all { $count } contradictions
+ }
+grade = { $grade ->
+    [same] The same name
+    [variant] The same name, spelled otherwise
+    [partial] A part of the name
+    [reordered] The same words in another order
+    [similar] The same but for a slip of the pen
+    [same_family] The same family, another given name
+   *[other] a similar name
+ }
+bars-need-parts = Bars compare parts: choose above what to divide by.

@@ -56,19 +56,19 @@ export const metricsQuery = () =>
 export const rulesQuery = () =>
   q<{ rules: { name: string; version: string; description: string }[] }>(["rules"], "/rules");
 export const contradictionsQuery = (query: Query) =>
-  q<{ contradictions: T.Contradiction[] }>(["data", "contradictions", query], "/contradictions", query);
+  q<T.Contradictions>(["data", "contradictions", query], "/contradictions", query);
 export const mapsQuery = () =>
-  q<{ maps: { name: string; source: string; date: string | null; licence: string | null; areas: number }[] }>(["data", "maps"], "/maps");
+  q<T.Maps>(["data", "maps"], "/maps");
 /** A chart as the server draws it. Its text is fetched with our cookie and shown as an image of our own making. */
 export const chartPath = (kind: string) => `/charts/${kind}.svg`;
 
 export const provenanceQuery = (id: string) => q<T.Provenance>(["data", "provenance", id], `/provenance/${id}`);
 export const accountsQuery = (query: Query) => pages<T.AccountsPage>(["data", "accounts", query], "/accounts", query);
-export const subjectQuery = (id: string) => q<Record<string, unknown>>(["data", "subject", id], `/subjects/${id}`);
+export const subjectQuery = (id: string) => q<T.SubjectAnswer>(["data", "subject", id], `/subjects/${id}`);
 export const nearestQuery = (name: string, kind: string) =>
-  q<{ name: string; nearest: T.Nearest[] }>(["data", "nearest", kind, name], "/nearest", { name, kind, limit: 8 });
+  q<T.NearestNames>(["data", "nearest", kind, name], "/nearest", { name, kind, limit: 8 });
 export const searchQuery = (text: string) =>
-  q<{ hits: { is: string; id: string; title: string; snippet: string | null; doc: string | null }[]; total: number }>(
+  q<T.Found>(
     ["data", "search", text],
     "/search",
     { q: text, limit: 8 },
@@ -76,6 +76,7 @@ export const searchQuery = (text: string) =>
 
 export const historyQuery = (query: Query) =>
   pages<{ batches: T.HistoryRow[]; total: number; next: string | null }>(["data", "history", query], "/history", query);
+export const batchQuery = (batch: string) => q<{ batch: T.HistoryRow }>(["data", "batch", batch], `/history/${batch}`);
 export const uploadQuery = (upload: string) => q<T.Upload>(["upload", upload], `/imports/${upload}`);
 export const jobsQuery = () => q<{ jobs: T.Job[] }>(["jobs"], "/jobs");
 
@@ -111,7 +112,8 @@ export const write = {
     }),
   intake: (body: { text: string; publisher: string; published: string; title?: string }) =>
     ask<{ added: { doc: string; batch: string | null }; claims: T.ClaimRow[]; comparison: T.Comparison }>("/intake", { method: "POST", body }),
-  record: (body: object) => ask<{ batch: string; position: string; accounts: string[] }>("/records", { method: "POST", body }),
+  record: (body: object) => ask<T.Recorded>("/records", { method: "POST", body }),
+  judge: (body: { left: string; right: string; verdict: "same" | "different" | "unsure"; why: string }) => ask<T.Judged>("/judgements", { method: "POST", body }),
   checkRecord: (body: object, signal?: AbortSignal) =>
     ask<{ fields: T.FieldProblem[] }>("/records/check", { method: "POST", body, ...(signal ? { signal } : {}) }),
   upload: (file: File) => ask<T.Upload>("/imports", { method: "POST", bytes: file, query: { name: file.name } }),

@@ -1831,6 +1831,684 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said over time, each speaker apart */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Code of the vocabulary `metric`. */
+                    metric: string;
+                    /** @description In the source's words. */
+                    place?: string;
+                    /** @description Of whom: a code such as women, or the text's words; empty for the whole alone. */
+                    group?: string;
+                    /** @description Code of the vocabulary `scope`; empty for not stated. */
+                    scope?: string;
+                    /** @description The speaker's name or id. */
+                    source?: string;
+                    from?: string;
+                    to?: string;
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                    /** @description Name of the rule; literal when absent. */
+                    rule?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesAnswer"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contradictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What does not fit together in what is said; nothing is repaired */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Code of the vocabulary `metric`; all when absent. */
+                    metric?: string;
+                    /** @description In the source's words. */
+                    place?: string;
+                    /** @description Of whom: a code such as women, or the text's words; empty for the whole alone. */
+                    group?: string;
+                    /** @description Code of the vocabulary `scope`; empty for not stated. */
+                    scope?: string;
+                    /** @description The speaker's name or id. */
+                    source?: string;
+                    from?: string;
+                    to?: string;
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                    /** @description Name of the rule; literal when absent. */
+                    rule?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contradictions"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that goes on: events `job`, and `changed` when something was written */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Events, data of `job` a Job */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": unknown;
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sets of boundaries that lie beside the register */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Maps"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charts/{kind}.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A chart: over time, speakers side by side, what is on record in bars, or on a map */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Code of the vocabulary `metric`. */
+                    metric: string;
+                    /** @description Of bars: dimensions of a cell, between commas. */
+                    by?: string;
+                    /** @description Of series and dots: in the source's words. */
+                    place?: string;
+                    /** @description Of series and dots: of whom; empty for the whole alone. */
+                    group?: string;
+                    /** @description Of series and dots: code of the vocabulary `scope`; empty for not stated. */
+                    scope?: string;
+                    /** @description Of series and dots: the speaker's name or id. */
+                    source?: string;
+                    from?: string;
+                    to?: string;
+                    /** @description Of a map: the name of the boundaries; the first when absent. */
+                    map?: string;
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                    /** @description Name of the rule; literal when absent. */
+                    rule?: string;
+                    /** @description Language of the words: en, ar, he, uk, es. */
+                    lang?: string;
+                    /** @description Direction; that of the language when absent. */
+                    dir?: "ltr" | "rtl";
+                    theme?: "auto" | "light" | "dark";
+                    /** @description In pixels. */
+                    width?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Which sort of chart */
+                    kind: "series" | "dots" | "bars" | "map";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/svg+xml": string;
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what a person types: one batch for all of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DraftRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Recorded"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a draft could be recorded; nothing is written */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DraftRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Checked"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account as a person would have typed it, to be mended */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Of an account */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountDraft"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend our slip: a new account stands in the place of this one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Of an account */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AmendmentRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Changes"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an account: it stays readable and counts no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Of an account */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawalRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Changes"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge whether two accounts are about the same; nothing is merged */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JudgementRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Judged"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description What is wrong, and the mend. */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/history": {
         parameters: {
             query?: never;
@@ -2648,30 +3326,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/events": {
+    "/api/v1/maps/{name}.geojson": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Everything that goes on: events `job`, and `changed` when something was written */
+        /** A set of boundaries, each area with what is on record there */
         get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description Code of the vocabulary `metric`. */
+                    metric: string;
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                    /** @description Name of the rule; literal when absent. */
+                    rule?: string;
+                };
                 header?: never;
-                path?: never;
+                path: {
+                    /** @description Its name */
+                    name: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Events, data of `job` a Job */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": unknown;
+                        "application/geo+json": Record<string, never>;
                     };
                 };
                 /** @description What is wrong, and the mend. */
@@ -2718,6 +3405,12 @@ export interface components {
             place: string | null;
             /** @description ISO 8601 with `..` for an open end. */
             when: string | null;
+        };
+        /** @description An account as a person would have typed it. */
+        AccountDraft: {
+            account: string;
+            draft: Record<string, never>;
+            version: components["schemas"]["Version"];
         };
         /** @description Where an account comes from, beside its words. */
         AccountOrigin: {
@@ -2799,6 +3492,14 @@ export interface components {
             kind: string;
             name: string;
         };
+        /** @description Our slip, mended: members of the draft as they should be, null for what should be empty. */
+        AmendmentRequest: {
+            changes: Record<string, never>;
+            /** @description Only show what would change. */
+            preview?: boolean;
+            /** @description For the log. */
+            reason: string;
+        };
         /** @description What stands around a quote. */
         Around: {
             after: string;
@@ -2831,6 +3532,40 @@ export interface components {
         Cell: {
             cell: string;
             header: string;
+        };
+        /** @description One account that changes. */
+        Changed: {
+            account: string;
+            fields: components["schemas"]["ChangedField"][];
+            /** @description In a few words. */
+            is: string;
+            /** @description The account that stands in its place. */
+            now: string | null;
+        };
+        /** @description A field that differs. */
+        ChangedField: {
+            after: Record<string, never>;
+            before: Record<string, never>;
+            field: string;
+        };
+        /** @description What a change did, or would do. */
+        Changes: {
+            /** @description Null in a preview. */
+            batch: string | null;
+            changed: components["schemas"]["Changed"][];
+            position: string;
+            /** @description Accounts that say so already. */
+            unchanged: string[];
+            version: components["schemas"]["Version"];
+            warnings: components["schemas"]["FieldError"][];
+        };
+        /** @description Whether a draft fits. */
+        Checked: {
+            /** @description What does not fit; empty when it can be recorded. */
+            fields: components["schemas"]["FieldError"][];
+            version: components["schemas"]["Version"];
+            /** @description What is taken, and a person should look at. */
+            warnings: components["schemas"]["FieldError"][];
         };
         /** @description Claims by what became of them. */
         ClaimCounts: {
@@ -2972,6 +3707,58 @@ export interface components {
             now: components["schemas"]["Statement"] | null;
             party: string | null;
             place: string | null;
+        };
+        /** @description Statements that cannot all be so. Nothing is repaired. */
+        Contradiction: {
+            /** @description The accounts, in the order in which the words name them. */
+            accounts: string[];
+            /**
+             * Format: int64
+             * @description By how much, where that is one number.
+             */
+            by: number | null;
+            /** @description Which sort: `cumulative_falls`, `part_exceeds_whole`, … */
+            code: string;
+            /** @description The first day that it is about. */
+            from: string;
+            of: components["schemas"]["SeriesOf"];
+            /** @description The statements with their words. */
+            statements: components["schemas"]["ContradictionStatement"][];
+            to: string;
+            words: string;
+        };
+        /** @description A statement with its words. */
+        ContradictionStatement: {
+            account: string;
+            /** @description Where in it. */
+            at: string;
+            cumulative: boolean;
+            doc: string;
+            /** @description The document's file name. */
+            document: string;
+            from: string | null;
+            /** Format: int64 */
+            high: number | null;
+            /** Format: int64 */
+            low: number | null;
+            published_by: string | null;
+            quote: string | null;
+            reported_on: string | null;
+            said_by: string | null;
+            to: string | null;
+        };
+        /** @description What does not fit together. */
+        Contradictions: {
+            contradictions: components["schemas"]["Contradiction"][];
+            /** @description How many of each sort. */
+            counts: {
+                [key: string]: number;
+            };
+            position: string;
+            rule: components["schemas"]["RuleName"];
+            /** @description Statements looked at. */
+            statements: number;
+            version: components["schemas"]["Version"];
         };
         /** @description Fields put right: absent keeps what was read, null says that the text does not state it. */
         CorrectionsRequest: {
@@ -3179,6 +3966,69 @@ export interface components {
             /** @description What the form holds. */
             state: Record<string, never>;
             version: components["schemas"]["Version"];
+        };
+        /** @description One source's word on one thing, as typed: dates, ages and numbers as people write them. The kinds and their members are those of 'cairn record'. */
+        DraftRequest: {
+            acts?: Record<string, never>[];
+            age?: string;
+            area?: string;
+            as_of?: string;
+            at?: string;
+            attributions?: Record<string, never>[];
+            born?: string;
+            by?: string;
+            by_rule?: boolean;
+            component?: string;
+            consent?: Record<string, never>;
+            correction?: Record<string, never>;
+            cumulative?: boolean;
+            damage?: string;
+            date_order?: string;
+            derived_from?: string[];
+            destination?: string;
+            document?: string;
+            essential?: string;
+            files?: string[];
+            gaps?: Record<string, never>;
+            households?: string;
+            hypothetical?: boolean;
+            identity?: string;
+            ids?: Record<string, never>[];
+            instrument?: string;
+            kind: string;
+            lang?: string;
+            level?: string;
+            means?: string;
+            measure?: string;
+            members?: Record<string, never>[];
+            metric?: string;
+            names?: Record<string, never>[];
+            negated?: boolean;
+            note?: string;
+            number?: string;
+            of_group?: string;
+            of_party?: string;
+            origin?: string;
+            parcel?: string;
+            period?: string;
+            persons?: string;
+            place?: string;
+            published?: string;
+            published_by?: string;
+            qualifier?: string;
+            quantity?: string;
+            reason?: string;
+            said_by?: string;
+            scope?: string;
+            sex?: string;
+            size?: string;
+            status?: string;
+            statuses?: Record<string, never>[];
+            tenure?: string;
+            ties?: Record<string, never>[];
+            type?: string;
+            unit?: string;
+            when?: string;
         };
         /** @description A draft without its content. */
         DraftRow: {
@@ -3577,6 +4427,35 @@ export interface components {
             jobs: components["schemas"]["Job"][];
             version: components["schemas"]["Version"];
         };
+        /** @description What a judgement did. */
+        Judged: {
+            batch: string | null;
+            pairs: components["schemas"]["JudgedPair"][];
+            position: string;
+            version: components["schemas"]["Version"];
+        };
+        /** @description A pair judged. */
+        JudgedPair: {
+            /** @description Decisions until now, which this one replaces. */
+            instead_of: string[];
+            left: string;
+            /** @description In a few words. */
+            left_is: string;
+            right: string;
+            right_is: string;
+            /** @description `same`, `different` or `unsure`. */
+            verdict: string;
+        };
+        /** @description Whether two accounts are about the same. */
+        JudgementRequest: {
+            /** @description An account. */
+            left: string;
+            /** @description Another. */
+            right: string;
+            verdict: components["schemas"]["Sameness"];
+            /** @description For the log. */
+            why: string;
+        };
         /** @description A language. */
         Language: {
             /** @description ISO 639-1. */
@@ -3591,6 +4470,22 @@ export interface components {
         /** @description The languages of labels. */
         Languages: {
             languages: components["schemas"]["Language"][];
+            version: components["schemas"]["Version"];
+        };
+        /** @description A set of boundaries: a claim of whoever drew them; showing them endorses nothing. */
+        MapRow: {
+            areas: number;
+            /** @description As of when. */
+            date: string;
+            licence: string | null;
+            /** @description The file's name without its ending. */
+            name: string;
+            /** @description Who made them. */
+            source: string;
+        };
+        /** @description The sets of boundaries that lie beside the register. */
+        Maps: {
+            maps: components["schemas"]["MapRow"][];
             version: components["schemas"]["Version"];
         };
         /** @description A stretch of words. */
@@ -3828,6 +4723,19 @@ export interface components {
             /** @description For the log. */
             reason?: string | null;
         };
+        /** @description What a record added. */
+        Recorded: {
+            /** @description The account of the draft. */
+            accounts: string[];
+            /** @description Every account, named members of groups included. */
+            all: string[];
+            /** @description Undoing it takes everything back. */
+            batch: string | null;
+            position: string;
+            version: components["schemas"]["Version"];
+            /** @description Taken, and a person should look. */
+            warnings: components["schemas"]["FieldError"][];
+        };
         /** @description A register. */
         RegisterName: {
             /** @description Whether what lies on the disk is encrypted. */
@@ -3923,6 +4831,94 @@ export interface components {
             said_by: string | null;
             /** @description The cells of the row that hold it; of a text the quote, without a header. */
             verbatim: components["schemas"]["Cell"][];
+        };
+        /**
+         * @description About the same, or not.
+         * @enum {string}
+         */
+        Sameness: "same" | "different" | "unsure";
+        /** @description One speaker's statements on one thing. */
+        Series: {
+            /** @description Between totals that follow each other: computed, nobody's statement. */
+            differences: components["schemas"]["SeriesDifference"][];
+            /** @description Days that nothing speaks of. */
+            gaps: components["schemas"]["SeriesGap"][];
+            of: components["schemas"]["SeriesOf"];
+            /** @description Counts of a period, by its last day. */
+            periods: components["schemas"]["SeriesStatement"][];
+            /** @description Running totals, by the day as of which they hold. */
+            totals: components["schemas"]["SeriesStatement"][];
+            /** @description Statements without a day. */
+            undated: components["schemas"]["SeriesStatement"][];
+        };
+        /** @description What is said over time. */
+        SeriesAnswer: {
+            /** @description File names of the documents, by id. */
+            documents: {
+                [key: string]: string;
+            };
+            metric: string;
+            notes: string[];
+            position: string;
+            rule: components["schemas"]["RuleName"];
+            /** @description One per speaker and thing. Only those of one thing compare. */
+            series: components["schemas"]["Series"][];
+            version: components["schemas"]["Version"];
+        };
+        /** @description What lies between two totals. */
+        SeriesDifference: {
+            /** @description The two totals. */
+            between: string[];
+            from: string;
+            /** Format: int64 */
+            high: number | null;
+            /** Format: int64 */
+            low: number | null;
+            to: string;
+        };
+        /** @description Days of which a speaker says nothing. */
+        SeriesGap: {
+            from: string;
+            to: string;
+        };
+        /** @description What a series is about. */
+        SeriesOf: {
+            component: string | null;
+            group: string | null;
+            metric: string;
+            party: string | null;
+            place: string | null;
+            /** @description Null: the text of the document, author not stated. */
+            said_by: string | null;
+            scope: string | null;
+            /** @description Where no speaker is stated, the outlet or the document. */
+            text_of: string | null;
+            unit: string | null;
+        };
+        /** @description One statement. */
+        SeriesStatement: {
+            account: string;
+            /** @description A running total. */
+            cumulative: boolean;
+            derived_from: string | null;
+            doc: string;
+            from: string | null;
+            /** Format: int64 */
+            high: number | null;
+            /** Format: int64 */
+            low: number | null;
+            published_by: string | null;
+            /** @description `exact`, `at_least`, `at_most`, `about` or `vague`. */
+            qualifier: string;
+            /** @description The earlier statement that says the same. */
+            repeats: string | null;
+            /** @description The later statement about the same days that stands instead. */
+            replaced_by: string | null;
+            reported_on: string | null;
+            /** @description Of a total: the day as of which it holds. */
+            to: string | null;
+            /** @description Whether the source states that day. */
+            to_stated: boolean;
         };
         /** @description Where one is. */
         Session: {
@@ -4095,6 +5091,13 @@ export interface components {
             claims: number;
             doc: string;
             name: string;
+        };
+        /** @description An account withdrawn: it stays readable and counts no more. */
+        WithdrawalRequest: {
+            /** @description Only show what would change. */
+            preview?: boolean;
+            /** @description For the log. */
+            reason: string;
         };
         /** @description The words that something stands on. */
         Words: {

@@ -41,49 +41,17 @@ export interface Decision {
   corrected?: Record<string, string | number | boolean | null>;
 }
 
-export interface Contradiction {
-  code: string;
-  words: string;
-  from?: string;
-  to?: string;
-  by?: number | null;
-  accounts?: string[];
-  claims?: string[];
-}
-
-export interface Nearest extends AccountRow {
-  subject: string;
-  grade: string;
-  why: string;
-}
-
-export interface AccountRow {
-  account: string;
-  kind: string;
-  names: string[];
-  sex: string | null;
-  age_low: number | null;
-  age_high: number | null;
-  status: string | null;
-  acts: { metric: string; when: string | null; place: string | null }[];
-  said_by: string | null;
-  doc: string;
-  document: string;
-  standing: string;
-  batch: string;
-}
-export interface FacetValue {
-  value: string | null;
-  label?: string | null;
-  count: number;
-  selected: boolean;
-}
-export interface AccountsPage {
-  position: string;
-  total: number;
-  accounts: AccountRow[];
-  facets: { field: string; values: FacetValue[]; more: number }[];
-  next: string | null;
-  indexing: { done: number; total: number } | null;
-}
-
+export type ContradictionRow = Schemas["Contradiction"];
+/** Of figures over time, or of the claims of two bulletins. */
+export type Contradiction = Pick<ContradictionRow, "code" | "words"> & Partial<ContradictionRow> & { claims?: string[] };
+export type Nearest = Schemas["Near"];
+export type NearestNames = Schemas["NearestNames"];
+export type AccountRow = Schemas["AccountRow"];
+export type FacetValue = Schemas["FacetValue"];
+export type AccountsPage = Schemas["Accounts"];
+export type SubjectAnswer = Schemas["Subject"];
+export type Found = Schemas["Found"];
+export type Maps = Schemas["Maps"];
+export type Contradictions = Schemas["Contradictions"];
+export type Recorded = Schemas["Recorded"];
+export type Judged = Schemas["Judged"];

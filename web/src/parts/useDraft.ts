@@ -29,6 +29,7 @@ export function useDraft<S extends object>(key: string, empty: S): Draft<S> {
   const since = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const touched = useRef(false);
+  const saving = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
     if (state !== "reading") return;
@@ -52,7 +53,9 @@ export function useDraft<S extends object>(key: string, empty: S): Draft<S> {
       since.current = 0;
       setState("keeping");
       try {
-        await write.saveDraft(key, latest.current, leaving);
+        const sent = write.saveDraft(key, latest.current, leaving);
+        saving.current = sent.catch(() => undefined);
+        await sent;
         if (!unsaved.current) setState("kept");
       } catch {
         unsaved.current = true;
@@ -99,7 +102,9 @@ export function useDraft<S extends object>(key: string, empty: S): Draft<S> {
       setValue(fresh);
       setFound(false);
       setState("empty");
-      queries.removeQueries({ queryKey: ["drafts", key] });
+      queries.setQueryData(["drafts", key], null);
+      // What is on its way to the register arrives before it is forgotten.
+      await saving.current;
       await write.dropDraft(key).catch(() => undefined);
     },
     [key],

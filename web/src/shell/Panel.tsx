@@ -5,7 +5,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { explainQuery, provenanceQuery } from "../api/queries.ts";
 import type { BehindRow, Provenance, Words } from "../api/types.ts";
 import { m } from "../i18n/locale.ts";
-import { plain, useLabels } from "../i18n/vocabulary.ts";
+import { useLabels } from "../i18n/vocabulary.ts";
 import { Button } from "../parts/controls.tsx";
 import { NameOf, Traced } from "../parts/Figure.tsx";
 import { readOrigin, type Origin } from "../parts/origin.ts";
@@ -123,7 +123,7 @@ function Story({ story }: { story: Provenance }) {
               <span className={styles.quiet}>{entry.actor ? <Foreign>{entry.actor}</Foreign> : m.actorNotStated()}</span>
             </Row>
             <Row term={m.act()}>
-              <span>{plain(entry.act)}</span>
+              <span>{m.verb({ act: entry.act })}</span>
               {entry.reason ? (
                 <span className={styles.quiet}>
                   <Foreign>{entry.reason}</Foreign>

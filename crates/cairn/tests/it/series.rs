@@ -116,3 +116,25 @@ fn an_estimate_with_its_plots() {
         );
     }
 }
+
+#[test]
+fn what_was_withdrawn_or_corrected_does_not_stand_in_a_series() {
+    let desk = Desk::new();
+    let toll = |low: &str| {
+        let line = ["record", "r", "toll", "--metric", "killed", "--number", low, "--when", "2031-05-02"];
+        desk.json(&[&line[..], &["--said-by", "The Post"]].concat())["accounts"][0]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let (first, second) = (toll("12"), toll("15"));
+    let numbers = || -> Vec<(String, bool)> {
+        let all = desk.json(&["series", "r", "killed"]);
+        let statements =
+            all["series"].as_array().unwrap().iter().flat_map(|s| s["periods"].as_array().unwrap().clone());
+        statements.map(|s| (s["account"].as_str().unwrap().to_owned(), s["replaced_by"].is_null())).collect()
+    };
+    assert_eq!(numbers(), [(first.clone(), false), (second.clone(), true)]);
+    desk.ok(&["withdraw", "r", &second, "--why", "taken from the wrong page"]);
+    assert_eq!(numbers(), [(first, true)]);
+}

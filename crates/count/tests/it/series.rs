@@ -91,7 +91,7 @@ fn of(lines: &str) -> Vec<Series> {
         Batch { id: EntryId { chain: chain(), seq: 100 }, harms: &harms, tolls: &tolls, standing: None };
     let published = |doc: &str| doc.split_once('@').and_then(|(_, day)| day.parse::<Date>().ok());
     let people = |words: &str| (words == "girls").then(|| "children".to_owned());
-    let around = Around { published: &published, people: &people };
+    let around = Around { published: &published, people: &people, bonds: &cairn_count::Bonds::default() };
     series(&SeriesQuery::default(), &Rule::built_in("literal").unwrap(), &[batch], &around).unwrap()
 }
 

@@ -156,9 +156,8 @@ fn lines_in_another_order_keep_their_meaning() {
         let mut blocks: Vec<Vec<&str>> = text.split("\n\n").map(|b| b.lines().collect()).collect();
         let (first, second) = if form(&NEXT).contains("injured:\n") { (1, 1) } else { (1, 2) };
         // Within a block the numbers change places below their heading.
-        for block in first..=second {
-            let [_, lines @ ..] = &mut blocks[block][..] else { unreachable!() };
-            lines.reverse();
+        for block in &mut blocks[first..=second] {
+            block[1..].reverse();
         }
         blocks.swap(1, 2);
         let text = blocks.iter().map(|b| b.join("\n")).collect::<Vec<_>>().join("\n\n");

@@ -1,7 +1,9 @@
 // One act of the log in words: who did what, when, why; and whether it was taken back.
+import { useQuery } from "@tanstack/react-query";
+import { batchQuery } from "../../api/queries.ts";
 import type { HistoryRow } from "../../api/types.ts";
 import { m } from "../../i18n/locale.ts";
-import { Foreign, Moment, Say } from "../../parts/words.tsx";
+import { Code, Foreign, Moment, Say } from "../../parts/words.tsx";
 import styles from "./Act.module.css";
 
 /** "3 accounts accepted from claims", by the kind of the act. */
@@ -17,12 +19,29 @@ export function ActWords({ row }: { row: HistoryRow }) {
     case "import":
       return <Say of={m.actImport} a={{ count }} />;
     case "undo":
-      return <Say of={m.actUndo} a={{ batch: row.undoes.join(", ") }} />;
+      return <Say of={m.actUndo} a={{ what: row.undoes.map((batch) => <Undone key={batch} batch={batch} />) }} />;
     case "record":
       return <Say of={m.actRecord} a={{ count }} />;
     default:
-      return <Say of={m.actOther} a={{ act: row.act.replaceAll("_", " "), count }} />;
+      return <Say of={m.actOther} a={{ act: m.verb({ act: row.act }), count }} />;
   }
+}
+
+/** What was taken back, in the words of its own act. */
+function Undone({ batch }: { batch: string }) {
+  const { data } = useQuery(batchQuery(batch));
+  if (!data) return <Code>{batch}</Code>;
+  return (
+    <>
+      <ActWords row={data.batch} />
+      {data.batch.documents.length > 0 ? (
+        <>
+          {" "}
+          <Foreign>{data.batch.documents.slice(0, 3).join(" · ")}</Foreign>
+        </>
+      ) : null}
+    </>
+  );
 }
 
 export function Act({ row }: { row: HistoryRow }) {

@@ -6,6 +6,9 @@ import { chartPath } from "../../api/queries.ts";
 import { direction, locale, m } from "../../i18n/locale.ts";
 import styles from "./Chart.module.css";
 
+/** Below this a drawing is laid out anew, so that its words stay readable. */
+const NARROW = 640;
+
 interface ChartProps {
   kind: "series" | "dots" | "bars" | "map";
   query: Query;
@@ -21,7 +24,7 @@ export const canDraw = (): boolean => offers("/charts/{kind}.svg");
 export function Chart({ kind, query, title, position, optional }: ChartProps) {
   if (!canDraw()) return null;
   const theme = getComputedStyle(document.documentElement).colorScheme === "dark" ? "dark" : "light";
-  const source = url(chartPath(kind), { ...query, lang: locale(), dir: direction(), theme });
+  const source = url(chartPath(kind), { ...query, lang: locale(), dir: direction(), theme, width: window.innerWidth < NARROW ? 360 : 1040 });
   return <Drawn key={`${source} ${position}`} source={source} title={title} optional={optional ?? false} />;
 }
 

@@ -18,6 +18,7 @@ import type { FiguresSearch } from "../../router.tsx";
 import { Traced } from "../../parts/Figure.tsx";
 import { Chart, canDraw } from "./Chart.tsx";
 import { Documented, Estimated, ReportedList, type Asked } from "./cells.tsx";
+import { divided, drawn, narrow } from "./narrow.ts";
 import styles from "./Figures.module.css";
 
 const Map = lazy(() => import("./Map.tsx"));
@@ -32,8 +33,10 @@ export function Figures() {
   const metric = search.metric ?? metrics?.metrics[0] ?? "killed";
   const by = search.by ?? [];
   const asked: Asked = { rule: search.rule, at: search.at, where: search.where };
-  const query = { metric, by: by.length > 0 ? by.join(",") : undefined, filter: search.where, rule: search.rule, at: search.at };
-  const { data, error, refetch, isPlaceholderData } = useQuery(figuresQuery(query));
+  const query = { metric, by: divided(by, search.where).join(",") || undefined, rule: search.rule, at: search.at };
+  const { data: answer, error, refetch, isPlaceholderData } = useQuery(figuresQuery(query));
+  const data = answer && !isPlaceholderData ? narrow(answer, by, search.where) : answer;
+  const narrowed = drawn(search.where);
   const change = (next: FiguresSearch) => void navigate({ to: "/figures", search: (old) => ({ ...old, ...next }) });
 
   return (
@@ -96,7 +99,18 @@ export function Figures() {
           </TabPanel>
           {(["series", "dots", "bars"] as const).map((kind) => (
             <TabPanel key={kind} id={kind} className={styles.panel ?? ""}>
-              <Chart kind={kind} query={query} title={`${label("metric", metric)} · ${chartName(kind)}`} position={data.position} />
+              {kind === "bars" && by.length === 0 ? (
+                <p className={styles.quiet}>{m.barsNeedParts()}</p>
+              ) : narrowed === null || (kind === "bars" && search.where) ? (
+                <p className={styles.quiet}>{m.notDrawn({ kind })}</p>
+              ) : (
+                <Chart
+                  kind={kind}
+                  query={{ metric, ...(kind === "bars" ? { by: by.join(",") || undefined } : narrowed), rule: search.rule, at: search.at }}
+                  title={`${label("metric", metric)} · ${chartName(kind)}`}
+                  position={data.position}
+                />
+              )}
             </TabPanel>
           ))}
           <TabPanel id="map" className={styles.panel ?? ""}>
@@ -222,13 +236,21 @@ function Maps({ metric, asked, position }: { metric: string; asked: Asked; posit
   );
 }
 
+const FIRST = 6;
+
 function Contradictions({ metric, at }: { metric: string; at: string | undefined }) {
   const { data } = useQuery({ ...contradictionsQuery({ metric, at }), retry: false, enabled: offers("/contradictions") });
+  const [all, setAll] = useState(false);
   const list = data?.contradictions ?? [];
   if (list.length === 0) return null;
   return (
     <Section title={m.contradictions()} aside={m.contradictionsLead()}>
-      <ContradictionList list={list} />
+      <ContradictionList list={all ? list : list.slice(0, FIRST)} />
+      {list.length > FIRST ? (
+        <Button kind="quiet" onPress={() => setAll(!all)} aria-expanded={all}>
+          {all ? m.fewer() : <Say of={m.allContradictions} a={{ count: list.length }} />}
+        </Button>
+      ) : null}
     </Section>
   );
 }
@@ -245,7 +267,12 @@ export function ContradictionList({ list }: { list: Contradiction[] }) {
           </span>
           <span className={styles.links}>
             {one.from && one.to ? <When iso={`${one.from}/${one.to}`} /> : null}
-            {[...(one.accounts ?? []), ...(one.claims ?? [])].map((id) => (
+            {(one.statements ?? []).map((said) => (
+              <Traced key={said.account} from={{ is: "entry", id: said.account }}>
+                <Foreign>{[said.said_by ?? said.document, said.quote].filter(Boolean).join(": ")}</Foreign>
+              </Traced>
+            ))}
+            {(one.statements ? [] : [...(one.accounts ?? []), ...(one.claims ?? [])]).map((id) => (
               <Traced key={id} from={{ is: "entry", id }}>
                 <Code>{id}</Code>
               </Traced>

@@ -145,5 +145,6 @@ function Drawing({ areas, metric }: { areas: Areas; metric: string }) {
     return () => drawn.remove();
   }, [areas, metric]);
   if (failed) return null;
-  return <div ref={box} className={styles.map} role="group" aria-label={m.movableMap()} />;
+  // East is on the right in every script: the canvas is measured from the left.
+  return <div ref={box} dir="ltr" className={styles.map} role="group" aria-label={m.movableMap()} />;
 }

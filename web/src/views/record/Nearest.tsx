@@ -49,11 +49,9 @@ export function Nearest({ name, kind, onChoose }: { name: string; kind: string; 
                     </span>
                   ))}
                 </span>
-                {row.why ? (
-                  <span className={styles.quiet}>
-                    <Foreign>{row.why}</Foreign>
-                  </span>
-                ) : null}
+                <span className={styles.quiet} title={row.why}>
+                  {m.grade({ grade: row.grade })}
+                </span>
               </div>
               <Button onPress={() => onChoose(row)} aria-label={m.thisOneLabel({ name: row.names[0] ?? row.account })}>
                 {m.thisOne()}

@@ -4,7 +4,6 @@ import { useRef, useState, type FormEvent } from "react";
 import { ApiError } from "../../api/client.ts";
 import { changed, write } from "../../api/queries.ts";
 import type { Nearest as NearestRow } from "../../api/types.ts";
-import { ask } from "../../api/client.ts";
 import { useCommands } from "../../commands/use.ts";
 import { offers } from "../../api/offers.ts";
 import { NotYet } from "../ahead/Ahead.tsx";
@@ -77,12 +76,12 @@ function RecordForm({ kind }: { kind: KindSpec }) {
       const recorded = await write.record(toBody(kind.sends, values));
       const account = recorded.accounts[0];
       if (about && account)
-        await ask("/judgements", { method: "POST", body: { left: account, right: about.account, verdict: "same", why: m.judgedWhileTyping() } }).catch((error: unknown) => {
+        await write.judge({ left: account, right: about.account, verdict: "same", why: m.judgedWhileTyping() }).catch((error: unknown) => {
           say(error instanceof ApiError ? `${m.notJudged()} ${error.message}` : m.notJudged());
         });
       await draft.drop(EMPTY);
       await changed();
-      say(about ? m.accountAdded() : m.recorded1(), recorded.batch);
+      say(about ? m.accountAdded() : m.recorded1(), recorded.batch ?? undefined);
       setDone(account ? { account } : null);
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("input, textarea, button")?.focus());
     } catch (error) {

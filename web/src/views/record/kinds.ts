@@ -36,6 +36,7 @@ const civil = f("status", () => m.civilianStatus(), { codes: "civilian_status", 
 const when = f("when", () => m.when(), { hint: () => m.anyDateHint() });
 const place = f("place", () => m.place());
 const means = f("means", () => m.means(), { codes: "means" });
+const isMeasure = (code: string): boolean => code === "stock" || code === "flow";
 const harm = (code: string): boolean => !/^(homes|buildings|facilities)/.test(code);
 const act = f("acts.0.type", () => m.whatHappened(), { codes: "metric", only: harm });
 const actWhen = f("acts.0.when", () => m.when(), { hint: () => m.anyDateHint() });
@@ -85,7 +86,7 @@ export const KINDS: KindSpec[] = [
   {
     id: "holding", sends: "holding", label: () => m.kindHolding(), words: () => m.kindHoldingWords(),
     first: [f("type", () => m.holdingKind(), { codes: "holding" }), place, f("damage", () => m.damage(), { codes: "damage" }), when, f("parcel", () => m.parcel())],
-    more: [f("names.0", () => m.nameAsWritten(), { kind: "name" }), f("area", () => m.area()), f("quantity", () => m.quantity()), f("unit", () => m.unit(), { codes: "unit" }), f("tenure", () => m.tenure()), means, ...attribution],
+    more: [f("names.0", () => m.nameAsWritten(), { kind: "name" }), f("area", () => m.area()), f("quantity", () => m.quantity()), f("unit", () => m.unit(), { codes: "unit" }), f("tenure", () => m.tenure(), { codes: "tenure" }), means, ...attribution],
   },
   {
     id: "status", sends: "custody", label: () => m.kindStatus(), words: () => m.kindStatusWords(),
@@ -94,7 +95,7 @@ export const KINDS: KindSpec[] = [
   },
   {
     id: "displacement", sends: "displacement", label: () => m.kindDisplacement(), words: () => m.kindDisplacementWords(),
-    first: [f("type", () => m.displacementKind(), { codes: "displacement" }), f("persons", () => m.personsCount(), { hint: () => m.sizeHint() }), f("households", () => m.householdsCount()), f("origin", () => m.origin()), f("destination", () => m.destination()), when],
+    first: [f("measure", () => m.measure(), { codes: "displacement", only: isMeasure }), f("type", () => m.displacementKind(), { codes: "displacement", only: (code) => !isMeasure(code) }), f("persons", () => m.personsCount(), { hint: () => m.sizeHint() }), f("households", () => m.householdsCount()), f("origin", () => m.origin()), f("destination", () => m.destination()), when],
     more: [f("as_of", () => m.asOfDate()), ...attribution],
   },
   {

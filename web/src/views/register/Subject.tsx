@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { offers } from "../../api/offers.ts";
 import { provenanceQuery, subjectQuery } from "../../api/queries.ts";
 import { m } from "../../i18n/locale.ts";
-import { plain, useLabels } from "../../i18n/vocabulary.ts";
+import { useLabels } from "../../i18n/vocabulary.ts";
 import { Traced } from "../../parts/Figure.tsx";
 import { Page, Section, Waiting } from "../../parts/Page.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
@@ -53,7 +53,7 @@ export function Subject() {
           <ul className={styles.list}>
             {view.history.map((one, index) => (
               <li key={index}>
-                <span>{plain(one.act)}</span> {one.batch ? <Link to="/activity" search={{ batch: one.batch }}><Code>{one.batch}</Code></Link> : null}
+                <span>{m.verb({ act: one.act })}</span> {one.batch ? <Link to="/activity" search={{ batch: one.batch }}><Code>{one.batch}</Code></Link> : null}
                 <span className={styles.quiet}>
                   {one.time ? <Moment iso={one.time} /> : null} {one.actor ? <Foreign>{one.actor}</Foreign> : null}
                 </span>
