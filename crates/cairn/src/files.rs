@@ -3,6 +3,8 @@
 use std::io::Read;
 use std::path::Path;
 
+use cairn_read::{Content, TableSource};
+
 use crate::failure::{Failure, Result};
 
 /// The bytes of a file; `-` is standard input.
@@ -29,4 +31,25 @@ pub fn read_text(path: &Path) -> Result<String> {
 pub fn name(path: &Path) -> String {
     let name = path.file_name().filter(|n| *n != "-");
     name.map_or_else(|| "standard-input".to_owned(), |n| n.to_string_lossy().into_owned())
+}
+
+/// Reads a file that must hold a table; `wanted` says in the error what it should have been.
+pub fn table<T>(path: &Path, wanted: &str, read_it: impl FnOnce(&TableSource<'_>) -> Result<T>) -> Result<T> {
+    let bytes = read(path)?;
+    let name = name(path);
+    match cairn_read::read(&bytes, &name).map_err(Failure::new)? {
+        Content::Table(source) => read_it(&source),
+        Content::Text(_) => Err(Failure::new(format_args!("{name}: this is a text, not {wanted}"))),
+    }
+}
+
+/// Gives the number and the cells of every row; a row that cannot be read ends the work.
+pub fn rows(source: &TableSource<'_>, mut each: impl FnMut(u64, Vec<&str>) -> Result<()>) -> Result<()> {
+    let mut rows = source.rows();
+    while let Some(row) = rows.next() {
+        let record =
+            row.map_err(|bad| Failure::new(format_args!("{}: row {}: {bad}", source.file(), bad.row)))?;
+        each(record.row(), record.cells().collect())?;
+    }
+    Ok(())
 }

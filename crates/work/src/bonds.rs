@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_count::{Bonds, Clusters, Judged, Standing};
-use cairn_model::columns::Columns;
 use cairn_model::{EntryId, Verdict};
 use cairn_register::{Store, View};
 
 use crate::Result;
+use crate::marks::{MarkRow, walk};
 
 /// Everything of the batches that are not withdrawn.
 #[derive(Debug, Default)]
@@ -37,20 +37,14 @@ impl Rulings {
     pub(crate) fn of(store: &dyn Store, view: &View) -> Result<Self> {
         let mut marks = Self::default();
         let mut replaced = BTreeSet::new();
-        for batch in view.effective().filter(|b| b.marks > 0) {
-            let columns = store.marks(batch.id)?;
-            for (row, owner) in columns.owners().iter().enumerate() {
-                let own = EntryId { chain: batch.id.chain, seq: batch.id.seq + u64::from(*owner) };
-                marks.row(&columns, row, own, &mut replaced);
-            }
-        }
+        walk(store, view, |row| marks.row(row, &mut replaced))?;
         marks.judgements.retain(|j| !replaced.contains(&j.id));
         Ok(marks)
     }
 
-    fn row(&mut self, columns: &Columns, row: usize, own: EntryId, replaced: &mut BTreeSet<EntryId>) {
-        let cell = |name: &str| columns.column(name).map_or("", |c| c.value(row));
-        let id = |name: &str| cell(name).parse::<EntryId>().ok();
+    fn row(&mut self, row: &MarkRow<'_>, replaced: &mut BTreeSet<EntryId>) {
+        let own = row.id;
+        let (cell, id) = (|name: &str| row.cell(name), |name: &str| row.entry(name));
         let Some(a) = id("a") else { return };
         match cell("is") {
             "judgement" => {

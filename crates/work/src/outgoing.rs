@@ -7,6 +7,7 @@ use cairn_model::columns::Columns;
 use cairn_model::{About, Account, BatchId, Document, Entry, EntryId, Personal, Source};
 use cairn_register::View;
 
+use crate::marks::walk;
 use crate::{Result, Session, versions};
 
 /// An account with names in the place of ids.
@@ -138,16 +139,13 @@ impl Session {
     /// Accounts that are withdrawn, or that their source or we have replaced.
     fn gone(&self, view: &View) -> Result<BTreeSet<EntryId>> {
         let mut gone = BTreeSet::new();
-        for batch in view.effective().filter(|b| b.marks > 0) {
-            let marks = self.store.marks(batch.id)?;
-            for row in 0..marks.rows() {
-                let cell = |name: &str| marks.column(name).map_or("", |c| c.value(row));
-                let replaced = cell("is") == "correction" && matches!(cell("says"), "corrects" | "retracts");
-                if replaced || matches!(cell("is"), "amendment" | "withdrawal") {
-                    gone.extend(cell("a").parse::<EntryId>());
-                }
+        walk(self.store.as_ref(), view, |row| {
+            let is = row.cell("is");
+            let replaced = is == "correction" && matches!(row.cell("says"), "corrects" | "retracts");
+            if replaced || matches!(is, "amendment" | "withdrawal") {
+                gone.extend(row.entry("a"));
             }
-        }
+        })?;
         Ok(gone)
     }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use cairn_link::{Quality, evaluate, kappa};
-use cairn_read::Content;
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -47,30 +46,32 @@ impl Evaluate {
     pub fn run(&self, global: &Global) -> Result {
         let pairs = read_pairs(&self.pairs)?;
         let mut truth = BTreeMap::new();
-        table(&self.truth, |_, cells| {
-            truth.insert(
-                cells.first().cloned().unwrap_or_default(),
-                cells.get(1).cloned().unwrap_or_default(),
-            );
+        files::table(&self.truth, "a list", |source| {
+            files::rows(source, |_, cells| {
+                let cell = |at: usize| cells.get(at).map_or("", |c| c.trim()).to_owned();
+                truth.insert(cell(0), cell(1));
+                Ok(())
+            })
         })?;
         let mut sides: BTreeMap<String, u32> = BTreeMap::new();
         let mut groups: BTreeMap<(usize, String), Vec<String>> = BTreeMap::new();
         for (k, path) in self.records.iter().enumerate() {
-            let header = header(path)?;
-            let find = |name: &String| {
-                header.iter().position(|h| h == name).ok_or_else(|| {
-                    Failure::new(format_args!("{}: there is no column '{name}'", path.display()))
+            files::table(path, "a list", |source| {
+                let find = |name: &String| {
+                    source.header().iter().position(|h| h == name).ok_or_else(|| {
+                        Failure::new(format_args!("{}: there is no column '{name}'", path.display()))
+                    })
+                };
+                let id = self.id.as_ref().map(find).transpose()?.unwrap_or(0);
+                let by: Vec<usize> = self.by.iter().map(find).collect::<Result<_>>()?;
+                files::rows(source, |_, cells| {
+                    let cell = |at: usize| cells.get(at).map_or("", |c| c.trim()).to_owned();
+                    for (c, at) in by.iter().enumerate() {
+                        groups.entry((c, cell(*at))).or_default().push(cell(id));
+                    }
+                    sides.insert(cell(id), k as u32);
+                    Ok(())
                 })
-            };
-            let id = self.id.as_ref().map(find).transpose()?.unwrap_or(0);
-            let by: Vec<usize> = self.by.iter().map(find).collect::<Result<_>>()?;
-            table(path, |_, cells| {
-                let record = cells.get(id).cloned().unwrap_or_default();
-                for (c, at) in by.iter().enumerate() {
-                    let value = cells.get(*at).map(|v| v.trim().to_owned()).unwrap_or_default();
-                    groups.entry((c, value)).or_default().push(record.clone());
-                }
-                sides.insert(record, k as u32);
             })?;
         }
         let side = |r: &str| sides.get(r).copied().unwrap_or(u32::MAX);
@@ -194,44 +195,22 @@ impl Agree {
     }
 }
 
-fn header(path: &Path) -> Result<Vec<String>> {
-    let bytes = files::read(path)?;
-    match cairn_read::read(&bytes, &files::name(path)).map_err(Failure::new)? {
-        Content::Table(source) => Ok(source.header().to_vec()),
-        _ => Err(Failure::new(format_args!("{}: this is a text, not a list", path.display()))),
-    }
-}
-
-fn table(path: &Path, mut each: impl FnMut(u64, Vec<String>)) -> Result<()> {
-    let bytes = files::read(path)?;
-    let name = files::name(path);
-    let Content::Table(source) = cairn_read::read(&bytes, &name).map_err(Failure::new)? else {
-        return Err(Failure::new(format_args!("{name}: this is a text, not a list")));
-    };
-    let mut rows = source.rows();
-    while let Some(row) = rows.next() {
-        let record = row.map_err(|bad| Failure::new(format_args!("{name}: row {}: {bad}", bad.row)))?;
-        each(record.row(), record.cells().map(|c| c.trim().to_owned()).collect());
-    }
-    Ok(())
-}
-
 fn read_pairs(path: &Path) -> Result<Vec<Pair>> {
     let mut out = Vec::new();
-    let mut bad = None;
-    table(path, |row, cells| match &cells[..] {
-        [left, right] => out.push((left.clone(), right.clone(), 1.0)),
-        [left, right, p, ..] => match p.parse() {
-            Ok(p) => out.push((left.clone(), right.clone(), p)),
-            Err(_) => bad = bad.take().or(Some((row, p.clone()))),
-        },
-        _ => bad = bad.take().or(Some((row, String::new()))),
+    files::table(path, "a list", |source| {
+        files::rows(source, |row, cells| {
+            let cell = |at: usize| cells.get(at).map(|c| c.trim());
+            let wrong = |cell: &str| {
+                Failure::new(format_args!(
+                    "{}: row {row}: '{cell}' is no probability: the columns are left, right, probability",
+                    path.display()
+                ))
+            };
+            let (Some(left), Some(right)) = (cell(0), cell(1)) else { return Err(wrong("")) };
+            let p = cell(2).map_or(Ok(1.0), |p| p.parse().map_err(|_| wrong(p)))?;
+            out.push((left.to_owned(), right.to_owned(), p));
+            Ok(())
+        })
     })?;
-    match bad {
-        None => Ok(out),
-        Some((row, cell)) => Err(Failure::new(format_args!(
-            "{}: row {row}: '{cell}' is no probability: the columns are left, right, probability",
-            path.display()
-        ))),
-    }
+    Ok(out)
 }

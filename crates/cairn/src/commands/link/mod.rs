@@ -9,7 +9,6 @@ use cairn_link::{
     Columns, Fitted, Link, Linkage, Options, RecordNames, RecordRef, Role, Settings, Table, infer,
     link_and_keep,
 };
-use cairn_read::Content;
 use cairn_work::Progress;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
@@ -262,20 +261,16 @@ impl Run {
 const EXPLAINED: usize = 20;
 
 fn read(path: &Path) -> Result<Table> {
-    let bytes = files::read(path)?;
-    let name = files::name(path);
-    let Content::Table(source) = cairn_read::read(&bytes, &name).map_err(Failure::new)? else {
-        return Err(Failure::new(format_args!("{name}: this is a text, not a list")));
-    };
-    let headers: Vec<&str> = source.header().iter().map(String::as_str).collect();
-    let mut table = Table::new(&name, &headers);
-    let mut rows = source.rows();
-    while let Some(row) = rows.next() {
+    files::table(path, "a list", |source| {
+        let headers: Vec<&str> = source.header().iter().map(String::as_str).collect();
+        let mut table = Table::new(source.file(), &headers);
         // Rows keep their numbers in the answer, so a bad one stops the work.
-        let record = row.map_err(|bad| Failure::new(format_args!("{name}: row {}: {bad}", bad.row)))?;
-        table.push_row(record.cells());
-    }
-    Ok(table)
+        files::rows(source, |_, cells| {
+            table.push_row(cells);
+            Ok(())
+        })?;
+        Ok(table)
+    })
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {

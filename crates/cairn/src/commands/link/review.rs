@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use cairn_link::{Asked, Columns, RecordNames, RecordRef, Role, Table, Why};
-use cairn_read::Content;
 
 use crate::failure::{Failure, Result};
 use crate::{files, output};
@@ -84,38 +83,33 @@ pub enum Said {
 
 /// Reads a filled review file: columns `left`, `right`, `judgement`, in any order; empty judgements are skipped.
 pub fn read(path: &Path) -> Result<Vec<Judged>> {
-    let bytes = files::read(path)?;
-    let name = files::name(path);
-    let Content::Table(source) = cairn_read::read(&bytes, &name).map_err(Failure::new)? else {
-        return Err(Failure::new(format_args!("{name}: this is a text, not a review file")));
-    };
-    let at = |wanted: &str| {
-        source.header().iter().position(|h| h.trim().eq_ignore_ascii_case(wanted)).ok_or_else(|| {
-            Failure::new(format_args!(
-                "{name}: there is no column '{wanted}': a review file has left, right and judgement"
-            ))
-        })
-    };
-    let (left, right, judgement) = (at("left")?, at("right")?, at("judgement")?);
-    let mut out = Vec::new();
-    let mut rows = source.rows();
-    while let Some(row) = rows.next() {
-        let record = row.map_err(|bad| Failure::new(format_args!("{name}: row {}: {bad}", bad.row)))?;
-        let cells: Vec<&str> = record.cells().collect();
-        let cell = |k: usize| cells.get(k).map_or("", |c| c.trim());
-        let said = match cell(judgement).to_lowercase().as_str() {
-            "" => continue,
-            "same" | "s" | "y" | "yes" => Said::Same,
-            "different" | "d" | "n" | "no" => Said::Different,
-            "unsure" | "u" | "?" => Said::Unsure,
-            other => {
-                return Err(Failure::new(format_args!(
-                    "{name}: row {}: judgement '{other}': write same, different or unsure",
-                    record.row()
-                )));
-            }
+    files::table(path, "a review file", |source| {
+        let name = source.file();
+        let at = |wanted: &str| {
+            source.header().iter().position(|h| h.trim().eq_ignore_ascii_case(wanted)).ok_or_else(|| {
+                Failure::new(format_args!(
+                    "{name}: there is no column '{wanted}': a review file has left, right and judgement"
+                ))
+            })
         };
-        out.push(Judged { left: cell(left).to_owned(), right: cell(right).to_owned(), said });
-    }
-    Ok(out)
+        let (left, right, judgement) = (at("left")?, at("right")?, at("judgement")?);
+        let mut out = Vec::new();
+        files::rows(source, |row, cells| {
+            let cell = |k: usize| cells.get(k).map_or("", |c| c.trim());
+            let said = match cell(judgement).to_lowercase().as_str() {
+                "" => return Ok(()),
+                "same" | "s" | "y" | "yes" => Said::Same,
+                "different" | "d" | "n" | "no" => Said::Different,
+                "unsure" | "u" | "?" => Said::Unsure,
+                other => {
+                    return Err(Failure::new(format_args!(
+                        "{name}: row {row}: judgement '{other}': write same, different or unsure"
+                    )));
+                }
+            };
+            out.push(Judged { left: cell(left).to_owned(), right: cell(right).to_owned(), said });
+            Ok(())
+        })?;
+        Ok(out)
+    })
 }
