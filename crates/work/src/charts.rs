@@ -12,6 +12,7 @@ use cairn_fold::fold;
 use cairn_model::vocab;
 use jiff::civil::Date;
 
+use crate::remarks::drawn as drawn_remarks;
 use crate::{Answer, ContradictionsAnswer, Error, Result, SeriesAnswer};
 
 /// Why an answer cannot be drawn.
@@ -65,11 +66,21 @@ fn heading(answer: &SeriesAnswer, of: Option<&Of>, lang: &str) -> Head {
     let parts = of.map(|of| [&of.group, &of.party, &of.place, &of.scope, &of.component, &of.unit]);
     let parts: Vec<&str> = parts.into_iter().flatten().flatten().map(String::as_str).collect();
     let title = if parts.is_empty() { metric } else { format!("{metric} · {}", parts.join(" · ")) };
-    Head { title, subtitle: subtitle(&answer.rule, &answer.position), notes: answer.notes.clone() }
+    Head {
+        title,
+        subtitle: subtitle(&answer.rule, &answer.position),
+        notes: drawn_remarks(&answer.notes, lang),
+    }
 }
 
 fn name(of: &Of) -> String {
     of.said_by.clone().or_else(|| of.text_of.clone()).unwrap_or_default()
+}
+
+/// What a finding says: the whole sentence in English, its sort in another language.
+fn finding_words(c: &crate::Opened, lang: &str) -> String {
+    let sort = || Look::new(lang, 0).ok()?.said(c.contradiction.code.code(), 0.0);
+    sort().unwrap_or_else(|| c.contradiction.words.clone())
 }
 
 /// Statements over time: of one thing, all speakers side by side.
@@ -89,7 +100,7 @@ pub fn series_chart(answer: &SeriesAnswer, findings: Option<&ContradictionsAnswe
         let about = |c: &&crate::Opened| {
             c.contradiction.accounts.get(1) == Some(&st.account) && !seen.contains(&c.contradiction.code)
         };
-        findings.and_then(|f| f.contradictions.iter().find(about)).map(|c| c.contradiction.words.clone())
+        findings.and_then(|f| f.contradictions.iter().find(about)).map(|c| finding_words(c, lang))
     };
     let point = |st: &Statement| {
         let to = st.to?;
@@ -152,7 +163,7 @@ pub fn bars_chart(answer: &Answer, lang: &str) -> Chart {
     let metric = answer.figures.first().map_or(String::new(), |f| metric_label(&f.metric, lang));
     let mut head =
         Head { title: metric.clone(), subtitle: subtitle(&answer.rule, &answer.position), notes: vec![] };
-    head.notes.clone_from(&answer.notes);
+    head.notes = drawn_remarks(&answer.notes, lang);
     let bar = |f: &Figure| {
         let d = f.documented.as_ref()?;
         let label = |(dimension, value): (&&str, &Option<String>)| {
@@ -236,8 +247,11 @@ pub fn map_chart(answer: &Answer, boundaries: &BoundarySet, lang: &str) -> Resul
     }
     let number = |n: u64| n as f64;
     let title = answer.figures.first().map_or(String::new(), |f| metric_label(&f.metric, lang));
-    let head =
-        Head { title, subtitle: subtitle(&answer.rule, &answer.position), notes: answer.notes.clone() };
+    let head = Head {
+        title,
+        subtitle: subtitle(&answer.rule, &answer.position),
+        notes: drawn_remarks(&answer.notes, lang),
+    };
     let area = |(code, (low, high)): (&str, (u64, Option<u64>))| AreaFigure {
         code: code.to_owned(),
         low: Some(number(low)),

@@ -32,6 +32,7 @@ mod progress;
 mod proposed;
 mod provenance;
 pub mod record;
+mod remarks;
 mod search;
 mod series;
 mod show;
@@ -64,6 +65,7 @@ pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use preview::{Preview, PreviewColumn, PreviewOptions, PreviewRow, PreviewValue, preview, roles};
 pub use progress::{Progress, Silent};
 pub use provenance::{AccountOrigin, DocumentRef, Provenance};
+pub use remarks::REMARKS;
 pub use search::{Hit, How, SearchAnswer, Snippet};
 pub use series::{
     ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Quoted, SeriesAnswer,
