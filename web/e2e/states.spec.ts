@@ -119,6 +119,8 @@ for (const look of LOOKS)
 
       for (const [text, day] of [[BULLETIN, "2031-04-22"], [NEXT, "2031-04-23"]] as const) {
         await go(watched, m.navIntake());
+        const other = page.getByRole("button", { name: m.anotherBulletin() });
+        if (await other.isVisible()) await other.click();
         await page.getByRole("textbox", { name: m.bulletinText() }).fill(text);
         await page.getByRole("combobox", { name: m.publisher() }).fill("Tarvessa Health Office");
         await page.keyboard.press("Escape");

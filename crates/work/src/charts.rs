@@ -135,22 +135,26 @@ pub fn dots_chart(answer: &SeriesAnswer, on_record: Option<&Figure>, lang: &str)
     let Some((of, _)) = chosen else { return Chart::Whiskers(Whiskers { head, ..Whiskers::default() }) };
     let here = || answer.series.iter().map(|s| &s.series).filter(|s| thing(&s.of) == of);
     let totals = here().any(|s| !s.totals.is_empty());
+    let look = Look::new(lang, 0).ok();
+    let in_words = |day: Date| look.as_ref().map_or_else(|| day.to_string(), |l| l.date(day));
     let mut rows = Vec::new();
     for s in here() {
         let last = if totals { s.standing_totals().last() } else { s.standing_periods().last() };
         let Some(st) = last else { continue };
         let days = [st.from.filter(|f| !totals && st.to != Some(*f)), st.to];
-        let days: Vec<String> = days.into_iter().flatten().map(|d| d.to_string()).collect();
-        rows.push(Row {
+        let days: Vec<String> = days.into_iter().flatten().map(&in_words).collect();
+        let row = Row {
             label: name(&s.of),
             detail: days.join(" – "),
             low: st.low.map(|n| n as f64),
             high: st.high.map(|n| n as f64),
             account: st.account.to_string(),
             ..Row::default()
-        });
+        };
+        rows.push((st.to, row));
     }
-    rows.sort_by(|a, b| b.detail.cmp(&a.detail).then_with(|| a.label.cmp(&b.label)));
+    rows.sort_by(|(a, row), (b, other)| b.cmp(a).then_with(|| row.label.cmp(&other.label)));
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
     let documented = on_record.and_then(|f| f.documented.as_ref());
     let mark =
         documented.map(|d| Mark { value: d.low as f64, label: cairn_chart::on_record(lang, d.low as f64) });

@@ -1,15 +1,10 @@
 // Every question that the page asks, by name. Views call these and nothing else.
-import { QueryCache, QueryClient, queryOptions, keepPreviousData, infiniteQueryOptions } from "@tanstack/react-query";
+import { QueryClient, queryOptions, keepPreviousData, infiniteQueryOptions } from "@tanstack/react-query";
 import { ApiError, ask, type Query } from "./client.ts";
+import { onRefused } from "./reach.ts";
 import type * as T from "./types.ts";
 
-export const queries: QueryClient = new QueryClient({
-  // Whoever is refused anywhere is asked to come in again: the program was started anew.
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      if (error instanceof ApiError && error.status === 401 && query.queryKey[0] !== "session") void queries.invalidateQueries({ queryKey: ["session"] });
-    },
-  }),
+export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       // The server says when something changed (events.ts); until then an answer holds.
@@ -19,6 +14,9 @@ export const queries: QueryClient = new QueryClient({
     },
   },
 });
+
+// Whoever is refused anywhere is asked to come in again.
+onRefused.add(() => void queries.invalidateQueries({ queryKey: ["session"] }));
 
 const q = <A>(key: readonly unknown[], path: string, query?: Query) =>
   queryOptions({ queryKey: key, queryFn: ({ signal }) => ask<A>(path, { signal, ...(query ? { query } : {}) }) });

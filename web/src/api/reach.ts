@@ -5,6 +5,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 const back = new Set<() => void>();
 
+/** Called when the register no longer knows us: its program was started anew. */
+export const onRefused = new Set<() => void>();
+
 export const reaches = (): boolean => answers;
 export function onReach(listener: () => void): () => void {
   listeners.add(listener);

@@ -63,9 +63,19 @@ interface FormProps {
   onClose: () => void;
 }
 
+interface FrameProps {
+  title: string;
+  words: string;
+  action: string;
+  onSubmit: () => void;
+  onClose: () => void;
+  refused: Error | null;
+  children: ReactNode;
+}
+
 /** A form that writes one act with a reason: its frame, its keys, what it was refused. */
-function Frame({ title, words, action, ready, onSubmit, onClose, refused, children }: { title: string; words: string; action: string; ready: boolean; onSubmit: () => void; onClose: () => void; refused: Error | null; children: ReactNode }) {
-  useCommands([{ id: "deed-save", keys: ["mod+Enter"], group: "act", label: () => action, disabled: () => (ready ? null : m.reasonNeeded()), run: onSubmit }]);
+function Frame({ title, words, action, onSubmit, onClose, refused, children }: FrameProps) {
+  useCommands([{ id: "deed-save", keys: ["mod+Enter"], group: "act", label: () => action, run: onSubmit }]);
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
     ref.current?.scrollIntoView({ block: "nearest" });
@@ -148,7 +158,7 @@ function Mend({ id, which, onClose }: FormProps) {
   const shown = fields.filter(({ path }) => before[path] !== undefined || spec.first.some((one) => one.path === path) || typed[path] !== undefined);
   const rest = fields.filter((one) => !shown.includes(one));
   return (
-    <Frame title={m.mendSlip()} words={m.mendWords()} action={m.mendIt()} ready={some && reason.trim() !== ""} onSubmit={() => void save()} onClose={onClose} refused={refused}>
+    <Frame title={m.mendSlip()} words={m.mendWords()} action={m.mendIt()} onSubmit={() => void save()} onClose={onClose} refused={refused}>
       {which}
       <div className={record.fields}>{shown.map(draw)}</div>
       <details className={record.more}>
@@ -181,7 +191,7 @@ function Withdraw({ id, which, onClose }: FormProps) {
     }
   };
   return (
-    <Frame title={m.withdrawAccount()} words={m.withdrawWords()} action={m.withdrawIt()} ready={reason.trim() !== ""} onSubmit={() => void save()} onClose={onClose} refused={refused}>
+    <Frame title={m.withdrawAccount()} words={m.withdrawWords()} action={m.withdrawIt()} onSubmit={() => void save()} onClose={onClose} refused={refused}>
       {which}
       <Reason label={m.whyWithdraw()} value={reason} onChange={setReason} error={tried && reason.trim() === ""} />
     </Frame>
@@ -199,7 +209,6 @@ function Judge({ id, which, onClose, members, name, kind }: FormProps & { member
   const [why, setWhy] = useState("");
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<Error | null>(null);
-  const ready = other !== null && verdict !== "" && why.trim() !== "";
   const save = async () => {
     setTried(true);
     setRefused(null);
@@ -214,7 +223,7 @@ function Judge({ id, which, onClose, members, name, kind }: FormProps & { member
     }
   };
   return (
-    <Frame title={m.judgeSame()} words={m.judgeWords()} action={m.judgeIt()} ready={ready} onSubmit={() => void save()} onClose={onClose} refused={refused}>
+    <Frame title={m.judgeSame()} words={m.judgeWords()} action={m.judgeIt()} onSubmit={() => void save()} onClose={onClose} refused={refused}>
       {which}
       {other ? (
         <p className={styles.pair}>
