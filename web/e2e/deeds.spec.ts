@@ -45,7 +45,7 @@ for (const language of ["en", "ar"] as Language[])
     await page.keyboard.press("Control+Enter");
     await expect(page.getByText(m.mended()).first()).toBeVisible();
     await settled(watched);
-    await expect(page.getByRole("region", { name: m.sideBySide() }).getByText(m.ageYears({ age: language === "ar" ? "٣٣" : "33", count: 33 }).replace(/[\u2068\u2069]/g, "")).first()).toBeVisible();
+    await expect(page.getByRole("region", { name: m.sideBySide() }).getByText(m.ageYears({ age: language === "ar" ? "٣٣" : "33", count: 33 })).first()).toBeVisible();
     await page.keyboard.press("z");
     await expect(page.getByText(m.undone()).first()).toBeVisible();
 
@@ -93,6 +93,10 @@ test("a form says what does not fit while it is filled in, and a key that comes 
   await page.getByRole("textbox", { name: m.age() }).fill("34");
   await expect(page.getByText(m.fieldProblemAgeUnreadable())).toHaveCount(0);
   // Taken, and a person should look.
+  await page.getByRole("button", { name: m.discardDraft() }).click();
+  await page.getByRole("heading", { level: 1 }).focus();
+  await page.keyboard.press("n");
+  await page.keyboard.press("3");
   await page.getByRole("textbox", { name: m.when() }).fill("03/04/2031");
   await expect(page.getByText(m.fieldProblemDateOrderAmbiguous())).toBeVisible();
   await axe(watched, "a form that warns");

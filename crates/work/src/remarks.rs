@@ -17,7 +17,8 @@ pub(crate) fn judgements_conflict(pairs: usize) -> Remark {
 
 pub(crate) fn lists_not_linked(lists: usize) -> Remark {
     let words = format!(
-        "{lists} lists are counted and none of their rows is linked to another's: a person on two lists counts twice"
+        "{lists} lists are counted and none of their rows is linked to another's: a person on two lists counts twice. \
+         'cairn link DIR' finds who stands on several"
     );
     Remark::new("lists_not_linked", [("count", lists.into())], words)
 }

@@ -124,7 +124,7 @@ remark-judgements-conflict = { $count ->
  }
 remark-lists-not-linked = { $count ->
     [one] One list is counted.
-   *[other] { $count } lists are counted and none of their rows is linked to another’s: a person on two lists counts twice.
+   *[other] { $count } lists are counted and none of their rows is linked to another’s: a person on two lists counts twice. The command cairn link finds who stands on several.
  }
 remark-act-assumed = { $count ->
     [one] One of the lists counted does not say what was done to its people: that they were killed is assumed.

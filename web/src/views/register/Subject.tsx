@@ -129,7 +129,7 @@ function Sides({ view }: { view: ReturnType<typeof compare> }) {
                     <Foreign>{side.document}</Foreign>
                   </span>
                 ) : null}
-                {side.counts ? null : <span className={styles.flag}>{m.countsNoMore()}</span>}
+                {side.counts ? null : <span className={styles.quiet}>{m.countsNoMore()}</span>}
               </th>
             ))}
           </tr>
