@@ -206,6 +206,7 @@ fn with_reasons(
     before: &[cairn_import::Column],
 ) -> Vec<cairn_import::Column> {
     for (column, before) in read.iter_mut().zip(before) {
+        column.because = before.because;
         column.reason.clone_from(&before.reason);
         column.confidence = before.confidence;
     }

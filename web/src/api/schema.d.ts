@@ -4204,9 +4204,16 @@ export interface components {
             batch: string;
             /** @description The entry. */
             id: string;
+            /** @description Of a judgement that no person made: the model. */
+            model: string | null;
             reason: string | null;
             /** @description A verdict, a stance, the type of a tie. */
             says: string | null;
+            /**
+             * Format: double
+             * @description The model's probability that the two are one, of the pair by itself.
+             */
+            score: number | null;
             /** @description When, UTC. */
             time: string;
             /** @description The batch that withdraws it. */

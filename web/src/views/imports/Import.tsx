@@ -164,7 +164,7 @@ function Mapping({ held }: { held: Upload }) {
         </Button>
       </p>
       {refused ? <Trouble error={refused} /> : null}
-      <Section title={m.whatRowsSay()} aside={m.actFrom({ from: preview.act_from })}>
+      <Section title={m.whatRowsSay()} aside={m.actFrom({ from: choices.act ? "mapping" : preview.act_from === "default" ? "default" : "column" })}>
         <div className={styles.fields}>
           <Choose
             label={m.rowAct()}

@@ -152,7 +152,7 @@ function Mend({ id, which, onClose }: FormProps) {
   };
   const draw = (one: FieldSpec) => (
     <div key={one.path} className={`${one.kind === "name" ? record.whole : ""} ${(values[one.path] ?? "") === (before[one.path] ?? "") ? "" : styles.changed}`}>
-      <One spec={one} value={values[one.path] ?? ""} onChange={(value) => setTyped({ ...typed, [one.path]: value })} error={wrong[one.path]} />
+      <One spec={one.kind === "name" ? { ...one, hint: () => "" } : one} value={values[one.path] ?? ""} onChange={(value) => setTyped({ ...typed, [one.path]: value })} error={wrong[one.path]} />
     </div>
   );
   const shown = fields.filter(({ path }) => before[path] !== undefined || spec.first.some((one) => one.path === path) || typed[path] !== undefined);

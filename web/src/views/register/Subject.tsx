@@ -28,6 +28,9 @@ export function Subject() {
   return <Opened answer={answer} id={id} />;
 }
 
+/** Beyond so many letters a name is set smaller. */
+const LONG_NAME = 60;
+
 function Opened({ answer, id }: { answer: Record<string, unknown>; id: string }) {
   const [deed, setDeed] = useState<Deed | null>(null);
   const view = compare(answer, id);
@@ -52,7 +55,7 @@ function Opened({ answer, id }: { answer: Record<string, unknown>; id: string })
   return (
     <Page
       title={name}
-      heading={<span className={styles.title}>{view.names.length > 0 ? view.names.map((one) => <Foreign key={one}>{one}</Foreign>) : m.unnamedSubject()}</span>}
+      heading={<span className={`${styles.title} ${name.length > LONG_NAME ? styles.long : ""}`}>{view.names.length > 0 ? view.names.map((one) => <Foreign key={one}>{one}</Foreign>) : m.unnamedSubject()}</span>}
       lead={<Say of={m.subjectLead} a={{ count: view.sides.length }} />}
       wide
       actions={
