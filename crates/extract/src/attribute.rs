@@ -452,8 +452,8 @@ impl Finder<'_, '_> {
         if self.doc.has(last, Class::Relative) {
             return self.relative_antecedent(last);
         }
-        let apposed = self.doc.kind(last) == Kind::Comma;
-        let end = if apposed { last } else { end };
+        let mut apposed = self.doc.kind(last) == Kind::Comma;
+        let mut end = if apposed { last } else { end };
         let mut start = end;
         let mut comma = None;
         let mut depth = 0;
@@ -491,6 +491,16 @@ impl Finder<'_, '_> {
                 && (self.doc.any(j, FORBIDDEN)
                     || self.doc.cue(j).is_some() && !self.within_name(j)
                     || self.in_period(j));
+            // "the command, which surrounds the city, claims": the name before the relative clause.
+            if barred
+                && apposed
+                && self.doc.has(j, Class::Relative)
+                && j > first
+                && self.doc.kind(j - 1) == Kind::Comma
+            {
+                (end, start, comma, apposed) = (j - 1, j - 1, None, false);
+                continue;
+            }
             if barred {
                 hit_bar = !self.doc.any(j, Classes::of(&[Class::That, Class::Be]));
                 break;
@@ -630,10 +640,12 @@ impl Finder<'_, '_> {
             Some((harm, Role::Head)) => !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties),
             _ => false,
         };
+        let pass = Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On, Class::In]);
         let back = (self.s.first..j)
             .rev()
             .take(3)
-            .find(|k| !self.doc.any(*k, Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On])));
+            .take_while(|k| self.doc.is_word(*k))
+            .find(|k| !self.doc.any(*k, pass) && !(self.doc.caps && self.doc.unknown(*k)));
         noun && back.is_some_and(|k| {
             self.doc.any(k, Classes::of(&[Class::Org, Class::Actor])) && self.doc.cue(k).is_none()
         })

@@ -90,7 +90,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                         if !stronger)
                     || stronger
                         && **c >= bound[i].noun.last
-                        && matches!(doc.cue(**c), Some((Harm::Killed, Role::Subject)))
+                        && matches!(doc.cue(**c), Some((Harm::Killed | Harm::Displaced, Role::Subject)))
             };
             let found =
                 cues.iter().filter(harmed).filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
@@ -444,7 +444,7 @@ fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
         0
     } else if let Some((_, role)) = doc.cue(j) {
         if matches!(role, Role::Head | Role::Noun) { 2 } else { 4 }
-    } else if doc.has(j, Class::Say) {
+    } else if doc.any(j, Classes::of(&[Class::Say, Class::Stop])) {
         5
     } else if doc.any(j, Classes::of(&[Class::Relative, Class::That, Class::Including])) {
         3
