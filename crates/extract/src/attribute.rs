@@ -645,7 +645,7 @@ impl Finder<'_, '_> {
             .rev()
             .take(3)
             .take_while(|k| self.doc.is_word(*k))
-            .find(|k| !self.doc.any(*k, pass) && !(self.doc.caps && self.doc.unknown(*k)));
+            .find(|k| !(self.doc.any(*k, pass) || self.doc.caps && self.doc.unknown(*k)));
         noun && back.is_some_and(|k| {
             self.doc.any(k, Classes::of(&[Class::Org, Class::Actor])) && self.doc.cue(k).is_none()
         })
