@@ -87,6 +87,14 @@ pub struct AccountAct {
     /// ISO 8601 with `..` for an open end.
     pub when: Option<String>,
     pub place: Option<String>,
+    /// Of a figure: of whom, in the source's words.
+    pub group: Option<String>,
+    /// Of a figure: the lowest; null when open.
+    pub low: Option<i64>,
+    /// Of a figure: the highest; null when open.
+    pub high: Option<i64>,
+    /// Of a figure: code of the vocabulary `qualifier`.
+    pub qualifier: Option<String>,
 }
 
 fn shown(when: Option<Interval>) -> Option<String> {
@@ -95,8 +103,15 @@ fn shown(when: Option<Interval>) -> Option<String> {
 
 impl From<cairn_work::BrowseRow> for AccountRow {
     fn from(r: cairn_work::BrowseRow) -> Self {
-        let act =
-            |a: cairn_work::RowAct| AccountAct { metric: a.metric, when: shown(a.when), place: a.place };
+        let act = |a: cairn_work::RowAct| AccountAct {
+            metric: a.metric,
+            when: shown(a.when),
+            place: a.place,
+            group: a.group,
+            low: a.low,
+            high: a.high,
+            qualifier: a.qualifier,
+        };
         let ages = |pick: fn(Ages) -> u16| r.age.map(pick);
         Self {
             age_low: ages(|a| a.0),
@@ -340,6 +355,10 @@ pub struct Happened {
     pub accounts: Vec<String>,
     /// A verdict, a stance, the type of a tie.
     pub says: Option<String>,
+    /// Of a judgement that no person made: the model.
+    pub model: Option<String>,
+    /// The model's probability that the two are one, of the pair by itself.
+    pub score: Option<f64>,
     pub batch: String,
     /// The verb.
     pub act: String,
@@ -390,6 +409,8 @@ impl From<cairn_work::Subject> for Subject {
             what: h.what,
             accounts: h.accounts.iter().map(ToString::to_string).collect(),
             says: h.says,
+            model: h.model,
+            score: h.score,
             batch: h.batch.to_string(),
             act: h.act,
             time: h.time,
