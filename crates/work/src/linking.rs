@@ -259,7 +259,6 @@ impl Session {
         out.review = people.review(&found, &decisions);
         out.review.truncate(how.review);
         out.warnings.extend(found.warnings.iter().map(|w| w.words.clone()));
-        out.warnings.extend(wanted.warning.clone());
         if how.preview || change.entries.is_empty() {
             return Ok(out);
         }
