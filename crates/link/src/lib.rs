@@ -11,6 +11,7 @@
 mod cluster;
 mod columns;
 mod dates;
+mod draw;
 mod em;
 mod encode;
 mod error;
@@ -31,7 +32,7 @@ mod settings;
 mod table;
 mod text;
 
-pub use columns::{Columns, Role, infer};
+pub use columns::{Columns, Role, infer, sex_of};
 pub use error::LinkError;
 pub use evaluate::{Quality, evaluate, kappa};
 pub use explain::{Bar, Waterfall};

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::bonds::Rulings;
 use crate::show::{Reader, Words};
-use crate::{Error, Result, Session, audit, versions};
+use crate::{Error, Result, Session, audit, estimates, versions};
 
 /// The answer to a question, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -121,6 +121,7 @@ impl Session {
         let loaded = self.load(&view)?;
         let audits = audit::audits(&view);
         let mut figures = cairn_count::count_bound(query, rule, &loaded.batches(), &loaded.bonds)?;
+        let stale = estimates::beside(self, &view, &rule_name(rule), query, &mut figures)?;
         for figure in &mut figures {
             for (dimension, value) in &mut figure.by {
                 *value = value.take().map(|v| name_of(&view, dimension, v));
@@ -136,7 +137,8 @@ impl Session {
                 }
             }
         }
-        let notes = notes(&view, &query.metric, &loaded);
+        let mut notes = notes(&view, &query.metric, &loaded);
+        notes.extend(stale);
         Ok(Answer { version: 1, position: view.position.short(), rule: rule_name(rule), figures, notes })
     }
 
