@@ -1,5 +1,6 @@
 //! The whole run, from tables to people.
 
+use crate::again::Before;
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, infer};
 use crate::draw;
@@ -47,6 +48,10 @@ pub struct Options {
     pub same: Vec<(RecordRef, RecordRef)>,
     /// Pairs that people judged to be different people.
     pub different: Vec<(RecordRef, RecordRef)>,
+    /// Records that were compared with each other before: of their pairs only the [`known`](Self::known) are weighed.
+    pub settled: Vec<RecordRef>,
+    /// Pairs to weigh and keep whether a pass brings them together or not: what is known of the settled records.
+    pub known: Vec<(RecordRef, RecordRef)>,
     /// Seed of the random pairs.
     pub seed: u64,
     /// Prior probability that two random records are one person; estimated when absent.
@@ -188,7 +193,7 @@ impl Fitted {
     }
 }
 
-fn missing(r: RecordRef) -> LinkError {
+pub(crate) fn missing(r: RecordRef) -> LinkError {
     LinkError::Unknown(format!(
         "row {} of table {} is not there",
         u64::from(r.row) + 1,
@@ -294,9 +299,16 @@ fn run(
     fix(&records, &mut model, options)?;
     stop()?;
     let scorer = Scorer::new(&records, &model);
-    let (mut edges, used) = score(&passes, &scorer, progress, cancel);
+    let before = if options.settled.is_empty() && options.known.is_empty() {
+        Before::default()
+    } else {
+        Before::new(options, &places(&records))?
+    };
+    let (mut edges, used) = score(&passes, &scorer, &before, progress, cancel);
     stop()?;
+    edges.extend(before.edges(&scorer));
     cluster::sort(&mut edges);
+    edges.dedup();
     let most_kept = (100 * records.len()).max(5_000_000);
     if edges.len() > most_kept {
         warnings.push(Warning {
@@ -474,6 +486,7 @@ fn mask_of(records: &Records, labels: &[String]) -> Result<u32, LinkError> {
 fn score(
     passes: &Passes,
     scorer: &Scorer,
+    before: &Before,
     progress: &(dyn Fn(Step) + Sync),
     cancel: &AtomicBool,
 ) -> (Vec<Edge>, Vec<Pass>) {
@@ -488,7 +501,12 @@ fn score(
                 let (mut pairs, mut kept) = (0, Vec::new());
                 if !cancel.load(Ordering::Relaxed) {
                     let ranges = lot.windows(2).map(|w| (w[0], w[1]));
+                    let ranges = ranges
+                        .filter(|(from, to)| !before.all(&blocks.records[*from as usize..*to as usize]));
                     passes.visit(k, ranges, true, |pair, _| {
+                        if before.both(pair.left, pair.right) {
+                            return;
+                        }
                         pairs += 1;
                         if let Some(bits) = scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR)
                             && bits >= FLOOR

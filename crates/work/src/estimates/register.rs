@@ -12,8 +12,10 @@ use sha2::{Digest, Sha256};
 use super::files::unlinkable;
 use super::scopes::{self, DeclaredList};
 use super::{EstimateOptions, Fixed, LinkedBy, LinkedRecords, ListUsed, ListsEstimate, estimate_linked};
+use crate::bonds::Rulings;
 use crate::figures::{Loaded, RuleName, rule_name};
-use crate::{Error, Result, Session};
+use crate::linking::{self, Decisions};
+use crate::{Error, Result, Session, Silent};
 
 /// What is asked of a register.
 #[derive(Debug, Clone)]
@@ -65,7 +67,7 @@ fn runs<'v>(view: &'v View, metric: &str) -> Vec<(EntryId, &'v EstimateRun)> {
 
 impl Session {
     /// Estimates how many there are of a metric, those on no list included, from the lists of the register. Who is one
-    /// person is what the judgements on record say. Each run is an entry of the log, refused ones too.
+    /// person is what the judgements on record say, beside linkages drawn in their place. Each run is an entry of the log, refused ones too.
     ///
     /// # Errors
     /// When the metric, a list, a stratum or the moment is unknown, and when no list has a person of the metric.
@@ -78,7 +80,7 @@ impl Session {
         let view = self.view_at(question.at.as_deref())?;
         let loaded = self.load(&view)?;
         let gathered = self.gather(&view, &loaded, question, options)?;
-        let Gathered { linked, ids, left_out } = gathered;
+        let Gathered { mut linked, accounts, ids, left_out } = gathered;
         let declared = scopes::of_lists(&view, &ids, &linked.records.lists);
         let gates = scopes::gates(&declared);
         let mut notes = left_out;
@@ -92,6 +94,7 @@ impl Session {
             notes.push(unlinkable(&unnamed));
         }
         let answer = if gates.is_empty() {
+            self.draw(&view, &loaded, &accounts, &mut linked, options)?;
             estimate_linked(linked, &options.estimate, watch, notes)?
         } else {
             refused(linked, options, gates, notes)?
@@ -126,6 +129,70 @@ impl Session {
         Ok(out)
     }
 
+    /// Draws linkages in the place of the judgements, which bind only where people made them. Where no judgement joins
+    /// anybody, the likeliest links stand in for the judgements too.
+    fn draw(
+        &self,
+        view: &View,
+        loaded: &Loaded,
+        accounts: &[EntryId],
+        linked: &mut LinkedRecords,
+        options: &EstimateOptions,
+    ) -> Result<()> {
+        let people_on_record = linked.fixed.iter().max().map_or(0, |most| *most as usize + 1);
+        let nobody_joined = people_on_record == accounts.len();
+        if options.draws == 0 && !nobody_joined {
+            return Ok(());
+        }
+        let rulings = Rulings::of(self.store.as_ref(), view)?;
+        let people = self.people(view, loaded, &rulings, &mut Silent)?;
+        if people.len() < 2 {
+            return Ok(());
+        }
+        let decisions = Decisions::of(&people, &rulings, loaded, view);
+        let how = cairn_link::Options {
+            roles: Some(people.roles.clone()),
+            threshold: options.threshold,
+            same: decisions.same.clone(),
+            different: decisions.different.clone(),
+            seed: options.estimate.seed,
+            draws: options.draws,
+            ..cairn_link::Options::default()
+        };
+        let (found, _) = linking::run(&people.tables, &how, &mut Silent)?;
+        let place: BTreeMap<EntryId, u32> = found
+            .clusters
+            .iter()
+            .zip(0..)
+            .filter_map(|((record, _), at)| Some((people.account(*record)?, at)))
+            .collect();
+        // Whom the linker does not know stays who they are by judgement.
+        let beyond = found.clusters.len() as u32;
+        let by = |of: &dyn Fn(u32) -> u32| -> Vec<u32> {
+            let label = |(account, judged): (&EntryId, &u32)| {
+                place.get(account).map_or(beyond + judged, |at| of(*at))
+            };
+            accounts.iter().zip(&linked.fixed).map(label).collect()
+        };
+        let drawn = found.draws.iter().map(|draw| by(&|at| draw[at as usize])).collect();
+        let first: BTreeMap<_, u32> =
+            found.clusters.iter().zip(0..).map(|((record, _), at)| (*record, at)).collect();
+        let likeliest = by(&|at| first.get(&found.clusters[at as usize].1).copied().unwrap_or(at));
+        linked.draws = drawn;
+        linked.by.missed_by_blocking = Some(found.people.missed_by_blocking);
+        if nobody_joined {
+            linked.fixed = likeliest;
+            linked.by = LinkedBy {
+                how: "linked",
+                threshold: Some(found.thresholds.accept),
+                precision: Some(found.thresholds.precision),
+                recall: Some(found.thresholds.recall),
+                missed_by_blocking: Some(found.people.missed_by_blocking),
+            };
+        }
+        Ok(())
+    }
+
     fn gather(
         &self,
         view: &View,
@@ -145,7 +212,7 @@ impl Session {
             .iter()
             .map(|at| ListUsed { name: lists[*at].name.clone(), records: 0, unlinkable: 0, people: 0 })
             .collect();
-        let (mut records, mut person) = (Vec::new(), Vec::new());
+        let (mut records, mut person, mut accounts) = (Vec::new(), Vec::new(), Vec::new());
         let mut subjects: BTreeMap<EntryId, u32> = BTreeMap::new();
         let (mut elsewhere, mut others, mut seen) = (0u64, 0u64, BTreeSet::new());
         for behind in found.iter().filter(|b| counts(b.membership)) {
@@ -170,6 +237,7 @@ impl Session {
             }
             let next = subjects.len() as u32;
             person.push(*subjects.entry(behind.subject).or_insert(next));
+            accounts.push(behind.account);
             let blank = || vec![String::new(); options.strata.len()];
             records.push((list, strata.get(&behind.account).cloned().unwrap_or_else(blank)));
         }
@@ -196,12 +264,14 @@ impl Session {
         let records = Records { lists: names, strata_columns: options.strata.clone(), records };
         let by = LinkedBy { how: "judged", ..LinkedBy::default() };
         let linked = LinkedRecords { records, fixed: person, draws: Vec::new(), lists: all, by };
-        Ok(Gathered { linked, ids, left_out })
+        Ok(Gathered { linked, accounts, ids, left_out })
     }
 }
 
 struct Gathered {
     linked: LinkedRecords,
+    /// The account of each record.
+    accounts: Vec<EntryId>,
     /// The lists, as scopes name them.
     ids: Vec<String>,
     left_out: Vec<Note>,

@@ -134,6 +134,14 @@ fn scopes_gate_runs_are_entries_and_counts_show_the_last_that_fits() {
     register.session.undo(&undone.batch.to_string(), None).unwrap();
     assert_eq!(total(&register).estimated.map(|e| e.number), Some(3));
 
+    // Beside the judgements, linkages drawn in their place.
+    let drawn = EstimateOptions { draws: 10, ..dga() };
+    let drawn = register.session.estimate(&question(true), &drawn, &watch).unwrap().answer;
+    assert_eq!((drawn.fixed.observed, drawn.linkage.how), (seen, "judged"));
+    assert_eq!(drawn.drawn[0].parts, 10);
+    assert_eq!(drawn.outcome.estimate, drawn.drawn[0].estimate);
+    assert!((drawn.outcome.lower.unwrap()..drawn.outcome.upper.unwrap()).contains(&400.0));
+
     // A refused run takes its place: nobody picks the run that pleased.
     let lists = EstimateOptions { lists: vec![LISTS[0].into()], ..dga() };
     let fourth = register.session.estimate(&question(false), &lists, &watch).unwrap();

@@ -4,6 +4,7 @@
 mod browse;
 mod estimates;
 mod laws;
+mod linking;
 mod nearest;
 mod outgoing;
 mod search;
