@@ -440,12 +440,8 @@ pub(crate) fn beside(
     rule: &RuleName,
     query: &Query,
     figures: &mut [cairn_count::Figure],
-) -> Result<Option<String>> {
-    let Some((run, number)) = last_fitting(session, view, &query.metric, rule)? else {
-        let stale = !runs(view, &query.metric).is_empty();
-        let words = "estimates are on record, but none by this rule since what bears on it last changed";
-        return Ok(stale.then(|| words.to_owned()));
-    };
+) -> Result<()> {
+    let Some((run, number)) = last_fitting(session, view, &query.metric, rule)? else { return Ok(()) };
     let shown = |figure: Option<RunFigure>, refused: &[String]| Estimated {
         estimate: figure.map(|f| f.estimate),
         low: figure.map(|f| f.low),
@@ -468,7 +464,7 @@ pub(crate) fn beside(
             figure.estimated = stratum.map(|s| shown(s.figure, &s.refused));
         }
     }
-    Ok(None)
+    Ok(())
 }
 
 /// The batches that bear on an estimate.
