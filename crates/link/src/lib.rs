@@ -8,10 +8,12 @@
 //! Nothing here touches a file, a clock or a thread-local random generator. Results are a function of the content of
 //! the tables, the options and the seed: any row order and any number of threads give the same bytes.
 
+mod accepted;
 mod again;
 mod cluster;
 mod columns;
 mod dates;
+mod draw;
 mod em;
 mod encode;
 mod error;
@@ -32,7 +34,7 @@ mod settings;
 mod table;
 mod text;
 
-pub use columns::{Columns, Role, infer, numbers_rows};
+pub use columns::{Columns, Role, infer, numbers_rows, sex_of};
 pub use error::LinkError;
 pub use evaluate::{Quality, evaluate, kappa};
 pub use explain::{Bar, Waterfall};
