@@ -102,6 +102,9 @@ fn scopes_gate_runs_are_entries_and_counts_show_the_last_that_fits() {
     assert_eq!(codes(&second.answer.outcome), ["scope_unequal"]);
     assert!(second.answer.outcome.refused[0].words.contains("time"));
     declare(&mut register, "2031-04-30");
+    // A list of other harm is none of these lists.
+    let injured = cairn_work::ImportOptions { act: Some("injured".into()), ..by("clinic") };
+    register.import("injured.csv", "name,sex,age,place\nTarek Salim,m,12,Harvenna\n", &injured);
 
     let before = register.session.history().unwrap().len();
     let dry = register.session.estimate(&question(true), &dga(), &watch).unwrap();
