@@ -122,10 +122,10 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let words = |p: place::Place| self.doc.words(p.first, p.last).to_owned();
         let above = self.sentences_above(index).find_map(|i| {
             // Every sentence is looked back at by those below it.
-            let known = self.places.borrow().get(&i).cloned();
+            let known = self.places.borrow().get(&i).copied();
             known.unwrap_or_else(|| {
                 let found = self.place_in(self.doc.sentences[i]);
-                self.places.borrow_mut().insert(i, found.clone());
+                self.places.borrow_mut().insert(i, found);
                 found
             })
         });
