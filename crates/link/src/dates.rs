@@ -1,7 +1,9 @@
 //! Dates of birth and death as they stand in lists: whole, partial, or with a slip that makes them impossible.
 
+use serde::{Deserialize, Serialize};
+
 /// A date as written. A part that is missing is 0; parts need not form a day of the calendar.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Written {
     pub year: u16,
     pub month: u8,

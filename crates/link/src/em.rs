@@ -8,6 +8,7 @@
 
 use crate::field::{Field, FieldKind, MAX_FIELDS};
 use libm::log;
+use serde::{Deserialize, Serialize};
 
 /// Levels of one field, at most.
 pub(crate) const MAX_LEVELS: usize = 16;
@@ -40,7 +41,7 @@ pub(crate) struct PassCounts {
 }
 
 /// Parameters. Missing (level 0) carries no evidence and has no entry.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Model {
     /// Same person.
     pub same: Levels,

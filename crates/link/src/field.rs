@@ -4,6 +4,7 @@ use crate::dates::Written;
 use crate::measure::{count_level, point_level};
 use crate::text::Text;
 use cairn_names::{Token, TokenLevel};
+use serde::{Deserialize, Serialize};
 
 /// Levels are small numbers; 0 means that one side says nothing.
 pub(crate) const MISSING: u8 = 0;
@@ -17,14 +18,14 @@ pub(crate) const MAX_FIELDS: usize = 16;
 pub(crate) const SLOTS: usize = 4;
 
 /// A field of the comparison and the columns of the coded row that it reads.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Field {
     pub name: String,
     pub kind: FieldKind,
 }
 
 /// The kinds of comparison.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum FieldKind {
     Name { slot: usize, exact: usize, skeleton: usize },
     Born { date: usize, age: usize },
@@ -37,7 +38,7 @@ pub(crate) enum FieldKind {
 }
 
 /// Values behind the codes, shared by fields.
-#[derive(Default, Debug)]
+#[derive(Default, Debug, Serialize, Deserialize)]
 pub(crate) struct Values {
     pub tokens: Vec<Token>,
     pub births: Vec<(Written, Option<i32>)>,
@@ -55,6 +56,20 @@ impl Field {
             FieldKind::Sex { .. } => 3,
             FieldKind::Place { .. } | FieldKind::Text { .. } => 5,
             FieldKind::Death { .. } | FieldKind::Count { .. } | FieldKind::Point { .. } => 6,
+        }
+    }
+
+    /// The column whose equality is the best level.
+    pub fn exact(&self) -> usize {
+        match self.kind {
+            FieldKind::Name { exact, .. } => exact,
+            FieldKind::Born { date, .. } => date,
+            FieldKind::Sex { code }
+            | FieldKind::Place { code, .. }
+            | FieldKind::Death { code }
+            | FieldKind::Text { code, .. }
+            | FieldKind::Count { code }
+            | FieldKind::Point { code, .. } => code,
         }
     }
 

@@ -210,7 +210,7 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
     }
     let mask = 1 << father.1 | 1 << family.1;
     let passes = [Blocks::new(records, mask, largest)];
-    let all = Passes { records, passes: &passes, across_only: false };
+    let all = Passes { records, passes: &passes, across_only: false, split: 0 };
     let counts = count_patterns(&all, 3 * SEED_PAIRS);
     let birth = records.fields.iter().position(|f| matches!(f.kind, FieldKind::Born { .. }));
     // On one list a person hardly stands twice, so that pairs inside lists show families without the disguise of
@@ -325,7 +325,7 @@ pub(crate) fn choose(
     let all = candidates(records, largest);
     let seeds = seeds(records, &all);
     let blocks: Vec<Blocks> = seeds.iter().map(|m| Blocks::new(records, *m, largest)).collect();
-    let passes = Passes { records, passes: &blocks, across_only };
+    let passes = Passes { records, passes: &blocks, across_only, split: 0 };
     let counts = count_patterns(&passes, SEED_PAIRS);
     let mut model = Model::fit(
         &records.fields,

@@ -17,6 +17,8 @@ mod error;
 mod evaluate;
 mod explain;
 mod field;
+mod fixed;
+mod kernel;
 mod learn;
 mod link;
 mod measure;
@@ -28,20 +30,24 @@ mod quality;
 mod review;
 mod score;
 mod settings;
+mod stages;
 mod table;
 mod text;
 
+pub use cluster::Edge;
 pub use columns::{Columns, Role, infer};
 pub use error::LinkError;
 pub use evaluate::{Quality, evaluate, kappa};
 pub use explain::{Bar, Waterfall};
+pub use kernel::{Kernel, Rows};
 pub use link::{
     Diagnostics, Fitted, Link, Linkage, Options, Pass, RecordRef, Step, Thresholds, Warning, link,
-    link_and_keep,
+    link_and_keep, prepare,
 };
 pub use naming::RecordNames;
 pub use people::People;
 pub use quality::ClusterQuality;
 pub use review::{Asked, Why};
 pub use settings::{Block, FixedLevel, Read as ReadSettings, Settings};
+pub use stages::{Compared, Prepared};
 pub use table::{Column, Dictionary, Table};

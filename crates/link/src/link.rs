@@ -2,19 +2,21 @@
 
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, infer};
-use crate::em::{MAX_LEVELS, Model};
+use crate::em::Model;
 use crate::encode::{Records, encode};
 use crate::error::LinkError;
-use crate::field::MAX_FIELDS;
+use crate::fixed::fix;
 use crate::learn::{chance, choose, count_patterns, family_levels, most_same, possible_pairs};
 use crate::pairs::{Blocks, Passes};
 use crate::people::{self, People};
 use crate::quality::{ClusterQuality, quality};
 use crate::review::{self, Asked};
-use crate::score::{Scorer, probability};
-use crate::settings::{EXACT, FixedLevel, LAST};
+use crate::score::{Scorer, frequencies, probability};
+use crate::settings::FixedLevel;
+use crate::stages::{Compared, Prepared};
 use crate::table::Table;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -159,9 +161,6 @@ pub struct Linkage {
     pub diagnostics: Diagnostics,
 }
 
-/// Scores below this are not kept: one in sixty-five.
-const FLOOR: f32 = -6.0;
-
 /// Pairs of a pass whose patterns are counted to learn from.
 const PATTERNS: u64 = 80_000;
 
@@ -230,6 +229,22 @@ fn run(
     progress: &(dyn Fn(Step) + Sync),
     cancel: &AtomicBool,
 ) -> Result<(Linkage, Records, Model, Vec<Columns>), LinkError> {
+    let prepared = prepare(tables, options, progress, cancel)?;
+    let compared = prepared.compare(progress, cancel)?;
+    finish(prepared, compared, progress)
+}
+
+/// The first stage of [`link`]: all but comparing the candidate pairs and deciding on what was found.
+///
+/// # Errors
+///
+/// As [`link`].
+pub fn prepare<'a>(
+    tables: &'a [Table],
+    options: &'a Options,
+    progress: &(dyn Fn(Step) + Sync),
+    cancel: &AtomicBool,
+) -> Result<Prepared<'a>, LinkError> {
     let total: usize = tables.iter().map(Table::rows).sum();
     if total < 2 {
         return Err(LinkError::NoRecords);
@@ -271,7 +286,7 @@ fn run(
         }
     }
     warnings.extend(crowds(&records, &plan.masks, largest));
-    let passes = Passes { records: &records, passes: &blocks, across_only: options.across_only };
+    let passes = Passes { records: &records, passes: &blocks, across_only: options.across_only, split: 0 };
     say("learning", 0, 1);
     let counts = count_patterns(&passes, PATTERNS);
     let start = crate::em::hopeful(&records.fields);
@@ -287,9 +302,24 @@ fn run(
     model.fit_prior(records.fields.len(), &counts, possible);
     fix(&records, &mut model, options)?;
     stop()?;
-    let scorer = Scorer::new(&records, &model);
-    let (mut edges, used) = score(&passes, &scorer, progress, cancel);
-    stop()?;
+    let frequency = frequencies(&records, &model);
+    Ok(Prepared { tables, options, roles, records, plan, blocks, model, frequency, warnings })
+}
+
+/// The last stage of [`link`], on the pairs that were found, in any order.
+pub(crate) fn finish(
+    prepared: Prepared,
+    compared: Compared,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<(Linkage, Records, Model, Vec<Columns>), LinkError> {
+    let Prepared { tables, options, roles, records, plan, blocks, model, frequency, mut warnings } = prepared;
+    let Compared { mut edges, pairs } = compared;
+    let say = |name, done, total| progress(Step { name, done, total });
+    let used = (blocks.iter().zip(pairs))
+        .map(|(b, pairs)| Pass { columns: labels(&records, b.mask), pairs })
+        .collect::<Vec<_>>();
+    drop(blocks);
+    let scorer = Scorer::with(&records, &model, Cow::Owned(frequency));
     cluster::sort(&mut edges);
     let most_kept = (100 * records.len()).max(5_000_000);
     if edges.len() > most_kept {
@@ -361,60 +391,6 @@ fn run(
     Ok((linkage, records, model, roles))
 }
 
-/// Puts the probabilities that were set in the place of the learned ones; the others of their kind share what is left.
-fn fix(records: &Records, model: &mut Model, options: &Options) -> Result<(), LinkError> {
-    if let Some(p) = options.prior {
-        model.prior.iter_mut().for_each(|prior| prior.0 = p.clamp(1e-14, 0.5));
-    }
-    let mut set = [[[None; MAX_LEVELS]; MAX_FIELDS]; 3];
-    for fixed in &options.fixed {
-        let known = || records.fields.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ");
-        let f = records.fields.iter().position(|f| f.name == fixed.field).ok_or_else(|| {
-            LinkError::Unknown(format!("no field is called {:?} here; there are: {}", fixed.field, known()))
-        })?;
-        let field = &records.fields[f];
-        let words = || (1..field.levels()).map(|l| field.wording(l as u8)).collect::<Vec<_>>().join("; ");
-        let level = match fixed.agreement.as_str() {
-            EXACT => Some(1),
-            LAST => field.kinds().first().map(|k| k.1 - 1),
-            wording => (1..field.levels()).find(|l| field.wording(*l as u8) == wording),
-        };
-        let level = level.ok_or_else(|| {
-            LinkError::Unknown(format!(
-                "{:?} has no level {:?}; it has: {}",
-                field.name,
-                fixed.agreement,
-                words()
-            ))
-        })?;
-        for (k, p) in [fixed.same, fixed.family, fixed.chance].into_iter().enumerate() {
-            if let Some(p) = p {
-                set[k][f][level] = Some(p.clamp(1e-9, 1.0));
-            }
-        }
-    }
-    for (levels, set) in [&mut model.same, &mut model.family, &mut model.chance].into_iter().zip(&set) {
-        for (f, field) in records.fields.iter().enumerate() {
-            for &(from, to) in field.kinds() {
-                share(&mut levels[f][from..to], &set[f][from..to]);
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Sets what is set and scales the rest to what is left.
-fn share(levels: &mut [f64], set: &[Option<f64>]) {
-    let given: f64 = set.iter().flatten().sum();
-    if set.iter().all(Option::is_none) {
-        return;
-    }
-    let others: f64 = levels.iter().zip(set).filter(|(_, s)| s.is_none()).map(|(l, _)| l).sum();
-    for (level, set) in levels.iter_mut().zip(set) {
-        *level = set.unwrap_or(*level * (1.0 - given).max(1e-9) / others.max(1e-12));
-    }
-}
-
 /// Says what no pass can look at: crowds of one name, and records that say nothing.
 fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     let mut out = Vec::new();
@@ -461,48 +437,6 @@ fn mask_of(records: &Records, labels: &[String]) -> Result<u32, LinkError> {
         })?;
         Ok(mask | 1 << k)
     })
-}
-
-fn score(
-    passes: &Passes,
-    scorer: &Scorer,
-    progress: &(dyn Fn(Step) + Sync),
-    cancel: &AtomicBool,
-) -> (Vec<Edge>, Vec<Pass>) {
-    let mut edges = Vec::new();
-    let mut used = Vec::new();
-    for (k, blocks) in passes.passes.iter().enumerate() {
-        progress(Step { name: "comparing", done: k as u64, total: passes.passes.len() as u64 });
-        let found: Vec<(u64, Vec<Edge>)> = blocks
-            .lots(256)
-            .into_par_iter()
-            .map(|lot| {
-                let (mut pairs, mut kept) = (0, Vec::new());
-                if !cancel.load(Ordering::Relaxed) {
-                    let ranges = lot.windows(2).map(|w| (w[0], w[1]));
-                    passes.visit(k, ranges, true, |pair, _| {
-                        pairs += 1;
-                        if let Some(bits) = scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR)
-                            && bits >= FLOOR
-                        {
-                            kept.push(Edge {
-                                left: pair.left.min(pair.right),
-                                right: pair.left.max(pair.right),
-                                bits,
-                            });
-                        }
-                    });
-                }
-                (pairs, kept)
-            })
-            .collect();
-        let pairs = found.iter().map(|f| f.0).sum();
-        for (_, kept) in found {
-            edges.extend(kept);
-        }
-        used.push(Pass { columns: labels(passes.records, blocks.mask), pairs });
-    }
-    (edges, used)
 }
 
 fn bits_of(p: f64) -> f32 {

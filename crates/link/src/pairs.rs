@@ -17,6 +17,8 @@ pub(crate) struct Blocks {
     starts: Vec<u32>,
     /// Hashes of the keys whose block was too large, ascending, with the block's size.
     pub skipped: Vec<(u64, u32)>,
+    /// Bits that keys are short of: those of a record number.
+    pub bits: u32,
 }
 
 /// The key of a row under a mask; `None` when a part is missing.
@@ -32,6 +34,11 @@ fn key(row: &[u32], mask: Mask) -> Option<u64> {
         left &= left - 1;
     }
     Some(h)
+}
+
+/// The key as blocks are told apart by it.
+pub(crate) fn short_key(row: &[u32], mask: Mask, bits: u32) -> Option<u64> {
+    key(row, mask).map(|k| k << bits >> bits)
 }
 
 fn row_bits(records: usize) -> u32 {
@@ -54,7 +61,7 @@ impl Blocks {
     pub fn new(records: &Records, mask: Mask, largest: u64) -> Self {
         let bits = row_bits(records.len());
         let keyed = sorted_keys(records, records.len(), mask);
-        let mut out = Self { mask, records: Vec::new(), starts: vec![0], skipped: Vec::new() };
+        let mut out = Self { mask, records: Vec::new(), starts: vec![0], skipped: Vec::new(), bits };
         let low = (1u64 << bits) - 1;
         for block in keyed.chunk_by(|a, b| a >> bits == b >> bits) {
             let n = block.len() as u64;
@@ -73,6 +80,12 @@ impl Blocks {
         out
     }
 
+    /// The first so many records as one block.
+    pub fn whole(mask: Mask, records: u32) -> Self {
+        let starts = if records == 0 { vec![0] } else { vec![0, records] };
+        Self { mask, records: (0..records).collect(), starts, skipped: Vec::new(), bits: 0 }
+    }
+
     /// Start and end of every block in `records`.
     pub fn ranges(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         self.starts.windows(2).map(|w| (w[0], w[1]))
@@ -84,9 +97,10 @@ impl Blocks {
         (0..n).step_by(blocks).map(|at| &self.starts[at..=(at + blocks).min(n)]).collect()
     }
 
-    fn skips(&self, row: &[u32], bits: u32) -> bool {
-        let Some(k) = key(row, self.mask) else { return false };
-        self.skipped.binary_search_by_key(&(k << bits >> bits), |s| s.0).is_ok()
+    /// True for a record whose block was too large.
+    pub fn skips(&self, row: &[u32]) -> bool {
+        let Some(k) = short_key(row, self.mask, self.bits) else { return false };
+        self.skipped.binary_search_by_key(&k, |s| s.0).is_ok()
     }
 }
 
@@ -153,6 +167,8 @@ pub(crate) struct Passes<'a> {
     pub passes: &'a [Blocks],
     /// Leave out pairs inside one list.
     pub across_only: bool,
+    /// When not 0: only pairs of one of the first so many records of a block and one of the others.
+    pub split: usize,
 }
 
 /// Record rows copied side by side, so that the pairs of a block run in cache.
@@ -187,7 +203,6 @@ impl Passes<'_> {
     ) {
         let mine = &self.passes[pass];
         let earlier = &self.passes[..pass];
-        let bits = row_bits(self.records.len());
         let mut local = Local::<W> { rows: Vec::new() };
         for (start, end) in blocks {
             local.rows.clear();
@@ -196,8 +211,9 @@ impl Passes<'_> {
                 row.copy_from_slice(self.records.row(r as usize));
                 local.rows.push((row, self.records.said[r as usize], r, self.records.lists[r as usize]));
             }
-            for (i, (a, said, left, list)) in local.rows.iter().enumerate() {
-                for (b, _, right, other) in &local.rows[i + 1..] {
+            let lefts = if self.split == 0 { local.rows.len() } else { self.split };
+            for (i, (a, said, left, list)) in local.rows.iter().enumerate().take(lefts) {
+                for (b, _, right, other) in &local.rows[(i + 1).max(self.split)..] {
                     let one_list = list == other;
                     if one_list && self.across_only {
                         continue;
@@ -208,7 +224,7 @@ impl Passes<'_> {
                     }
                     let seen = earlier
                         .iter()
-                        .any(|p| same & p.mask == p.mask && (p.skipped.is_empty() || !p.skips(a, bits)));
+                        .any(|p| same & p.mask == p.mask && (p.skipped.is_empty() || !p.skips(a)));
                     if seen && first_only {
                         continue;
                     }

@@ -3,6 +3,7 @@
 use crate::lexicon::lexicon;
 use crate::script::{Script, script_of};
 use crate::sound::{Gap, sounds};
+use serde::{Deserialize, Serialize};
 
 const LETTERS: usize = 20;
 const SOUNDS: usize = 12;
@@ -26,7 +27,7 @@ pub enum TokenLevel {
 }
 
 /// A folded word with everything that comparing it needs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
     letters: [u8; LETTERS],
     skeleton: [u8; SOUNDS],

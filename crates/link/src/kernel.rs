@@ -1,0 +1,266 @@
+//! All that comparing needs besides the rows, in a form that travels: for machines that see only some of the rows.
+
+use crate::cluster::Edge;
+use crate::em::Model;
+use crate::encode::Records;
+use crate::error::LinkError;
+use crate::field::{Field, Values};
+use crate::pairs::{Blocks, Mask, Passes, short_key};
+use crate::score::{Frequency, Scorer};
+use crate::stages::{Prepared, compare_lot};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Version of the travelling form. Both sides must be of one build: raise it when anything inside changes.
+const VERSION: u32 = 1;
+
+/// A blocking pass without its blocks.
+#[derive(Clone, Serialize, Deserialize)]
+struct Pass {
+    mask: Mask,
+    bits: u32,
+    skipped: Vec<(u64, u32)>,
+    /// Keys of the blocks that are compared tile by tile.
+    tiled: Vec<u64>,
+}
+
+#[derive(Serialize)]
+struct Sent<'a> {
+    version: u32,
+    width: usize,
+    fields: &'a [Field],
+    values: &'a Values,
+    model: &'a Model,
+    frequency: &'a [Frequency],
+    passes: Vec<Pass>,
+    across_only: bool,
+}
+
+#[derive(Deserialize)]
+struct Received {
+    version: u32,
+    width: usize,
+    fields: Vec<Field>,
+    values: Values,
+    model: Model,
+    frequency: Vec<Frequency>,
+    passes: Vec<Pass>,
+    across_only: bool,
+}
+
+/// The comparison of a prepared run. Holds the words of names and places, so that it is as confidential as the lists.
+#[derive(Deserialize)]
+#[serde(try_from = "Received")]
+pub struct Kernel {
+    /// No rows: fields, values and width.
+    records: Records,
+    model: Model,
+    frequency: Vec<Frequency>,
+    passes: Vec<Pass>,
+    across_only: bool,
+}
+
+/// Some coded rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The number of each record.
+    pub records: Vec<u32>,
+    /// Its list.
+    pub lists: Vec<u16>,
+    /// The cells, row after row.
+    pub cells: Vec<u32>,
+}
+
+impl Prepared<'_> {
+    /// What other machines need to compare; a [`Kernel`] once read back. Blocks of more than `tile` records are left to
+    /// [`Kernel::compare_tile`].
+    #[must_use]
+    pub fn kernel(&self, tile: usize) -> impl Serialize {
+        let pass = |(k, b): (usize, &Blocks)| {
+            let key = |members: &[u32]| short_key(self.row(*members.first()? as usize), b.mask, b.bits);
+            let mut tiled: Vec<u64> = self.large(k, tile).filter_map(key).collect();
+            tiled.sort_unstable();
+            Pass { mask: b.mask, bits: b.bits, skipped: b.skipped.clone(), tiled }
+        };
+        Sent {
+            version: VERSION,
+            width: self.records.width,
+            fields: &self.records.fields,
+            values: &self.records.values,
+            model: &self.model,
+            frequency: &self.frequency,
+            passes: self.blocks.iter().enumerate().map(pass).collect(),
+            across_only: self.options.across_only,
+        }
+    }
+}
+
+impl TryFrom<Received> for Kernel {
+    type Error = LinkError;
+
+    fn try_from(r: Received) -> Result<Self, LinkError> {
+        if r.version != VERSION {
+            return Err(LinkError::Model(format!(
+                "the kernel has version {}, this program reads {VERSION}: run one build on all machines",
+                r.version
+            )));
+        }
+        let records = rows(r.width, Vec::new(), Vec::new());
+        let records = Records { fields: r.fields, values: r.values, ..records };
+        Ok(Self {
+            records,
+            model: r.model,
+            frequency: r.frequency,
+            passes: r.passes,
+            across_only: r.across_only,
+        })
+    }
+}
+
+/// Records that are rows and nothing else.
+fn rows(width: usize, cells: Vec<u32>, lists: Vec<u16>) -> Records {
+    let said = |row: &[u32]| row.iter().enumerate().fold(0, |m, (k, c)| m | u32::from(*c != 0) << k);
+    Records {
+        width,
+        said: cells.chunks(width.max(1)).map(said).collect(),
+        origin: vec![(0, 0); lists.len()],
+        cells,
+        lists,
+        columns: Vec::new(),
+        fields: Vec::new(),
+        values: Values::default(),
+        list_names: Vec::new(),
+    }
+}
+
+impl Kernel {
+    /// Cells of a row.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.records.width
+    }
+
+    /// How many passes there are.
+    #[must_use]
+    pub fn passes(&self) -> usize {
+        self.passes.len()
+    }
+
+    /// Compares the pairs of all blocks of `pass` among `rows`, which must hold every block whole or not at all. Blocks
+    /// that are tiled or too large are left out, whether they are there or not. Returns the number of pairs that no
+    /// earlier pass produces, and those above the floor; fewer when cancelled.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such pass or the rows are not of this kernel's shape.
+    pub fn compare(
+        &self,
+        pass: usize,
+        rows: &Rows,
+        cancel: &AtomicBool,
+    ) -> Result<(u64, Vec<Edge>), LinkError> {
+        let mine = self.check(pass, rows)?;
+        let mut order: Vec<usize> = (0..rows.records.len())
+            .filter(|i| {
+                let row = &rows.cells[i * self.width()..(i + 1) * self.width()];
+                let key = short_key(row, mine.mask, mine.bits);
+                key.is_some_and(|k| {
+                    mine.tiled.binary_search(&k).is_err()
+                        && mine.skipped.binary_search_by_key(&k, |s| s.0).is_err()
+                })
+            })
+            .collect();
+        order.sort_unstable_by_key(|i| rows.records[*i]);
+        let (records, numbers) = self.pick(rows, &order);
+        let mut blocks = self.earlier(pass);
+        blocks.push(Blocks::new(&records, mine.mask, u64::MAX));
+        Ok(self.run(&records, &numbers, &blocks, 0, cancel))
+    }
+
+    /// Compares a tile of a large block of `pass`: all pairs of one row of `left` and one of `right`, or all pairs
+    /// inside `left` when there is no `right`. Record numbers in `right` are greater than those in `left`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Kernel::compare`].
+    pub fn compare_tile(
+        &self,
+        pass: usize,
+        left: &Rows,
+        right: Option<&Rows>,
+        cancel: &AtomicBool,
+    ) -> Result<(u64, Vec<Edge>), LinkError> {
+        let mine = self.check(pass, left)?;
+        let mut all = left.clone();
+        if let Some(right) = right {
+            self.check(pass, right)?;
+            all.records.extend(&right.records);
+            all.lists.extend(&right.lists);
+            all.cells.extend(&right.cells);
+        }
+        let mut order: Vec<usize> = (0..all.records.len()).collect();
+        order.sort_unstable_by_key(|i| all.records[*i]);
+        let (records, numbers) = self.pick(&all, &order);
+        let mut blocks = self.earlier(pass);
+        blocks.push(Blocks::whole(mine.mask, records.len() as u32));
+        let split = if right.is_some() { left.records.len() } else { 0 };
+        Ok(self.run(&records, &numbers, &blocks, split, cancel))
+    }
+
+    fn check(&self, pass: usize, rows: &Rows) -> Result<&Pass, LinkError> {
+        let n = rows.records.len();
+        if rows.lists.len() != n || rows.cells.len() != n * self.width() {
+            return Err(LinkError::Model(format!(
+                "{n} records with {} lists and {} cells: the kernel has {} cells a row",
+                rows.lists.len(),
+                rows.cells.len(),
+                self.width()
+            )));
+        }
+        self.passes.get(pass).ok_or_else(|| {
+            LinkError::Model(format!("pass {pass} of a kernel that has {}", self.passes.len()))
+        })
+    }
+
+    fn pick(&self, from: &Rows, order: &[usize]) -> (Records, Vec<u32>) {
+        let width = self.width();
+        let cells = order.iter().flat_map(|i| &from.cells[i * width..(i + 1) * width]).copied().collect();
+        let lists = order.iter().map(|i| from.lists[*i]).collect();
+        (rows(width, cells, lists), order.iter().map(|i| from.records[*i]).collect())
+    }
+
+    /// The passes before this one: what they skip, without blocks.
+    fn earlier(&self, pass: usize) -> Vec<Blocks> {
+        let empty = |p: &Pass| {
+            let mut blocks = Blocks::whole(p.mask, 0);
+            (blocks.skipped, blocks.bits) = (p.skipped.clone(), p.bits);
+            blocks
+        };
+        self.passes[..pass].iter().map(empty).collect()
+    }
+
+    fn run(
+        &self,
+        records: &Records,
+        numbers: &[u32],
+        blocks: &[Blocks],
+        split: usize,
+        cancel: &AtomicBool,
+    ) -> (u64, Vec<Edge>) {
+        let passes = Passes { records, passes: blocks, across_only: self.across_only, split };
+        let scorer = Scorer::with(&self.records, &self.model, Cow::Borrowed(&self.frequency));
+        let pass = blocks.len() - 1;
+        let (mut pairs, mut edges) = (0, Vec::new());
+        for lot in blocks[pass].lots(256) {
+            if cancel.load(Ordering::Relaxed) {
+                break;
+            }
+            pairs += compare_lot(&passes, &scorer, pass, lot, cancel, &mut edges);
+        }
+        for e in &mut edges {
+            (e.left, e.right) = (numbers[e.left as usize], numbers[e.right as usize]);
+        }
+        (pairs, edges)
+    }
+}
