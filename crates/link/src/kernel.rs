@@ -1,5 +1,6 @@
 //! All that comparing needs besides the rows, in a form that travels: for machines that see only some of the rows.
 
+use crate::again::Before;
 use crate::cluster::Edge;
 use crate::em::Model;
 use crate::encode::Records;
@@ -34,6 +35,7 @@ struct Sent<'a> {
     model: &'a Model,
     frequency: &'a [Frequency],
     passes: Vec<Pass>,
+    before: &'a Before,
     across_only: bool,
 }
 
@@ -46,6 +48,7 @@ struct Received {
     model: Model,
     frequency: Vec<Frequency>,
     passes: Vec<Pass>,
+    before: Before,
     across_only: bool,
 }
 
@@ -58,6 +61,7 @@ pub struct Kernel {
     model: Model,
     frequency: Vec<Frequency>,
     passes: Vec<Pass>,
+    before: Before,
     across_only: bool,
 }
 
@@ -91,6 +95,7 @@ impl Prepared<'_> {
             model: &self.model,
             frequency: &self.frequency,
             passes: self.blocks.iter().enumerate().map(pass).collect(),
+            before: &self.before,
             across_only: self.options.across_only,
         }
     }
@@ -113,6 +118,7 @@ impl TryFrom<Received> for Kernel {
             model: r.model,
             frequency: r.frequency,
             passes: r.passes,
+            before: r.before,
             across_only: r.across_only,
         })
     }
@@ -250,13 +256,14 @@ impl Kernel {
     ) -> (u64, Vec<Edge>) {
         let passes = Passes { records, passes: blocks, across_only: self.across_only, split };
         let scorer = Scorer::with(&self.records, &self.model, Cow::Borrowed(&self.frequency));
+        let before = self.before.of(numbers);
         let pass = blocks.len() - 1;
         let (mut pairs, mut edges) = (0, Vec::new());
         for lot in blocks[pass].lots(256) {
             if cancel.load(Ordering::Relaxed) {
                 break;
             }
-            pairs += compare_lot(&passes, &scorer, pass, lot, cancel, &mut edges);
+            pairs += compare_lot(&passes, &scorer, &before, pass, lot, cancel, &mut edges);
         }
         for e in &mut edges {
             (e.left, e.right) = (numbers[e.left as usize], numbers[e.right as usize]);

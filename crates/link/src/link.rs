@@ -1,5 +1,6 @@
 //! The whole run, from tables to people.
 
+use crate::again::Before;
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, infer};
 use crate::em::Model;
@@ -48,6 +49,10 @@ pub struct Options {
     pub same: Vec<(RecordRef, RecordRef)>,
     /// Pairs that people judged to be different people.
     pub different: Vec<(RecordRef, RecordRef)>,
+    /// Records that were compared with each other before: of their pairs only the [`known`](Self::known) are weighed.
+    pub settled: Vec<RecordRef>,
+    /// Pairs to weigh and keep whether a pass brings them together or not: what is known of the settled records.
+    pub known: Vec<(RecordRef, RecordRef)>,
     /// Seed of the random pairs.
     pub seed: u64,
     /// Prior probability that two random records are one person; estimated when absent.
@@ -181,7 +186,7 @@ impl Fitted {
     }
 }
 
-fn missing(r: RecordRef) -> LinkError {
+pub(crate) fn missing(r: RecordRef) -> LinkError {
     LinkError::Unknown(format!(
         "row {} of table {} is not there",
         u64::from(r.row) + 1,
@@ -302,8 +307,13 @@ pub fn prepare<'a>(
     model.fit_prior(records.fields.len(), &counts, possible);
     fix(&records, &mut model, options)?;
     stop()?;
+    let before = if options.settled.is_empty() && options.known.is_empty() {
+        Before::default()
+    } else {
+        Before::new(options, &places(&records))?
+    };
     let frequency = frequencies(&records, &model);
-    Ok(Prepared { tables, options, roles, records, plan, blocks, model, frequency, warnings })
+    Ok(Prepared { tables, options, roles, records, plan, blocks, model, frequency, before, warnings })
 }
 
 /// The last stage of [`link`], on the pairs that were found, in any order.
@@ -312,7 +322,8 @@ pub(crate) fn finish(
     compared: Compared,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(Linkage, Records, Model, Vec<Columns>), LinkError> {
-    let Prepared { tables, options, roles, records, plan, blocks, model, frequency, mut warnings } = prepared;
+    let Prepared { tables, options, roles, records, plan, blocks, model, frequency, before, mut warnings } =
+        prepared;
     let Compared { mut edges, pairs } = compared;
     let say = |name, done, total| progress(Step { name, done, total });
     let used = (blocks.iter().zip(pairs))
@@ -320,7 +331,9 @@ pub(crate) fn finish(
         .collect::<Vec<_>>();
     drop(blocks);
     let scorer = Scorer::with(&records, &model, Cow::Owned(frequency));
+    edges.extend(before.edges(&scorer));
     cluster::sort(&mut edges);
+    edges.dedup();
     let most_kept = (100 * records.len()).max(5_000_000);
     if edges.len() > most_kept {
         warnings.push(Warning {

@@ -5,6 +5,7 @@
 //! whose [`Kernel::compare`](crate::Kernel::compare) finds the same. [`Prepared::finish`] decides. The order in which
 //! pairs come back does not matter.
 
+use crate::again::Before;
 use crate::cluster::Edge;
 use crate::columns::Columns;
 use crate::em::Model;
@@ -32,6 +33,7 @@ pub struct Prepared<'a> {
     pub(crate) blocks: Vec<Blocks>,
     pub(crate) model: Model,
     pub(crate) frequency: Vec<Frequency>,
+    pub(crate) before: Before,
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -110,7 +112,7 @@ impl Prepared<'_> {
                 .into_par_iter()
                 .map(|lot| {
                     let mut kept = Vec::new();
-                    let pairs = compare_lot(&passes, &scorer, k, lot, cancel, &mut kept);
+                    let pairs = compare_lot(&passes, &scorer, &self.before, k, lot, cancel, &mut kept);
                     (pairs, kept)
                 })
                 .collect();
@@ -136,6 +138,7 @@ impl Prepared<'_> {
 pub(crate) fn compare_lot(
     passes: &Passes,
     scorer: &Scorer,
+    before: &Before,
     pass: usize,
     lot: &[u32],
     cancel: &AtomicBool,
@@ -145,8 +148,13 @@ pub(crate) fn compare_lot(
         return 0;
     }
     let mut pairs = 0;
+    let records = &passes.passes[pass].records;
     let ranges = lot.windows(2).map(|w| (w[0], w[1]));
+    let ranges = ranges.filter(|(from, to)| !before.all(&records[*from as usize..*to as usize]));
     passes.visit(pass, ranges, true, |pair, _| {
+        if before.both(pair.left, pair.right) {
+            return;
+        }
         pairs += 1;
         if let Some(bits) = scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR)
             && bits >= FLOOR

@@ -1971,30 +1971,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/events": {
+    "/api/v1/charts/{kind}.svg": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Everything that goes on: events `job`, and `changed` when something was written */
+        /** A chart: over time, speakers side by side, what is on record in bars, or on a map */
         get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description Code of the vocabulary `metric`. */
+                    metric: string;
+                    /** @description Of bars: dimensions of a cell, between commas. */
+                    by?: string;
+                    /** @description Of series and dots: in the source's words. */
+                    place?: string;
+                    /** @description Of series and dots: of whom; empty for the whole alone. */
+                    group?: string;
+                    /** @description Of series and dots: code of the vocabulary `scope`; empty for not stated. */
+                    scope?: string;
+                    /** @description Of series and dots: the speaker's name or id. */
+                    source?: string;
+                    from?: string;
+                    to?: string;
+                    /** @description Of a map: the name of the boundaries; the first when absent. */
+                    map?: string;
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                    /** @description Name of the rule; literal when absent. */
+                    rule?: string;
+                    /** @description Language of the words: en, ar, he, uk, es. */
+                    lang?: string;
+                    /** @description Direction; that of the language when absent. */
+                    dir?: "ltr" | "rtl";
+                    theme?: "auto" | "light" | "dark";
+                    /** @description In pixels. */
+                    width?: number;
+                };
                 header?: never;
-                path?: never;
+                path: {
+                    /** @description Which sort of chart */
+                    kind: "series" | "dots" | "bars" | "map";
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Events, data of `job` a Job */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": unknown;
+                        "image/svg+xml": string;
                     };
                 };
                 /** @description What is wrong, and the mend. */
@@ -2078,49 +2108,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/charts/{kind}.svg": {
+    "/api/v1/maps/{name}.geojson": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A chart: over time, speakers side by side, what is on record in bars, or on a map */
+        /** A set of boundaries, each area with what is on record there */
         get: {
             parameters: {
                 query: {
                     /** @description Code of the vocabulary `metric`. */
                     metric: string;
-                    /** @description Of bars: dimensions of a cell, between commas. */
-                    by?: string;
-                    /** @description Of series and dots: in the source's words. */
-                    place?: string;
-                    /** @description Of series and dots: of whom; empty for the whole alone. */
-                    group?: string;
-                    /** @description Of series and dots: code of the vocabulary `scope`; empty for not stated. */
-                    scope?: string;
-                    /** @description Of series and dots: the speaker's name or id. */
-                    source?: string;
-                    from?: string;
-                    to?: string;
-                    /** @description Of a map: the name of the boundaries; the first when absent. */
-                    map?: string;
                     /** @description The moment: a position, a batch or a date; now when absent. */
                     at?: string;
                     /** @description Name of the rule; literal when absent. */
                     rule?: string;
-                    /** @description Language of the words: en, ar, he, uk, es. */
-                    lang?: string;
-                    /** @description Direction; that of the language when absent. */
-                    dir?: "ltr" | "rtl";
-                    theme?: "auto" | "light" | "dark";
-                    /** @description In pixels. */
-                    width?: number;
                 };
                 header?: never;
                 path: {
-                    /** @description Which sort of chart */
-                    kind: "series" | "dots" | "bars" | "map";
+                    /** @description Its name */
+                    name: string;
                 };
                 cookie?: never;
             };
@@ -2131,7 +2140,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "image/svg+xml": string;
+                        "application/geo+json": Record<string, never>;
                     };
                 };
                 /** @description What is wrong, and the mend. */
@@ -3326,39 +3335,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/maps/{name}.geojson": {
+    "/api/v1/events": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A set of boundaries, each area with what is on record there */
+        /** Everything that goes on: events `job`, and `changed` when something was written */
         get: {
             parameters: {
-                query: {
-                    /** @description Code of the vocabulary `metric`. */
-                    metric: string;
-                    /** @description The moment: a position, a batch or a date; now when absent. */
-                    at?: string;
-                    /** @description Name of the rule; literal when absent. */
-                    rule?: string;
-                };
+                query?: never;
                 header?: never;
-                path: {
-                    /** @description Its name */
-                    name: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
+                /** @description Events, data of `job` a Job */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/geo+json": Record<string, never>;
+                        "text/event-stream": unknown;
                     };
                 };
                 /** @description What is wrong, and the mend. */
@@ -3969,66 +3969,66 @@ export interface components {
         };
         /** @description One source's word on one thing, as typed: dates, ages and numbers as people write them. The kinds and their members are those of 'cairn record'. */
         DraftRequest: {
-            acts?: Record<string, never>[];
-            age?: string;
-            area?: string;
-            as_of?: string;
-            at?: string;
-            attributions?: Record<string, never>[];
-            born?: string;
-            by?: string;
-            by_rule?: boolean;
-            component?: string;
-            consent?: Record<string, never>;
-            correction?: Record<string, never>;
-            cumulative?: boolean;
-            damage?: string;
-            date_order?: string;
-            derived_from?: string[];
-            destination?: string;
-            document?: string;
-            essential?: string;
-            files?: string[];
-            gaps?: Record<string, never>;
-            households?: string;
-            hypothetical?: boolean;
-            identity?: string;
-            ids?: Record<string, never>[];
-            instrument?: string;
-            kind: string;
-            lang?: string;
-            level?: string;
-            means?: string;
-            measure?: string;
-            members?: Record<string, never>[];
-            metric?: string;
-            names?: Record<string, never>[];
-            negated?: boolean;
-            note?: string;
-            number?: string;
-            of_group?: string;
-            of_party?: string;
-            origin?: string;
-            parcel?: string;
-            period?: string;
-            persons?: string;
-            place?: string;
-            published?: string;
-            published_by?: string;
-            qualifier?: string;
-            quantity?: string;
-            reason?: string;
-            said_by?: string;
-            scope?: string;
-            sex?: string;
-            size?: string;
-            status?: string;
-            statuses?: Record<string, never>[];
-            tenure?: string;
-            ties?: Record<string, never>[];
-            type?: string;
-            unit?: string;
-            when?: string;
+            acts?: Record<string, never>[] | null;
+            age?: string | null;
+            area?: string | null;
+            as_of?: string | null;
+            at?: string | null;
+            attributions?: Record<string, never>[] | null;
+            born?: string | null;
+            by?: string | null;
+            by_rule?: boolean | null;
+            component?: string | null;
+            consent?: Record<string, never> | null;
+            correction?: Record<string, never> | null;
+            cumulative?: boolean | null;
+            damage?: string | null;
+            date_order?: string | null;
+            derived_from?: string[] | null;
+            destination?: string | null;
+            document?: string | null;
+            essential?: string | null;
+            files?: string[] | null;
+            gaps?: Record<string, never> | null;
+            households?: string | null;
+            hypothetical?: boolean | null;
+            identity?: string | null;
+            ids?: Record<string, never>[] | null;
+            instrument?: string | null;
+            kind?: string | null;
+            lang?: string | null;
+            level?: string | null;
+            means?: string | null;
+            measure?: string | null;
+            members?: Record<string, never>[] | null;
+            metric?: string | null;
+            names?: (string | Record<string, never>)[] | null;
+            negated?: boolean | null;
+            note?: string | null;
+            number?: string | null;
+            of_group?: string | null;
+            of_party?: string | null;
+            origin?: string | null;
+            parcel?: string | null;
+            period?: string | null;
+            persons?: string | null;
+            place?: string | null;
+            published?: string | null;
+            published_by?: string | null;
+            qualifier?: string | null;
+            quantity?: string | null;
+            reason?: string | null;
+            said_by?: string | null;
+            scope?: string | null;
+            sex?: string | null;
+            size?: string | null;
+            status?: string | null;
+            statuses?: Record<string, never>[] | null;
+            tenure?: string | null;
+            ties?: Record<string, never>[] | null;
+            type?: string | null;
+            unit?: string | null;
+            when?: string | null;
         };
         /** @description A draft without its content. */
         DraftRow: {

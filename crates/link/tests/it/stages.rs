@@ -1,7 +1,7 @@
 //! The stage between learning and deciding, done elsewhere: the same bytes.
 
 use crate::common;
-use cairn_link::{Compared, Kernel, Linkage, Options, Prepared, Rows, Step, Table, prepare};
+use cairn_link::{Compared, Kernel, Linkage, Options, Prepared, RecordRef, Rows, Step, Table, prepare};
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
@@ -69,6 +69,8 @@ fn comparing_elsewhere_finds_the_same() {
     for options in [
         Options::default(),
         Options { across_only: true, ..Options::default() },
+        // Half of the records were compared before.
+        Options { settled: (0..2000).map(|row| RecordRef { table: 0, row }).collect(), ..Options::default() },
         // Large blocks, and some that are too large: what the first pass skips the others must look at.
         loose(&["sex", "place", "sounds of given name"], 60_000),
     ] {
