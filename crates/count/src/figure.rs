@@ -46,7 +46,8 @@ pub struct Documented {
     /// Of those in high only: subjects of whom sources say what does not go together.
     #[serde(skip_serializing_if = "is_zero")]
     pub disputed: u64,
-    /// Error rate of acceptance by rule; `null` when a person decided each.
+    /// Error rate of acceptance by rule; `null` when a person decided each. A rule accepts claims, and a claim becomes a
+    /// figure or a declaration, so no person or group stands here by a rule.
     pub audit: Option<Audit>,
 }
 

@@ -11,6 +11,7 @@ pub mod canonical;
 pub mod columns;
 mod entry;
 mod id;
+mod remark;
 mod time;
 pub mod vocab;
 
@@ -24,4 +25,5 @@ pub use entry::{
     ListVersion, Opening, Rejection, Seal, Source, Team, Undo, Verdict, Withdrawal,
 };
 pub use id::{ChainId, DocId, EntryId, IdError};
+pub use remark::{Param, Params, Part, Remark};
 pub use time::{Ages, Interval, IntervalError};

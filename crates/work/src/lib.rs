@@ -34,6 +34,7 @@ mod progress;
 mod proposed;
 mod provenance;
 pub mod record;
+mod remarks;
 mod review;
 mod search;
 mod series;
@@ -70,6 +71,7 @@ pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use preview::{Preview, PreviewColumn, PreviewOptions, PreviewRow, PreviewValue, preview, roles};
 pub use progress::{Progress, Silent};
 pub use provenance::{AccountOrigin, DocumentRef, Provenance};
+pub use remarks::REMARKS;
 pub use review::{Agreement, HeldBack, Reviewed, ReviewedPair};
 pub use search::{Hit, How, SearchAnswer, Snippet};
 pub use series::{

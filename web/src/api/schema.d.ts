@@ -3400,9 +3400,23 @@ export interface components {
         };
         /** @description One act in a line. */
         AccountAct: {
+            /** @description Of a figure: of whom, in the source's words. */
+            group: string | null;
+            /**
+             * Format: int64
+             * @description Of a figure: the highest; null when open.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description Of a figure: the lowest; null when open.
+             */
+            low: number | null;
             /** @description Code of the vocabulary `metric`; empty when the account speaks of no act. */
             metric: string;
             place: string | null;
+            /** @description Of a figure: code of the vocabulary `qualifier`. */
+            qualifier: string | null;
             /** @description ISO 8601 with `..` for an open end. */
             when: string | null;
         };
@@ -3674,6 +3688,11 @@ export interface components {
             claims: string[];
             /** @description `cumulative_falls` or `part_exceeds_whole`. */
             code: string;
+            /** @description What the words fill in. */
+            params: {
+                [key: string]: components["schemas"]["Param"];
+            };
+            /** @description In English. */
             words: string;
         };
         /** @description What is said now beside what was said last. */
@@ -3722,9 +3741,14 @@ export interface components {
             /** @description The first day that it is about. */
             from: string;
             of: components["schemas"]["SeriesOf"];
+            /** @description What the words fill in. */
+            params: {
+                [key: string]: components["schemas"]["Param"];
+            };
             /** @description The statements with their words. */
             statements: components["schemas"]["ContradictionStatement"][];
             to: string;
+            /** @description In English. */
             words: string;
         };
         /** @description A statement with its words. */
@@ -4079,7 +4103,7 @@ export interface components {
             /** @description Accounts wholly inside the cell. */
             inside: number;
             metric: string;
-            notes: string[];
+            notes: components["schemas"]["Remark"][];
             /** @description Accounts that overlap it, or of which cannot be told whether they are somebody new. */
             overlaps: number;
             position: string;
@@ -4148,7 +4172,7 @@ export interface components {
             /** @description One per cell and scope. */
             figures: components["schemas"]["Figure"][];
             /** @description What a reader must know beside the figures. */
-            notes: string[];
+            notes: components["schemas"]["Remark"][];
             /** @description The moment, in short form: `at` takes it. */
             position: string;
             rule: components["schemas"]["RuleName"];
@@ -4180,9 +4204,16 @@ export interface components {
             batch: string;
             /** @description The entry. */
             id: string;
+            /** @description Of a judgement that no person made: the model. */
+            model: string | null;
             reason: string | null;
             /** @description A verdict, a stance, the type of a tie. */
             says: string | null;
+            /**
+             * Format: double
+             * @description The model's probability that the two are one, of the pair by itself.
+             */
+            score: number | null;
             /** @description When, UTC. */
             time: string;
             /** @description The batch that withdraws it. */
@@ -4535,7 +4566,7 @@ export interface components {
             documents: number;
             /** @description What is on record, undivided. */
             figures: components["schemas"]["OverviewFigure"][];
-            notes: string[];
+            notes: components["schemas"]["Remark"][];
             position: string;
             /** @description What was done last, the latest first. */
             recent: components["schemas"]["HistoryRow"][];
@@ -4553,6 +4584,16 @@ export interface components {
              */
             reported_total: number;
         };
+        /** @description What is filled into a sentence. */
+        Param: number | components["schemas"]["Range"] | string | components["schemas"]["Part"][];
+        /** @description One of several things, with its number. */
+        Part: {
+            /** Format: int64 */
+            high: number | null;
+            /** Format: int64 */
+            low: number | null;
+            name: string;
+        };
         /** @description A list as it would be imported. */
         Preview: {
             /** @description The first rows as accounts. */
@@ -4565,7 +4606,7 @@ export interface components {
             /** @description The mapping as text: send it back with the import. */
             map: string;
             /** @description Why the columns are taken so, and what could not be told. */
-            remarks: string[];
+            remarks: components["schemas"]["Remark"][];
             /** @description Every role that a column can have. */
             roles: string[];
             /**
@@ -4587,6 +4628,8 @@ export interface components {
         };
         /** @description A column of a list. */
         PreviewColumn: {
+            /** @description Why, as a code. */
+            because: string;
             /**
              * Format: int32
              * @description How sure that is, in percent.
@@ -4603,7 +4646,7 @@ export interface components {
              */
             filled: number;
             header: string;
-            /** @description Why. */
+            /** @description Why, in English. */
             reason: string;
             /** @description What it is taken to say: the code of a role. */
             role: string;
@@ -4718,6 +4761,13 @@ export interface components {
          * @enum {string}
          */
         Qualifier: "exact" | "at_least" | "at_most" | "about" | "vague";
+        /** @description A number within limits; an end that is open is null. */
+        Range: {
+            /** Format: int64 */
+            high: number | null;
+            /** Format: int64 */
+            low: number | null;
+        };
         /** @description Why something is done. */
         ReasonRequest: {
             /** @description For the log. */
@@ -4744,6 +4794,17 @@ export interface components {
             id: string;
             /** @description The name of its folder. */
             name: string;
+        };
+        /** @description What is said beside an answer: a code with what is filled in, and the sentence in English. */
+        Remark: {
+            /** @description Stable code. */
+            code: string;
+            /** @description What is filled in, by name. */
+            params: {
+                [key: string]: components["schemas"]["Param"];
+            };
+            /** @description In English. */
+            words: string;
         };
         /** @description One speaker's number. */
         Reported: {
@@ -4858,7 +4919,7 @@ export interface components {
                 [key: string]: string;
             };
             metric: string;
-            notes: string[];
+            notes: components["schemas"]["Remark"][];
             position: string;
             rule: components["schemas"]["RuleName"];
             /** @description One per speaker and thing. Only those of one thing compare. */
