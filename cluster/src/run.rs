@@ -1,0 +1,185 @@
+//! The driver.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use ballista_core::config::{BALLISTA_ADAPTIVE_PLANNER_ENABLED, BALLISTA_JOB_NAME};
+use ballista_core::execution_plans::execute_physical_plan;
+use ballista_core::extension::SessionConfigExt;
+use ballista_core::object_store::{session_config_with_s3_support, session_state_with_s3_support};
+use cairn_link::{Compared, Edge, Linkage, Options, Prepared, Step, Table, prepare};
+use datafusion::arrow::array::{
+    Array, Float32Array, PrimitiveArray, RecordBatch, UInt16Array, UInt32Array, UInt64Array,
+};
+use datafusion::arrow::datatypes::ArrowPrimitiveType;
+use datafusion::error::DataFusionError;
+use datafusion::physical_plan::{SendableRecordBatchStream, execute_stream};
+use datafusion::prelude::{SessionConfig, SessionContext};
+use datafusion_proto::protobuf::PhysicalPlanNode;
+use futures::StreamExt;
+use url::Url;
+
+use crate::codec::Codec;
+use crate::error::ClusterError;
+use crate::plan::plan;
+use crate::staging::{Staged, log};
+
+/// Where pairs are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// By DataFusion in this process.
+    Here,
+    /// By the executors of a scheduler, as `http://HOST:PORT`.
+    Scheduler(String),
+}
+
+/// How to run.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Where pairs are compared.
+    pub engine: Engine,
+    /// A directory that all machines reach under this address: `file:///…/` or `s3://BUCKET/…/`.
+    pub work: Url,
+    /// Parts of each pass.
+    pub partitions: usize,
+    /// Blocks of more records than this are split into tiles.
+    pub tile: usize,
+    /// How often a job that the cluster gave up is submitted again.
+    pub attempts: usize,
+}
+
+/// As [`cairn_link::link`], with the pairs compared by `job`.
+///
+/// # Errors
+///
+/// As [`cairn_link::link`], and when files cannot be written, the cluster fails, or rows were lost on the way.
+pub fn link(
+    tables: &[Table],
+    options: &Options,
+    job: &Job,
+    progress: &(dyn Fn(Step) + Sync),
+    cancel: &AtomicBool,
+) -> Result<Linkage, ClusterError> {
+    let prepared = prepare(tables, options, progress, cancel)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        // Plans are trees that are walked by recursion.
+        .thread_stack_size(16 << 20)
+        .build()
+        .map_err(|e| ClusterError::Serve(e.to_string()))?;
+    let compared = runtime.block_on(compare(&prepared, job, progress))?;
+    Ok(prepared.finish(compared, progress)?)
+}
+
+fn session(job: &Job) -> SessionConfig {
+    session_config_with_s3_support()
+        .with_target_partitions(job.partitions)
+        .with_ballista_physical_extension_codec(Arc::new(Codec::default()))
+        // Partitions are as asked for: what one holds is one task's work and memory.
+        .set_str(BALLISTA_ADAPTIVE_PLANNER_ENABLED, "false")
+        .set_str(BALLISTA_JOB_NAME, "cairn link")
+}
+
+async fn compare(
+    prepared: &Prepared<'_>,
+    job: &Job,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<Compared, ClusterError> {
+    let context = SessionContext::new_with_state(session_state_with_s3_support(session(job))?);
+    let staged = Staged::write(&context.runtime_env(), &job.work, prepared, job.tile).await?;
+    progress(Step { name: "bytes written for the cluster", done: staged.bytes, total: staged.bytes });
+    progress(Step { name: "tiles of large blocks", done: staged.tiled, total: staged.tiled });
+    let found = compare_staged(&context, &staged, job, progress).await;
+    staged.remove().await;
+    found
+}
+
+async fn compare_staged(
+    context: &SessionContext,
+    staged: &Staged,
+    job: &Job,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<Compared, ClusterError> {
+    let mut last = String::new();
+    for attempt in 1..=job.attempts.max(1) {
+        let plan = plan(context, staged, job.partitions).await?;
+        let stream = match &job.engine {
+            Engine::Here => {
+                return collect(execute_stream(plan, context.task_ctx())?, staged, progress).await?;
+            }
+            Engine::Scheduler(url) => {
+                let config = context.copied_config();
+                execute_physical_plan::<PhysicalPlanNode>(
+                    url.clone(),
+                    &config.ballista_config(),
+                    plan,
+                    &Codec::default(),
+                    uuid::Uuid::new_v4().to_string(),
+                    config.clone(),
+                )
+                .await
+            }
+        };
+        // Ballista itself runs lost tasks again. What is left to us: an executor lost after its last task, with results
+        // that nobody had fetched, and a cluster that was without executors for a while.
+        let found = match stream {
+            Ok(stream) => collect(stream, staged, progress).await,
+            Err(e) => Err(e),
+        };
+        match found {
+            Ok(found) => return found,
+            Err(e) => {
+                log(&format!("attempt {attempt} of {}: {e}", job.attempts));
+                last = e.to_string();
+            }
+        }
+    }
+    let Engine::Scheduler(scheduler) = &job.engine else { return Err(ClusterError::Serve(last)) };
+    Err(ClusterError::Cluster { scheduler: scheduler.clone(), attempts: job.attempts, last })
+}
+
+fn column<'a, T: ArrowPrimitiveType>(
+    batch: &'a RecordBatch,
+    name: &str,
+) -> Result<&'a PrimitiveArray<T>, DataFusionError> {
+    batch
+        .column_by_name(name)
+        .and_then(|c| c.as_any().downcast_ref())
+        .ok_or_else(|| DataFusionError::Execution(format!("results have no column {name} as it should be")))
+}
+
+/// Takes in the pairs, and checks that every row that went out was compared once. The outer error is the stream's.
+async fn collect(
+    mut stream: SendableRecordBatchStream,
+    staged: &Staged,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<Result<Compared, ClusterError>, DataFusionError> {
+    let passes = staged.passes.len();
+    let mut out = Compared { edges: Vec::new(), pairs: vec![0; passes] };
+    let mut seen = vec![0u64; passes];
+    while let Some(batch) = stream.next().await {
+        let batch = batch?;
+        let pass: &UInt16Array = column(&batch, "pass")?;
+        let (left, right): (&UInt32Array, &UInt32Array) = (column(&batch, "left")?, column(&batch, "right")?);
+        let bits: &Float32Array = column(&batch, "bits")?;
+        let (rows, pairs): (&UInt64Array, &UInt64Array) = (column(&batch, "rows")?, column(&batch, "pairs")?);
+        for i in 0..batch.num_rows() {
+            let k = usize::from(pass.value(i));
+            if k >= passes {
+                return Err(DataFusionError::Execution(format!("results speak of pass {k} of {passes}")));
+            }
+            if rows.is_null(i) {
+                out.edges.push(Edge { left: left.value(i), right: right.value(i), bits: bits.value(i) });
+            } else {
+                seen[k] += rows.value(i);
+                out.pairs[k] += pairs.value(i);
+            }
+        }
+        progress(Step { name: "comparing", done: seen.iter().sum(), total: staged.expected.iter().sum() });
+    }
+    let lost = staged.expected.iter().zip(&seen).enumerate().find(|(_, (sent, seen))| sent != seen);
+    Ok(match lost {
+        Some((pass, (sent, seen))) => Err(ClusterError::Lost { pass, sent: *sent, seen: *seen }),
+        None => Ok(out),
+    })
+}
