@@ -3,11 +3,7 @@
 CARGO_TARGET_DIR ?= target
 export CARGO_TARGET_DIR
 
-<<<<<<< Updated upstream
-.PHONY: help demo test lint fmt bench api tools web web-test e2e
-=======
-.PHONY: help demo test lint fmt bench tools web web-test e2e cluster
->>>>>>> Stashed changes
+.PHONY: help demo test lint fmt bench api tools web web-test e2e cluster
 
 help:
 	@echo "make demo   build Cairn and its page, fill a fictional register, with a tour on the terminal"
@@ -16,11 +12,8 @@ help:
 	@echo "make fmt    format the code"
 	@echo "make web    build the page alone"
 	@echo "make e2e    the page in Chromium against the built program"
-<<<<<<< Updated upstream
 	@echo "make api    the interface with generated requests, and with many clients at once"
-=======
 	@echo "make cluster  linkage on several machines: a workspace of its own, and its tests"
->>>>>>> Stashed changes
 	@echo "make bench  measure the import beside the sqlite3 shell"
 
 demo: tools web
@@ -68,17 +61,15 @@ lint: tools
 fmt: tools
 	cargo fmt --all
 
-<<<<<<< Updated upstream
 # Reaches Python's package index once, so it is no part of 'make test'.
 api: tools
 	cargo build --locked -p cairn
 	tests/api/schemathesis.sh
 	python3 tests/api/load.py "$(CARGO_TARGET_DIR)/debug/cairn" 60 32
-=======
+
 # Heavy (DataFusion and Ballista), so neither in 'make test' nor in the workspace; docs/cluster.md.
 cluster: tools
 	cd cluster && cargo fmt --check && cargo clippy --all-targets --locked -- -D warnings && cargo test --locked
->>>>>>> Stashed changes
 
 bench: tools
 	bench/import.sh
