@@ -1,6 +1,5 @@
 //! Tables from files and objects: CSV and TSV as the command line reads them, and Parquet.
 
-use ballista_core::object_store::{session_config_with_s3_support, session_state_with_s3_support};
 use cairn_link::Table;
 use cairn_read::Content;
 use datafusion::arrow::array::{Array, AsArray};
@@ -14,6 +13,7 @@ use url::Url;
 
 use crate::error::ClusterError;
 use crate::kernel::locate;
+use crate::stores::{config, state};
 
 /// Reads lists: files or addresses, each a CSV, a TSV or a Parquet file, or a directory of Parquet files with one header.
 ///
@@ -26,7 +26,7 @@ pub fn tables(lists: &[String]) -> Result<Vec<Table>, ClusterError> {
         .build()
         .map_err(|e| ClusterError::Serve(e.to_string()))?;
     runtime.block_on(async {
-        let env = session_state_with_s3_support(session_config_with_s3_support())?.runtime_env().clone();
+        let env = state(config())?.runtime_env().clone();
         let mut out = Vec::new();
         for list in lists {
             out.push(table(&env, list).await?);

@@ -17,6 +17,7 @@ mod plan;
 mod run;
 mod serve;
 mod staging;
+mod stores;
 
 pub use codec::Codec;
 pub use compare::{Compare, Work};

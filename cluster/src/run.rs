@@ -6,7 +6,6 @@ use std::sync::atomic::AtomicBool;
 use ballista_core::config::{BALLISTA_ADAPTIVE_PLANNER_ENABLED, BALLISTA_JOB_NAME};
 use ballista_core::execution_plans::execute_physical_plan;
 use ballista_core::extension::SessionConfigExt;
-use ballista_core::object_store::{session_config_with_s3_support, session_state_with_s3_support};
 use cairn_link::{Compared, Edge, Linkage, Options, Prepared, Step, Table, prepare};
 use datafusion::arrow::array::{
     Array, Float32Array, PrimitiveArray, RecordBatch, UInt16Array, UInt32Array, UInt64Array,
@@ -23,6 +22,7 @@ use crate::codec::Codec;
 use crate::error::ClusterError;
 use crate::plan::plan;
 use crate::staging::{Staged, log};
+use crate::stores::{config, state};
 
 /// Where pairs are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn link(
 }
 
 fn session(job: &Job) -> SessionConfig {
-    session_config_with_s3_support()
+    config()
         .with_target_partitions(job.partitions)
         .with_ballista_physical_extension_codec(Arc::new(Codec::default()))
         // Partitions are as asked for: what one holds is one task's work and memory.
@@ -85,7 +85,7 @@ async fn compare(
     job: &Job,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<Compared, ClusterError> {
-    let context = SessionContext::new_with_state(session_state_with_s3_support(session(job))?);
+    let context = SessionContext::new_with_state(state(session(job))?);
     let staged = Staged::write(&context.runtime_env(), &job.work, prepared, job.tile).await?;
     progress(Step { name: "bytes written for the cluster", done: staged.bytes, total: staged.bytes });
     progress(Step { name: "tiles of large blocks", done: staged.tiled, total: staged.tiled });
@@ -108,14 +108,14 @@ async fn compare_staged(
                 return collect(execute_stream(plan, context.task_ctx())?, staged, progress).await?;
             }
             Engine::Scheduler(url) => {
-                let config = context.copied_config();
+                let session = context.copied_config();
                 execute_physical_plan::<PhysicalPlanNode>(
                     url.clone(),
-                    &config.ballista_config(),
+                    &session.ballista_config(),
                     plan,
                     &Codec::default(),
                     uuid::Uuid::new_v4().to_string(),
-                    config.clone(),
+                    session.clone(),
                 )
                 .await
             }

@@ -5,9 +5,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ballista_core::config::TaskSchedulingPolicy;
-use ballista_core::object_store::{
-    runtime_env_with_s3_support, session_config_with_s3_support, session_state_with_s3_support,
-};
 use ballista_executor::executor_process::{ExecutorProcessConfig, start_executor_process};
 use ballista_scheduler::cluster::BallistaCluster;
 use ballista_scheduler::config::SchedulerConfig;
@@ -15,6 +12,7 @@ use ballista_scheduler::scheduler_process::start_server;
 
 use crate::codec::Codec;
 use crate::error::ClusterError;
+use crate::stores;
 
 /// Seconds between looks for executors that are gone.
 const LOOK: u64 = 2;
@@ -69,8 +67,8 @@ pub async fn scheduler(options: &SchedulerOptions) -> Result<(), ClusterError> {
         executor_timeout_seconds: options.timeout,
         expire_dead_executor_interval_seconds: LOOK,
         no_executors_grace_period_seconds: options.timeout.max(60),
-        override_config_producer: Some(Arc::new(session_config_with_s3_support)),
-        override_session_builder: Some(Arc::new(session_state_with_s3_support)),
+        override_config_producer: Some(Arc::new(stores::config)),
+        override_session_builder: Some(Arc::new(stores::state)),
         override_physical_codec: Some(Arc::new(Codec::default())),
         ..SchedulerConfig::default()
     };
@@ -107,8 +105,8 @@ pub async fn executor(options: &ExecutorOptions) -> Result<(), ClusterError> {
         task_scheduling_policy: TaskSchedulingPolicy::PullStaged,
         work_dir: Some(work_dir.to_string_lossy().into_owned()),
         memory_pool_size: options.memory,
-        override_config_producer: Some(Arc::new(session_config_with_s3_support)),
-        override_runtime_producer: Some(Arc::new(runtime_env_with_s3_support)),
+        override_config_producer: Some(Arc::new(stores::config)),
+        override_runtime_producer: Some(Arc::new(stores::runtime)),
         override_physical_codec: Some(Arc::new(Codec::default())),
         ..ExecutorProcessConfig::default()
     };
