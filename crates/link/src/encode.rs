@@ -81,11 +81,18 @@ impl Plan {
 const SLOT_NAMES: [&str; SLOTS] = ["given name", "father's name", "grandfather's name", "family name"];
 const SLOT_ROLES: [Role; SLOTS] = [Role::Given, Role::Father, Role::Grandfather, Role::Family];
 
-/// Codes the tables. `roles` has one entry a table.
-pub(crate) fn encode(tables: &[Table], roles: &[Columns]) -> Records {
+/// "first 3 letters of family name": how many letters, and of which column.
+pub(crate) fn first_letters(label: &str) -> Option<(usize, &str)> {
+    let (n, of) = label.strip_prefix("first ")?.split_once(" letters of ")?;
+    Some((n.parse().ok().filter(|n| (1..=9).contains(n))?, of))
+}
+
+/// Codes the tables. `roles` has one entry a table; `asked` are labels of columns that blocking asks for, among them
+/// beginnings of names, which are coded for nobody else.
+pub(crate) fn encode(tables: &[Table], roles: &[Columns], asked: &[String]) -> Records {
     let mut plan = Plan::default();
     let mut values = Values { slots: [usize::MAX; SLOTS], ..Values::default() };
-    names(tables, roles, &mut plan, &mut values);
+    names(tables, roles, asked, &mut plan, &mut values);
     dates(tables, roles, &mut plan, &mut values);
     sex(tables, roles, &mut plan);
     places(tables, roles, &mut plan);
@@ -132,7 +139,7 @@ fn slots(mut words: Vec<String>) -> [String; SLOTS] {
     out
 }
 
-fn names(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Values) {
+fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan, values: &mut Values) {
     let mut tokens = Dictionary::default();
     let mut coded: Vec<Vec<Option<Source>>> = (0..SLOTS).map(|_| Vec::new()).collect();
     let whole = name_columns(tables, roles);
@@ -197,10 +204,29 @@ fn names(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Valu
         let field = plan.fields.len();
         let label = SLOT_NAMES[slot];
         let (by_skeleton, by_beginning) = (derived(&skeleton), derived(&beginning));
+        let mut beginnings: Vec<usize> =
+            asked.iter().filter_map(|a| first_letters(a)).filter(|a| a.1 == label).map(|a| a.0).collect();
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        let begun: Vec<(usize, Vec<Option<Source>>)> = beginnings
+            .into_iter()
+            .map(|n| {
+                let first = |w: &str| w.char_indices().nth(n).map_or(w.len(), |(end, _)| end);
+                let mut seen = Dictionary::default();
+                let codes: Vec<u32> = (0..tokens.len() as u32)
+                    .map(|t| tokens.get(t))
+                    .map(|w| seen.code(&w[..first(w)]))
+                    .collect();
+                (n, derived(&codes))
+            })
+            .collect();
         let exact = plan.column(label, field, sources);
         let skeleton = plan.column(&format!("sounds of {label}"), field, by_skeleton);
         if slot == 0 || slot == SLOTS - 1 {
             plan.column(&format!("first sounds of {label}"), field, by_beginning);
+        }
+        for (n, sources) in begun {
+            plan.column(&format!("first {n} letters of {label}"), field, sources);
         }
         plan.fields.push(Field { name: label.to_owned(), kind: FieldKind::Name { slot, exact, skeleton } });
         values.slots[slot] = exact;

@@ -241,7 +241,8 @@ fn run(
     let say = |name, done, total| progress(Step { name, done, total });
     say("reading columns", 0, total as u64);
     let roles = options.roles.clone().unwrap_or_else(|| tables.iter().map(infer).collect());
-    let records = encode(tables, &roles);
+    let asked: Vec<String> = options.passes.iter().flatten().flatten().cloned().collect();
+    let records = encode(tables, &roles, &asked);
     if records.fields.is_empty() {
         return Err(LinkError::NoColumns { table: tables[0].name.clone() });
     }
