@@ -218,8 +218,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             for list in 0..dice.weighted(&[0.55, 0.25, 0.12, 0.06, 0.02]) {
                 let other = list + dice.roll(5 - list);
                 lists.swap(list, other);
-                let mut names = [(given.as_str(), 0.01), (&father, 0.06), (&grandfather, 0.15), (&family, 0.03)]
-                    .map(|(word, missing)| written(&mut dice, word, missing));
+                let mut names =
+                    [(given.as_str(), 0.01), (&father, 0.06), (&grandfather, 0.15), (&family, 0.03)]
+                        .map(|(word, missing)| written(&mut dice, word, missing));
                 match dice.roll(100) {
                     0 => names.swap(0, 3),
                     1 => names.swap(1, 2),

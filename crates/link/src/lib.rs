@@ -10,6 +10,7 @@
 
 mod cluster;
 mod columns;
+mod compare;
 mod dates;
 mod em;
 mod encode;
@@ -17,6 +18,7 @@ mod error;
 mod evaluate;
 mod explain;
 mod field;
+mod glance;
 mod learn;
 mod link;
 mod measure;

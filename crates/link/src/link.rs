@@ -2,12 +2,13 @@
 
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, infer};
+use crate::compare::compare;
 use crate::em::{MAX_LEVELS, Model};
 use crate::encode::{Records, encode};
 use crate::error::LinkError;
 use crate::field::MAX_FIELDS;
 use crate::learn::{chance, choose, count_patterns, family_levels, most_same, possible_pairs};
-use crate::pairs::{Blocks, Passes};
+use crate::pairs::{Passes, crowded, samples};
 use crate::people::{self, People};
 use crate::quality::{ClusterQuality, quality};
 use crate::review::{self, Asked};
@@ -15,7 +16,6 @@ use crate::score::{Scorer, probability};
 use crate::settings::{EXACT, FixedLevel, LAST};
 use crate::table::Table;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A record: its table and its row, both from 0.
@@ -159,9 +159,6 @@ pub struct Linkage {
     pub diagnostics: Diagnostics,
 }
 
-/// Scores below this are not kept: one in sixty-five.
-const FLOOR: f32 = -6.0;
-
 /// Pairs of a pass whose patterns are counted to learn from.
 const PATTERNS: u64 = 80_000;
 
@@ -173,12 +170,13 @@ pub struct Fitted {
     pub(crate) records: Records,
     pub(crate) model: Model,
     pub(crate) roles: Vec<Columns>,
-    place: BTreeMap<RecordRef, u32>,
+    /// The record of every row, by table.
+    place: Vec<Vec<u32>>,
 }
 
 impl Fitted {
     pub(crate) fn find(&self, r: RecordRef) -> Result<u32, LinkError> {
-        self.place.get(&r).copied().ok_or_else(|| missing(r))
+        find(&self.place, r)
     }
 }
 
@@ -190,8 +188,26 @@ fn missing(r: RecordRef) -> LinkError {
     ))
 }
 
-fn places(records: &Records) -> BTreeMap<RecordRef, u32> {
-    (0..records.len() as u32).map(|i| (reference(records, i), i)).collect()
+/// The record of every row, by table.
+fn places(records: &Records) -> Vec<Vec<u32>> {
+    let mut rows: Vec<usize> = Vec::new();
+    for (table, row) in &records.origin {
+        let table = usize::from(*table);
+        if table >= rows.len() {
+            rows.resize(table + 1, 0);
+        }
+        rows[table] = rows[table].max(*row as usize + 1);
+    }
+    let mut out: Vec<Vec<u32>> = rows.into_iter().map(|n| vec![u32::MAX; n]).collect();
+    for (i, (table, row)) in records.origin.iter().enumerate() {
+        out[usize::from(*table)][*row as usize] = i as u32;
+    }
+    out
+}
+
+fn find(places: &[Vec<u32>], r: RecordRef) -> Result<u32, LinkError> {
+    let table = places.get(usize::from(r.table));
+    table.and_then(|t| t.get(r.row as usize)).copied().filter(|i| *i != u32::MAX).ok_or_else(|| missing(r))
 }
 
 /// [`link`], keeping the model to explain pairs with [`Fitted::explain`].
@@ -253,28 +269,14 @@ fn run(
     say("choosing passes", 0, 1);
     let by_chance = chance(&records, options.seed);
     let family = family_levels(&records, largest);
-    let mut plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only);
-    if let Some(passes) = &options.passes {
-        plan.masks = passes.iter().map(|labels| mask_of(&records, labels)).collect::<Result<_, _>>()?;
-    }
+    let given = options.passes.as_ref();
+    let given = given.map(|p| p.iter().map(|labels| mask_of(&records, labels)).collect()).transpose()?;
+    let plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only, given);
     stop()?;
     say("candidate pairs expected", 0, plan.pairs as u64);
-    let mut warnings = Vec::new();
-    let blocks: Vec<Blocks> = plan.masks.iter().map(|m| Blocks::new(&records, *m, largest)).collect();
-    for b in &blocks {
-        if let Some(most) = b.skipped.iter().map(|s| s.1).max() {
-            let columns = labels(&records, b.mask).join(" + ");
-            let words = format!(
-                "{} groups of records that share {columns} are too large to compare pair by pair (the largest has {most} records); pairs inside them are found by the other passes only.",
-                b.skipped.len()
-            );
-            warnings.push(Warning { code: "block_too_large", words });
-        }
-    }
-    warnings.extend(crowds(&records, &plan.masks, largest));
-    let passes = Passes { records: &records, passes: &blocks, across_only: options.across_only };
+    let mut passes = Passes::new(&records, &plan.masks, largest, options.across_only);
     say("learning", 0, 1);
-    let counts = count_patterns(&passes, PATTERNS);
+    let counts = count_patterns(&passes, &samples(&records, &plan.masks, PATTERNS, largest));
     let start = crate::em::hopeful(&records.fields);
     // The seeds teach as well: among them every field is left out of some key.
     let mut lessons = counts.clone();
@@ -289,8 +291,20 @@ fn run(
     fix(&records, &mut model, options)?;
     stop()?;
     let scorer = Scorer::new(&records, &model);
-    let (mut edges, used) = score(&passes, &scorer, progress, cancel);
+    let (mut edges, used) = compare(&mut passes, largest, &scorer, progress, cancel);
     stop()?;
+    let mut warnings = Vec::new();
+    for (mask, skipped) in plan.masks.iter().zip(&passes.skipped) {
+        if let Some(most) = skipped.iter().map(|s| s.1).max() {
+            let columns = labels(&records, *mask).join(" + ");
+            let words = format!(
+                "{} groups of records that share {columns} are too large to compare pair by pair (the largest has {most} records); pairs inside them are found by the other passes only.",
+                skipped.len()
+            );
+            warnings.push(Warning { code: "block_too_large", words });
+        }
+    }
+    warnings.extend(crowds(&records, &plan.masks, largest));
     cluster::sort(&mut edges);
     let most_kept = (100 * records.len()).max(5_000_000);
     if edges.len() > most_kept {
@@ -423,8 +437,8 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     let ends = [records.values.slots[0], records.values.slots[3]];
     let ends = ends.iter().filter(|s| **s != usize::MAX).fold(0u32, |m, s| m | 1 << s);
     if ends != 0 && !masks.contains(&ends) {
-        let same_name = Blocks::new(records, ends, largest);
-        if let Some(most) = same_name.skipped.iter().map(|s| s.1).max() {
+        let same_name = crowded(records, ends, largest);
+        if let Some(most) = same_name.iter().map(|s| s.1).max() {
             let words = format!(
                 "{most} records have the same name: pairs among them are compared only where other columns agree too."
             );
@@ -444,7 +458,7 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     out
 }
 
-fn labels(records: &Records, mask: u32) -> Vec<String> {
+pub(crate) fn labels(records: &Records, mask: u32) -> Vec<String> {
     records
         .columns
         .iter()
@@ -462,48 +476,6 @@ fn mask_of(records: &Records, labels: &[String]) -> Result<u32, LinkError> {
         })?;
         Ok(mask | 1 << k)
     })
-}
-
-fn score(
-    passes: &Passes,
-    scorer: &Scorer,
-    progress: &(dyn Fn(Step) + Sync),
-    cancel: &AtomicBool,
-) -> (Vec<Edge>, Vec<Pass>) {
-    let mut edges = Vec::new();
-    let mut used = Vec::new();
-    for (k, blocks) in passes.passes.iter().enumerate() {
-        progress(Step { name: "comparing", done: k as u64, total: passes.passes.len() as u64 });
-        let found: Vec<(u64, Vec<Edge>)> = blocks
-            .lots(256)
-            .into_par_iter()
-            .map(|lot| {
-                let (mut pairs, mut kept) = (0, Vec::new());
-                if !cancel.load(Ordering::Relaxed) {
-                    let ranges = lot.windows(2).map(|w| (w[0], w[1]));
-                    passes.visit(k, ranges, true, |pair, _| {
-                        pairs += 1;
-                        if let Some(bits) = scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR)
-                            && bits >= FLOOR
-                        {
-                            kept.push(Edge {
-                                left: pair.left.min(pair.right),
-                                right: pair.left.max(pair.right),
-                                bits,
-                            });
-                        }
-                    });
-                }
-                (pairs, kept)
-            })
-            .collect();
-        let pairs = found.iter().map(|f| f.0).sum();
-        for (_, kept) in found {
-            edges.extend(kept);
-        }
-        used.push(Pass { columns: labels(passes.records, blocks.mask), pairs });
-    }
-    (edges, used)
 }
 
 fn bits_of(p: f64) -> f32 {
@@ -542,7 +514,7 @@ fn decided(records: &Records, options: &Options) -> Result<Decided, LinkError> {
         return Ok(Decided::default());
     }
     let place = places(records);
-    let find = |r: &RecordRef| place.get(r).copied().ok_or_else(|| missing(*r));
+    let find = |r: &RecordRef| find(&place, *r);
     let mut out = Decided::default();
     for (a, b) in &options.same {
         out.same.push((find(a)?, find(b)?));

@@ -385,8 +385,14 @@ mod tests {
         assert_eq!(equal_columns("\"first_name_l\" = \"first_name_r\"").unwrap(), ["first_name"]);
         let begins = "SUBSTR(l.\"a\", 1, 3) = substr(r.a,1,3) and l.b = r.b";
         assert_eq!(equal_columns(begins).unwrap(), ["first 3 letters of a", "b"]);
-        for other in ["substr(l.a,2,2) = substr(r.a,2,2)", "substr(l.a,1,2) = substr(r.a,1,3)", "l.a = r.b", "ELSE", "", "l.a = r.a OR l.b = r.b"]
-        {
+        for other in [
+            "substr(l.a,2,2) = substr(r.a,2,2)",
+            "substr(l.a,1,2) = substr(r.a,1,3)",
+            "l.a = r.b",
+            "ELSE",
+            "",
+            "l.a = r.a OR l.b = r.b",
+        ] {
             assert_eq!(equal_columns(other), None, "{other}");
         }
     }

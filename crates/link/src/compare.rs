@@ -1,0 +1,84 @@
+//! All candidate pairs, pass by pass, to the few that are worth keeping.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use crate::cluster::Edge;
+use crate::glance::Glance;
+use crate::link::{Pass, Step, labels};
+use crate::pairs::{Blocks, Pair, Passes, Visitor};
+use crate::score::Scorer;
+
+/// Scores below this are not kept: one in sixty-five.
+const FLOOR: f32 = -6.0;
+/// Glances pay in blocks of so many records.
+const MANY: usize = 8;
+
+/// Keeps the pairs of a lot of blocks that score above the floor.
+struct Keeper<'a> {
+    scorer: &'a Scorer<'a>,
+    glances: Vec<Glance>,
+    pairs: u64,
+    kept: Vec<Edge>,
+}
+
+impl Visitor for Keeper<'_> {
+    fn block(&mut self, records: &[u32]) {
+        self.glances.clear();
+        if records.len() >= MANY {
+            self.glances.extend(records.iter().map(|r| self.scorer.glance(*r)));
+        }
+    }
+
+    fn pair(&mut self, pair: &Pair, _: bool) {
+        self.pairs += 1;
+        if let (Some(x), Some(y)) = (self.glances.get(pair.at.0), self.glances.get(pair.at.1))
+            && self.scorer.hopeless(pair, x, y, FLOOR)
+        {
+            return;
+        }
+        let bits = self.scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR);
+        if let Some(bits) = bits.filter(|b| *b >= FLOOR) {
+            let (left, right) = (pair.left.min(pair.right), pair.left.max(pair.right));
+            self.kept.push(Edge { left, right, bits });
+        }
+    }
+}
+
+/// Compares the pairs of every pass, one pass after another, so that only one's blocks are held.
+pub(crate) fn compare(
+    passes: &mut Passes,
+    largest: u64,
+    scorer: &Scorer,
+    progress: &(dyn Fn(Step) + Sync),
+    cancel: &AtomicBool,
+) -> (Vec<Edge>, Vec<Pass>) {
+    let mut edges = Vec::new();
+    let mut used = Vec::new();
+    for k in 0..passes.masks.len() {
+        progress(Step { name: "comparing", done: k as u64, total: passes.masks.len() as u64 });
+        let mut blocks = Blocks::new(passes.records, passes.masks[k], largest);
+        passes.skipped[k] = std::mem::take(&mut blocks.skipped);
+        let passes = &*passes;
+        let found: Vec<(u64, Vec<Edge>)> = blocks
+            .lots(256)
+            .into_par_iter()
+            .map(|lot| {
+                let mut keeper = Keeper { scorer, glances: Vec::new(), pairs: 0, kept: Vec::new() };
+                if !cancel.load(Ordering::Relaxed) {
+                    let ranges = lot.windows(2).map(|w| (w[0], w[1]));
+                    passes.visit(k, &blocks, ranges, true, &mut keeper);
+                }
+                (keeper.pairs, keeper.kept)
+            })
+            .collect();
+        let pairs = found.iter().map(|f| f.0).sum();
+        edges.reserve(found.iter().map(|f| f.1.len()).sum());
+        for (_, kept) in found {
+            edges.extend(kept);
+        }
+        used.push(Pass { columns: labels(passes.records, blocks.mask), pairs });
+    }
+    (edges, used)
+}
