@@ -66,7 +66,7 @@ def main():
             rule, estimate_without_term_frequencies=True
         )
     blocked = linker.inference.compute_blocked_pairs_for_predict()
-    count = lambda table: con.execute(f"select count(*) from {table.physical_name}").fetchone()[0]
+    count = lambda table: con.execute(f"select count(*) from {table.physical_name}").fetchall()[0][0]
     candidates = count(blocked)
     scored = linker.inference.predict(threshold_match_probability=0.01)
     clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(scored, threshold_match_probability=0.95)

@@ -1,7 +1,9 @@
 //! Which accounts are about the same: clusters from judgements.
 //!
 //! The result depends on the set of judgements alone, never on the order in which they were made. Where judgements
-//! contradict each other, nothing is decided for them: the pairs concerned are held to be unsure, and named.
+//! contradict each other, nothing is decided for them: the pairs concerned are held to be unsure, and named. A model
+//! gives way to people: on a pair that they judged its word is not heard, and of a chain that ends in their "different"
+//! only its links are held to be unsure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,9 +40,15 @@ impl Clusters {
     /// slip, a correction and what it corrects.
     #[must_use]
     pub fn new(judged: &[Judged], alike: &[(EntryId, EntryId)]) -> Self {
+        let pair_of = |j: &Judged| (j.a.min(j.b), j.a.max(j.b));
+        let by_people: BTreeSet<(EntryId, EntryId)> =
+            judged.iter().filter(|j| j.score.is_none()).map(pair_of).collect();
         let mut verdicts: BTreeMap<(EntryId, EntryId), (BTreeSet<Verdict>, Option<u32>)> = BTreeMap::new();
         for j in judged {
-            let pair = (j.a.min(j.b), j.a.max(j.b));
+            let pair = pair_of(j);
+            if j.score.is_some() && by_people.contains(&pair) {
+                continue;
+            }
             let (found, score) = verdicts.entry(pair).or_default();
             found.insert(j.verdict);
             *score = (*score).max(j.score);
@@ -61,22 +69,27 @@ impl Clusters {
                 }
             }
         }
-        // A chain of "same" whose ends are "different" contradicts itself: its links are held to be unsure.
+        // A chain of "same" whose ends are "different" contradicts itself: its links are held to be unsure, those of
+        // people only when they contradict each other.
+        let own = Forest::of(alike.iter().chain(same.iter().filter(|pair| by_people.contains(pair))));
+        different.retain(|pair| by_people.contains(pair) || own.find(pair.0) != own.find(pair.1));
         let whole = Forest::of(alike.iter().chain(&same));
-        let torn: BTreeSet<EntryId> = different
-            .iter()
-            .filter(|(a, b)| whole.find(*a) == whole.find(*b))
-            .inspect(|pair| {
-                conflicts.insert(**pair);
-            })
-            .map(|(a, _)| whole.find(*a))
-            .collect();
-        same.retain(|pair| {
-            let torn = torn.contains(&whole.find(pair.0));
-            if torn {
-                unsure.insert(*pair, Some(1_000_000));
+        let (mut torn, mut own_torn) = (BTreeSet::new(), BTreeSet::new());
+        for pair in different.iter().filter(|(a, b)| whole.find(*a) == whole.find(*b)) {
+            torn.insert(whole.find(pair.0));
+            if own.find(pair.0) == own.find(pair.1) {
+                own_torn.insert(own.find(pair.0));
+                conflicts.insert(*pair);
             }
-            !torn
+        }
+        same.retain(|pair| {
+            let out = torn.contains(&whole.find(pair.0));
+            let out = out && (!by_people.contains(pair) || own_torn.contains(&own.find(pair.0)));
+            if out {
+                let score = verdicts.get(pair).and_then(|(_, score)| *score);
+                unsure.insert(*pair, score.or(Some(1_000_000)));
+            }
+            !out
         });
         let subjects = Forest::of(alike.iter().chain(&same));
         let mut merged = subjects.clone();
@@ -187,6 +200,22 @@ mod tests {
         assert_eq!(c.conflicts, [(id(1), id(3))].into());
     }
 
+    #[test]
+    fn a_model_gives_way_to_people() {
+        let model = |a, b, verdict| Judged { score: Some(990_000), ..judged(a, b, verdict) };
+        // On the pair itself.
+        let c = Clusters::new(&[model(1, 2, Same), judged(1, 2, Different)], &[]);
+        assert_eq!((c.subject_of(id(2)), c.merged[&id(2)], c.conflicts.len()), (id(2), id(2), 0));
+        // At the end of a chain: the model's links are unsure, those of people hold.
+        let c = Clusters::new(&[model(1, 2, Same), judged(2, 3, Same), judged(1, 3, Different)], &[]);
+        assert_eq!([1, 2, 3].map(|n| c.subject_of(id(n))), [1, 2, 2].map(id));
+        assert_eq!([1, 2, 3].map(|n| c.merged[&id(n)]), [1, 2, 2].map(id));
+        assert!(c.conflicts.is_empty() && c.unsure == [(id(1), id(2))].into());
+        // Its "different" does not part what people put together.
+        let c = Clusters::new(&[judged(1, 2, Same), judged(2, 3, Same), model(1, 3, Different)], &[]);
+        assert_eq!((c.subject_of(id(3)), c.conflicts.len()), (id(1), 0));
+    }
+
     proptest! {
         /// Which judgement was made first does not matter; merging never parts what is the same, and never joins
         /// what is different.
@@ -208,7 +237,7 @@ mod tests {
                     prop_assert!(sx != sy || c.merged[x] == c.merged[y]);
                 }
             }
-            for j in all.iter().filter(|j| j.verdict == Different) {
+            for j in all.iter().filter(|j| j.verdict == Different && j.score.is_none()) {
                 let pair = (j.a.min(j.b), j.a.max(j.b));
                 prop_assert!(c.conflicts.contains(&pair) || c.merged[&j.a] != c.merged[&j.b]);
             }

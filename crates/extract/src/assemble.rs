@@ -342,6 +342,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         let source = match denied {
             Some(_) => None,
+            None if frame.is_none() && candidates.is_empty() => {
+                self.scopes.quoted_speaker(anchor.voice).or_else(|| self.scopes.issuer(self.s))
+            }
             None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
         };
         let responsible = agent.and_then(|a| match a {
@@ -550,20 +553,24 @@ impl<'a, 'b> Reader<'a, 'b> {
         let apart = |p: &&Place| {
             !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == crate::token::Kind::Colon)
         };
-        let best = self.places.iter().filter(apart).min_by_key(|p| {
+        let best = self.places.iter().filter(apart).filter(|p| !in_speaker(p)).min_by_key(|p| {
             let opening = p.at <= self.s.first + 1;
             let d = self.distance(anchor, p.at, p.last);
             let d = if opening { d.min(8) } else { d };
-            d + u32::from(3 - p.rank.min(3)) * 4 + if in_speaker(p) { 40 } else { 0 }
+            d + u32::from(3 - p.rank.min(3)) * 4
         });
         match best {
-            Some(p) if p.rank >= 2 && !in_speaker(p) => Some(self.doc.words(p.first, p.last).to_owned()),
+            Some(p) if p.rank >= 2 => Some(self.doc.words(p.first, p.last).to_owned()),
             _ => self
                 .above
                 .place
                 .get_or_init(|| self.scopes.place(self.index))
                 .clone()
-                .or_else(|| best.map(|p| self.doc.words(p.first, p.last).to_owned())),
+                // "officials in NAME": where they are, for want of another place.
+                .or_else(|| {
+                    let of_speaker = self.places.iter().find(|p| p.rank >= 3 && in_speaker(p));
+                    best.or(of_speaker).map(|p| self.doc.words(p.first, p.last).to_owned())
+                }),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::claim::Stance;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Harm, Role};
+use crate::numbers::value_at;
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -54,6 +55,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
     let f = Finder { doc, s, periods };
     let mut out: Vec<Frame> = Vec::new();
     out.extend(f.labelled());
+    out.extend(f.bracketed());
     for i in s.first..s.last {
         if doc.has(i, Class::Say) && f.coordinated(i) {
             // "X said … but estimated …": the same speaker goes on.
@@ -167,6 +169,40 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// "47 people were killed (Ministry of Health)": an office in brackets closes the statement.
+    fn bracketed(&self) -> Option<Frame> {
+        let mut close = self.s.last;
+        while close > self.s.first && matches!(self.doc.kind(close - 1), Kind::Stop | Kind::Semicolon) {
+            close -= 1;
+        }
+        let close = close.checked_sub(1).filter(|c| *c > self.s.first && self.doc.kind(*c) == Kind::Close)?;
+        let open = (self.s.first..close).rev().take(12).find(|j| self.doc.kind(*j) == Kind::Open)?;
+        let mut a = open + 1;
+        while a < close
+            && (self.doc.any(a, Classes::of(&[Class::According, Class::Det]))
+                || self.doc.kind(a) == Kind::Colon)
+        {
+            a += 1;
+        }
+        // "the Relief Council (NGO)" is a name with its short form.
+        let short = open > self.s.first && self.doc.is_name(open - 1) && close - open == 2;
+        let plain = |j: usize| {
+            (self.doc.is_word(j) || matches!(self.doc.kind(j), Kind::Comma | Kind::Slash | Kind::Possessive))
+                && self.doc.cue(j).is_none()
+                && !self.doc.any(j, FORBIDDEN)
+        };
+        let office = (open + 1..close).any(|j| self.doc.has(j, Class::Org));
+        let all = a < close && (a..close).all(plain) && office && !short && open > self.s.first;
+        (all && self.is_speaker(a, close)).then_some(Frame {
+            source: Speaker::Words(a, close),
+            from: self.s.first,
+            to: open,
+            anchor: open,
+            stance: None,
+            own_deed: false,
+        })
+    }
+
     /// "according to what NAME said": the verb is part of the preposition.
     fn after_according(&self, say: usize) -> bool {
         (self.s.first..say).rev().take(3).take_while(|j| self.doc.is_word(*j)).any(|j| {
@@ -214,10 +250,18 @@ impl Finder<'_, '_> {
         let (from, to) = match (opening, parenthetic) {
             (true, _) => (b, self.s.last),
             (false, true) => (self.s.first, self.s.last),
-            (false, false) if self.has(b, Class::And) => (self.s.first, i),
+            // "…, and according to NAME …": a clause of its own.
+            (false, false) if self.starts_clause(i) && !self.at_end(b) => (b, self.s.last),
             (false, false) => (self.s.first, i),
         };
         Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
+    }
+
+    /// Right behind ", and" or a semicolon.
+    fn starts_clause(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|j| *j > self.s.first) else { return false };
+        self.doc.kind(before) == Kind::Semicolon
+            || self.doc.has(before, Class::And) && self.doc.kind(before - 1) == Kind::Comma
     }
 
     fn says(&self, v: usize) -> Option<Frame> {
@@ -235,6 +279,12 @@ impl Finder<'_, '_> {
         let ends = after >= self.s.last
             || matches!(self.kind(after), Some(Kind::Stop | Kind::Close))
             || self.kind(after) == Some(Kind::Quote) && after + 1 >= self.s.last;
+        // "…, dijo.": the subject is whoever spoke before.
+        let alone =
+            v > self.s.first && self.doc.kind(v - 1) == Kind::Comma && after >= self.s.last - 1 && ends;
+        if self.doc.lex.profile.verb_first && alone {
+            return make(Speaker::Previous, self.s.first, v, false);
+        }
         let inverted = self.doc.lex.profile.verb_first && self.pro_drop(v);
         if inverted {
             return make(Speaker::Previous, v + 1, self.s.last, false);
@@ -262,6 +312,15 @@ impl Finder<'_, '_> {
         }
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {
             return None;
+        }
+        // "the army admitted … but said that four": the complement follows at once, so the speaker came before.
+        if self.doc.lex.profile.verb_first
+            && (self.has(after, Class::That)
+                || self.kind(after) == Some(Kind::Comma) && self.has(after + 1, Class::That))
+            && v > self.s.first
+            && !self.doc.is_name(v + 1)
+        {
+            return make(Speaker::Previous, v + 1, self.s.last, false);
         }
         let (a, b) = self.name_after(self.skip_adjuncts(v + 1))?;
         let leads = (self.s.first..v).all(|j| {
@@ -423,8 +482,10 @@ impl Finder<'_, '_> {
                 }
                 _ => {}
             }
-            let barred =
-                depth == 0 && (self.doc.any(j, FORBIDDEN) || self.doc.cue(j).is_some() || self.in_period(j));
+            let barred = depth == 0
+                && (self.doc.any(j, FORBIDDEN)
+                    || self.doc.cue(j).is_some() && !self.within_name(j)
+                    || self.in_period(j));
             if barred {
                 hit_bar = !self.doc.any(j, Classes::of(&[Class::That, Class::Be]));
                 break;
@@ -526,7 +587,10 @@ impl Finder<'_, '_> {
             }
             let bar = depth == 0
                 && (self.doc.any(b, FORBIDDEN)
-                    || self.doc.cue(b).is_some()
+                    || self.doc.cue(b).is_some() && !(b > a && self.within_name(b))
+                    || self.doc.has(b, Class::About) && value_at(self.doc, b + 1, self.s.last).is_some()
+                    || self.doc.has(b, Class::Stop)
+                    || b > a && !self.doc.caps && self.doc.has(b, Class::Skip)
                     || self.in_period(b)
                     || b > a && self.doc.any(b, Classes::of(&[Class::From, Class::During, Class::Pronoun])));
             if bar {
@@ -544,6 +608,22 @@ impl Finder<'_, '_> {
         }
         // A name run ends before a plain word that opens the next clause.
         if self.is_speaker(a, b) { Some((a, b)) } else { None }
+    }
+
+    /// "Front for the Liberation of NAME", "Commission on Missing Persons": the noun is part of what they are called.
+    fn within_name(&self, j: usize) -> bool {
+        let noun = match self.doc.cue(j) {
+            Some((Harm::Excluded, Role::Noun)) => true,
+            Some((harm, Role::Head)) => !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties),
+            _ => false,
+        };
+        let back = (self.s.first..j)
+            .rev()
+            .take(3)
+            .find(|k| !self.doc.any(*k, Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On])));
+        noun && back.is_some_and(|k| {
+            self.doc.any(k, Classes::of(&[Class::Org, Class::Actor])) && self.doc.cue(k).is_none()
+        })
     }
 
     fn is_speaker(&self, a: usize, b: usize) -> bool {

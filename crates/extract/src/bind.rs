@@ -1,13 +1,12 @@
 //! Which cue a figure belongs to: candidates on both sides, costed by distance, clause and the cue's role.
 
-use cairn_model::Qualifier;
-
 use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::noun::{self, Noun};
 use crate::numbers::{Figure, Form};
 use crate::own;
+use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -50,14 +49,21 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         })
         .collect();
     for b in &mut bound {
-        qualified_behind(doc, s, b);
+        share::qualified_behind(doc, s, b);
     }
     for i in 1..bound.len() {
         let (head, tail) = bound.split_at_mut(i);
-        inherit_unit(doc, s, &head[i - 1], &mut tail[0]);
+        share::inherit_unit(doc, s, &head[i - 1], &mut tail[0]);
+    }
+    for i in 1..bound.len() {
+        let (head, tail) = bound.split_at_mut(i);
+        share::share_unit(doc, &mut head[i - 1], &mut tail[0]);
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
+        if bound[i].excluded {
+            continue;
+        }
         let best = cues
             .iter()
             .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)))
@@ -71,6 +77,25 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             let told = told.filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c))).min();
             if let Some((c, tortured)) = told.filter(|t| t.0 <= 12) {
                 (cost_found, cue) = (c, tortured);
+            }
+        }
+        // "treated 260 people with gunshot wounds", "lost … their lives": the harm is named behind.
+        let weaker =
+            matches!(doc.cue(cue), Some((Harm::Excluded | Harm::Missing, _))) && cue < bound[i].figure.first;
+        if weaker {
+            let stronger = matches!(doc.cue(cue), Some((Harm::Missing, _)));
+            let harmed = |c: &&usize| {
+                **c >= bound[i].noun.last
+                    && matches!(doc.cue(**c), Some((Harm::Injured, Role::Subject | Role::Noun))
+                        if !stronger)
+                    || stronger
+                        && **c >= bound[i].noun.last
+                        && matches!(doc.cue(**c), Some((Harm::Killed, Role::Subject)))
+            };
+            let found =
+                cues.iter().filter(harmed).filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
+            if let Some((c, harm)) = found.min().filter(|f| f.0 <= 5) {
+                (cost_found, cue) = (c, harm);
             }
         }
         // "freed 14 hostages": what was done to captives outweighs what they are.
@@ -101,45 +126,12 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     bound
 }
 
-/// "45 prisoners at least": the hedge behind the noun.
-fn qualified_behind(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
-    let at = b.noun.last;
-    let f = &mut b.figure;
-    let plain = f.form == Form::Plain && f.qualifier == Qualifier::Exact && at > f.last && at < s.last;
-    if !plain || at + 1 < s.last && (doc.kind(at + 1) == Kind::Number || doc.has(at + 1, Class::Num)) {
-        return;
-    }
-    if doc.has(at, Class::AtLeastPost) {
-        (f.high, f.qualifier) = (None, Qualifier::AtLeast);
-    } else if doc.has(at, Class::AtMostPost) {
-        (f.low, f.qualifier) = (None, Qualifier::AtMost);
-    }
-}
-
-/// "200 houses were damaged and 35 left uninhabitable": a bare number counts what the last one counted.
-fn inherit_unit(doc: &Doc<'_>, s: Sentence, previous: &Bound, b: &mut Bound) {
-    let bare = b.noun.unit.is_none() && b.noun.cue.is_none() && !b.noun.strange;
-    let things = matches!(
-        previous.noun.unit,
-        Some(Unit::Home | Unit::Building | Unit::Thing | Unit::Attack | Unit::Household | Unit::Munition)
-    );
-    let next = b.noun.last;
-    let gapped = next >= s.last
-        || matches!(doc.kind(next), Kind::Dash | Kind::Stop | Kind::Comma | Kind::Semicolon)
-        || doc.any(next, Classes::of(&[Class::Be, Class::Have, Class::In, Class::By, Class::Skip]))
-        || doc.cue(next).is_some();
-    if bare && things && gapped && b.figure.form == Form::Plain {
-        b.noun.unit = previous.noun.unit;
-        b.noun.unit_at = previous.noun.unit_at;
-    }
-}
-
 fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
     let Some((harm, _)) = doc.cue(cue) else { return };
     b.cue = Some(cue);
     b.cost = cost;
     b.rule = rule;
-    b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal);
+    b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
 }
 
@@ -156,6 +148,7 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
         Harm::Abducted => for_people(Metric::AbductedOrHostage),
         Harm::Tortured => for_people(Metric::TorturedOrAbused),
         Harm::Displaced => for_people(Metric::Displaced),
+        Harm::Population if unit == Some(Unit::Body) => None,
         Harm::Population => for_people(Metric::Population),
         Harm::AccessDenied => match unit {
             Some(Unit::Building | Unit::Area | Unit::Home) => Some(Metric::AccessDenied),
@@ -163,6 +156,7 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
         },
         Harm::Recovered => for_people(Metric::OtherCount),
         Harm::Destroyed => match unit? {
+            Unit::Group => Some(Metric::Killed),
             Unit::Home => Some(Metric::HomesDestroyed),
             Unit::Building | Unit::Area => Some(Metric::BuildingsDestroyed),
             Unit::Thing => Some(Metric::OtherCount),
@@ -208,7 +202,8 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
     if is_passive(doc, s, c) {
         return false;
     }
-    let next = c + 1;
+    // "killed “up to 60”"
+    let next = c + 1 + usize::from(c + 1 < s.last && doc.kind(c + 1) == Kind::Quote);
     let near = bound.partition_point(|b| b.figure.num < next);
     let object = bound.get(near).is_some_and(|b| b.figure.first == next || b.figure.num == next);
     let determined = next < s.last
@@ -237,6 +232,18 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return None;
     }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
+        return None;
+    }
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
+    if doc.has(c, Class::Weak) && !people {
+        return None;
+    }
+    // "hosted in 173 collective sites": where they are is not who they are.
+    if before && b.noun.strange && placed_in(doc, s, b) {
+        return None;
+    }
+    // "destroyed 60 militants" is said of people only right beside them.
+    if harm == Harm::Destroyed && people && (to > from + 1 || b.figure.form == Form::Single) {
         return None;
     }
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
@@ -269,8 +276,16 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     (total <= limit).then_some(total)
 }
 
+/// "destroyed 14 drones": weapons that did no harm.
+fn shot_down(harm: Harm, b: &Bound) -> bool {
+    harm == Harm::Destroyed && b.noun.unit == Some(Unit::Munition)
+}
+
 fn compatible(harm: Harm, b: &Bound) -> bool {
-    harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || metric(harm, b.noun.unit).is_some()
+    harm == Harm::Excluded
+        || shot_down(harm, b)
+        || b.noun.unit == Some(Unit::Animal)
+        || metric(harm, b.noun.unit).is_some()
 }
 
 /// A cue before the figure: what its role allows.
@@ -379,6 +394,11 @@ fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     b.figure.first > s.first && doc.any(b.figure.first - 1, prepositions)
 }
 
+/// "in 173 collective sites": right behind a preposition of place.
+fn placed_in(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    b.figure.first > s.first && doc.has(b.figure.first - 1, Class::In) && !doc.lexemes[b.figure.first].glued
+}
+
 /// What lies between cue and figure.
 fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usize, labelled: bool) -> u32 {
     let mut cost = 0;
@@ -435,7 +455,8 @@ fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
 fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
     for i in 1..bound.len() {
         let (head, tail) = bound.split_at_mut(i);
-        let b = &mut tail[0];
+        let Some((b, rest)) = tail.split_first_mut() else { continue };
+        let next = rest.first();
         let Some(p) = head.iter().rposition(|p| p.metric.is_some() && p.part_of.is_none()) else { continue };
         let parent = &head[p];
         let span = parent.figure.last..b.figure.first;
@@ -445,8 +466,14 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         let of_them = b.noun.unit.is_none() && after < doc.lexemes.len() && doc.has(after, Class::Including);
         let included =
             if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
+        // "including 21 women and 13 children, and 61 were abducted": the verb is the next figure's.
+        let verb_of_next = b.cue.is_some_and(|c| {
+            next.is_some_and(|n: &Bound| {
+                n.figure.first > b.figure.last && n.figure.first < c && n.cue == Some(c)
+            })
+        });
         let own = b.noun.cue.is_some() && b.metric.is_some()
-            || b.cue.is_some_and(|c| included.is_some_and(|i| c > i));
+            || b.cue.is_some_and(|c| included.is_some_and(|i| c > i)) && !verb_of_next;
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
         let same_sort = b.noun.unit == parent.noun.unit || person;
         if included.is_some() && same_sort && b.figure.form != Form::Zero {
@@ -550,6 +577,9 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     }
     let shared = n.metric.is_some_and(|m| m != Metric::Population);
     if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
+        return;
+    }
+    if b.noun.strange && placed_in(doc, s, &b) {
         return;
     }
     let (left, right) = if i < from { (&b, &n) } else { (&n, &b) };

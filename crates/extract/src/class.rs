@@ -86,6 +86,8 @@ pub(crate) enum Class {
     Declared,
     /// "cases of": the event behind it is what is counted.
     Case,
+    /// A cue only with people that are known to be people: "lost four men", not "lost 12 seats".
+    Weak,
 }
 
 impl Class {
@@ -151,6 +153,7 @@ impl Class {
             "deny" => Deny,
             "lack" => Lack,
             "case" => Case,
+            "weak" => Weak,
             "declared" => Declared,
             "many" => Many,
             "zero" => Zero,

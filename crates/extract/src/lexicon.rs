@@ -67,6 +67,9 @@ pub(crate) struct Profile {
     /// Endings by which adjectives and nouns of belonging are recognised ("-ian").
     #[serde(default)]
     pub demonym_endings: Vec<String>,
+    /// Endings of the case in which the agent of a passive stands without a preposition.
+    #[serde(default)]
+    pub agent_endings: Vec<String>,
     /// Abbreviations after which a full stop does not end the sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,

@@ -210,6 +210,20 @@ fn goes_on(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     j < i && j > s.first && doc.has(j - 1, Class::AgePre)
 }
 
+/// "9 and 12 years old", "5 or 7 per cent": the measure behind the second number holds for both.
+fn shares_measure(doc: &Doc<'_>, s: Sentence, last: usize) -> bool {
+    let measured = |j: usize| {
+        j < s.last
+            && (doc.any(j, Classes::of(&[Class::Percent, Class::Money, Class::Measure, Class::AgePost]))
+                || matches!(doc.kind(j), Kind::Percent | Kind::Currency)
+                || doc.entry(j).span == Some(crate::lexicon::Span::Year))
+    };
+    let joined = last + 1 < s.last
+        && (doc.any(last, Classes::of(&[Class::And, Class::Or, Class::To]))
+            || matches!(doc.kind(last), Kind::Comma | Kind::Dash));
+    joined && value_at(doc, last + 1, s.last).is_some_and(|(_, end)| measured(end))
+}
+
 fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) -> (Option<Figure>, usize) {
     let (first, mut q) = qualify_before(doc, i, free);
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
@@ -234,6 +248,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || closing
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
+        || shares_measure(doc, s, last)
         || low % 1000 != 0
         || high % 1000 != 0
         || is_year(doc, s, i, last, first)

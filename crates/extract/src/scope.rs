@@ -9,6 +9,7 @@ use crate::doc::{BlockKind, Doc, Sentence};
 use crate::lexicon::Class;
 use crate::numbers;
 use crate::place;
+use crate::quotation::{self, Quotation};
 use crate::time::{self, Period};
 
 pub(crate) struct Scopes<'a, 'b> {
@@ -20,6 +21,7 @@ pub(crate) struct Scopes<'a, 'b> {
     seen: usize,
     issuer: OnceCell<Option<String>>,
     names: OnceCell<Vec<(String, String)>>,
+    quotations: OnceCell<Vec<Quotation>>,
 }
 
 /// Sentences before the current one that are looked at, at most.
@@ -34,6 +36,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
             seen: 0,
             issuer: OnceCell::new(),
             names: OnceCell::new(),
+            quotations: OnceCell::new(),
         }
     }
 
@@ -115,7 +118,11 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let best = |s: Sentence| {
             let periods = time::periods(self.doc, s, self.published);
             let places = place::places(self.doc, s, &periods);
-            places.into_iter().rfind(|p| p.rank >= 2 && !p.some)
+            let frames = attribute::frames(self.doc, s, &periods);
+            let speaks = |p: &place::Place| {
+                frames.iter().any(|f| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b))
+            };
+            places.into_iter().rfind(|p| p.rank >= 2 && !p.some && !speaks(p))
         };
         let words = |p: place::Place| self.doc.words(p.first, p.last).to_owned();
         let above = self.sentences_above(index).find_map(|i| best(self.doc.sentences[i]));
@@ -134,6 +141,16 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 Speaker::Previous => None,
             })
         })
+    }
+
+    /// Who speaks in the quotation that holds the lexeme at `at`.
+    pub fn quoted_speaker(&self, at: usize) -> Option<String> {
+        let all = self.quotations.get_or_init(|| quotation::quotations(self.doc, self.published));
+        let q = all.get(all.partition_point(|q| q.close < at)).filter(|q| q.open < at)?;
+        match q.speaker? {
+            Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
+            Speaker::Previous => self.previous_speaker(q.named_in),
+        }
     }
 
     /// The body that signs a bulletin: a heading or last line that names an organisation and nothing else.

@@ -165,6 +165,10 @@ impl Reader<'_, '_> {
     /// "since …": a date, or an event, with or without its date.
     fn since(&self, first: usize, at: usize) -> Option<Period> {
         let at = self.skip_det(at);
+        // "has since been revised"
+        if self.is(at, Class::Be) || self.is(at, Class::Have) {
+            return None;
+        }
         // "since the start of the year"
         if self.is(at, Class::TimeUnit)
             && let Some((from, to)) = self.doc.entry(at).span.and_then(|u| self.span_days(u, None, false))

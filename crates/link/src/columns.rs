@@ -157,6 +157,12 @@ fn by_header(header: &str) -> Option<Role> {
     table.iter().find(|(set, _)| set.contains(&h)).map(|(_, role)| *role)
 }
 
+/// Whether a column of this header numbers the rows of its own list, which says nothing about another list's.
+#[must_use]
+pub fn numbers_rows(header: &str) -> bool {
+    by_header(header) == Some(Role::Id)
+}
+
 struct Profile {
     filled: f64,
     distinct: f64,

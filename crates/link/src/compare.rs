@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
+use crate::again::Before;
 use crate::cluster::Edge;
 use crate::glance::Glance;
 use crate::link::{Pass, Step, labels};
@@ -18,6 +19,7 @@ const MANY: usize = 8;
 /// Keeps the pairs of a lot of blocks that score above the floor.
 struct Keeper<'a> {
     scorer: &'a Scorer<'a>,
+    before: &'a Before,
     glances: Vec<Glance>,
     pairs: u64,
     kept: Vec<Edge>,
@@ -32,6 +34,9 @@ impl Visitor for Keeper<'_> {
     }
 
     fn pair(&mut self, pair: &Pair, _: bool) {
+        if self.before.both(pair.left, pair.right) {
+            return;
+        }
         self.pairs += 1;
         if let (Some(x), Some(y)) = (self.glances.get(pair.at.0), self.glances.get(pair.at.1))
             && self.scorer.hopeless(pair, x, y, FLOOR)
@@ -51,6 +56,7 @@ pub(crate) fn compare(
     passes: &mut Passes,
     largest: u64,
     scorer: &Scorer,
+    before: &Before,
     progress: &(dyn Fn(Step) + Sync),
     cancel: &AtomicBool,
 ) -> (Vec<Edge>, Vec<Pass>) {
@@ -65,9 +71,10 @@ pub(crate) fn compare(
             .lots(256)
             .into_par_iter()
             .map(|lot| {
-                let mut keeper = Keeper { scorer, glances: Vec::new(), pairs: 0, kept: Vec::new() };
+                let mut keeper = Keeper { scorer, before, glances: Vec::new(), pairs: 0, kept: Vec::new() };
                 if !cancel.load(Ordering::Relaxed) {
-                    let ranges = lot.windows(2).map(|w| (w[0], w[1]));
+                    let old = |r: &(u32, u32)| before.all(&blocks.records[r.0 as usize..r.1 as usize]);
+                    let ranges = lot.windows(2).map(|w| (w[0], w[1])).filter(|r| !old(r));
                     passes.visit(k, &blocks, ranges, true, &mut keeper);
                 }
                 (keeper.pairs, keeper.kept)

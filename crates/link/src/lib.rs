@@ -8,6 +8,7 @@
 //! Nothing here touches a file, a clock or a thread-local random generator. Results are a function of the content of
 //! the tables, the options and the seed: any row order and any number of threads give the same bytes.
 
+mod again;
 mod cluster;
 mod columns;
 mod compare;
@@ -33,7 +34,7 @@ mod settings;
 mod table;
 mod text;
 
-pub use columns::{Columns, Role, infer};
+pub use columns::{Columns, Role, infer, numbers_rows};
 pub use error::LinkError;
 pub use evaluate::{Quality, evaluate, kappa};
 pub use explain::{Bar, Waterfall};

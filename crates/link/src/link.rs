@@ -1,5 +1,6 @@
 //! The whole run, from tables to people.
 
+use crate::again::Before;
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, infer};
 use crate::compare::compare;
@@ -46,6 +47,10 @@ pub struct Options {
     pub same: Vec<(RecordRef, RecordRef)>,
     /// Pairs that people judged to be different people.
     pub different: Vec<(RecordRef, RecordRef)>,
+    /// Records that were compared with each other before: of their pairs only the [`known`](Self::known) are weighed.
+    pub settled: Vec<RecordRef>,
+    /// Pairs to weigh and keep whether a pass brings them together or not: what is known of the settled records.
+    pub known: Vec<(RecordRef, RecordRef)>,
     /// Seed of the random pairs.
     pub seed: u64,
     /// Prior probability that two random records are one person; estimated when absent.
@@ -205,7 +210,7 @@ fn places(records: &Records) -> Vec<Vec<u32>> {
     out
 }
 
-fn find(places: &[Vec<u32>], r: RecordRef) -> Result<u32, LinkError> {
+pub(crate) fn find(places: &[Vec<u32>], r: RecordRef) -> Result<u32, LinkError> {
     let table = places.get(usize::from(r.table));
     table.and_then(|t| t.get(r.row as usize)).copied().filter(|i| *i != u32::MAX).ok_or_else(|| missing(r))
 }
@@ -276,7 +281,10 @@ fn run(
     say("candidate pairs expected", 0, plan.pairs as u64);
     let mut passes = Passes::new(&records, &plan.masks, largest, options.across_only);
     say("learning", 0, 1);
-    let counts = count_patterns(&passes, &samples(&records, &plan.masks, PATTERNS, largest));
+    let seen = samples(&records, &plan.masks, (PATTERNS, 2), largest);
+    let counts = count_patterns(&passes, &seen);
+    let sampled = seen.iter().any(|s| s.factor > 1.0);
+    drop(seen);
     let start = crate::em::hopeful(&records.fields);
     // The seeds teach as well: among them every field is left out of some key.
     let mut lessons = counts.clone();
@@ -290,9 +298,19 @@ fn run(
     model.fit_prior(records.fields.len(), &counts, possible);
     fix(&records, &mut model, options)?;
     stop()?;
-    let scorer = Scorer::new(&records, &model);
-    let (mut edges, used) = compare(&mut passes, largest, &scorer, progress, cancel);
+    let mut scorer = Scorer::new(&records, &model);
+    let before = if options.settled.is_empty() && options.known.is_empty() {
+        Before::default()
+    } else {
+        Before::new(options, &places(&records))?
+    };
+    let (mut edges, used) = compare(&mut passes, largest, &scorer, &before, progress, cancel);
     stop()?;
+    edges.extend(before.edges(&scorer));
+    if sampled && options.prior.is_none() && options.settled.is_empty() {
+        scorer.refit_prior(&mut edges, possible[1]);
+    }
+    let priors = scorer.priors();
     let mut warnings = Vec::new();
     for (mask, skipped) in plan.masks.iter().zip(&passes.skipped) {
         if let Some(most) = skipped.iter().map(|s| s.1).max() {
@@ -306,6 +324,7 @@ fn run(
     }
     warnings.extend(crowds(&records, &plan.masks, largest));
     cluster::sort(&mut edges);
+    edges.dedup();
     let most_kept = (100 * records.len()).max(5_000_000);
     if edges.len() > most_kept {
         warnings.push(Warning {
@@ -350,7 +369,7 @@ fn run(
         pairs: used.iter().map(|p| p.pairs).sum(),
         passes: used,
         blocking_recall: plan.recall,
-        prior: [model.prior[0].0, model.prior[1].0],
+        prior: [priors[0].0, priors[1].0],
         duplicate_rate: duplicates(&records, &clusters.of),
         rounds: model.rounds,
         levels: levels(&records, &model),
@@ -372,6 +391,7 @@ fn run(
         accepted(&records, &scorer, &edges, &clusters, accept)
     };
     let clusters = named(&records, &clusters.of);
+    model.prior = priors;
     let linkage = Linkage { pairs, clusters, thresholds, people, review, warnings, diagnostics };
     Ok((linkage, records, model, roles))
 }

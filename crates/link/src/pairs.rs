@@ -131,26 +131,42 @@ pub(crate) fn crowded(records: &Records, mask: Mask, largest: u64) -> Vec<(u64, 
     crowds.into_iter().zip(counts).filter(|c| pairs_of(u64::from(c.1)) > largest).collect()
 }
 
-/// A random sample of the blocks of a pass: whole blocks, taken by their key alone, so that it is the same for any
-/// order of records, and one over the share taken.
+/// A random sample of the pairs of a pass: of whole blocks, taken by their key alone, one pair in `every`. It is the
+/// same for any order of rows.
 pub(crate) struct Sample {
     pub blocks: Blocks,
+    every: u64,
+    /// One over the share of pairs taken.
     pub factor: f64,
 }
 
-/// Samples of about `wanted` pairs each (at most twice as many, but for the size of single blocks), in one or two
-/// sweeps over the records for all passes together.
-pub(crate) fn samples(records: &Records, masks: &[Mask], wanted: u64, largest: u64) -> Vec<Sample> {
+impl Sample {
+    /// Whether a pair of the blocks is in the sample.
+    #[inline]
+    pub fn takes(&self, pair: &Pair) -> bool {
+        self.every == 1 || mix(u64::from(pair.left) << 32 | u64::from(pair.right)).is_multiple_of(self.every)
+    }
+}
+
+/// Samples of about `wanted` pairs each, spread over blocks of so many times as many pairs: a few large blocks of
+/// common names would speak for all others. In one or two sweeps over the records for all passes together.
+pub(crate) fn samples(
+    records: &Records,
+    masks: &[Mask],
+    (wanted, spread): (u64, u64),
+    largest: u64,
+) -> Vec<Sample> {
+    let pairs = wanted * spread;
     let first = (records.len() / SAMPLED).max(1).next_power_of_two() as u64;
     let mut every = vec![first; masks.len()];
     let mut out = sweep(records, masks, &every, largest);
     let mut again = Vec::new();
     for (k, blocks) in out.iter().enumerate() {
         let found = blocks.pairs();
-        while found * first / every[k] > 2 * wanted {
+        while found * first / every[k] > 2 * pairs {
             every[k] *= 2;
         }
-        while found * first / every[k].max(1) < wanted && every[k] > 1 {
+        while found * first / every[k].max(1) < pairs && every[k] > 1 {
             every[k] /= 2;
         }
         if every[k] < first {
@@ -168,7 +184,8 @@ pub(crate) fn samples(records: &Records, masks: &[Mask], wanted: u64, largest: u
         .zip(every)
         .map(|(blocks, every)| {
             let blocks = if every > first { blocks.thinned(records, every) } else { blocks };
-            Sample { blocks, factor: every as f64 }
+            let thin = (blocks.pairs() / wanted.max(1)).max(1);
+            Sample { blocks, every: thin, factor: (every * thin) as f64 }
         })
         .collect()
 }

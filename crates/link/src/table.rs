@@ -133,6 +133,14 @@ impl Table {
         Self { name: name.to_owned(), columns, rows: 0 }
     }
 
+    /// A table of columns made elsewhere; those that end early are empty from there on.
+    #[must_use]
+    pub fn from_columns(name: &str, mut columns: Vec<Column>) -> Self {
+        let rows = columns.iter().map(|c| c.codes.len()).max().unwrap_or(0);
+        columns.iter_mut().for_each(|c| c.codes.resize(rows, 0));
+        Self { name: name.to_owned(), columns, rows }
+    }
+
     /// Adds a row. Cells beyond the headers are ignored, missing ones are empty; white space around a cell goes.
     pub fn push_row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         let mut cells = cells.into_iter();

@@ -205,7 +205,7 @@ impl From<Error> for Failure {
             Error::Unknown(id) => return Self::unknown(id),
             Error::Ambiguous(_) => Code::AmbiguousId,
             Error::Decided(..) => Code::AlreadyDecided,
-            Error::Nothing(_) | Error::Chart(_) | Error::Language(_) => Code::DoesNotFit,
+            Error::Nothing(_) | Error::Chart(_) | Error::Language(_) | Error::Link(_) => Code::DoesNotFit,
             Error::AlreadyUndone(..) => Code::AlreadyUndone,
             Error::Proposal { .. } => Code::Damaged,
             Error::Cancelled => Code::Stopped,

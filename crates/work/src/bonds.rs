@@ -70,16 +70,11 @@ impl Rulings {
     /// As counts take them.
     pub(crate) fn bonds(&self) -> Bonds {
         let mut bonds = Bonds::default();
-        let mut alike: Vec<(EntryId, EntryId)> = Vec::new();
-        for (of, now) in &self.amended {
-            alike.extend(now.iter().map(|now| (*of, *now)));
-            bonds.standing.insert(*of, Standing::Superseded);
-        }
+        bonds.standing.extend(self.amended.keys().map(|of| (*of, Standing::Superseded)));
         for (own, of, stance) in &self.corrections {
             if self.out_of_force(*own).is_some() {
                 continue;
             }
-            alike.push((*own, *of));
             let standing = match stance.as_str() {
                 "corrects" => Standing::Superseded,
                 "retracts" => Standing::Withdrawn,
@@ -102,8 +97,15 @@ impl Rulings {
             }
         }
         let judged: Vec<Judged> = self.judgements.iter().map(|j| j.judged).collect();
-        bonds.clusters = Clusters::new(&judged, &alike);
+        bonds.clusters = Clusters::new(&judged, &self.alike());
         bonds
+    }
+
+    /// Pairs that are the same by what they are: a mended account and its slip, a correction and what it corrects.
+    pub(crate) fn alike(&self) -> Vec<(EntryId, EntryId)> {
+        let amended = self.amended.iter().flat_map(|(of, now)| now.iter().map(|now| (*of, *now)));
+        let corrected = self.corrections.iter().filter(|(own, ..)| self.out_of_force(*own).is_none());
+        amended.chain(corrected.map(|(own, of, _)| (*own, *of))).collect()
     }
 
     /// The account that stands for this one after all mending; itself when none does.

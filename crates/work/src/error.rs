@@ -27,6 +27,9 @@ pub enum Error {
     /// Of a counting rule.
     #[error(transparent)]
     Rule(#[from] cairn_count::RuleError),
+    /// Of linking.
+    #[error(transparent)]
+    Link(cairn_link::LinkError),
     /// Of a rule of acceptance.
     #[error("{0}")]
     AcceptRule(String),
@@ -100,6 +103,15 @@ pub enum Error {
     /// Fields that do not fit what was typed into them.
     #[error("{}", fields_in_words(.0))]
     Fields(Vec<crate::record::FieldError>),
+}
+
+impl From<cairn_link::LinkError> for Error {
+    fn from(e: cairn_link::LinkError) -> Self {
+        match e {
+            cairn_link::LinkError::Cancelled => Self::Cancelled,
+            other => Self::Link(other),
+        }
+    }
 }
 
 fn fields_in_words(fields: &[crate::record::FieldError]) -> String {

@@ -1,6 +1,6 @@
 //! Asking for figures, and for the accounts behind them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_count::{Batch, Behind, Bonds, Dimension, Figure, Filter, Membership, Query, Rule, Standing};
 use cairn_model::columns::Columns;
@@ -356,9 +356,17 @@ fn notes(view: &View, metric: &str, loaded: &Loaded) -> Vec<String> {
              judgement is taken back"
         ));
     }
-    if lists > 1 {
+    let on_list: BTreeSet<BatchId> = view.effective().filter(|b| !b.lists.is_empty()).map(|b| b.id).collect();
+    let list_of = |id: &EntryId| {
+        let mut before = on_list.range(..=*id);
+        before.next_back().filter(|b| b.chain == id.chain).copied()
+    };
+    let mut bound = loaded.bonds.clusters.subject.iter().filter(|(id, subject)| id != subject);
+    let linked = bound.any(|(id, subject)| list_of(id).is_some() && list_of(id) != list_of(subject));
+    if lists > 1 && !linked {
         notes.push(format!(
-            "{lists} lists are counted and none of their rows is linked to another's: a person on two lists counts twice"
+            "{lists} lists are counted and none of their rows is linked to another's: a person on two lists counts twice. \
+             'cairn link DIR' finds who stands on several"
         ));
     }
     let assumed = view.effective().filter(|b| with_harms(b.id));

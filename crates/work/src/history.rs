@@ -94,7 +94,8 @@ impl Session {
             return Err(Error::AlreadyUndone(found.id, by));
         }
         let undone = found.id;
-        let brought_back = !found.undoes.is_empty();
+        // A linkage that took the place of others did not only undo.
+        let brought_back = !found.undoes.is_empty() && found.marks == 0;
         let targets = |b: &&cairn_register::BatchView| found.undoes.contains(&b.id);
         let accounts = match brought_back {
             true => view.batches.iter().filter(targets).map(|b| b.accounts).sum(),

@@ -21,17 +21,20 @@ mod import;
 mod index;
 mod intake;
 mod judge;
+mod linking;
 mod marks;
 mod names;
 mod nearest;
 mod outgoing;
 mod overview;
+mod people;
 pub mod plots;
 mod preview;
 mod progress;
 mod proposed;
 mod provenance;
 pub mod record;
+mod review;
 mod search;
 mod series;
 mod show;
@@ -58,18 +61,22 @@ pub use import::{ImportOptions, ImportReport, Problem};
 pub use index::Indexing;
 pub use intake::{Bulletin, Change, Clash, Comparison, ComparisonRow, Intake, Publisher, Statement};
 pub use judge::{Judged, JudgedPair};
+pub use linking::{
+    Changes, LinkExplained, Linked, Linking, ListOf, PeopleFound, ReviewField, ReviewPair, Tally,
+};
 pub use nearest::{Hints, Near, Nearest};
 pub use outgoing::{Outgoing, PassedBy, Speaker};
 pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use preview::{Preview, PreviewColumn, PreviewOptions, PreviewRow, PreviewValue, preview, roles};
 pub use progress::{Progress, Silent};
 pub use provenance::{AccountOrigin, DocumentRef, Provenance};
+pub use review::{Agreement, HeldBack, Reviewed, ReviewedPair};
 pub use search::{Hit, How, SearchAnswer, Snippet};
 pub use series::{
     ContradictionsAnswer, Month, MonthDifference, MonthPeriods, MonthTotal, Opened, Quoted, SeriesAnswer,
     SeriesOptions, Spoken,
 };
-pub use show::{Bound, ChangedBy, OutOfForce, Shown, TiedTo, Words};
+pub use show::{Bound, ChangedBy, JudgedBeside, OutOfForce, Shown, TiedTo, Words};
 pub use subject::{Agree, Attributed, FieldValues, Happened, Said, SaidHere, Subject};
 pub use template::{TemplateRow, TemplateUse};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 
-use cairn_model::{Account, DocId, Document, Entry, EntryId, Locator, Source};
+use cairn_model::{Account, BatchId, DocId, Document, Entry, EntryId, Locator, Source, Verdict};
 use cairn_read::Content;
 use cairn_register::{Store, View};
 use serde::Serialize;
@@ -169,7 +169,7 @@ impl Session {
 }
 
 /// What other entries have to do with an account.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Bound {
     /// The subject: the smallest account judged the same.
     pub subject: Option<EntryId>,
@@ -179,6 +179,9 @@ pub struct Bound {
     /// Accounts that may be about the same.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unsure_of: Vec<EntryId>,
+    /// What was judged of it beside others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub judged: Vec<JudgedBeside>,
     /// Why it counts no more, where we mended or withdrew it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<OutOfForce>,
@@ -191,6 +194,25 @@ pub struct Bound {
     /// What may be done with it, in the order in which it was said; the last word on a purpose holds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub consent: Vec<cairn_model::Consent>,
+}
+
+/// A judgement on an account and another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct JudgedBeside {
+    /// The other account.
+    pub with: EntryId,
+    /// The decision.
+    pub verdict: Verdict,
+    /// Who of the team, when a person decided and is named.
+    pub by: Option<String>,
+    /// The model, when no person did.
+    pub model: Option<String>,
+    /// The model's probability that the two are one, of the pair by itself.
+    pub probability: Option<f64>,
+    /// Why.
+    pub reason: Option<String>,
+    /// The batch.
+    pub batch: BatchId,
 }
 
 /// Why an account counts no more.
@@ -222,7 +244,7 @@ pub struct TiedTo {
 }
 
 impl Session {
-    fn bound(&self, view: &View, id: EntryId) -> Result<Bound> {
+    pub(crate) fn bound(&self, view: &View, id: EntryId) -> Result<Bound> {
         let marks = crate::bonds::Rulings::of(self.store.as_ref(), view)?;
         let clusters = marks.bonds().clusters;
         let members = clusters.members(id);
@@ -241,7 +263,25 @@ impl Session {
                 consent.push(*c);
             }
         }
+        let mut judged = Vec::new();
+        for j in marks.judgements.iter().filter(|j| j.judged.a == id || j.judged.b == id) {
+            let Some(batch) = view.batch_of(j.id) else { continue };
+            let model = match j.judged.score.map(|_| self.store.entry(j.id)).transpose()? {
+                Some(Entry::Judgement(own)) => own.model,
+                _ => None,
+            };
+            judged.push(JudgedBeside {
+                with: if j.judged.a == id { j.judged.b } else { j.judged.a },
+                verdict: j.judged.verdict,
+                by: batch.team.actor.clone().filter(|_| model.is_none()),
+                model,
+                probability: j.judged.score.map(|s| f64::from(s) / 1e6),
+                reason: batch.team.reason.clone(),
+                batch: batch.id,
+            });
+        }
         Ok(Bound {
+            judged,
             subject: Some(clusters.subject_of(id)),
             unsure_of: unsure.collect(),
             same_as: members.into_iter().filter(|m| *m != id).collect(),

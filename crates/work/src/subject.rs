@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use cairn_model::{Account, Ages, EntryId, Interval, ListVersion, Locator, Personal};
+use cairn_model::{Account, Ages, Entry, EntryId, Interval, ListVersion, Locator, Personal};
 use cairn_names::Agreement;
-use cairn_register::View;
+use cairn_register::{Store, View};
 use serde::Serialize;
 
 use crate::marks::Marks;
@@ -108,7 +108,7 @@ pub struct SaidHere {
 }
 
 /// Something that was done about a subject.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Happened {
     /// The entry.
     pub id: EntryId,
@@ -118,6 +118,12 @@ pub struct Happened {
     pub accounts: Vec<EntryId>,
     /// What it says: a verdict, a stance, the type of a tie.
     pub says: Option<String>,
+    /// Of a judgement that no person made: the model by name and version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
+    /// The model's probability that the two are one: of the pair by itself, whatever else speaks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<f64>,
     /// The batch, as `history` has it.
     pub batch: EntryId,
     /// The verb.
@@ -171,33 +177,42 @@ impl Session {
             subject: members.first().copied().unwrap_or(id),
             kind: accounts.first().map_or_else(String::new, |a| a.body.about.kind.code().to_owned()),
             disagreements: fields.iter().filter(|f| f.agree == Agree::Different).count(),
-            history: history(&members, marks, &view),
+            history: history(&members, marks, &view, self.store.as_ref()),
             accounts,
             fields,
         })
     }
 }
 
-fn history(members: &[EntryId], marks: &Marks, view: &View) -> Vec<Happened> {
-    let mut happened: Vec<(EntryId, String, Vec<EntryId>, Option<String>)> =
-        members.iter().map(|m| (*m, "account".to_owned(), vec![*m], None)).collect();
+/// An entry, what it is, the accounts it speaks of, what it says, and the score of a model.
+type Event = (EntryId, String, Vec<EntryId>, Option<String>, Option<u32>);
+
+fn history(members: &[EntryId], marks: &Marks, view: &View, store: &dyn Store) -> Vec<Happened> {
+    let mut happened: Vec<Event> =
+        members.iter().map(|m| (*m, "account".to_owned(), vec![*m], None, None)).collect();
     for mark in &marks.all {
         let of: Vec<EntryId> = [mark.a, mark.b].into_iter().flatten().collect();
         if of.iter().any(|id| members.contains(id)) {
             let says = Some(mark.says.clone()).filter(|s| !s.is_empty());
-            happened.push((mark.id, mark.is.clone(), of, says));
+            happened.push((mark.id, mark.is.clone(), of, says, mark.score));
         }
     }
     let place =
         |id: EntryId| view.batches.iter().position(|b| view.batch_of(id).is_some_and(|of| of.id == b.id));
     happened.sort_by_cached_key(|(id, what, ..)| (place(*id), id.seq, what.clone()));
-    let row = |(id, what, accounts, says): (EntryId, String, Vec<EntryId>, Option<String>)| {
+    let model = |id: EntryId| match store.entry(id) {
+        Ok(Entry::Judgement(j)) => j.model,
+        _ => None,
+    };
+    let row = |(id, what, accounts, says, score): Event| {
         let batch = view.batch_of(id)?;
         Some(Happened {
             id,
             what,
             accounts,
             says,
+            model: score.and_then(|_| model(id)),
+            score: score.map(|s| f64::from(s) / 1e6),
             batch: batch.id,
             act: batch.opening.act.clone(),
             time: batch.opening.time.clone(),

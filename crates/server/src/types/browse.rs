@@ -340,6 +340,10 @@ pub struct Happened {
     pub accounts: Vec<String>,
     /// A verdict, a stance, the type of a tie.
     pub says: Option<String>,
+    /// Of a judgement that no person made: the model.
+    pub model: Option<String>,
+    /// The model's probability that the two are one, of the pair by itself.
+    pub score: Option<f64>,
     pub batch: String,
     /// The verb.
     pub act: String,
@@ -390,6 +394,8 @@ impl From<cairn_work::Subject> for Subject {
             what: h.what,
             accounts: h.accounts.iter().map(ToString::to_string).collect(),
             says: h.says,
+            model: h.model,
+            score: h.score,
             batch: h.batch.to_string(),
             act: h.act,
             time: h.time,

@@ -3,6 +3,7 @@
 
 mod browse;
 mod laws;
+mod linking;
 mod nearest;
 mod outgoing;
 mod search;

@@ -1,0 +1,142 @@
+//! Quotations that run over several sentences: where each opens and closes, and who speaks in it.
+
+use crate::attribute::{self, Speaker};
+use crate::doc::{Doc, Sentence};
+use crate::time;
+use crate::token::Kind;
+use jiff::civil::Date;
+
+/// A stretch between quotation marks, with its speaker when the text names one beside it.
+#[derive(Clone, Debug)]
+pub(crate) struct Quotation {
+    /// Lexemes of its marks.
+    pub open: usize,
+    pub close: usize,
+    pub speaker: Option<Speaker>,
+    /// The sentence in which the speaker is named: "he said" looks back from there.
+    pub named_in: usize,
+}
+
+/// Shorter ones are names and words held at a distance.
+const SHORTEST: usize = 5;
+
+/// All quotations of a document, left to right.
+pub(crate) fn quotations(doc: &Doc<'_>, published: Option<Date>) -> Vec<Quotation> {
+    let mut out: Vec<Quotation> = Vec::new();
+    for (open, close) in spans(doc) {
+        let (first, last) = (sentence_at(doc, open), sentence_at(doc, close));
+        let (speaker, named_in) = before(doc, published, first, open)
+            .or_else(|| behind(doc, published, close, last))
+            .or_else(|| goes_on(doc, out.last(), open))
+            .map_or((None, last), |(s, i)| (Some(s), i));
+        out.push(Quotation { open, close, speaker, named_in });
+    }
+    out
+}
+
+fn sentence_at(doc: &Doc<'_>, lexeme: usize) -> usize {
+    doc.sentences.partition_point(|s| s.last <= lexeme)
+}
+
+/// Pairs of quotation marks. A paragraph may open anew what the one before it left open.
+fn spans(doc: &Doc<'_>) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for block in &doc.blocks {
+        let Some((first, last)) = doc.sentences[block.first..block.last]
+            .first()
+            .zip(doc.sentences[block.first..block.last].last())
+            .map(|(a, b)| (a.first, b.last))
+        else {
+            continue;
+        };
+        let mut open: Option<(usize, char)> = None;
+        for i in (first..last).filter(|i| doc.kind(*i) == Kind::Quote) {
+            let mark = doc.text[doc.lexemes[i].start as usize..].chars().next().unwrap_or(' ');
+            match open {
+                Some((from, by)) if closes(by, mark) && doc.lexemes[i].glued => {
+                    if i - from > SHORTEST {
+                        out.push((from, i));
+                    }
+                    open = None;
+                }
+                Some(_) => {}
+                None => open = opens(doc, i, last, mark).then_some((i, mark)),
+            }
+        }
+        // Left open to the end of the paragraph: the next one goes on with it.
+        if let Some((from, by)) = open
+            && last < doc.lexemes.len()
+            && doc.kind(last) == Kind::Quote
+            && doc.text[doc.lexemes[last].start as usize..].starts_with(by)
+            && last - 1 - from > SHORTEST
+        {
+            out.push((from, last - 1));
+        }
+    }
+    out
+}
+
+fn opens(doc: &Doc<'_>, i: usize, last: usize, mark: char) -> bool {
+    match mark {
+        '“' | '«' | '„' => true,
+        '"' | '”' => {
+            i + 1 < last && doc.lexemes[i + 1].glued && !(i > 0 && doc.lexemes[i].glued && doc.is_word(i - 1))
+        }
+        _ => false,
+    }
+}
+
+fn closes(open: char, mark: char) -> bool {
+    match open {
+        '«' => mark == '»',
+        '„' => matches!(mark, '“' | '”' | '"'),
+        '“' => mark == '”',
+        _ => matches!(mark, '"' | '”' | '“'),
+    }
+}
+
+/// "NAME said: “…": a frame of the sentence in which it opens, or of the one before that ends in a colon.
+fn before(doc: &Doc<'_>, published: Option<Date>, first: usize, open: usize) -> Option<(Speaker, usize)> {
+    let s = doc.sentences[first];
+    if open > s.first {
+        let lead = Sentence { last: doc.sentences[first].last, ..s };
+        let frames = frames(doc, lead, published);
+        let leading = frames.iter().rev().find(|f| f.anchor < open && f.from <= open && open < f.to);
+        return leading.map(|f| (f.source, first));
+    }
+    let earlier = first.checked_sub(1)?;
+    let e = doc.sentences[earlier];
+    if doc.kind(e.last - 1) != Kind::Colon {
+        return None;
+    }
+    let frames = frames(doc, e, published);
+    frames.last().map(|f| (f.source, earlier))
+}
+
+/// "…,” said NAME": a frame that begins where the quotation closes.
+fn behind(doc: &Doc<'_>, published: Option<Date>, close: usize, sentence: usize) -> Option<(Speaker, usize)> {
+    let next = close + 1;
+    let index = sentence_at(doc, next.min(doc.lexemes.len().checked_sub(1)?));
+    let s = doc.sentences[index];
+    if next >= s.last || s.block != doc.sentences[sentence].block {
+        return None;
+    }
+    let tail = Sentence { first: close, ..s };
+    let end = (next..s.last).find(|i| doc.kind(*i) == Kind::Quote).unwrap_or(s.last);
+    let frames = frames(doc, tail, published);
+    frames.iter().find(|f| f.anchor > close && f.anchor < end && f.from <= next).map(|f| (f.source, index))
+}
+
+/// "…,” said NAME. “…": nothing but the speaker's sentence lies between the two.
+fn goes_on(doc: &Doc<'_>, before: Option<&Quotation>, open: usize) -> Option<(Speaker, usize)> {
+    let before = before?;
+    let (from, to) = (sentence_at(doc, before.close), sentence_at(doc, open));
+    let near = to <= from + 1 || before.close + 1 == open;
+    let opens_sentence = doc.sentences[to].first == open || to == from;
+    (near && opens_sentence).then_some((before.speaker?, before.named_in))
+}
+
+fn frames(doc: &Doc<'_>, s: Sentence, published: Option<Date>) -> Vec<attribute::Frame> {
+    let periods = time::periods(doc, s, published);
+    attribute::frames(doc, s, &periods)
+}

@@ -1,0 +1,85 @@
+//! Nouns and hedges that figures share: a noun said once for two, the hedge behind it, a share of a whole.
+
+use cairn_model::Qualifier;
+
+use crate::bind::Bound;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Unit};
+use crate::numbers::Form;
+use crate::token::Kind;
+
+/// "45 prisoners at least": the hedge behind the noun.
+pub(crate) fn qualified_behind(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let at = b.noun.last;
+    let f = &mut b.figure;
+    let plain = f.form == Form::Plain && f.qualifier == Qualifier::Exact && at > f.last && at < s.last;
+    if !plain || at + 1 < s.last && (doc.kind(at + 1) == Kind::Number || doc.has(at + 1, Class::Num)) {
+        return;
+    }
+    if doc.has(at, Class::AtLeastPost) {
+        (f.high, f.qualifier) = (None, Qualifier::AtLeast);
+    } else if doc.has(at, Class::AtMostPost) {
+        (f.low, f.qualifier) = (None, Qualifier::AtMost);
+    }
+}
+
+/// "200 houses were damaged and 35 left uninhabitable": a bare number counts what the last one counted.
+pub(crate) fn inherit_unit(doc: &Doc<'_>, s: Sentence, previous: &Bound, b: &mut Bound) {
+    // "one" is a person only where nothing else was counted.
+    let one = b.noun.unit == Some(Unit::Person) && b.noun.unit_at == Some(b.figure.num);
+    let bare = (b.noun.unit.is_none() || one) && b.noun.cue.is_none() && !b.noun.strange;
+    let things = matches!(
+        previous.noun.unit,
+        Some(Unit::Home | Unit::Building | Unit::Thing | Unit::Attack | Unit::Household | Unit::Munition)
+    );
+    let next = b.noun.last;
+    let gapped = next >= s.last
+        || matches!(doc.kind(next), Kind::Dash | Kind::Stop | Kind::Comma | Kind::Semicolon)
+        || doc.any(next, Classes::of(&[Class::Be, Class::Have, Class::In, Class::By, Class::Skip]))
+        || doc.cue(next).is_some();
+    if bare && things && gapped && b.figure.form == Form::Plain {
+        b.noun.unit = previous.noun.unit;
+        b.noun.unit_at = previous.noun.unit_at;
+    }
+}
+
+/// Two figures with one noun: "3 missile and 42 air strikes", "three of the five hospitals", "12 of them".
+pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
+    let gap = a.noun.last.max(a.figure.last)..b.figure.first;
+    let things =
+        |u| matches!(u, Some(Unit::Attack | Unit::Munition | Unit::Home | Unit::Building | Unit::Thing));
+    let plain = a.figure.form == Form::Plain && b.figure.form == Form::Plain;
+    let joined = gap.len() == 1 && doc.any(gap.start, Classes::of(&[Class::And, Class::Or]))
+        || gap.len() == 1 && doc.kind(gap.start) == Kind::Comma;
+    if plain && joined && a.noun.strange && a.noun.last == a.figure.last + 1 && things(b.noun.unit) {
+        (a.noun.unit, a.noun.unit_at, a.noun.strange) = (b.noun.unit, b.noun.unit_at, false);
+        return;
+    }
+    // The whole is no claim of its own: only so many of it were hit.
+    let share = a.figure.last..b.figure.first;
+    let of = (1..=3).contains(&share.len())
+        && share.clone().any(|j| doc.any(j, Classes::of(&[Class::Of, Class::Det])))
+        && share.clone().all(|j| {
+            doc.any(j, Classes::of(&[Class::Of, Class::Det, Class::From, Class::Skip]))
+                || doc.has(j, Class::Including)
+        });
+    let smaller = a.figure.low.zip(b.figure.low).is_some_and(|(x, y)| x < y);
+    let told =
+        b.noun.last < doc.lexemes.len() && doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]));
+    let whole = match b.noun.unit {
+        Some(Unit::Home | Unit::Building | Unit::Area | Unit::Thing) => true,
+        Some(Unit::Group | Unit::Person) => told,
+        _ => false,
+    };
+    if plain && of && smaller && whole && a.noun.unit.is_none() && b.noun.cue.is_none() {
+        a.noun = b.noun;
+        b.excluded = true;
+        return;
+    }
+    // "80 rockets, 12 of them fell": what they are decides what befell them.
+    let after = b.figure.last;
+    let of_them = after < doc.lexemes.len() && doc.has(after, Class::Including);
+    if plain && of_them && b.noun.unit.is_none() && b.noun.cue.is_none() && things(a.noun.unit) {
+        (b.noun.unit, b.noun.unit_at) = (a.noun.unit, a.noun.unit_at);
+    }
+}
