@@ -136,9 +136,6 @@ pub(crate) fn count_patterns(passes: &Passes, samples: &[Sample]) -> Vec<PassCou
                 .map(|chunk| {
                     let (mut patterns, mut marks) = (Vec::new(), Vec::new());
                     passes.visit(k, blocks, chunk.iter().copied(), false, &mut |pair: &Pair, first: bool| {
-                        if !sample.takes(pair) {
-                            return;
-                        }
                         patterns.push(pattern(passes.records, pair.a, pair.b, pair.same));
                         marks.push(u8::from(pair.one_list) | u8::from(first) << 1);
                     });
@@ -215,7 +212,7 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
     }
     let mask = 1 << father.1 | 1 << family.1;
     let all = Passes::new(records, &[mask], largest, false);
-    let counts = count_patterns(&all, &samples(records, &[mask], (3 * SEED_PAIRS, 20), largest));
+    let counts = count_patterns(&all, &samples(records, &[mask], 3 * SEED_PAIRS, largest));
     let birth = records.fields.iter().position(|f| matches!(f.kind, FieldKind::Born { .. }));
     // On one list a person hardly stands twice, so that pairs inside lists show families without the disguise of
     // one person's garbled given name.
@@ -330,7 +327,7 @@ pub(crate) fn choose(
     let all = candidates(records, largest);
     let seeds = seeds(records, &all);
     let passes = Passes::new(records, &seeds, largest, across_only);
-    let sampled = samples(records, &seeds, (SEED_PAIRS, 1), largest);
+    let sampled = samples(records, &seeds, SEED_PAIRS, largest);
     let counts = count_patterns(&passes, &sampled);
     let mut model = Model::fit(
         &records.fields,

@@ -281,9 +281,8 @@ fn run(
     say("candidate pairs expected", 0, plan.pairs as u64);
     let mut passes = Passes::new(&records, &plan.masks, largest, options.across_only);
     say("learning", 0, 1);
-    let seen = samples(&records, &plan.masks, (PATTERNS, 2), largest);
+    let seen = samples(&records, &plan.masks, PATTERNS, largest);
     let counts = count_patterns(&passes, &seen);
-    let sampled = seen.iter().any(|s| s.factor > 1.0);
     drop(seen);
     let start = crate::em::hopeful(&records.fields);
     // The seeds teach as well: among them every field is left out of some key.
@@ -298,7 +297,7 @@ fn run(
     model.fit_prior(records.fields.len(), &counts, possible);
     fix(&records, &mut model, options)?;
     stop()?;
-    let mut scorer = Scorer::new(&records, &model);
+    let scorer = Scorer::new(&records, &model);
     let before = if options.settled.is_empty() && options.known.is_empty() {
         Before::default()
     } else {
@@ -307,10 +306,6 @@ fn run(
     let (mut edges, used) = compare(&mut passes, largest, &scorer, &before, progress, cancel);
     stop()?;
     edges.extend(before.edges(&scorer));
-    if sampled && options.prior.is_none() && options.settled.is_empty() {
-        scorer.refit_prior(&mut edges, possible[1]);
-    }
-    let priors = scorer.priors();
     let mut warnings = Vec::new();
     for (mask, skipped) in plan.masks.iter().zip(&passes.skipped) {
         if let Some(most) = skipped.iter().map(|s| s.1).max() {
@@ -369,7 +364,7 @@ fn run(
         pairs: used.iter().map(|p| p.pairs).sum(),
         passes: used,
         blocking_recall: plan.recall,
-        prior: [priors[0].0, priors[1].0],
+        prior: [model.prior[0].0, model.prior[1].0],
         duplicate_rate: duplicates(&records, &clusters.of),
         rounds: model.rounds,
         levels: levels(&records, &model),
@@ -391,7 +386,6 @@ fn run(
         accepted(&records, &scorer, &edges, &clusters, accept)
     };
     let clusters = named(&records, &clusters.of);
-    model.prior = priors;
     let linkage = Linkage { pairs, clusters, thresholds, people, review, warnings, diagnostics };
     Ok((linkage, records, model, roles))
 }

@@ -131,109 +131,34 @@ pub(crate) fn crowded(records: &Records, mask: Mask, largest: u64) -> Vec<(u64, 
     crowds.into_iter().zip(counts).filter(|c| pairs_of(u64::from(c.1)) > largest).collect()
 }
 
-/// A random sample of the pairs of a pass: of whole blocks, taken by their key alone, one pair in `every`. It is the
-/// same for any order of rows.
+/// A random sample of the blocks of a pass, and one over the share of its pairs taken.
 pub(crate) struct Sample {
     pub blocks: Blocks,
-    every: u64,
-    /// One over the share of pairs taken.
     pub factor: f64,
 }
 
-impl Sample {
-    /// Whether a pair of the blocks is in the sample.
-    #[inline]
-    pub fn takes(&self, pair: &Pair) -> bool {
-        self.every == 1 || mix(u64::from(pair.left) << 32 | u64::from(pair.right)).is_multiple_of(self.every)
-    }
-}
-
-/// Samples of about `wanted` pairs each, spread over blocks of so many times as many pairs: a few large blocks of
-/// common names would speak for all others. In one or two sweeps over the records for all passes together.
-pub(crate) fn samples(
-    records: &Records,
-    masks: &[Mask],
-    (wanted, spread): (u64, u64),
-    largest: u64,
-) -> Vec<Sample> {
-    let pairs = wanted * spread;
-    let first = (records.len() / SAMPLED).max(1).next_power_of_two() as u64;
-    let mut every = vec![first; masks.len()];
-    let mut out = sweep(records, masks, &every, largest);
-    let mut again = Vec::new();
-    for (k, blocks) in out.iter().enumerate() {
-        let found = blocks.pairs();
-        while found * first / every[k] > 2 * pairs {
-            every[k] *= 2;
-        }
-        while found * first / every[k].max(1) < pairs && every[k] > 1 {
-            every[k] /= 2;
-        }
-        if every[k] < first {
-            again.push(k);
-        }
-    }
-    let pick = |of: &[u64]| -> Vec<u64> { again.iter().map(|k| of[*k]).collect() };
-    let more: Vec<Mask> = again.iter().map(|k| masks[*k]).collect();
-    if !again.is_empty() {
-        for (k, blocks) in again.iter().zip(sweep(records, &more, &pick(&every), largest)) {
-            out[*k] = blocks;
-        }
-    }
-    out.into_iter()
-        .zip(every)
-        .map(|(blocks, every)| {
-            let blocks = if every > first { blocks.thinned(records, every) } else { blocks };
-            let thin = (blocks.pairs() / wanted.max(1)).max(1);
-            Sample { blocks, every: thin, factor: (every * thin) as f64 }
-        })
-        .collect()
-}
-
-/// One block in `every` of each pass.
-fn sweep(records: &Records, masks: &[Mask], every: &[u64], largest: u64) -> Vec<Blocks> {
-    let (bits, n) = (row_bits(records.len()), records.len());
-    let lots: Vec<Vec<Vec<u64>>> = (0..n.div_ceil(RUN))
-        .into_par_iter()
-        .map(|run| {
-            let mut out = vec![Vec::new(); masks.len()];
-            for i in run * RUN..((run + 1) * RUN).min(n) {
-                let row = records.row(i);
-                for ((mask, every), out) in masks.iter().zip(every).zip(&mut out) {
-                    if let Some(k) = key(row, *mask)
-                        && k & (every - 1) == 0
-                    {
-                        out.push(k << bits | i as u64);
-                    }
+/// Samples of about `wanted` pairs of each pass: whole blocks, chosen by the records in a block alone. Only one pass is
+/// held whole at a time.
+pub(crate) fn samples(records: &Records, masks: &[Mask], wanted: u64, largest: u64) -> Vec<Sample> {
+    masks
+        .iter()
+        .map(|mask| {
+            let whole = Blocks::new(records, *mask, largest);
+            let total = whole.pairs();
+            let every = total.div_ceil(wanted.max(1)).max(1);
+            let mut blocks =
+                Blocks { mask: *mask, records: Vec::new(), starts: vec![0], skipped: Vec::new() };
+            for (start, end) in whole.ranges() {
+                let block = &whole.records[start as usize..end as usize];
+                if mix(u64::from(block[0]) ^ 0x5EED).is_multiple_of(every) {
+                    blocks.records.extend_from_slice(block);
+                    blocks.starts.push(blocks.records.len() as u32);
                 }
             }
-            out
-        })
-        .collect();
-    masks
-        .par_iter()
-        .enumerate()
-        .map(|(m, mask)| {
-            let mut keyed: Vec<u64> = lots.iter().flat_map(|lot| lot[m].iter().copied()).collect();
-            keyed.sort_unstable();
-            Blocks::of_keys(records, *mask, &keyed, largest)
+            let got = blocks.pairs();
+            Sample { blocks, factor: if got == 0 { 0.0 } else { total as f64 / got as f64 } }
         })
         .collect()
-}
-
-impl Blocks {
-    /// The blocks whose key is one in `every`.
-    fn thinned(self, records: &Records, every: u64) -> Self {
-        let mut out = Self { mask: self.mask, records: Vec::new(), starts: vec![0], skipped: Vec::new() };
-        for (start, end) in self.ranges() {
-            let block = &self.records[start as usize..end as usize];
-            if key(records.row(block[0] as usize), self.mask).is_some_and(|k| k & (every - 1) == 0) {
-                out.records.extend_from_slice(block);
-                out.starts.push(out.records.len() as u32);
-            }
-        }
-        out
-    }
 }
 
 /// What a key would cost and reach.

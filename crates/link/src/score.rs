@@ -1,6 +1,5 @@
 //! From agreement to evidence: the weight of a pair in bits, with the frequency of the value agreed upon.
 
-use crate::cluster::Edge;
 use crate::em::Model;
 use crate::encode::Records;
 use crate::field::{FieldKind, MAX_FIELDS};
@@ -26,8 +25,6 @@ pub(crate) struct Scorer<'a> {
     /// A bit for every field that is missing when its exact column is.
     plain: u32,
     pub(crate) glances: Glances,
-    /// The prior inside a list, where it was found anew.
-    refitted: Option<f64>,
 }
 
 /// What agreeing on one value is worth beyond agreeing at all, in bits, by code.
@@ -82,7 +79,6 @@ impl<'a> Scorer<'a> {
             sounds: [u8::MAX; MAX_FIELDS],
             plain: 0,
             glances: Glances::default(),
-            refitted: None,
         };
         for (side, (a, b)) in model.prior.iter().enumerate() {
             out.prior[side] = (log2(a / (1.0 - a - b)) as f32, log2(b.max(1e-300) / (1.0 - a - b)) as f32);
@@ -207,46 +203,6 @@ impl<'a> Scorer<'a> {
             return None;
         }
         Some(if self.model.families { w - log2f(1.0 + exp2f(fam.min(100.0))) } else { w })
-    }
-
-    /// Finds the prior of the same person inside a list that the scored pairs there imply among `possible` ones, and
-    /// moves their weights by it. The model's own is learned from a sample, in which a few mistaken pairs stand for
-    /// hundreds; most lists repeat hardly anybody.
-    pub fn refit_prior(&mut self, edges: &mut [Edge], possible: f64) {
-        let (of_family, several) = (self.model.prior[1].1, self.records.list_names.len() > 1);
-        if possible < 1.0 || !several {
-            return;
-        }
-        let inside = |e: &Edge| self.records.lists[e.left as usize] == self.records.lists[e.right as usize];
-        let mut bits: Vec<f32> = edges.iter().filter(|e| inside(e)).map(|e| e.bits).collect();
-        // Added up in one order whatever the order of passes.
-        bits.sort_unstable_by(f32::total_cmp);
-        let before = self.prior[1].0;
-        let mut now = before;
-        let mut p = 0.0;
-        for _ in 0..40 {
-            let expected: f64 = bits.iter().map(|b| probability(b + now - before)).sum();
-            p = ((expected + 0.02) / possible).clamp(1e-14, 0.3);
-            let next = log2(p / (1.0 - p - of_family)) as f32;
-            let moved = (next - now).abs();
-            now = next;
-            if moved < 0.01 {
-                break;
-            }
-        }
-        for e in edges.iter_mut() {
-            if self.records.lists[e.left as usize] == self.records.lists[e.right as usize] {
-                e.bits += now - before;
-            }
-        }
-        self.prior[1].0 = now;
-        self.refitted = Some(p);
-    }
-
-    /// Priors of the same person and of one family, across lists and inside one, as they are in use.
-    pub fn priors(&self) -> [(f64, f64); 2] {
-        let [across, inside] = self.model.prior;
-        [across, (self.refitted.unwrap_or(inside.0), inside.1)]
     }
 
     /// What a second record of one list costs beyond a first of another, in bits; 0 where there is one list only.
