@@ -3,7 +3,7 @@
 CARGO_TARGET_DIR ?= target
 export CARGO_TARGET_DIR
 
-.PHONY: help demo test lint fmt bench tools web web-test e2e
+.PHONY: help demo test lint fmt bench api tools web web-test e2e
 
 help:
 	@echo "make demo   build Cairn and its page, fill a fictional register, with a tour on the terminal"
@@ -12,6 +12,7 @@ help:
 	@echo "make fmt    format the code"
 	@echo "make web    build the page alone"
 	@echo "make e2e    the page in Chromium against the built program"
+	@echo "make api    the interface with generated requests, and with many clients at once"
 	@echo "make bench  measure the import beside the sqlite3 shell"
 
 demo: tools web
@@ -58,6 +59,12 @@ lint: tools
 
 fmt: tools
 	cargo fmt --all
+
+# Reaches Python's package index once, so it is no part of 'make test'.
+api: tools
+	cargo build --locked -p cairn
+	tests/api/schemathesis.sh
+	python3 tests/api/load.py "$(CARGO_TARGET_DIR)/debug/cairn" 60 32
 
 bench: tools
 	bench/import.sh

@@ -7,7 +7,7 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..", "..");
 
 /** The program that was built last: as CAIRN_BIN says, else from the target folder. */
-function program(): string {
+export function program(): string {
   const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
   const found = [process.env.CAIRN_BIN, join(target, "debug", "cairn"), join(target, "release", "cairn")].find((path) => path && existsSync(path));
   if (!found) throw new Error("no cairn program: run `cargo build -p cairn`, or name one in CAIRN_BIN");
@@ -43,8 +43,8 @@ export class Cairn {
     if (made.status !== 0) throw new Error(`cairn demo: ${made.stderr}`);
   }
 
-  makeEmpty(): string {
-    const path = join(this.folder, "empty");
+  makeEmpty(name = "empty"): string {
+    const path = join(this.folder, name);
     const made = spawnSync(program(), ["init", path, "--plaintext"], { encoding: "utf8" });
     if (made.status !== 0) throw new Error(`cairn init: ${made.stderr}`);
     return path;

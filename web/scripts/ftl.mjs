@@ -41,7 +41,7 @@ export function compile(locales, complete) {
 
   /** @type {Record<string, string>} */
   const files = { "types.ts": types([...reference.values()]) };
-  for (const [locale, messages] of Object.entries(compiled)) files[`${locale}.ts`] = source(locale, base, messages);
+  for (const [locale, messages] of Object.entries(compiled)) files[`${locale}.ts`] = source(locale, base, messages, complete.includes(locale));
   return { files, missing, errors };
 }
 
@@ -146,18 +146,19 @@ ${lines.join("\n")}
  * @param {string} locale
  * @param {string} base
  * @param {Map<string, Compiled>} messages
+ * @param {boolean} complete
  */
-function source(locale, base, messages) {
+function source(locale, base, messages, complete) {
   const lines = [...messages.values()].map(({ key, vars, code }) => `  ${key}: (${vars.size > 0 ? "a" : ""}) => ${code},`);
   const whole = locale === base;
   const body = lines.join("\n");
   return `// Made by scripts/messages.mjs.
-import { choose as s, forms, put as v } from "../i18n/runtime.ts";
+import { choose as s, forms, marked, put as v } from "../i18n/runtime.ts";
 ${whole ? "" : `import { messages as base } from "./${base}.ts";\n`}import type { Messages } from "./types.ts";
 const p = forms("${locale}");
-void [p, s, v];
+void [p, s, v, marked];
 export const messages: Messages = {
-${whole ? "" : "  ...base,\n"}${body}
+${whole ? "" : complete ? "  ...base,\n" : `  ...marked(base, "${base}"),\n`}${body}
 };
 `;
 }

@@ -65,9 +65,9 @@ describe("the message compiler", () => {
     expect([m.state({ state: "done" }), m.state({ state: "anything" })]).toEqual(["finished", "waits"]);
   });
 
-  it("falls back to English with English plural forms", () => {
+  it("falls back to English, marked, with English plural forms", () => {
     const m = load({ en: "a = A\nn = { $count ->\n  [one] one\n *[other] more\n }\n", he: "a = א\n" }, "he");
-    expect([m.a(), m.n({ count: 2 })]).toEqual(["א", "more"]);
+    expect([m.a(), m.n({ count: 2 })]).toEqual(["א", "moreᵉⁿ"]);
   });
 
   it("refuses what is missing, strange or unreadable, and says where", () => {

@@ -140,7 +140,7 @@ export function check(program, wanted) {
 }
 
 /** Strings that are words of ours by another way: props that callers fill from messages. */
-const FINE = new Set(["title", "words", "term", "label", "today", "column.head", "note", "text", "command.label()", "kind.label()", "kind.words()", "reason", "error", "flag"]);
+const FINE = new Set(["action", "title", "words", "term", "label", "today", "column.head", "note", "text", "command.label()", "kind.label()", "kind.words()", "reason", "error", "flag"]);
 
 /** Whether an element around it takes its direction from its letters. @param {ts.Node} node */
 function isAuto(node) {

@@ -2,7 +2,7 @@ import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
 import { I18nProvider } from "react-aria-components";
-import { ask } from "./api/client.ts";
+import { ApiError, ask } from "./api/client.ts";
 import { queries, sessionQuery, write } from "./api/queries.ts";
 import type { SessionInfo } from "./api/types.ts";
 import { locale, tag } from "./i18n/locale.ts";
@@ -34,10 +34,13 @@ function Gate() {
   const [drawn, setDrawn] = useState(0);
   const { queryKey, retry } = sessionQuery();
   const { data, error, refetch } = useQuery<SessionInfo>({ queryKey, retry });
+  const closed = error instanceof ApiError && error.status === 401;
   const [router] = useState(() => makeRouter(() => setDrawn((n) => n + 1)));
   return (
     <I18nProvider locale={tag()} key={`${locale()} ${drawn}`}>
-      {data ? <RouterProvider router={router} /> : error ? <SignIn error={error} onDone={() => void refetch()} /> : <Waiting />}
+      {/* Whoever must come in again finds the page as they left it: what is typed stays in its form. */}
+      {data && closed ? <SignIn error={error} onDone={() => void refetch()} /> : null}
+      {data ? <div hidden={closed}><RouterProvider router={router} /></div> : error ? <SignIn error={error} onDone={() => void refetch()} /> : <Waiting />}
     </I18nProvider>
   );
 }

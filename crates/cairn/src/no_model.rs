@@ -1,4 +1,4 @@
-//! Built without the feature `propose`: no option asks a model, and there is none.
+//! Built without the feature `propose`: there is no model, and who asks for one is told so.
 
 use std::sync::Arc;
 
@@ -7,20 +7,29 @@ use cairn_work::{Suggest, Suggested};
 use clap::Args;
 use jiff::civil::Date;
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 
-/// No options.
+/// The options of the other build, known by name so that they can be answered.
 #[derive(Debug, Clone, Args)]
-pub struct Ask {}
+pub struct Ask {
+    #[arg(long, value_name = "URL", hide = true)]
+    propose: Option<String>,
+    #[arg(long, value_name = "NAME", hide = true)]
+    model: Option<String>,
+}
 
 /// None exists.
 #[derive(Debug)]
 pub enum Model {}
 
 impl Ask {
-    /// None.
-    #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
+    /// None; asking for one is an error that says what to do.
     pub fn model(&self) -> Result<Option<Arc<Model>>> {
+        if self.propose.is_some() || self.model.is_some() {
+            return Err(Failure::new(
+                "this build has no proposer: build with --features propose, or leave out --propose and --model",
+            ));
+        }
         Ok(None)
     }
 }

@@ -1,5 +1,7 @@
 //! For whom a chart is drawn: width, language, direction, digits, theme.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -100,6 +102,9 @@ pub(crate) struct Words {
     pub(crate) others: String,
     pub(crate) running_totals: String,
     pub(crate) period_counts: String,
+    /// What is said beside figures, by code.
+    #[serde(default)]
+    said: BTreeMap<String, String>,
 }
 
 impl Look {
@@ -186,6 +191,12 @@ impl Look {
             (None, Some(b)) => fill(&self.words.at_most, &[("high", &n(b))]),
             (None, None) => self.words.not_stated.clone(),
         }
+    }
+
+    /// A remark beside figures, by its code, with the number in it; `None` where this language has no words for it.
+    #[must_use]
+    pub fn said(&self, code: &str, count: f64) -> Option<String> {
+        Some(join(self.words.said.get(code)?, &[("n", &self.number(count, 0))]))
     }
 
     fn month(&self, date: Date) -> &str {

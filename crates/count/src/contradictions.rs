@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cairn_model::EntryId;
+use cairn_model::{EntryId, Param, Params, Part};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -39,6 +39,22 @@ pub enum Code {
 }
 
 impl Code {
+    /// Every one.
+    pub const ALL: [Self; 12] = [
+        Self::TotalFalls,
+        Self::CounterRestarts,
+        Self::Reclassified,
+        Self::PartsExceedWhole,
+        Self::PeriodNotDifference,
+        Self::LateAddition,
+        Self::Restated,
+        Self::TwoValues,
+        Self::FlashAndVerified,
+        Self::AsOfShift,
+        Self::RelayDiffers,
+        Self::EndsCrossed,
+    ];
+
     /// The code used in answers.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -75,8 +91,10 @@ pub struct Contradiction {
     pub by: Option<i64>,
     /// The statements, in the order in which the words name them.
     pub accounts: Vec<EntryId>,
-    /// In words.
+    /// In English words.
     pub words: String,
+    /// What the words fill in, for a sentence in another language.
+    pub params: Params,
 }
 
 /// Groups that exclude each other, so that they add up to a whole at most.
@@ -108,16 +126,33 @@ pub fn contradictions(series: &[Series]) -> Vec<Contradiction> {
     out
 }
 
+/// A sentence in English, and what it fills in.
+type Words = (String, Params);
+
+fn with<const N: usize>(words: String, params: [(&'static str, Param); N]) -> Words {
+    (words, params.into())
+}
+
+/// A day as a parameter.
+fn as_of(date: Date) -> Param {
+    Param::Words(date.to_string())
+}
+
 fn finding(
     code: Code,
     s: &Series,
     days: (Date, Date),
     by: Option<i64>,
     of: &[&Statement],
-    words: String,
+    (words, params): Words,
 ) -> Contradiction {
     let accounts = of.iter().map(|s| s.account).collect();
-    Contradiction { code, of: s.of.clone(), from: days.0, to: days.1, by, accounts, words }
+    Contradiction { code, of: s.of.clone(), from: days.0, to: days.1, by, accounts, words, params }
+}
+
+/// What was and what is, each as of a day.
+fn steps(a: &Statement, from: Date, b: &Statement, to: Date) -> [(&'static str, Param); 4] {
+    [("was", a.says().into()), ("from", as_of(from)), ("is", b.says().into()), ("to", as_of(to))]
 }
 
 /// A range in words.
@@ -142,6 +177,7 @@ fn crossed(s: &Series, out: &mut Vec<Contradiction>) {
             && low > high
         {
             let words = format!("The lowest, {low}, is above the highest, {high}.");
+            let words = with(words, [("low", low.into()), ("high", high.into())]);
             out.push(finding(Code::EndsCrossed, s, (day, day), low.checked_sub(high), &[st], words));
         }
     }
@@ -161,6 +197,7 @@ fn falls(s: &Series, all: &[Series], out: &mut Vec<Contradiction>) {
         let comes_back = totals.get(i + 2).is_some_and(|c| c.low.zip(a.low).is_some_and(|(c, a)| c >= a));
         if halved && !comes_back {
             let words = format!("The running total starts again: {was} as of {from}, {is} as of {to}.");
+            let words = with(words, steps(a, from, b, to));
             out.push(finding(Code::CounterRestarts, s, (from, to), Some(by), &[a, b], words));
             continue;
         }
@@ -170,10 +207,14 @@ fn falls(s: &Series, all: &[Series], out: &mut Vec<Contradiction>) {
                 "The running total falls from {was} as of {from} to {is} as of {to}, while {metric} rises by {more}: \
                  the same things may be sorted anew."
             );
+            let [was, from_, is, to_] = steps(a, from, b, to);
+            let params = [was, from_, is, to_, ("metric", metric.as_str().into()), ("more", more.into())];
+            let words = with(words, params);
             out.push(finding(Code::Reclassified, s, (from, to), Some(by), &[a, b, c, d], words));
             continue;
         }
         let words = format!("The running total falls from {was} as of {from} to {is} as of {to}.");
+        let words = with(words, steps(a, from, b, to));
         out.push(finding(Code::TotalFalls, s, (from, to), Some(by), &[a, b], words));
     }
 }
@@ -188,6 +229,7 @@ fn restarts(s: &Series, runs: &[Vec<&Statement>], out: &mut Vec<Contradiction>) 
             if stated && from < to {
                 let (was, is) = (range(a.says()), range(b.says()));
                 let words = format!("The running total starts again: {was} as of {from}, {is} as of {to}.");
+                let words = with(words, steps(a, from, b, to));
                 out.push(finding(Code::CounterRestarts, s, (from, to), Some(by), &[a, b], words));
             }
         }
@@ -244,13 +286,26 @@ fn periods(s: &Series, out: &mut Vec<Contradiction>) {
         statements.extend(&inside);
         let days = if from == to { format!("on {to}") } else { format!("from {from} to {to}") };
         let reported = range((low, high));
-        let rises = match (least, most) {
-            (Some(0), Some(0)) => "does not rise".to_owned(),
-            (Some(x), Some(y)) if y < 0 => format!("falls by {}", range((y.checked_neg(), x.checked_neg()))),
-            difference => format!("rises by {}", range(difference)),
+        let (rises, change, step) = match (least, most) {
+            (Some(0), Some(0)) => ("does not rise".to_owned(), "none", (least, most)),
+            (Some(x), Some(y)) if y < 0 => {
+                let fall = (y.checked_neg(), x.checked_neg());
+                (format!("falls by {}", range(fall)), "falls", fall)
+            }
+            difference => (format!("rises by {}", range(difference)), "rises", difference),
         };
         let (was, is) = (range(a.says()), range(b.says()));
         let mut words = format!("{reported} reported {days}, but the running total {rises} ({was} to {is}).");
+        let mut params = Params::from([
+            ("reported", (low, high).into()),
+            ("from", as_of(from)),
+            ("to", as_of(to)),
+            ("change", change.into()),
+            ("by", step.into()),
+            ("was", a.says().into()),
+            ("is", b.says().into()),
+            ("made_up", "no".into()),
+        ]);
         let Some((code, by)) =
             more.map(|by| (Code::LateAddition, by)).or(less.map(|by| (Code::PeriodNotDifference, by)))
         else {
@@ -264,10 +319,12 @@ fn periods(s: &Series, out: &mut Vec<Contradiction>) {
             && signed > 0
         {
             words.push_str(" This makes up exactly for the days before.");
+            params.insert("made_up", "before".into());
             out[at].words.push_str(" The next total makes up for it exactly.");
+            out[at].params.insert("made_up", "after".into());
         }
         last = Some((signed, out.len()));
-        out.push(finding(code, s, (from, to), Some(by), &statements, words));
+        out.push(finding(code, s, (from, to), Some(by), &statements, (words, params)));
     }
 }
 
@@ -290,7 +347,17 @@ fn restated(s: &Series, statements: &[Statement], out: &mut Vec<Contradiction>) 
                 (Code::TwoValues, format!("For {days}: {was} and {is}, and nothing says which is later."))
             }
         };
-        out.push(finding(code, s, (from, to), gap, &[earlier, later], words));
+        let mut params: Params = [
+            ("was", earlier.says().into()),
+            ("is", later.says().into()),
+            ("from", as_of(from)),
+            ("to", as_of(to)),
+        ]
+        .into();
+        if let Some((first, then)) = dated {
+            params.extend([("first", as_of(first)), ("then", as_of(then))]);
+        }
+        out.push(finding(code, s, (from, to), gap, &[earlier, later], (words, params)));
     }
 }
 
@@ -317,6 +384,8 @@ fn shifts(s: &Series, out: &mut Vec<Contradiction>) {
                 let b = right[other];
                 let words =
                     format!("{} is as of {day} in one source and as of {other} in another.", range(a.says()));
+                let params = [("was", a.says().into()), ("from", as_of(*day)), ("to", as_of(*other))];
+                let words = with(words, params);
                 let days = (*day.min(other), *day.max(other));
                 let by = i64::from((*other - *day).get_days().abs());
                 out.push(finding(Code::AsOfShift, s, days, Some(by), &[a, b], words));
@@ -352,6 +421,11 @@ fn parts(all: &[Series], out: &mut Vec<Contradiction>) {
                 if let Some(by) = above(total, part) {
                     let (has, of) = (range(part.says()), range(total.says()));
                     let words = format!("{group}: {has}, which is more than the whole, {of}, as of {to}.");
+                    let (low, high) = part.says();
+                    let one = Part { name: (*group).to_owned(), low, high };
+                    let parts = Param::Parts(vec![one]);
+                    let words =
+                        with(words, [("parts", parts), ("whole", total.says().into()), ("to", as_of(to))]);
                     out.push(finding(Code::PartsExceedWhole, s, (from, to), Some(by), &[total, part], words));
                 } else if APART.contains(group) {
                     apart.push((group, part));
@@ -365,6 +439,13 @@ fn parts(all: &[Series], out: &mut Vec<Contradiction>) {
                     apart.iter().map(|(g, p)| format!("{g} {}", range(p.says()))).collect();
                 let (names, of) = (names.join(" and "), range(total.says()));
                 let words = format!("{names} are together more than the whole, {of}, as of {to}.");
+                let part = |(g, p): &(&str, &Statement)| {
+                    let (low, high) = p.says();
+                    Part { name: (*g).to_owned(), low, high }
+                };
+                let parts = Param::Parts(apart.iter().map(part).collect());
+                let words =
+                    with(words, [("parts", parts), ("whole", total.says().into()), ("to", as_of(to))]);
                 let mut statements = vec![total];
                 statements.extend(apart.iter().map(|(_, p)| *p));
                 out.push(finding(Code::PartsExceedWhole, s, (from, to), Some(by), &statements, words));
@@ -390,6 +471,8 @@ fn flash(all: &[Series], out: &mut Vec<Contradiction>) {
             let by = above(flash, verified).or_else(|| above(verified, flash));
             let (early, checked) = (range(flash.says()), range(verified.says()));
             let words = format!("As of {to}: {early} in the flash count, {checked} verified.");
+            let (was, is) = (flash.says().into(), verified.says().into());
+            let words = with(words, [("to", as_of(to)), ("was", was), ("is", is)]);
             out.push(finding(Code::FlashAndVerified, f, (from, to), by, &[flash, verified], words));
         }
     }
@@ -405,6 +488,7 @@ fn relays(all: &[Series], out: &mut Vec<Contradiction>) {
             let Some(to) = relay.to.or(relay.reported_on).filter(|_| !relay.agrees(said)) else { continue };
             let by = above(said, relay).or_else(|| above(relay, said));
             let words = format!("{} is relayed as {}.", range(said.says()), range(relay.says()));
+            let words = with(words, [("was", said.says().into()), ("is", relay.says().into())]);
             out.push(finding(
                 Code::RelayDiffers,
                 s,

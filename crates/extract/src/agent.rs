@@ -350,6 +350,22 @@ impl Finder<'_, '_> {
         if passive && let Some(agent) = self.by_agent(v + 1) {
             return Some(agent);
         }
+        // "the Sable Front, which since May has fired": the name before the relative.
+        let which = (first..=j).rev().take(6).find(|k| {
+            !self.periods.iter().any(|p| p.first <= *k && *k < p.last)
+                && !self.doc.any(*k, Classes::of(&[Class::Since, Class::Det]))
+        });
+        if let Some(which) = which.filter(|k| {
+            self.doc.has(*k, Class::Relative)
+                || self.doc.has(*k, Class::That) && *k > first && self.doc.kind(*k - 1) == Kind::Comma
+        }) && which > first + 1
+        {
+            let mut end = which - usize::from(self.doc.kind(which - 1) == Kind::Comma);
+            end -= usize::from(end > first && self.doc.kind(end - 1) == Kind::Quote);
+            let named =
+                self.subject_phrase(end).filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)));
+            return named.map(|(a, b)| Agent::Words(a, b));
+        }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
         }

@@ -162,7 +162,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             if b.figure.form == Form::Many && matches!(b.noun.unit, Some(Unit::Thing)) {
                 continue;
             }
-            let mut agent = agents.agent(b);
+            // What befell a part befell it with the whole.
+            let part = b.part_of.is_some() && b.rule.starts_with("part");
+            let mut agent = if part { None } else { agents.agent(b) };
             if agent.is_none() {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
             }
@@ -302,7 +304,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         claim.hypothetical |= self.hedged(anchor);
         claim.group = f.group.map(|(x, y)| self.doc.words(x, y).to_owned());
         claim.party_affected = f.party.map(|(x, y)| self.doc.words(x, y).to_owned());
-        if f.kind == Kind::Named {
+        if matches!(f.kind, Kind::Named | Kind::Count) {
             (claim.low, claim.high, claim.qualifier) = (Some(1), Some(1), Qualifier::Exact);
         }
         claim.unit = match (f.kind, f.unit) {
@@ -509,10 +511,13 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .rev()
                 .find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::On])));
             let beside = at(p.last) || back.is_some_and(at);
+            let day = Classes::of(&[Class::Weekday, Class::DayWord]);
             let bare = self.doc.any(
                 p.first,
                 Classes::of(&[Class::On, Class::Weekday, Class::DayWord, Class::Past, Class::This]),
-            );
+            ) || self.doc.has(p.first, Class::In)
+                && p.last == p.first + 2
+                && self.doc.any(p.first + 1, day);
             // "said in a statement on Friday that": between the verb and what is said.
             let between = self.frames.iter().any(|f| {
                 f.anchor < p.first

@@ -2,7 +2,7 @@
 
 use crate::claim::Stance;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Harm, Role};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::value_at;
 use crate::time::Period;
 use crate::token::Kind;
@@ -101,8 +101,11 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         // "X said it had verified …": the pronoun is the one who has just spoken.
         let frame = frame.map(|f| match (f.source, out.last()) {
             (Speaker::Previous, Some(before)) => Frame { source: before.source, ..f },
+            // No name at all: only who spoke in this sentence.
+            (Speaker::Words(a, b), Some(before)) if a == b => Frame { source: before.source, ..f },
             _ => f,
         });
+        let frame = frame.filter(|f| !matches!(f.source, Speaker::Words(a, b) if a == b));
         out.extend(frame);
     }
     // A frame's words end where the next frame's speaker begins.
@@ -320,7 +323,7 @@ impl Finder<'_, '_> {
             && v > self.s.first
             && !self.doc.is_name(v + 1)
         {
-            return make(Speaker::Previous, v + 1, self.s.last, false);
+            return make(Speaker::Words(v, v), v + 1, self.s.last, false);
         }
         let (a, b) = self.name_after(self.skip_adjuncts(v + 1))?;
         let leads = (self.s.first..v).all(|j| {
@@ -429,6 +432,8 @@ impl Finder<'_, '_> {
                 end = p.first;
             } else if self.doc.any(j, Classes::of(&[Class::Have, Class::Skip])) {
                 end = j;
+            } else if let Some(before) = self.parenthesis(j) {
+                end = before;
             } else {
                 break;
             }
@@ -447,8 +452,8 @@ impl Finder<'_, '_> {
         if self.doc.has(last, Class::Relative) {
             return self.relative_antecedent(last);
         }
-        let apposed = self.doc.kind(last) == Kind::Comma;
-        let end = if apposed { last } else { end };
+        let mut apposed = self.doc.kind(last) == Kind::Comma;
+        let mut end = if apposed { last } else { end };
         let mut start = end;
         let mut comma = None;
         let mut depth = 0;
@@ -486,6 +491,16 @@ impl Finder<'_, '_> {
                 && (self.doc.any(j, FORBIDDEN)
                     || self.doc.cue(j).is_some() && !self.within_name(j)
                     || self.in_period(j));
+            // "the command, which surrounds the city, claims": the name before the relative clause.
+            if barred
+                && apposed
+                && self.doc.has(j, Class::Relative)
+                && j > first
+                && self.doc.kind(j - 1) == Kind::Comma
+            {
+                (end, start, comma, apposed) = (j - 1, j - 1, None, false);
+                continue;
+            }
             if barred {
                 hit_bar = !self.doc.any(j, Classes::of(&[Class::That, Class::Be]));
                 break;
@@ -496,14 +511,21 @@ impl Finder<'_, '_> {
             start = comma? + 1;
         }
         let start = self.trim_start(start, end);
-        // "In the ministry they said that": an office speaks.
-        let that = self.has(v + 1, Class::That)
-            || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
+        // "In the ministry they said": an office speaks.
         let office = start + 1 < end && self.has(start, Class::In) && self.doc.has(start + 1, Class::Org);
-        let start = start + usize::from(office && that);
+        let start = start + usize::from(office);
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
         (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
+    }
+
+    /// ", for their part,": where the first comma stands, when `j` is the second.
+    fn parenthesis(&self, j: usize) -> Option<usize> {
+        if self.doc.kind(j) != Kind::Comma {
+            return None;
+        }
+        let open = (self.s.first..j).rev().take(6).find(|k| !self.doc.has(*k, Class::Skip))?;
+        (open + 1 < j && self.doc.kind(open) == Kind::Comma).then_some(open)
     }
 
     /// Where the quotation that ends at `j` opens, if it holds only a few words.
@@ -514,7 +536,8 @@ impl Finder<'_, '_> {
 
     /// A quotation mark with a space behind it and none before closes a quotation.
     fn quote_is_close(&self, j: usize) -> bool {
-        self.doc.lexemes[j].glued && j + 1 < self.s.last && !self.doc.lexemes[j + 1].glued
+        let apart = |k: usize| !self.doc.lexemes[k].glued || self.doc.kind(k) == Kind::Comma;
+        self.doc.lexemes[j].glued && j + 1 < self.s.last && apart(j + 1)
     }
 
     /// "… by NAME, who confirms": the name before the relative.
@@ -617,10 +640,12 @@ impl Finder<'_, '_> {
             Some((harm, Role::Head)) => !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties),
             _ => false,
         };
+        let pass = Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On, Class::In]);
         let back = (self.s.first..j)
             .rev()
             .take(3)
-            .find(|k| !self.doc.any(*k, Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On])));
+            .take_while(|k| self.doc.is_word(*k))
+            .find(|k| !(self.doc.any(*k, pass) || self.doc.caps && self.doc.unknown(*k)));
         noun && back.is_some_and(|k| {
             self.doc.any(k, Classes::of(&[Class::Org, Class::Actor])) && self.doc.cue(k).is_none()
         })
@@ -633,7 +658,7 @@ impl Finder<'_, '_> {
         let substance = |j: &usize| {
             self.doc.is_name(*j)
                 || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))
-                || self.doc.unit(*j).is_some()
+                || matches!(self.doc.unit(*j), Some(Unit::Person | Unit::Group | Unit::Household))
                 || self.doc.is_word(*j) && self.doc.unknown(*j)
         };
         (a..b).any(|j| substance(&j)) && !(a..b).any(|j| self.doc.kind(j) == Kind::Mark && b - a == 1)

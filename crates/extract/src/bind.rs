@@ -90,7 +90,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                         if !stronger)
                     || stronger
                         && **c >= bound[i].noun.last
-                        && matches!(doc.cue(**c), Some((Harm::Killed, Role::Subject)))
+                        && matches!(doc.cue(**c), Some((Harm::Killed | Harm::Displaced, Role::Subject)))
             };
             let found =
                 cues.iter().filter(harmed).filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
@@ -139,6 +139,11 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
 pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
     let people = matches!(unit, None | Some(Unit::Person | Unit::Group | Unit::Household | Unit::Body));
     let for_people = |m| people.then_some(m);
+    // The dead are not displaced, held or counted among the inhabitants.
+    let living = matches!(harm, Harm::Displaced | Harm::Population | Harm::AccessDenied | Harm::Detained);
+    if living && unit == Some(Unit::Body) {
+        return None;
+    }
     match harm {
         Harm::Killed => for_people(Metric::Killed),
         Harm::Injured => for_people(Metric::Injured),
@@ -148,7 +153,6 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
         Harm::Abducted => for_people(Metric::AbductedOrHostage),
         Harm::Tortured => for_people(Metric::TorturedOrAbused),
         Harm::Displaced => for_people(Metric::Displaced),
-        Harm::Population if unit == Some(Unit::Body) => None,
         Harm::Population => for_people(Metric::Population),
         Harm::AccessDenied => match unit {
             Some(Unit::Building | Unit::Area | Unit::Home) => Some(Metric::AccessDenied),
@@ -440,7 +444,7 @@ fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
         0
     } else if let Some((_, role)) = doc.cue(j) {
         if matches!(role, Role::Head | Role::Noun) { 2 } else { 4 }
-    } else if doc.has(j, Class::Say) {
+    } else if doc.any(j, Classes::of(&[Class::Say, Class::Stop])) {
         5
     } else if doc.any(j, Classes::of(&[Class::Relative, Class::That, Class::Including])) {
         3
@@ -472,6 +476,7 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
                 n.figure.first > b.figure.last && n.figure.first < c && n.cue == Some(c)
             })
         });
+        let bracketed = opened && listed_in_bracket(doc, b) && verb_of_next;
         let own = b.noun.cue.is_some() && b.metric.is_some()
             || b.cue.is_some_and(|c| included.is_some_and(|i| c > i)) && !verb_of_next;
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
@@ -502,12 +507,15 @@ fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             (b.metric, b.cue, b.part_of) = (parent.metric, parent.cue, Some(p));
             b.cost = parent.cost + 3;
             b.rule = "part.bracket";
-        } else if opened && (b.metric == parent.metric || parent.metric == Some(Metric::OtherCount)) {
+        } else if opened
+            && !bracketed
+            && (b.metric == parent.metric || parent.metric == Some(Metric::OtherCount))
+        {
             b.part_of = Some(p);
             b.rule = "part.bracket";
         } else if opened
             && listed_in_bracket(doc, b)
-            && b.metric.is_none()
+            && (b.metric.is_none() || bracketed)
             && person
             && !b.excluded
             && b.figure.form == Form::Plain

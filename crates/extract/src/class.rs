@@ -88,6 +88,8 @@ pub(crate) enum Class {
     Case,
     /// A cue only with people that are known to be people: "lost four men", not "lost 12 seats".
     Weak,
+    /// One person by the noun alone, in languages without an article for it.
+    Lone,
 }
 
 impl Class {
@@ -154,6 +156,7 @@ impl Class {
             "lack" => Lack,
             "case" => Case,
             "weak" => Weak,
+            "lone" => Lone,
             "declared" => Declared,
             "many" => Many,
             "zero" => Zero,

@@ -107,6 +107,50 @@ pub(crate) fn subject(
     out.push(f);
 }
 
+/// "قتل طفل", "ранена медсестра": one person, in languages that need no word for "a"; with an article, one known by role.
+pub(crate) fn lone(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let personal = matches!(
+        harm,
+        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Missing
+    );
+    let Some(metric) = bind::metric(harm, None).filter(|_| personal) else { return };
+    let free =
+        |j: usize| !bound.iter().any(|b| (b.figure.first..b.noun.last.max(b.figure.last)).contains(&j));
+    let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Det]);
+    let behind = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass)).filter(|_| role != Role::Head);
+    let before = || {
+        let verbal = matches!(role, Role::Free | Role::Part | Role::Subject);
+        let plain = |j: &usize| doc.any(*j, pass) || doc.is_word(*j) && doc.unknown(*j) && !doc.is_name(*j);
+        (s.first..c).rev().take(5).find(|j| !plain(j)).filter(|_| verbal)
+    };
+    let one = |j: &usize| doc.has(*j, Class::Lone) && free(*j);
+    let Some(at) = behind.filter(one).or_else(|| before().filter(one)) else { return };
+    let known = |j: usize| j > s.first && doc.has(j - 1, Class::Det) && doc.lexemes[j].glued;
+    let of_known = at + 1 < s.last && doc.has(at + 1, Class::Det) && doc.is_word(at + 1) && !doc.caps;
+    let ruled = out.iter().any(|f| f.cue == c && f.metric == metric)
+        || c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]))
+        || at > s.first
+            && doc.any(at - 1, Classes::of(&[Class::Num, Class::Vague, Class::Many, Class::Zero]))
+        || at > s.first && doc.kind(at - 1) == Mark::Number
+        || at < c
+            && at > s.first
+            && doc.any(at - 1, Classes::of(&[Class::In, Class::By, Class::Of, Class::From]));
+    if ruled {
+        return;
+    }
+    let mut f = finding(metric, at.min(c), at.max(c) + 1, c, "lone");
+    f.kind = if known(at) || of_known { Kind::Named } else { Kind::Count };
+    f.group = Some((at, at + 1));
+    out.push(f);
+}
+
 /// The words of a personal name may be these: capitalised and known for nothing else.
 fn name_word(doc: &Doc<'_>, j: usize) -> bool {
     doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j)

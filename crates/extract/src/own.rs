@@ -68,7 +68,7 @@ fn withheld(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         .rev()
         .take_while(|j| plain(*j))
         .find(|j| want(*j))
-        .filter(|c| (c + 1..b.figure.first).any(goods));
+        .filter(|c| (c + 1..b.figure.first).chain(b.noun.last..s.last.min(b.noun.last + 4)).any(goods));
     let after = (b.noun.last..s.last.min(b.noun.last + 6)).take_while(|j| plain(*j)).find(|j| want(*j));
     let after = after.filter(|c| (c + 1..s.last.min(c + 4)).any(goods));
     let Some(cue) = before.or(after) else { return };

@@ -52,6 +52,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 _ => {}
             }
             named::named(doc, s, bound, c, (harm, role), &mut out);
+            named::lone(doc, s, bound, c, (harm, role), &mut out);
             if !counted {
                 named::subject(doc, s, bound, c, (harm, role), &mut out);
             }

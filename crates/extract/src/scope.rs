@@ -167,7 +167,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
         for b in order {
             let block = self.doc.blocks[b];
             let Some(s) = self.doc.sentences.get(block.first).copied() else { continue };
-            let whole = block.last == block.first + 1 && s.last - s.first <= 16;
+            // "WEEKLY MONITOR | 25 – 31 March" is the title of a report.
+            let dated = (s.first..s.last).any(|j| self.doc.kind(j) == crate::token::Kind::Number);
+            let whole = block.last == block.first + 1 && s.last - s.first <= 16 && !dated;
             let orgs = (s.first..s.last).any(|j| self.doc.has(j, Class::Org));
             let cued = (s.first..s.last).any(|j| self.doc.cue(j).is_some());
             if !whole || !orgs || cued || s.numbered && self.counts(b) {

@@ -7,9 +7,10 @@ mod heading;
 mod order;
 mod profile;
 
-use crate::mapping::{ActFrom, Column, Mapping, Rows, verbatim};
+use crate::mapping::{ActFrom, Because, Column, Mapping, Rows, verbatim};
 use crate::parse::lexicon;
 use crate::role::Role;
+use cairn_model::Remark;
 use cairn_read::TableSource;
 use heading::{Guess, Heading};
 use profile::Facts;
@@ -53,11 +54,13 @@ impl Profiler {
         for (column, facts) in columns.iter_mut().zip(&facts) {
             fill_values(column, facts);
             if column.role.is_name() && facts.looks_mirrored() {
-                remarks.push(format!(
+                let words = format!(
                     "{:?}: the names seem to be written backwards, as from a broken PDF: their words begin with letters \
                      that only end words",
                     column.header
-                ));
+                );
+                let header = column.header.as_str().into();
+                remarks.push(Remark::new("names_backwards", [("column", header)], words));
             }
         }
         let rows = rows_of(&columns);
@@ -102,6 +105,7 @@ fn assign(header: &[String], guesses: Vec<Option<Guess>>) -> Vec<Column> {
         if let Some((_, _, first)) = first
             && !guess.role.may_repeat()
         {
+            columns[i].because = Because::Taken;
             columns[i].reason =
                 format!("also looks like {}, which is read from {first:?}", guess.role.code());
             continue;
@@ -109,6 +113,7 @@ fn assign(header: &[String], guesses: Vec<Option<Guess>>) -> Vec<Column> {
         taken.push((guess.role, act.clone(), header[i].clone()));
         columns[i] = Column {
             role: guess.role,
+            because: guess.because,
             reason: guess.reason.clone(),
             confidence: guess.confidence,
             lang: guess.lang.clone(),
@@ -130,6 +135,7 @@ fn name_by_values(columns: &mut [Column], facts: &[Facts]) {
     if let Some((column, facts)) = found {
         column.role = Role::Name;
         column.confidence = 55;
+        column.because = Because::Values;
         column.lang = facts.script().map(str::to_owned);
         "no header says name; the cells are several words, hardly ever the same"
             .clone_into(&mut column.reason);
@@ -154,7 +160,8 @@ fn drop_unknown_dates(columns: &mut [Column]) {
     {
         if other {
             let reason = "a date of something that the header does not say in known words".to_owned();
-            *column = Column { reason, ..verbatim(column.index, &column.header) };
+            let because = Because::UnknownDate;
+            *column = Column { because, reason, ..verbatim(column.index, &column.header) };
         }
     }
 }
@@ -166,6 +173,7 @@ fn drop_parts_of_dates(columns: &mut [Column]) {
     let Some(whole) = whole else { return };
     for column in columns.iter_mut().filter(|c| matches!(c.role, Role::Year | Role::Month | Role::Day)) {
         *column = Column {
+            because: Because::PartOfDate,
             reason: format!("the whole date is read from {whole:?}"),
             ..verbatim(column.index, &column.header)
         };
@@ -204,6 +212,7 @@ fn settle_ids(rows: Rows, columns: &mut [Column]) {
             Rows::Incidents if !shared => column.role = Role::IncidentId,
             _ => {
                 column.role = Role::Verbatim;
+                column.because = Because::NotPersons;
                 "an identifier, but the rows are not persons".clone_into(&mut column.reason);
             }
         }
@@ -235,22 +244,22 @@ fn rows_of(columns: &[Column]) -> Rows {
     }
 }
 
-fn act_of(rows: Rows, columns: &[Column], remarks: &mut Vec<String>) -> (Option<String>, ActFrom) {
+fn act_of(rows: Rows, columns: &[Column], remarks: &mut Vec<Remark>) -> (Option<String>, ActFrom) {
     if let Some(column) = columns.iter().find(|c| c.role == Role::Act) {
-        remarks.push(format!("what was done is read from the column {:?}, row by row", column.header));
+        let words = format!("what was done is read from the column {:?}, row by row", column.header);
+        remarks.push(Remark::new("act_by_row", [("column", column.header.as_str().into())], words));
         return (None, ActFrom::Column);
     }
     if let Some(column) = columns.iter().find(|c| c.role.is_date() && c.act.is_some()) {
         let act = column.act.clone();
-        remarks.push(format!("act: the column {:?} names it", column.header));
+        let words = format!("act: the column {:?} names it", column.header);
+        remarks.push(Remark::new("act_from_column", [("column", column.header.as_str().into())], words));
         return (act, ActFrom::Mapping);
     }
     if rows == Rows::Persons {
-        remarks.push(
-            "act: nothing in the table says what was done; \"killed\" is assumed, as in most lists of persons: \
-             write another act if it is wrong"
-                .to_owned(),
-        );
+        let words = "act: nothing in the table says what was done; \"killed\" is assumed, as in most lists of \
+                     persons: write another act if it is wrong";
+        remarks.push(Remark::new("act_killed_assumed", [], words.to_owned()));
         return (Some("killed".to_owned()), ActFrom::Default);
     }
     (None, ActFrom::Default)

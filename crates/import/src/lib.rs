@@ -16,7 +16,8 @@ pub mod row;
 
 pub use diff::{ListDiff, Versioned, compared_columns, diff, versioned};
 pub use infer::{Profiler, infer};
-pub use mapping::{ActFrom, Column, MapError, Mapping, Rows};
+pub use mapping::REMARKS;
+pub use mapping::{ActFrom, Because, Column, MapError, Mapping, Rows};
 pub use reader::RowReader;
 pub use role::Role;
-pub use row::{Flag, Row, RowError, Stated};
+pub use row::{FLAGS, Flag, Row, RowError, Stated};

@@ -2,6 +2,7 @@
 
 use crate::parse::Order;
 use crate::role::Role;
+use cairn_model::Remark;
 use std::collections::BTreeMap;
 
 mod toml_file;
@@ -28,7 +29,7 @@ pub struct Mapping {
     /// Every column, in the order of the table.
     pub columns: Vec<Column>,
     /// Why, for people: one line each on what was found and what could not be told.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Remark>,
 }
 
 /// What one row of a table is.
@@ -90,6 +91,68 @@ pub struct Area {
     pub east: i32,
 }
 
+/// Why a column has its role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Because {
+    /// Its header says so.
+    Header,
+    /// Its cells look like it.
+    Values,
+    /// Somebody wrote it into the mapping.
+    Mapping,
+    /// It looks like a role that another column has.
+    Taken,
+    /// A date of something that the header does not say in known words.
+    UnknownDate,
+    /// The whole date is read from another column.
+    PartOfDate,
+    /// An identifier, but the rows are not persons.
+    NotPersons,
+    /// Nothing tells what it says.
+    Unknown,
+}
+
+impl Because {
+    /// Every one.
+    pub const ALL: [Self; 8] = [
+        Self::Header,
+        Self::Values,
+        Self::Mapping,
+        Self::Taken,
+        Self::UnknownDate,
+        Self::PartOfDate,
+        Self::NotPersons,
+        Self::Unknown,
+    ];
+
+    /// The code used in answers.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Values => "values",
+            Self::Mapping => "mapping",
+            Self::Taken => "taken",
+            Self::UnknownDate => "unknown_date",
+            Self::PartOfDate => "part_of_date",
+            Self::NotPersons => "not_persons",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Codes of the remarks on a mapping.
+pub const REMARKS: [&str; 8] = [
+    "names_backwards",
+    "act_by_row",
+    "act_from_column",
+    "act_killed_assumed",
+    "date_orders_mixed",
+    "date_order_unknown",
+    "date_order_by_column",
+    "date_order_by_language",
+];
+
 /// One column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -99,7 +162,9 @@ pub struct Column {
     pub index: usize,
     /// What it says.
     pub role: Role,
-    /// Why it has this role.
+    /// Why it has this role, as a code.
+    pub because: Because,
+    /// Why it has this role, in English words.
     pub reason: String,
     /// How sure that is, in percent.
     pub confidence: u8,

@@ -8,7 +8,7 @@ use crate::parse::{
 };
 use crate::point::parse_point;
 use crate::role::Role;
-use crate::row::{Age, Flag, Id, Name, PlaceText, Row, RowAct, RowError, Sex, Stated};
+use crate::row::{Age, FLAGS, Flag, Id, Name, PlaceText, Row, RowAct, RowError, Sex, Stated};
 use cairn_read::{BadRow, Record};
 use std::collections::HashMap;
 
@@ -113,6 +113,11 @@ impl<'m> RowReader<'m> {
             }
         }
         self.put_together(&cells, &mut row);
+        debug_assert!(
+            row.flags.iter().all(|f| FLAGS.contains(&f.code)),
+            "{:?} is not among FLAGS",
+            row.flags
+        );
         if !row.names.is_empty() {
             row.unnamed = None;
         }

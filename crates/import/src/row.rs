@@ -105,6 +105,43 @@ pub struct RowAct<'m> {
     pub date: Stated<DateRead>,
 }
 
+/// Codes of what can be odd about a row, or why it was not read.
+pub const FLAGS: [&str; 33] = [
+    "act_before_event",
+    "act_unmapped",
+    "age_approximate",
+    "age_implausible",
+    "age_looks_like_year",
+    "age_negative",
+    "age_not_by_birth",
+    "age_unreadable",
+    "blank_row",
+    "born_after_event",
+    "date_approximate",
+    "date_century_assumed",
+    "date_does_not_exist",
+    "date_order_ambiguous",
+    "date_order_contradicted",
+    "date_other_calendar",
+    "date_range_reversed",
+    "date_unreadable",
+    "date_without_year",
+    "nothing_said",
+    "point_far_from_others",
+    "point_half",
+    "point_latitude_copied",
+    "point_outside_earth",
+    "point_perhaps_copied",
+    "point_perhaps_swapped",
+    "point_swapped",
+    "point_unreadable",
+    "point_zero",
+    "sex_unmapped",
+    "too_few_cells",
+    "too_many_cells",
+    "unclosed_quote",
+];
+
 /// Something odd about a row: the row is kept, a person should look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flag {

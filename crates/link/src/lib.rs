@@ -13,6 +13,7 @@ mod cluster;
 mod columns;
 mod compare;
 mod dates;
+mod draw;
 mod em;
 mod encode;
 mod error;
@@ -34,7 +35,7 @@ mod settings;
 mod table;
 mod text;
 
-pub use columns::{Columns, Role, infer, numbers_rows};
+pub use columns::{Columns, Role, infer, numbers_rows, sex_of};
 pub use error::LinkError;
 pub use evaluate::{Quality, evaluate, kappa};
 pub use explain::{Bar, Waterfall};

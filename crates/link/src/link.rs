@@ -4,6 +4,7 @@ use crate::again::Before;
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, infer};
 use crate::compare::compare;
+use crate::draw;
 use crate::em::{MAX_LEVELS, Model};
 use crate::encode::{Records, encode};
 use crate::error::LinkError;
@@ -59,6 +60,8 @@ pub struct Options {
     pub fixed: Vec<FixedLevel>,
     /// How many pairs to choose for a person to judge.
     pub review: usize,
+    /// How many whole linkages to draw in proportion to their evidence.
+    pub draws: usize,
 }
 
 /// What the run is doing, for progress.
@@ -158,6 +161,9 @@ pub struct Linkage {
     pub people: People,
     /// Pairs for a person to judge, most telling first: as many as [`Options::review`] asks for.
     pub review: Vec<Asked>,
+    /// Drawn linkages, as many as [`Options::draws`] asks for: by place in `clusters`, the place of the record that
+    /// names its cluster.
+    pub draws: Vec<Vec<u32>>,
     /// What was capped.
     pub warnings: Vec<Warning>,
     /// How it went.
@@ -385,8 +391,10 @@ fn run(
     } else {
         accepted(&records, &scorer, &edges, &clusters, accept)
     };
+    let settled = (&edges[..], &clusters.of[..], &decided);
+    let draws = draw::drawn(&scorer, settled, people.missed_by_blocking, options);
     let clusters = named(&records, &clusters.of);
-    let linkage = Linkage { pairs, clusters, thresholds, people, review, warnings, diagnostics };
+    let linkage = Linkage { pairs, clusters, thresholds, people, review, draws, warnings, diagnostics };
     Ok((linkage, records, model, roles))
 }
 

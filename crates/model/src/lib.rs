@@ -11,6 +11,7 @@ pub mod canonical;
 pub mod columns;
 mod entry;
 mod id;
+mod remark;
 mod time;
 pub mod vocab;
 
@@ -20,8 +21,10 @@ pub use account::{
     Personal, Qualifier, Size, Status, Tie, Toll,
 };
 pub use entry::{
-    Acceptance, Amendment, BatchId, Class, Consent, ConsentState, Document, Edit, Entry, Judgement,
-    ListVersion, Opening, Rejection, Seal, Source, Team, Undo, Verdict, Withdrawal,
+    Acceptance, Amendment, BatchId, Class, Consent, ConsentState, Document, Edit, Entry, EstimateRun,
+    Judgement, ListScope, ListVersion, Opening, Rejection, RunFigure, RunList, RunStratum, Seal, Source,
+    Team, Undo, Verdict, Withdrawal,
 };
 pub use id::{ChainId, DocId, EntryId, IdError};
+pub use remark::{Param, Params, Part, Remark};
 pub use time::{Ages, Interval, IntervalError};

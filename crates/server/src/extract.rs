@@ -1,5 +1,8 @@
 //! Reading requests, with errors in our shape.
 
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
@@ -107,8 +110,12 @@ impl<S: Send + Sync> FromRequestParts<S> for door::Caller {
 }
 
 /// A parameter that is given says something: an empty one is no value of its kind, and not an absent one.
-pub fn given<'de, D: serde::Deserializer<'de>>(d: D) -> std::result::Result<Option<String>, D::Error> {
-    serde::Deserialize::deserialize(d).map(Some)
+pub fn given<'de, T, D>(d: D) -> std::result::Result<Option<T>, D::Error>
+where
+    T: serde::Deserialize<'de>,
+    D: serde::Deserializer<'de>,
+{
+    T::deserialize(d).map(Some)
 }
 
 /// A question of at least one letter and at most so many characters.
@@ -123,15 +130,27 @@ pub fn asked(field: &str, text: String, most: usize) -> Result<String> {
     }
 }
 
+/// A number as the description bounds it.
+pub fn within<T: Copy + PartialOrd + Display>(
+    field: &str,
+    asked: Option<T>,
+    range: RangeInclusive<T>,
+) -> Result<Option<T>> {
+    match asked {
+        Some(n) if !range.contains(&n) => {
+            let words = format!("{field} is {n}: expected {} to {}", range.start(), range.end());
+            Err(Failure::new(Code::BadParameter, words).of(field))
+        }
+        asked => Ok(asked),
+    }
+}
+
+/// The furthest row or character that can be asked for.
+pub const FURTHEST: u64 = 1_000_000_000;
+
 /// How many rows an answer holds.
 pub fn limit(asked: Option<u16>, usual: u16, most: u16) -> Result<usize> {
-    match asked.unwrap_or(usual) {
-        n if (1..=most).contains(&n) => Ok(usize::from(n)),
-        n => {
-            let words = format!("limit is {n}: expected 1 to {most}");
-            Err(Failure::new(Code::BadParameter, words).of("limit"))
-        }
-    }
+    Ok(usize::from(within("limit", asked, 1..=most)?.unwrap_or(usual)))
 }
 
 /// The rows after `after`, at most `limit` of those that are wanted, and the key of the last when more follow.

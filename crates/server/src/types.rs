@@ -12,6 +12,7 @@ mod imports;
 mod intake;
 mod jobs;
 mod records;
+mod remarks;
 mod series;
 
 pub use browse::*;
@@ -24,6 +25,7 @@ pub use imports::*;
 pub use intake::*;
 pub use jobs::*;
 pub use records::*;
+pub use remarks::*;
 pub use series::*;
 
 use std::borrow::Cow;

@@ -12,6 +12,7 @@ use cairn_fold::fold;
 use cairn_model::vocab;
 use jiff::civil::Date;
 
+use crate::remarks::drawn as drawn_remarks;
 use crate::{Answer, ContradictionsAnswer, Error, Result, SeriesAnswer};
 
 /// Why an answer cannot be drawn.
@@ -65,11 +66,21 @@ fn heading(answer: &SeriesAnswer, of: Option<&Of>, lang: &str) -> Head {
     let parts = of.map(|of| [&of.group, &of.party, &of.place, &of.scope, &of.component, &of.unit]);
     let parts: Vec<&str> = parts.into_iter().flatten().flatten().map(String::as_str).collect();
     let title = if parts.is_empty() { metric } else { format!("{metric} · {}", parts.join(" · ")) };
-    Head { title, subtitle: subtitle(&answer.rule, &answer.position), notes: answer.notes.clone() }
+    Head {
+        title,
+        subtitle: subtitle(&answer.rule, &answer.position),
+        notes: drawn_remarks(&answer.notes, lang),
+    }
 }
 
 fn name(of: &Of) -> String {
     of.said_by.clone().or_else(|| of.text_of.clone()).unwrap_or_default()
+}
+
+/// What a finding says: the whole sentence in English, its sort in another language.
+fn finding_words(c: &crate::Opened, lang: &str) -> String {
+    let sort = || Look::new(lang, 0).ok()?.said(c.contradiction.code.code(), 0.0);
+    sort().unwrap_or_else(|| c.contradiction.words.clone())
 }
 
 /// Statements over time: of one thing, all speakers side by side.
@@ -89,7 +100,7 @@ pub fn series_chart(answer: &SeriesAnswer, findings: Option<&ContradictionsAnswe
         let about = |c: &&crate::Opened| {
             c.contradiction.accounts.get(1) == Some(&st.account) && !seen.contains(&c.contradiction.code)
         };
-        findings.and_then(|f| f.contradictions.iter().find(about)).map(|c| c.contradiction.words.clone())
+        findings.and_then(|f| f.contradictions.iter().find(about)).map(|c| finding_words(c, lang))
     };
     let point = |st: &Statement| {
         let to = st.to?;
@@ -124,22 +135,26 @@ pub fn dots_chart(answer: &SeriesAnswer, on_record: Option<&Figure>, lang: &str)
     let Some((of, _)) = chosen else { return Chart::Whiskers(Whiskers { head, ..Whiskers::default() }) };
     let here = || answer.series.iter().map(|s| &s.series).filter(|s| thing(&s.of) == of);
     let totals = here().any(|s| !s.totals.is_empty());
+    let look = Look::new(lang, 0).ok();
+    let in_words = |day: Date| look.as_ref().map_or_else(|| day.to_string(), |l| l.date(day));
     let mut rows = Vec::new();
     for s in here() {
         let last = if totals { s.standing_totals().last() } else { s.standing_periods().last() };
         let Some(st) = last else { continue };
         let days = [st.from.filter(|f| !totals && st.to != Some(*f)), st.to];
-        let days: Vec<String> = days.into_iter().flatten().map(|d| d.to_string()).collect();
-        rows.push(Row {
+        let days: Vec<String> = days.into_iter().flatten().map(&in_words).collect();
+        let row = Row {
             label: name(&s.of),
             detail: days.join(" – "),
             low: st.low.map(|n| n as f64),
             high: st.high.map(|n| n as f64),
             account: st.account.to_string(),
             ..Row::default()
-        });
+        };
+        rows.push((st.to, row));
     }
-    rows.sort_by(|a, b| b.detail.cmp(&a.detail).then_with(|| a.label.cmp(&b.label)));
+    rows.sort_by(|(a, row), (b, other)| b.cmp(a).then_with(|| row.label.cmp(&other.label)));
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
     let documented = on_record.and_then(|f| f.documented.as_ref());
     let mark =
         documented.map(|d| Mark { value: d.low as f64, label: cairn_chart::on_record(lang, d.low as f64) });
@@ -152,7 +167,7 @@ pub fn bars_chart(answer: &Answer, lang: &str) -> Chart {
     let metric = answer.figures.first().map_or(String::new(), |f| metric_label(&f.metric, lang));
     let mut head =
         Head { title: metric.clone(), subtitle: subtitle(&answer.rule, &answer.position), notes: vec![] };
-    head.notes.clone_from(&answer.notes);
+    head.notes = drawn_remarks(&answer.notes, lang);
     let bar = |f: &Figure| {
         let d = f.documented.as_ref()?;
         let label = |(dimension, value): (&&str, &Option<String>)| {
@@ -236,8 +251,11 @@ pub fn map_chart(answer: &Answer, boundaries: &BoundarySet, lang: &str) -> Resul
     }
     let number = |n: u64| n as f64;
     let title = answer.figures.first().map_or(String::new(), |f| metric_label(&f.metric, lang));
-    let head =
-        Head { title, subtitle: subtitle(&answer.rule, &answer.position), notes: answer.notes.clone() };
+    let head = Head {
+        title,
+        subtitle: subtitle(&answer.rule, &answer.position),
+        notes: drawn_remarks(&answer.notes, lang),
+    };
     let area = |(code, (low, high)): (&str, (u64, Option<u64>))| AreaFigure {
         code: code.to_owned(),
         low: Some(number(low)),

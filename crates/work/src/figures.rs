@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_count::{Batch, Behind, Bonds, Dimension, Figure, Filter, Membership, Query, Rule, Standing};
 use cairn_model::columns::Columns;
-use cairn_model::{BatchId, DocId, EntryId, Locator};
+use cairn_model::{BatchId, DocId, EntryId, Locator, Remark};
 use cairn_register::View;
 use serde::Serialize;
 
 use crate::bonds::Rulings;
 use crate::show::{Reader, Words};
-use crate::{Error, Result, Session, audit, versions};
+use crate::{Error, Result, Session, audit, estimates, remarks, versions};
 
 /// The answer to a question, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,7 +24,7 @@ pub struct Answer {
     /// One per cell and scope.
     pub figures: Vec<Figure>,
     /// What a reader must know beside the figures.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
 }
 
 /// A rule by name and version.
@@ -60,7 +60,7 @@ pub struct Explanation {
     /// The accounts asked for.
     pub accounts: Vec<BehindRow>,
     /// What a reader must know beside them.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
 }
 
 /// One account behind a figure, opened to its words.
@@ -121,6 +121,7 @@ impl Session {
         let loaded = self.load(&view)?;
         let audits = audit::audits(&view);
         let mut figures = cairn_count::count_bound(query, rule, &loaded.batches(), &loaded.bonds)?;
+        estimates::beside(self, &view, &rule_name(rule), query, &mut figures)?;
         for figure in &mut figures {
             for (dimension, value) in &mut figure.by {
                 *value = value.take().map(|v| name_of(&view, dimension, v));
@@ -229,7 +230,7 @@ impl Session {
         rule: &Rule,
         loaded: &Loaded,
         view: &View,
-    ) -> Result<Vec<String>> {
+    ) -> Result<Vec<Remark>> {
         let mut notes = Vec::new();
         for (dimension, value) in filters {
             let query = Query { metric: metric.to_owned(), by: vec![*dimension] };
@@ -239,11 +240,11 @@ impl Session {
             if present.contains(&value) {
                 continue;
             }
-            let shown =
-                |v: &Option<String>| v.clone().map_or("not stated".to_owned(), |v| name_of(view, name, v));
+            let named = |v: &Option<String>| v.clone().map(|v| name_of(view, name, v));
+            let shown = |v: &Option<String>| named(v).unwrap_or_else(|| "not stated".to_owned());
             let mut values: Vec<String> = present.iter().take(12).map(|v| shown(v)).collect();
             values.dedup();
-            notes.push(format!("no account has {name} {}; there are: {}", shown(value), values.join(", ")));
+            notes.push(remarks::no_account_has(name, named(value), &values));
         }
         Ok(notes)
     }
@@ -337,7 +338,7 @@ pub(crate) fn id_of(view: &View, dimension: Dimension, value: String) -> String 
     }
 }
 
-fn notes(view: &View, metric: &str, loaded: &Loaded) -> Vec<String> {
+fn notes(view: &View, metric: &str, loaded: &Loaded) -> Vec<Remark> {
     let has_metric = |columns: &Columns| {
         columns.column("metric").is_some_and(|c| c.dictionary.iter().any(|v| v == metric))
     };
@@ -351,10 +352,7 @@ fn notes(view: &View, metric: &str, loaded: &Loaded) -> Vec<String> {
     let mut notes = Vec::new();
     let conflicts = loaded.bonds.clusters.conflicts.len();
     if conflicts > 0 {
-        notes.push(format!(
-            "{conflicts} pairs are judged in ways that contradict each other: they are held to be unsure until one \
-             judgement is taken back"
-        ));
+        notes.push(remarks::judgements_conflict(conflicts));
     }
     let on_list: BTreeSet<BatchId> = view.effective().filter(|b| !b.lists.is_empty()).map(|b| b.id).collect();
     let list_of = |id: &EntryId| {
@@ -364,18 +362,13 @@ fn notes(view: &View, metric: &str, loaded: &Loaded) -> Vec<String> {
     let mut bound = loaded.bonds.clusters.subject.iter().filter(|(id, subject)| id != subject);
     let linked = bound.any(|(id, subject)| list_of(id).is_some() && list_of(id) != list_of(subject));
     if lists > 1 && !linked {
-        notes.push(format!(
-            "{lists} lists are counted and none of their rows is linked to another's: a person on two lists counts twice. \
-             'cairn link DIR' finds who stands on several"
-        ));
+        notes.push(remarks::lists_not_linked(lists));
     }
     let assumed = view.effective().filter(|b| with_harms(b.id));
     let assumed =
         assumed.flat_map(|b| &b.lists).filter(|(_, l)| l.map.contains("act_from = \"default\"")).count();
     if assumed > 0 {
-        notes.push(format!(
-            "{assumed} of the lists counted do not say what was done to their people: that they were killed is assumed"
-        ));
+        notes.push(remarks::act_assumed(assumed));
     }
     notes
 }

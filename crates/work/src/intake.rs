@@ -2,7 +2,7 @@
 //! publisher said last, before anything counts.
 
 use cairn_fold::fold;
-use cairn_model::{DocId, Document, Entry, EntryId, Qualifier, Toll};
+use cairn_model::{DocId, Document, Entry, EntryId, Params, Qualifier, Toll};
 use cairn_register::View;
 use serde::Serialize;
 
@@ -113,6 +113,8 @@ pub struct Clash {
     pub code: &'static str,
     /// In words.
     pub words: String,
+    /// What the words fill in.
+    pub params: Params,
     /// The claims, of which one may be misread or misprinted.
     pub claims: Vec<String>,
 }
@@ -323,6 +325,7 @@ fn clashes(now: &[Read], before: &[Read]) -> Vec<Clash> {
                     "a running total falls: {high} now, {low} before (“{}”, “{}”)",
                     read.statement.quote, earlier.statement.quote
                 ),
+                params: [("is", high.into()), ("was", low.into())].into(),
                 claims: vec![read.statement.claim.clone(), earlier.statement.claim.clone()],
             });
         }
@@ -344,6 +347,7 @@ fn clashes(now: &[Read], before: &[Read]) -> Vec<Clash> {
                     "a part is larger than its whole: {low} of {high} (“{}”, “{}”)",
                     part.statement.quote, whole.statement.quote
                 ),
+                params: [("part", low.into()), ("whole", high.into())].into(),
                 claims: vec![part.statement.claim.clone(), whole.statement.claim.clone()],
             });
         }

@@ -14,6 +14,7 @@ mod decide;
 mod documents;
 mod drafts;
 mod error;
+mod estimates;
 mod figure_table;
 mod figures;
 mod history;
@@ -34,6 +35,7 @@ mod progress;
 mod proposed;
 mod provenance;
 pub mod record;
+mod remarks;
 mod review;
 mod search;
 mod series;
@@ -54,6 +56,11 @@ pub use decide::{Corrections, Decided, Decision, Verdict};
 pub use documents::{ClaimCounts, DocumentRow, DocumentTable, DocumentText};
 pub use drafts::KeptDraft;
 pub use error::{Error, Result};
+pub use estimates::{
+    DRAWS, DeclaredList, EstimateOptions, Fixed, LinkedBy, ListUsed, ListsEstimate, RecordFile,
+    RegisterEstimate, RegisterQuestion, ReplicatesEstimate, RunNumber, ScopeOptions, estimate_files,
+    estimate_replicates, membership_table,
+};
 pub use figure_table::{FigureColumn, FigureMap, FiguresOptions, FiguresReport};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};
@@ -70,6 +77,7 @@ pub use overview::{Overview, OverviewFigure, WaitingIn};
 pub use preview::{Preview, PreviewColumn, PreviewOptions, PreviewRow, PreviewValue, preview, roles};
 pub use progress::{Progress, Silent};
 pub use provenance::{AccountOrigin, DocumentRef, Provenance};
+pub use remarks::REMARKS;
 pub use review::{Agreement, HeldBack, Reviewed, ReviewedPair};
 pub use search::{Hit, How, SearchAnswer, Snippet};
 pub use series::{

@@ -1,6 +1,6 @@
 //! What bears on accounts without being one: judgements, amendments, withdrawals, corrections, ties, consents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use cairn_count::{Clusters, Judged};
 use cairn_model::columns::Columns;
@@ -95,13 +95,6 @@ impl Marks {
     pub(crate) fn judgements(&self) -> impl Iterator<Item = (&Mark, EntryId, EntryId, Verdict)> {
         let standing = self.all.iter().filter(|m| m.is == "judgement" && !self.replaced.contains(&m.id));
         standing.filter_map(|m| Some((m, m.a?, m.b?, Verdict::from_code(&m.says)?)))
-    }
-
-    /// Accounts that count no more, each with what took it out: an amendment puts another in its place, a withdrawal
-    /// none.
-    pub(crate) fn taken_out(&self) -> BTreeMap<EntryId, &Mark> {
-        let out = self.all.iter().filter(|m| m.is == "amendment" || m.is == "withdrawal");
-        out.filter_map(|m| Some((m.a?, m))).collect()
     }
 
     /// The accounts judged to be about the same subject as `id`, itself included, sorted. What stands in the place of

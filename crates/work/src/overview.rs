@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cairn_count::{Figure, Query, Reported, Rule};
-use cairn_model::DocId;
+use cairn_model::{DocId, Remark};
 use serde::Serialize;
 
 use crate::claims::ClaimState;
@@ -36,7 +36,7 @@ pub struct Overview {
     /// What is on record, undivided; of the numbers that speakers give, the latest of each speaker.
     pub figures: Vec<OverviewFigure>,
     /// What a reader must know beside them.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
     /// What was done last, the latest first.
     pub recent: Vec<HistoryRow>,
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use cairn_import::{Flag, Mapping, Role, RowReader, Rows};
-use cairn_model::{Account, DocId};
+use cairn_model::{Account, DocId, Remark};
 use cairn_read::{Content, TableSource};
 use serde::Serialize;
 
@@ -44,7 +44,7 @@ pub struct Preview {
     /// Who says what the rows say.
     pub said_by: Option<String>,
     /// Why the columns are taken so, and what could not be told.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Remark>,
     /// Columns in the order of the table.
     pub columns: Vec<PreviewColumn>,
     /// The first rows as accounts.
@@ -60,7 +60,9 @@ pub struct PreviewColumn {
     pub header: String,
     /// What it is taken to say: the code of a role.
     pub role: &'static str,
-    /// Why.
+    /// Why, as a code.
+    pub because: &'static str,
+    /// Why, in English words.
     pub reason: String,
     /// How sure that is, in percent.
     pub confidence: u8,
@@ -204,6 +206,7 @@ fn with_reasons(
     before: &[cairn_import::Column],
 ) -> Vec<cairn_import::Column> {
     for (column, before) in read.iter_mut().zip(before) {
+        column.because = before.because;
         column.reason.clone_from(&before.reason);
         column.confidence = before.confidence;
     }
@@ -246,6 +249,7 @@ fn columns(table: &TableSource<'_>, mapping: &Mapping) -> Vec<PreviewColumn> {
         PreviewColumn {
             header: column.header.clone(),
             role: column.role.code(),
+            because: column.because.code(),
             reason: column.reason.clone(),
             confidence: column.confidence,
             filled,

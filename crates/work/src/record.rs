@@ -20,7 +20,7 @@ pub use draft::{
     ActDraft, AttributionDraft, ConsentDraft, CorrectionDraft, Draft, IdDraft, MemberDraft, NameDraft,
     StatusDraft, TieDraft,
 };
-pub use field::FieldError;
+pub use field::{FIELD_CODES, FieldError};
 
 use build::Builder;
 

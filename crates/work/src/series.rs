@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_count::{Around, Contradiction, Rule, Series, SeriesQuery, Statement};
-use cairn_model::{EntryId, Locator};
+use cairn_model::{EntryId, Locator, Remark};
 use cairn_register::View;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::figures::{RuleName, id_of, name_of, rule_name};
 use crate::show::Reader;
-use crate::{Error, FigureColumn, FigureMap, Result, Session};
+use crate::{Error, FigureColumn, FigureMap, Result, Session, remarks};
 
 /// Which statements are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct SeriesAnswer {
     /// File names of the documents.
     pub documents: BTreeMap<String, String>,
     /// What a reader must know beside them.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
 }
 
 /// One series, with its months when they were asked for.
@@ -193,7 +193,7 @@ impl Session {
         let mut notes = Vec::new();
         let undated: usize = found.iter().map(|s| s.undated.len()).sum();
         if undated > 0 {
-            notes.push(format!("{undated} statements state no day and stand in no series"));
+            notes.push(remarks::undated_in_no_series(undated));
         }
         let series: Vec<Spoken> = found
             .into_iter()

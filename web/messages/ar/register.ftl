@@ -341,3 +341,38 @@ grade = { $grade ->
    *[other] اسم قريب
  }
 bars-need-parts = الأعمدة تقارن الأجزاء: اختر أعلاه ما يُقسم حسبه.
+
+mend-slip = أصلح زلة لنا
+mend-words = حين قرأنا أو كتبنا خطأً. تبقى الإفادة كما كانت في السجل.
+mend-it = أصلح
+mended = أُصلحت.
+why-mend = ما الذي كان خطأ
+fields-marked = الحقول التي غيّرتها معلَّمة.
+nothing-changed = غيّر حقلًا أولًا.
+withdraw-account = اسحب
+withdraw-words = تبقى مقروءة ولا تُعدّ بعد ذلك.
+withdraw-it = اسحب هذه الإفادة
+withdrawn = سُحبت. لم تعد تُعدّ.
+why-withdraw = لماذا تُسحب
+judge-same = نفسه أم مختلف
+judge-words = هل تتحدث إفادتان عن الشيء نفسه. لا يُدمج شيء: تبقى كلتاهما كما هي.
+judge-it = احكم
+judged = الحكم: { $verdict ->
+    [same] نفسه
+    [different] مختلف
+   *[unsure] غير مؤكد
+ }.
+why-judge = ما الذي يدلك على ذلك
+verdict-label = هل تتحدث الإفادتان عن الشيء نفسه؟
+verdict-needed = اختر واحدًا.
+compared-to = مقارنةً بـ
+another-one = غيرها
+name-on-record = اسم في السجل
+name-on-record-hint = بأي كتابة. اختر ما تقارن به.
+choose-other = اختر إفادة تقارن بها.
+which-account = أي إفادة
+reason-hint = يُحفظ في السجل دائمًا.
+reason-needed = اذكر سببًا: يُكتب في السجل.
+counts-no-more = لم تعد تُعدّ
+nothing-counts-here = لم يعد شيء من هذا يُعدّ.
+look-at = للنظر فيه:

@@ -186,3 +186,4 @@ publish-words = Here you will see what the public would see, before it sees it: 
 publish-today = Today, the command line writes any count to a file:
 verb-ahead = The server does not offer this yet; its place is ready.
 verb-today = Today, the command line does it:
+away-words = What you see may be old. What you type is kept here and saved when it answers.

@@ -269,3 +269,39 @@ grade = { $grade ->
    *[other] a similar name
  }
 bars-need-parts = Bars compare parts: choose above what to divide by.
+
+# What is done about accounts on record
+mend-slip = Mend our slip
+mend-words = When we read or typed it wrongly. The account as it was stays in the log.
+mend-it = Mend
+mended = Mended.
+why-mend = What was wrong
+fields-marked = The fields that you changed are marked.
+nothing-changed = Change a field first.
+withdraw-account = Withdraw
+withdraw-words = It stays readable and counts no more.
+withdraw-it = Withdraw this account
+withdrawn = Withdrawn. It counts no more.
+why-withdraw = Why it is withdrawn
+judge-same = Same or different
+judge-words = Whether two accounts speak of the same. Nothing is merged: both stay as they are.
+judge-it = Judge
+judged = Judged: { $verdict ->
+    [same] the same
+    [different] different
+   *[unsure] unsure
+ }.
+why-judge = What tells you so
+verdict-label = Do both speak of the same?
+verdict-needed = Choose one.
+compared-to = Compared to
+another-one = Another one
+name-on-record = Name on record
+name-on-record-hint = In any script. Choose the one to compare.
+choose-other = Choose an account to compare with.
+which-account = Which account
+reason-hint = Kept in the log for ever.
+reason-needed = Give a reason: it stands in the log.
+counts-no-more = counts no more
+nothing-counts-here = Nothing of this counts any more.
+look-at = To look at:

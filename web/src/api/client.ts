@@ -1,4 +1,5 @@
 // Asks /api/v1 of the same origin. Nothing else is ever asked.
+import { onRefused, reached } from "./reach.ts";
 import type { ApiErrorBody } from "./types.ts";
 
 /** What the server refuses, in its words, with its code and the mend. */
@@ -55,8 +56,11 @@ export async function ask<T>(path: string, { method = "GET", query, body, bytes,
     response = await fetch(url(path, query), init);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
+    reached(false);
     throw new ApiError(0, { code: "no_answer" });
   }
+  reached(true);
+  if (response.status === 401 && path !== "/session") for (const tell of onRefused) tell();
   if (response.status === 204) return undefined as T;
   const text = await response.text();
   let value: unknown = null;

@@ -1,6 +1,7 @@
 // Every question that the page asks, by name. Views call these and nothing else.
 import { QueryClient, queryOptions, keepPreviousData, infiniteQueryOptions } from "@tanstack/react-query";
 import { ApiError, ask, type Query } from "./client.ts";
+import { onRefused } from "./reach.ts";
 import type * as T from "./types.ts";
 
 export const queries = new QueryClient({
@@ -13,6 +14,9 @@ export const queries = new QueryClient({
     },
   },
 });
+
+// Whoever is refused anywhere is asked to come in again.
+onRefused.add(() => void queries.invalidateQueries({ queryKey: ["session"] }));
 
 const q = <A>(key: readonly unknown[], path: string, query?: Query) =>
   queryOptions({ queryKey: key, queryFn: ({ signal }) => ask<A>(path, { signal, ...(query ? { query } : {}) }) });
@@ -64,6 +68,7 @@ export const chartPath = (kind: string) => `/charts/${kind}.svg`;
 
 export const provenanceQuery = (id: string) => q<T.Provenance>(["data", "provenance", id], `/provenance/${id}`);
 export const accountsQuery = (query: Query) => pages<T.AccountsPage>(["data", "accounts", query], "/accounts", query);
+export const accountDraftQuery = (id: string) => q<T.AccountDraft>(["data", "account-draft", id], `/accounts/${id}/draft`);
 export const subjectQuery = (id: string) => q<T.SubjectAnswer>(["data", "subject", id], `/subjects/${id}`);
 export const nearestQuery = (name: string, kind: string) =>
   q<T.NearestNames>(["data", "nearest", kind, name], "/nearest", { name, kind, limit: 8 });
@@ -113,9 +118,11 @@ export const write = {
   intake: (body: { text: string; publisher: string; published: string; title?: string }) =>
     ask<{ added: { doc: string; batch: string | null }; claims: T.ClaimRow[]; comparison: T.Comparison }>("/intake", { method: "POST", body }),
   record: (body: object) => ask<T.Recorded>("/records", { method: "POST", body }),
+  amend: (id: string, body: { changes: Record<string, unknown>; reason: string }) => ask<T.Changes>(`/accounts/${id}/amendments`, { method: "POST", body }),
+  withdraw: (id: string, reason: string) => ask<T.Changes>(`/accounts/${id}/withdrawal`, { method: "POST", body: { reason } }),
   judge: (body: { left: string; right: string; verdict: "same" | "different" | "unsure"; why: string }) => ask<T.Judged>("/judgements", { method: "POST", body }),
   checkRecord: (body: object, signal?: AbortSignal) =>
-    ask<{ fields: T.FieldProblem[] }>("/records/check", { method: "POST", body, ...(signal ? { signal } : {}) }),
+    ask<{ fields: T.FieldProblem[]; warnings: T.FieldProblem[] }>("/records/check", { method: "POST", body, ...(signal ? { signal } : {}) }),
   upload: (file: File) => ask<T.Upload>("/imports", { method: "POST", bytes: file, query: { name: file.name } }),
   dropUpload: (upload: string) => ask<void>(`/imports/${upload}`, { method: "DELETE" }),
   preview: (upload: string, body: object, signal?: AbortSignal) =>

@@ -1971,30 +1971,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/events": {
+    "/api/v1/charts/{kind}.svg": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Everything that goes on: events `job`, and `changed` when something was written */
+        /** A chart: over time, speakers side by side, what is on record in bars, or on a map */
         get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description Code of the vocabulary `metric`. */
+                    metric: string;
+                    /** @description Of bars: dimensions of a cell, between commas. */
+                    by?: string;
+                    /** @description Of series and dots: in the source's words. */
+                    place?: string;
+                    /** @description Of series and dots: of whom; empty for the whole alone. */
+                    group?: string;
+                    /** @description Of series and dots: code of the vocabulary `scope`; empty for not stated. */
+                    scope?: string;
+                    /** @description Of series and dots: the speaker's name or id. */
+                    source?: string;
+                    from?: string;
+                    to?: string;
+                    /** @description Of a map: the name of the boundaries; the first when absent. */
+                    map?: string;
+                    /** @description The moment: a position, a batch or a date; now when absent. */
+                    at?: string;
+                    /** @description Name of the rule; literal when absent. */
+                    rule?: string;
+                    /** @description Language of the words: en, ar, he, uk, es. */
+                    lang?: string;
+                    /** @description Direction; that of the language when absent. */
+                    dir?: "ltr" | "rtl";
+                    theme?: "auto" | "light" | "dark";
+                    /** @description In pixels. */
+                    width?: number;
+                };
                 header?: never;
-                path?: never;
+                path: {
+                    /** @description Which sort of chart */
+                    kind: "series" | "dots" | "bars" | "map";
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Events, data of `job` a Job */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": unknown;
+                        "image/svg+xml": string;
                     };
                 };
                 /** @description What is wrong, and the mend. */
@@ -2078,49 +2108,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/charts/{kind}.svg": {
+    "/api/v1/maps/{name}.geojson": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A chart: over time, speakers side by side, what is on record in bars, or on a map */
+        /** A set of boundaries, each area with what is on record there */
         get: {
             parameters: {
                 query: {
                     /** @description Code of the vocabulary `metric`. */
                     metric: string;
-                    /** @description Of bars: dimensions of a cell, between commas. */
-                    by?: string;
-                    /** @description Of series and dots: in the source's words. */
-                    place?: string;
-                    /** @description Of series and dots: of whom; empty for the whole alone. */
-                    group?: string;
-                    /** @description Of series and dots: code of the vocabulary `scope`; empty for not stated. */
-                    scope?: string;
-                    /** @description Of series and dots: the speaker's name or id. */
-                    source?: string;
-                    from?: string;
-                    to?: string;
-                    /** @description Of a map: the name of the boundaries; the first when absent. */
-                    map?: string;
                     /** @description The moment: a position, a batch or a date; now when absent. */
                     at?: string;
                     /** @description Name of the rule; literal when absent. */
                     rule?: string;
-                    /** @description Language of the words: en, ar, he, uk, es. */
-                    lang?: string;
-                    /** @description Direction; that of the language when absent. */
-                    dir?: "ltr" | "rtl";
-                    theme?: "auto" | "light" | "dark";
-                    /** @description In pixels. */
-                    width?: number;
                 };
                 header?: never;
                 path: {
-                    /** @description Which sort of chart */
-                    kind: "series" | "dots" | "bars" | "map";
+                    /** @description Its name */
+                    name: string;
                 };
                 cookie?: never;
             };
@@ -2131,7 +2140,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "image/svg+xml": string;
+                        "application/geo+json": Record<string, never>;
                     };
                 };
                 /** @description What is wrong, and the mend. */
@@ -3326,39 +3335,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/maps/{name}.geojson": {
+    "/api/v1/events": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A set of boundaries, each area with what is on record there */
+        /** Everything that goes on: events `job`, and `changed` when something was written */
         get: {
             parameters: {
-                query: {
-                    /** @description Code of the vocabulary `metric`. */
-                    metric: string;
-                    /** @description The moment: a position, a batch or a date; now when absent. */
-                    at?: string;
-                    /** @description Name of the rule; literal when absent. */
-                    rule?: string;
-                };
+                query?: never;
                 header?: never;
-                path: {
-                    /** @description Its name */
-                    name: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
+                /** @description Events, data of `job` a Job */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/geo+json": Record<string, never>;
+                        "text/event-stream": unknown;
                     };
                 };
                 /** @description What is wrong, and the mend. */
@@ -3400,9 +3400,23 @@ export interface components {
         };
         /** @description One act in a line. */
         AccountAct: {
+            /** @description Of a figure: of whom, in the source's words. */
+            group: string | null;
+            /**
+             * Format: int64
+             * @description Of a figure: the highest; null when open.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description Of a figure: the lowest; null when open.
+             */
+            low: number | null;
             /** @description Code of the vocabulary `metric`; empty when the account speaks of no act. */
             metric: string;
             place: string | null;
+            /** @description Of a figure: code of the vocabulary `qualifier`. */
+            qualifier: string | null;
             /** @description ISO 8601 with `..` for an open end. */
             when: string | null;
         };
@@ -3674,6 +3688,11 @@ export interface components {
             claims: string[];
             /** @description `cumulative_falls` or `part_exceeds_whole`. */
             code: string;
+            /** @description What the words fill in. */
+            params: {
+                [key: string]: components["schemas"]["Param"];
+            };
+            /** @description In English. */
             words: string;
         };
         /** @description What is said now beside what was said last. */
@@ -3722,9 +3741,14 @@ export interface components {
             /** @description The first day that it is about. */
             from: string;
             of: components["schemas"]["SeriesOf"];
+            /** @description What the words fill in. */
+            params: {
+                [key: string]: components["schemas"]["Param"];
+            };
             /** @description The statements with their words. */
             statements: components["schemas"]["ContradictionStatement"][];
             to: string;
+            /** @description In English. */
             words: string;
         };
         /** @description A statement with its words. */
@@ -3969,66 +3993,66 @@ export interface components {
         };
         /** @description One source's word on one thing, as typed: dates, ages and numbers as people write them. The kinds and their members are those of 'cairn record'. */
         DraftRequest: {
-            acts?: Record<string, never>[];
-            age?: string;
-            area?: string;
-            as_of?: string;
-            at?: string;
-            attributions?: Record<string, never>[];
-            born?: string;
-            by?: string;
-            by_rule?: boolean;
-            component?: string;
-            consent?: Record<string, never>;
-            correction?: Record<string, never>;
-            cumulative?: boolean;
-            damage?: string;
-            date_order?: string;
-            derived_from?: string[];
-            destination?: string;
-            document?: string;
-            essential?: string;
-            files?: string[];
-            gaps?: Record<string, never>;
-            households?: string;
-            hypothetical?: boolean;
-            identity?: string;
-            ids?: Record<string, never>[];
-            instrument?: string;
-            kind: string;
-            lang?: string;
-            level?: string;
-            means?: string;
-            measure?: string;
-            members?: Record<string, never>[];
-            metric?: string;
-            names?: Record<string, never>[];
-            negated?: boolean;
-            note?: string;
-            number?: string;
-            of_group?: string;
-            of_party?: string;
-            origin?: string;
-            parcel?: string;
-            period?: string;
-            persons?: string;
-            place?: string;
-            published?: string;
-            published_by?: string;
-            qualifier?: string;
-            quantity?: string;
-            reason?: string;
-            said_by?: string;
-            scope?: string;
-            sex?: string;
-            size?: string;
-            status?: string;
-            statuses?: Record<string, never>[];
-            tenure?: string;
-            ties?: Record<string, never>[];
-            type?: string;
-            unit?: string;
-            when?: string;
+            acts?: Record<string, never>[] | null;
+            age?: string | null;
+            area?: string | null;
+            as_of?: string | null;
+            at?: string | null;
+            attributions?: Record<string, never>[] | null;
+            born?: string | null;
+            by?: string | null;
+            by_rule?: boolean | null;
+            component?: string | null;
+            consent?: Record<string, never> | null;
+            correction?: Record<string, never> | null;
+            cumulative?: boolean | null;
+            damage?: string | null;
+            date_order?: string | null;
+            derived_from?: string[] | null;
+            destination?: string | null;
+            document?: string | null;
+            essential?: string | null;
+            files?: string[] | null;
+            gaps?: Record<string, never> | null;
+            households?: string | null;
+            hypothetical?: boolean | null;
+            identity?: string | null;
+            ids?: Record<string, never>[] | null;
+            instrument?: string | null;
+            kind?: string | null;
+            lang?: string | null;
+            level?: string | null;
+            means?: string | null;
+            measure?: string | null;
+            members?: Record<string, never>[] | null;
+            metric?: string | null;
+            names?: (string | Record<string, never>)[] | null;
+            negated?: boolean | null;
+            note?: string | null;
+            number?: string | null;
+            of_group?: string | null;
+            of_party?: string | null;
+            origin?: string | null;
+            parcel?: string | null;
+            period?: string | null;
+            persons?: string | null;
+            place?: string | null;
+            published?: string | null;
+            published_by?: string | null;
+            qualifier?: string | null;
+            quantity?: string | null;
+            reason?: string | null;
+            said_by?: string | null;
+            scope?: string | null;
+            sex?: string | null;
+            size?: string | null;
+            status?: string | null;
+            statuses?: Record<string, never>[] | null;
+            tenure?: string | null;
+            ties?: Record<string, never>[] | null;
+            type?: string | null;
+            unit?: string | null;
+            when?: string | null;
         };
         /** @description A draft without its content. */
         DraftRow: {
@@ -4079,7 +4103,7 @@ export interface components {
             /** @description Accounts wholly inside the cell. */
             inside: number;
             metric: string;
-            notes: string[];
+            notes: components["schemas"]["Remark"][];
             /** @description Accounts that overlap it, or of which cannot be told whether they are somebody new. */
             overlaps: number;
             position: string;
@@ -4148,7 +4172,7 @@ export interface components {
             /** @description One per cell and scope. */
             figures: components["schemas"]["Figure"][];
             /** @description What a reader must know beside the figures. */
-            notes: string[];
+            notes: components["schemas"]["Remark"][];
             /** @description The moment, in short form: `at` takes it. */
             position: string;
             rule: components["schemas"]["RuleName"];
@@ -4180,9 +4204,16 @@ export interface components {
             batch: string;
             /** @description The entry. */
             id: string;
+            /** @description Of a judgement that no person made: the model. */
+            model: string | null;
             reason: string | null;
             /** @description A verdict, a stance, the type of a tie. */
             says: string | null;
+            /**
+             * Format: double
+             * @description The model's probability that the two are one, of the pair by itself.
+             */
+            score: number | null;
             /** @description When, UTC. */
             time: string;
             /** @description The batch that withdraws it. */
@@ -4535,7 +4566,7 @@ export interface components {
             documents: number;
             /** @description What is on record, undivided. */
             figures: components["schemas"]["OverviewFigure"][];
-            notes: string[];
+            notes: components["schemas"]["Remark"][];
             position: string;
             /** @description What was done last, the latest first. */
             recent: components["schemas"]["HistoryRow"][];
@@ -4553,6 +4584,16 @@ export interface components {
              */
             reported_total: number;
         };
+        /** @description What is filled into a sentence. */
+        Param: number | components["schemas"]["Range"] | string | components["schemas"]["Part"][];
+        /** @description One of several things, with its number. */
+        Part: {
+            /** Format: int64 */
+            high: number | null;
+            /** Format: int64 */
+            low: number | null;
+            name: string;
+        };
         /** @description A list as it would be imported. */
         Preview: {
             /** @description The first rows as accounts. */
@@ -4565,7 +4606,7 @@ export interface components {
             /** @description The mapping as text: send it back with the import. */
             map: string;
             /** @description Why the columns are taken so, and what could not be told. */
-            remarks: string[];
+            remarks: components["schemas"]["Remark"][];
             /** @description Every role that a column can have. */
             roles: string[];
             /**
@@ -4587,6 +4628,8 @@ export interface components {
         };
         /** @description A column of a list. */
         PreviewColumn: {
+            /** @description Why, as a code. */
+            because: string;
             /**
              * Format: int32
              * @description How sure that is, in percent.
@@ -4603,7 +4646,7 @@ export interface components {
              */
             filled: number;
             header: string;
-            /** @description Why. */
+            /** @description Why, in English. */
             reason: string;
             /** @description What it is taken to say: the code of a role. */
             role: string;
@@ -4718,6 +4761,13 @@ export interface components {
          * @enum {string}
          */
         Qualifier: "exact" | "at_least" | "at_most" | "about" | "vague";
+        /** @description A number within limits; an end that is open is null. */
+        Range: {
+            /** Format: int64 */
+            high: number | null;
+            /** Format: int64 */
+            low: number | null;
+        };
         /** @description Why something is done. */
         ReasonRequest: {
             /** @description For the log. */
@@ -4744,6 +4794,17 @@ export interface components {
             id: string;
             /** @description The name of its folder. */
             name: string;
+        };
+        /** @description What is said beside an answer: a code with what is filled in, and the sentence in English. */
+        Remark: {
+            /** @description Stable code. */
+            code: string;
+            /** @description What is filled in, by name. */
+            params: {
+                [key: string]: components["schemas"]["Param"];
+            };
+            /** @description In English. */
+            words: string;
         };
         /** @description One speaker's number. */
         Reported: {
@@ -4858,7 +4919,7 @@ export interface components {
                 [key: string]: string;
             };
             metric: string;
-            notes: string[];
+            notes: components["schemas"]["Remark"][];
             position: string;
             rule: components["schemas"]["RuleName"];
             /** @description One per speaker and thing. Only those of one thing compare. */

@@ -41,9 +41,12 @@ export interface Decision {
   corrected?: Record<string, string | number | boolean | null>;
 }
 
+export type RemarkSaid = Schemas["Remark"];
+export type Changes = Schemas["Changes"];
+export type AccountDraft = Schemas["AccountDraft"];
 export type ContradictionRow = Schemas["Contradiction"];
 /** Of figures over time, or of the claims of two bulletins. */
-export type Contradiction = Pick<ContradictionRow, "code" | "words"> & Partial<ContradictionRow> & { claims?: string[] };
+export type Contradiction = Pick<ContradictionRow, "code" | "words" | "params"> & Partial<ContradictionRow> & { claims?: string[] };
 export type Nearest = Schemas["Near"];
 export type NearestNames = Schemas["NearestNames"];
 export type AccountRow = Schemas["AccountRow"];

@@ -68,3 +68,22 @@ it("finds commands by their words", () => {
   expect(find(all, "take bull").map(({ id }) => id)).toEqual(["1"]);
   expect(find(all, "").length).toBe(3);
 });
+
+it("keeps a key that came before the view that it is meant for", async () => {
+  const registry = new Registry();
+  const opens = command("new", ["n"]);
+  registry.add([opens]);
+  const now = Date.now();
+  expect(registry.match(stroke("n"), false, now)).toBe(opens);
+  expect(registry.match(stroke("1"), false, now + 10)).toBeNull();
+  const person = command("person", ["1"]);
+  registry.add([person]);
+  await Promise.resolve();
+  expect(person.run).toHaveBeenCalledOnce();
+  // A key that opens nothing is forgotten.
+  registry.match(stroke("7"), false, now + 60_000);
+  const late = command("late", ["7"]);
+  registry.add([late]);
+  await Promise.resolve();
+  expect(late.run).not.toHaveBeenCalled();
+});

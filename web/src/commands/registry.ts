@@ -53,16 +53,27 @@ export function strokeName(stroke: Stroke): string | null {
 /** How long the first of two keys waits for the second. */
 export const CHORD_MS = 1200;
 
+/** How long a key waits for the view that the key before it opened. */
+export const EARLY_MS = 2000;
+
 export class Registry {
   #commands = new Map<string, Command>();
   #listeners = new Set<() => void>();
   #snapshot: Command[] = [];
   #pending: { name: string; until: number } | null = null;
+  #ran = -Infinity;
+  #early: { name: string; until: number } | null = null;
 
   /** Adds commands until the function returned is called. A later one with the same id stands in front. */
   add(commands: Command[]): () => void {
     for (const command of commands) this.#commands.set(command.id, command);
     this.#changed();
+    const early = this.#early;
+    const meant = early && commands.find((command) => command.keys?.includes(early.name));
+    if (early && meant) {
+      this.#early = null;
+      if (early.until > Date.now()) queueMicrotask(() => meant.run());
+    }
     return () => {
       for (const command of commands) if (this.#commands.get(command.id) === command) this.#commands.delete(command.id);
       this.#changed();
@@ -86,6 +97,7 @@ export class Registry {
    * key of two gives null and is remembered.
    */
   match(stroke: Stroke, writing: boolean, now: number): Command | null {
+    this.#early = null;
     const name = strokeName(stroke);
     if (name === null) return null;
     if (writing && !name.startsWith("mod+") && !name.startsWith("alt+")) {
@@ -98,13 +110,20 @@ export class Registry {
     const by = (keys: string) => candidates.find((command) => command.keys?.includes(keys));
     if (first) {
       const found = by(`${first} ${name}`);
-      if (found) return found;
+      if (found) return this.#chosen(found, now);
     }
     const found = by(name);
-    if (found) return found;
+    if (found) return this.#chosen(found, now);
     if (candidates.some((command) => command.keys?.some((keys) => keys.startsWith(`${name} `))))
       this.#pending = { name, until: now + CHORD_MS };
+    // Typed right after a key that opens a view, while that view is still on its way: it waits for the view's commands.
+    else if (now - this.#ran < EARLY_MS) this.#early = { name, until: now + EARLY_MS };
     return null;
+  }
+
+  #chosen(command: Command, now: number): Command {
+    this.#ran = now;
+    return command;
   }
 }
 

@@ -29,7 +29,7 @@ describe("in English", () => {
   });
 
   it("signs differences, and no difference has no sign", () => expect([signed(4), signed(-4), signed(0)]).toEqual(["+4", "-4", "0"]));
-  it("says sizes", () => expect([bytes(12), bytes(1234), bytes(45_600_000)]).toEqual(["12 byte", "1.2 kB", "46 MB"]));
+  it("says sizes", () => expect([bytes(12), bytes(1234), bytes(45_600_000)]).toEqual(["12 bytes", "1.2 kB", "46 MB"]));
 });
 
 describe("in Arabic", () => {

@@ -1,9 +1,9 @@
 // Numbers, ranges and imprecise dates in the reader's language. Pure but for the language that is set.
 import { m, tag } from "./locale.ts";
 
-const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat>();
 
-function made<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
+function made<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat>(key: string, make: () => T): T {
   const whole = `${tag()} ${key}`;
   const known = cache.get(whole) as T | undefined;
   if (known) return known;
@@ -91,9 +91,13 @@ function wholePeriod(from: string, to: string): string | null {
 export function moment(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const shape = { dateStyle: "medium", timeStyle: "short", timeZone: UTC } as const;
+  const shape = { ...SHAPES.day, hour: "2-digit", minute: "2-digit", timeZone: UTC } as const;
   return made("t", () => new Intl.DateTimeFormat(tag(), shape)).format(date);
 }
+
+/** Words joined as the language joins them: "a, b and c". */
+export const joined = (words: string[]): { type: "element" | "literal"; value: string }[] =>
+  made("l", () => new Intl.ListFormat(tag(), { type: "conjunction" })).formatToParts(words);
 
 /** A size in bytes. */
 export function bytes(size: number): string {
@@ -104,7 +108,7 @@ export function bytes(size: number): string {
     value /= 1000;
     unit += 1;
   }
-  const shape = { style: "unit", unit: units[unit] ?? "byte", maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0 } as const;
+  const shape = { style: "unit", unit: units[unit] ?? "byte", unitDisplay: unit === 0 ? "long" : "short", maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0 } as const;
   return made(`b${unit}${value < 10}`, () => new Intl.NumberFormat(tag(), shape)).format(value);
 }
 

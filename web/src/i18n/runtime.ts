@@ -41,3 +41,10 @@ export function forms(locale: string): (count: number, cases: Cases, other: stri
 export function choose(word: string, cases: Cases, other: string): string {
   return (Object.hasOwn(cases, word) ? cases[word] : cases[other])?.() ?? "";
 }
+
+/** Messages of another language, where this one has none yet: each is marked, so that nobody takes them for done. */
+export function marked<M extends object>(messages: M, language: string): M {
+  const sign = language === "en" ? "ᵉⁿ" : ` (${language})`;
+  const entries = Object.entries(messages) as [string, (a?: unknown) => string][];
+  return Object.fromEntries(entries.map(([key, message]) => [key, (a?: unknown) => `${message(a)}${sign}`])) as M;
+}

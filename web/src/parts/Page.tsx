@@ -2,6 +2,8 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useRouterState } from "@tanstack/react-router";
 import { m } from "../i18n/locale.ts";
+import type { RemarkSaid } from "../api/types.ts";
+import { Remark } from "./Remark.tsx";
 import styles from "./Page.module.css";
 
 let visited = false;
@@ -75,13 +77,13 @@ export function Waiting() {
 }
 
 /** Remarks that stand beside figures. */
-export function Notes({ notes }: { notes: string[] }) {
+export function Notes({ notes }: { notes: RemarkSaid[] }) {
   if (notes.length === 0) return null;
   return (
     <ul className={styles.notes}>
       {notes.map((note) => (
-        <li key={note} dir="auto">
-          {note}
+        <li key={note.words}>
+          <Remark sort="remark" code={note.code} params={note.params} words={note.words} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 // Words of others, numbers and times. Every number of the page is drawn here or in Figure (scripts/lint.mjs).
 import type { ReactNode } from "react";
 import * as format from "../i18n/format.ts";
+import { m } from "../i18n/locale.ts";
 import { pieces } from "../i18n/runtime.ts";
 import styles from "./words.module.css";
 
@@ -59,3 +60,33 @@ export const Code = ({ children }: { children: string }) => (
     {children}
   </code>
 );
+
+/** A number within limits, inside a sentence that carries the way back itself. */
+export const Range = ({ value }: { value: format.Range }) => <bdi className={styles.num}>{format.range(value)}</bdi>;
+
+/** Several names, each with its number, as the language joins them. */
+export function Joined({ parts }: { parts: { name: string; value: format.Range }[] }) {
+  const list = format.joined(parts.map(({ name }) => name));
+  let at = 0;
+  return list.map((piece, index) => {
+    if (piece.type !== "element") return piece.value;
+    const part = parts[at];
+    at += 1;
+    return (
+      <span key={index}>
+        <Foreign>{piece.value}</Foreign> {part ? <Range value={part.value} /> : null}
+      </span>
+    );
+  });
+}
+
+/** Where in a document, as the register writes it: "row 7", "characters 120-128", "page 3". */
+export function Place({ at }: { at: string }) {
+  const found = /^(row|page|characters?) (\d+)(?:[-–](\d+))?$/.exec(at);
+  if (!found) return <Foreign>{at}</Foreign>;
+  const [low, high] = [Number(found[2]), Number(found[3] ?? found[2])];
+  const where = <Range value={{ low, high }} />;
+  if (found[1] === "row") return <Say of={m.atRow} a={{ where }} />;
+  if (found[1] === "page") return <Say of={m.atPage} a={{ where }} />;
+  return <Say of={m.atCharacters} a={{ where }} />;
+}

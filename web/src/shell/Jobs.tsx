@@ -5,6 +5,7 @@ import { ProgressBar } from "react-aria-components";
 import { jobsQuery, write } from "../api/queries.ts";
 import type { ImportReport, Job } from "../api/types.ts";
 import { m } from "../i18n/locale.ts";
+import { messageOf } from "../i18n/remarks.ts";
 import { plain } from "../i18n/vocabulary.ts";
 import { Button } from "../parts/controls.tsx";
 import { Foreign, Num, Say } from "../parts/words.tsx";
@@ -57,7 +58,7 @@ export function JobRow({ job }: { job: Job }) {
           </ProgressBar>
           <div className={styles.line}>
             <span className={styles.state}>
-              {step ? <Foreign>{plain(step.step)}</Foreign> : null} <Num value={done} />
+              {step ? <Foreign>{messageOf("step", step.step.replaceAll(" ", "_"))?.() ?? plain(step.step)}</Foreign> : null} <Num value={done} />
               {total ? (
                 <>
                   {" / "}

@@ -4,6 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, type ReactNode } from "react";
 import { explainQuery, provenanceQuery } from "../api/queries.ts";
 import type { BehindRow, Provenance, Words } from "../api/types.ts";
+import { ruleOf } from "../i18n/remarks.ts";
 import { m } from "../i18n/locale.ts";
 import { useLabels } from "../i18n/vocabulary.ts";
 import { Button } from "../parts/controls.tsx";
@@ -11,7 +12,7 @@ import { NameOf, Traced } from "../parts/Figure.tsx";
 import { readOrigin, type Origin } from "../parts/origin.ts";
 import { Notes, Waiting } from "../parts/Page.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { Code, Foreign, Moment, Quote, Say, When } from "../parts/words.tsx";
+import { Code, Foreign, Moment, Place, Quote, Say, When } from "../parts/words.tsx";
 import styles from "./Panel.module.css";
 
 export function Panel({ from }: { from: string }) {
@@ -104,7 +105,7 @@ function Story({ story }: { story: Provenance }) {
             ) : null}
             {story.words?.at ? (
               <span className={styles.quiet}>
-                <Foreign>{story.words.at}</Foreign>
+                <Place at={story.words.at} />
               </span>
             ) : null}
           </Row>
@@ -218,7 +219,7 @@ function Cell({ origin }: { origin: Extract<Origin, { is: "cell" }> }) {
         </li>
       </ul>
       <p className={styles.quiet}>
-        <Say of={m.byRuleAt} a={{ rule: `${data.rule.name} ${data.rule.version}`, position: <Code>{data.position}</Code> }} />
+        <Say of={m.byRuleAt} a={{ rule: ruleOf(data.rule), position: <Code>{data.position}</Code> }} />
       </p>
       <Notes notes={data.notes} />
       <ol className={styles.accounts}>
@@ -250,7 +251,7 @@ function Behind({ row }: { row: BehindRow }) {
       </div>
       <WordsOf words={row.words} />
       <span className={styles.quiet}>
-        <Foreign>{row.document}</Foreign>, <Foreign>{row.words.at}</Foreign>
+        <Foreign>{row.document}</Foreign>, <Place at={row.words.at} />
       </span>
     </li>
   );

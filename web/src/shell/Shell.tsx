@@ -1,6 +1,6 @@
 // The frame around every view: navigation, the way to the commands, the panel that walks back.
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet, useNavigate, useRouterState, useSearch } from "@tanstack/react-router";
+import { Link, Outlet, useNavigate, useRouter, useRouterState, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { listen } from "../api/events.ts";
 import { overviewQuery, sessionQuery } from "../api/queries.ts";
@@ -12,6 +12,7 @@ import { useWalkBack } from "../parts/Figure.tsx";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { readOrigin } from "../parts/origin.ts";
 import { Foreign, Num } from "../parts/words.tsx";
+import { Away } from "./Away.tsx";
 import { Help, Overlay, Palette } from "./overlays.tsx";
 import { JobTray } from "./Jobs.tsx";
 import { Panel } from "./Panel.tsx";
@@ -47,6 +48,7 @@ export const PLACES: Place[][] = [
 
 export function Shell({ redraw }: { redraw: () => void }) {
   const navigate = useNavigate();
+  const router = useRouter();
   const walkBack = useWalkBack();
   const { from } = useSearch({ strict: false }) as { from?: string };
   const [overlay, setOverlay] = useState<"palette" | "help" | "menu" | null>(null);
@@ -54,6 +56,14 @@ export function Shell({ redraw }: { redraw: () => void }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setOverlay(null), [path]);
   useEffect(listen, []);
+  // What N opens is fetched ahead, so that its keys work at once.
+  useEffect(() => {
+    const soon = setTimeout(() => {
+      void router.preloadRoute({ to: "/new" });
+      void router.preloadRoute({ to: "/new/$kind", params: { kind: "person" } });
+    }, 800);
+    return () => clearTimeout(soon);
+  }, [router]);
   useKeyboard();
 
   const commands: Command[] = [
@@ -108,16 +118,19 @@ export function Shell({ redraw }: { redraw: () => void }) {
       <a className={styles.skip} href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>
         {m.skipToContent()}
       </a>
+      <Away />
       <header className={styles.top}>
         <Button kind="quiet" icon="menu" aria-label={m.menu()} onPress={() => setOverlay("menu")} />
         <Brand />
         <Button kind="quiet" icon="search" aria-label={m.palette()} onPress={() => setOverlay("palette")} />
         <Button kind="quiet" icon="plus" aria-label={m.newRecord()} onPress={() => void navigate({ to: "/new" })} />
       </header>
-      <header className={styles.rail}>
-        <Brand />
-        <Side onPalette={() => setOverlay("palette")} onHelp={() => setOverlay("help")} />
-      </header>
+      <div className={styles.column}>
+        <header className={styles.rail}>
+          <Brand />
+          <Side onPalette={() => setOverlay("palette")} onHelp={() => setOverlay("help")} />
+        </header>
+      </div>
       <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>

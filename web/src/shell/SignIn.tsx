@@ -1,7 +1,7 @@
 // Without the launch address the register stays closed. This says how to come in.
 import { useState, type FormEvent } from "react";
 import { ApiError } from "../api/client.ts";
-import { write } from "../api/queries.ts";
+import { changed, write } from "../api/queries.ts";
 import { m } from "../i18n/locale.ts";
 import { Button, Field } from "../parts/controls.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -17,6 +17,7 @@ export function SignIn({ error, onDone }: { error: Error; onDone: () => void }) 
     try {
       await write.signIn(bare);
       onDone();
+      void changed();
     } catch (problem) {
       setRefused(problem as Error);
     }

@@ -1,9 +1,9 @@
 // What was just done, and taking it back. An act can be undone from here for half a minute, and from Activity for ever.
 import { useEffect, useSyncExternalStore, type ReactNode } from "react";
 import { changed, write } from "../api/queries.ts";
-import { ApiError } from "../api/client.ts";
 import { m } from "../i18n/locale.ts";
 import { Button } from "../parts/controls.tsx";
+import { said } from "../parts/problem.ts";
 import styles from "./toasts.module.css";
 
 export interface Toast {
@@ -47,7 +47,7 @@ export async function undo(batch: string, toast?: number): Promise<void> {
     await changed();
     say(done.brought_back ? m.broughtBack() : m.undone(), done.batch);
   } catch (error) {
-    say(error instanceof ApiError ? `${error.message} ${error.mend}` : m.errorOfPage());
+    say(said(error));
   }
 }
 

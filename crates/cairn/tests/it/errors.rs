@@ -83,7 +83,7 @@ fn one_file_counts_once_and_unknown_values_are_told() {
     desk.put("header.csv", "name,sex,age\n");
     desk.error(&["import", "r", "header.csv"]);
     let none = desk.json(&["explain", "r", "killed", "--where", "sex=female"]);
-    assert!(none["notes"][0].as_str().unwrap().contains("there are: f, m"), "{none}");
+    assert!(none["notes"][0]["words"].as_str().unwrap().contains("there are: f, m"), "{none}");
 }
 
 /// Proposals stand beside the log: one that was altered there never becomes an account.

@@ -88,3 +88,45 @@ fn pages_need_nothing_beside_them() {
     }
     assert!(desk.error(&["extract", "texts", "--html", "texts/pages"]).contains("outside texts"));
 }
+
+#[cfg(unix)]
+#[test]
+fn stopped_by_a_signal_it_says_so_and_closes_no_answer() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+
+    let desk = Desk::new();
+    std::fs::create_dir_all(desk.path("many")).unwrap();
+    for i in 0..2000 {
+        desk.put(&format!("many/{i:04}.txt"), ARTICLE);
+    }
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cairn"))
+        .args(["extract", "many", "--format", "json"])
+        .current_dir(desk.path("."))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The pipe holds less than the answer: once some was read, the rest is still to come.
+    let mut out = child.stdout.take().unwrap();
+    let mut begun = [0; 1024];
+    out.read_exact(&mut begun).unwrap();
+    let signal = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(signal.success());
+    let mut rest = Vec::new();
+    out.read_to_end(&mut rest).unwrap();
+    let mut words = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut words).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(2));
+    assert!(words.contains("the answer is not whole"), "{words}");
+    let all = [&begun[..], &rest].concat();
+    assert!(serde_json::from_slice::<Value>(&all).is_err());
+}
+
+#[cfg(not(feature = "propose"))]
+#[test]
+fn a_build_without_a_proposer_says_how_to_get_one() {
+    let desk = Desk::new();
+    let words = desk.error(&["extract", "article.txt", "--propose", "http://127.0.0.1:1", "--model", "m"]);
+    assert!(words.contains("this build has no proposer: build with --features propose"), "{words}");
+}

@@ -13,6 +13,9 @@ const NUMBER: &str = "#";
 /// How much a word counts by its distance from the number: the nearest says most.
 const WEIGHTS: [u32; 8] = [100, 80, 64, 51, 41, 33, 26, 21];
 
+/// Headings that agree less than this, of a thousand, are different headings.
+const STRANGE: u32 = 400;
+
 /// A text cut up.
 pub(super) struct Form {
     chars: Vec<char>,
@@ -211,7 +214,9 @@ impl Context {
             let shared = common(heading, &self.heading).len() as u32;
             2000 * shared / (heading.len() + self.heading.len()) as u32
         };
-        (3 * line + under) / 4
+        let score = (3 * line + under) / 4;
+        // The same words under another heading count something else: today's injured, or all since the spring.
+        if under < STRANGE { score.min(super::FILLS - 1) } else { score }
     }
 }
 

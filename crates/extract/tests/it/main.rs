@@ -3,6 +3,7 @@
 mod any_input;
 mod check;
 mod mirror;
+mod shared;
 mod suite;
 mod template;
 mod unseen;

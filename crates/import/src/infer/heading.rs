@@ -1,5 +1,6 @@
 //! A header as the set of things that its words name, and the role that follows.
 
+use crate::mapping::Because;
 use crate::parse::Order;
 use crate::parse::lexicon::{header_words, lexicon};
 use crate::role::Role;
@@ -11,6 +12,7 @@ pub(super) struct Guess {
     pub(super) act: Option<&'static str>,
     pub(super) lang: Option<String>,
     pub(super) confidence: u8,
+    pub(super) because: Because,
     pub(super) reason: String,
 }
 
@@ -119,7 +121,7 @@ impl Heading {
         let act = act.filter(|_| !matches!(role, Role::BirthDate | Role::ReportDate));
         let lang = self.lang.filter(|_| role.is_name() || role.is_place()).map(str::to_owned);
         let reason = format!("the header {:?} says {}", self.text, role.code());
-        Some(Guess { role, act, lang, confidence: sure, reason })
+        Some(Guess { role, act, lang, confidence: sure, because: Because::Header, reason })
     }
 
     fn role(&self) -> Option<(Role, u8)> {

@@ -4,6 +4,7 @@ use super::Profiler;
 use super::heading::Heading;
 use crate::mapping::Column;
 use crate::parse::Order;
+use cairn_model::{Param, Remark};
 use std::collections::BTreeMap;
 
 /// How many dates can only be read one way.
@@ -43,16 +44,19 @@ impl Votes {
     }
 
     /// The order, and what to say where it is doubtful; `None` where no date has an order.
-    fn decide(self, column: &str, remarks: &mut Vec<String>) -> Option<Order> {
+    fn decide(self, column: &str, remarks: &mut Vec<Remark>) -> Option<Order> {
         let Self { dmy, mdy, ymd, either } = self;
         if dmy + mdy + ymd + either == 0 {
             return None;
         }
         if dmy > 0 && mdy > 0 {
-            remarks.push(format!(
+            let words = format!(
                 "{column:?}: {dmy} dates can only be day first and {mdy} only month first; those that contradict the \
                  order are flagged"
-            ));
+            );
+            let [dmy, mdy] = [dmy, mdy].map(|n| Param::from(i64::from(n)));
+            let params = [("column", column.into()), ("day_first", dmy), ("month_first", mdy)];
+            remarks.push(Remark::new("date_orders_mixed", params, words));
         }
         Some(if dmy > mdy.saturating_mul(4) {
             Order::Dmy
@@ -66,7 +70,7 @@ impl Votes {
 
 impl Profiler {
     /// The order of the table; columns that differ from it say so themselves.
-    pub(super) fn orders(&self, columns: &mut [Column], remarks: &mut Vec<String>) -> Order {
+    pub(super) fn orders(&self, columns: &mut [Column], remarks: &mut Vec<Remark>) -> Order {
         let mut found = Vec::new();
         for column in columns.iter().filter(|c| c.role.is_date()) {
             let votes = Votes::of(&self.counts[column.index]);
@@ -83,20 +87,28 @@ impl Profiler {
             }
             return common;
         }
-        let (order, why) = match (told, self.order_of_language()) {
-            (Some(order), _) => (order, "as in another column of the table".to_owned()),
-            (None, Some((language, order))) => {
-                (order, format!("as the language of the header, {language}, has it"))
+        let (order, code, why) = match (told, self.order_of_language()) {
+            (Some(order), _) => {
+                (order, "date_order_by_column", "as in another column of the table".to_owned())
             }
-            (None, None) => (Order::Any, String::new()),
+            (None, Some((language, order))) => (
+                order,
+                "date_order_by_language",
+                format!("as the language of the header, {language}, has it"),
+            ),
+            (None, None) => (Order::Any, "date_order_unknown", String::new()),
         };
+        let count = ("count", Param::from(i64::from(doubtful)));
         remarks.push(if order == Order::Any {
-            format!(
+            let words = format!(
                 "{doubtful} dates could be day or month first and nothing tells which: they are read as the span of \
                  both until you write date_order"
-            )
+            );
+            Remark::new("date_order_unknown", [count], words)
         } else {
-            format!("{doubtful} dates could be day or month first: read as {}, {why}", order.code())
+            let words =
+                format!("{doubtful} dates could be day or month first: read as {}, {why}", order.code());
+            Remark::new(code, [count, ("order", order.code().into())], words)
         });
         order
     }

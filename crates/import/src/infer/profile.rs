@@ -1,6 +1,7 @@
 //! What the values of each column look like.
 
 use super::heading::{Guess, Heading, indicator};
+use crate::mapping::Because;
 use crate::parse::lexicon::{act_words, sex_word};
 use crate::parse::{Order, Precision, missing, parse_age, parse_date};
 use crate::point::microdegrees;
@@ -234,7 +235,7 @@ impl Facts {
         };
         let lang = if role == Role::Name { self.script().map(str::to_owned) } else { None };
         let reason = format!("the table has no header; {reason}");
-        Some(Guess { role, act: None, lang, confidence, reason })
+        Some(Guess { role, act: None, lang, confidence, because: Because::Values, reason })
     }
 }
 

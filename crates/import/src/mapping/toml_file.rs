@@ -1,6 +1,6 @@
 //! The mapping as TOML.
 
-use super::{ActFrom, Area, Column, MapError, Mapping, Rows};
+use super::{ActFrom, Area, Because, Column, MapError, Mapping, Rows};
 use crate::parse::Order;
 use crate::point::{degrees, microdegrees};
 use crate::role::Role;
@@ -88,6 +88,7 @@ impl Mapping {
                 header: header[index].clone(),
                 index,
                 role,
+                because: Because::Mapping,
                 reason: format!("{file} says so"),
                 confidence: 100,
                 lang: said.lang,
@@ -127,7 +128,7 @@ impl Mapping {
         let mut out =
             String::from("# How Cairn reads this table. Edit it and give it back with --map FILE.\n");
         for remark in &self.remarks {
-            let _ = writeln!(out, "# {}", one_line(remark));
+            let _ = writeln!(out, "# {}", one_line(&remark.words));
         }
         self.write(&mut out, true);
         out
@@ -196,6 +197,7 @@ pub(crate) fn verbatim(index: usize, header: &str) -> Column {
         header: header.to_owned(),
         index,
         role: Role::Verbatim,
+        because: Because::Unknown,
         reason: "kept in the document and not read".to_owned(),
         confidence: 100,
         lang: None,

@@ -13,7 +13,7 @@ use super::documents::stated;
 use super::{Answer, Shared};
 use crate::App;
 use crate::error::{Code, Failure, Result};
-use crate::extract::{Path, Query, asked, given, limit};
+use crate::extract::{Path, Query, asked, given, limit, within};
 use crate::types::{Accounts, Found, NearestNames, Subject};
 
 pub fn router() -> OpenApiRouter<Arc<App>> {
@@ -57,8 +57,10 @@ struct AccountsQuery {
     #[serde(default)]
     standing: Vec<String>,
     /// Ages that may reach this many completed years.
+    #[serde(default, deserialize_with = "given")]
     #[param(maximum = 200)]
     age_from: Option<u16>,
+    #[serde(default, deserialize_with = "given")]
     #[param(maximum = 200)]
     age_to: Option<u16>,
     /// Acts that may lie on this day or later.
@@ -72,17 +74,21 @@ struct AccountsQuery {
     #[param(max_length = 500)]
     q: Option<String>,
     /// Default: entry, the order in which accounts entered the register.
+    #[serde(default, deserialize_with = "given")]
     #[param(inline)]
     sort: Option<Order>,
     /// The other way round.
+    #[serde(default, deserialize_with = "given")]
     descending: Option<bool>,
     /// Fields whose values are counted, between commas.
     facets: Option<String>,
     /// Values listed per field.
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 1, maximum = 1000)]
     values: Option<u16>,
     /// The `next` of the answer before.
     after: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u16>,
     /// The moment: a position, a batch or a date; now when absent.
@@ -98,14 +104,14 @@ enum Order {
     Place,
 }
 
+/// The greatest age in completed years.
+const OLDEST: u16 = 200;
+
 impl AccountsQuery {
     fn question(self) -> Result<BrowseQuery> {
         let limit = limit(self.limit, 50, 200)?;
         let text = self.q.filter(|q| !q.is_empty()).map(|q| asked("q", q, 500)).transpose()?;
-        let values = usize::from(self.values.unwrap_or(0));
-        if self.values == Some(0) || values > 1000 {
-            return Err(Failure::new(Code::BadParameter, "values is not 1 to 1000").of("values"));
-        }
+        let values = usize::from(within("values", self.values, 1..=1000)?.unwrap_or(0));
         let facets = self.facets.as_deref().unwrap_or_default().split(',').map(str::trim);
         let facets = facets.filter(|name| !name.is_empty()).map(|name| {
             Field::from_name(name).ok_or_else(|| {
@@ -114,9 +120,11 @@ impl AccountsQuery {
             })
         });
         let facets = facets.collect::<Result<Vec<Field>>>()?;
-        let ages = match (self.age_from, self.age_to) {
+        let oldest = 0..=OLDEST;
+        let from = within("age_from", self.age_from, oldest.clone())?;
+        let ages = match (from, within("age_to", self.age_to, oldest)?) {
             (None, None) => None,
-            (from, to) => Some(Ages(from.unwrap_or(0), to.unwrap_or(200))),
+            (from, to) => Some(Ages(from.unwrap_or(0), to.unwrap_or(OLDEST))),
         };
         let when = Interval(day("from", self.from)?, day("to", self.to)?);
         if ages.is_some_and(|a| a.0 > a.1) || !when.is_ordered() {
@@ -207,6 +215,7 @@ struct SearchQuery {
     /// Only hits of this kind: document, source, person, figure, …; may repeat.
     #[serde(default)]
     kind: Vec<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u16>,
     /// The moment: a position, a batch or a date; now when absent.
@@ -234,9 +243,11 @@ struct NearestQuery {
     /// Code of the vocabulary `sex`.
     sex: Option<String>,
     /// Completed years.
+    #[serde(default, deserialize_with = "given")]
     #[param(maximum = 200)]
     age: Option<u16>,
     place: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 1, maximum = 50)]
     limit: Option<u16>,
 }
@@ -249,7 +260,7 @@ async fn nearest(State(app): Shared, Query(q): Query<NearestQuery>) -> Answer<Ne
     let hints = Hints {
         kind: stated(q.kind),
         sex: stated(q.sex),
-        age: q.age.map(|years| Ages(years, years)),
+        age: within("age", q.age, 0..=OLDEST)?.map(|years| Ages(years, years)),
         place: stated(q.place),
     };
     let found = app.desk.read(move |s| Ok(s.nearest(&name, &hints, limit)?)).await?;

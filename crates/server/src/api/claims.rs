@@ -31,10 +31,12 @@ struct ListQuery {
     #[param(pattern = "^[0-9a-f]{64}$")]
     doc: Option<String>,
     /// Default: proposed.
+    #[serde(default, deserialize_with = "given")]
     #[param(inline)]
     state: Option<Wanted>,
     /// The `next` of the answer before.
     after: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u16>,
 }

@@ -14,7 +14,7 @@ use super::{Answer, Shared};
 use crate::App;
 use crate::door::Caller;
 use crate::error::{Code, Failure, Result};
-use crate::extract::{DOCUMENT, File, Path, Query, given, limit, page};
+use crate::extract::{DOCUMENT, FURTHEST, File, Path, Query, given, limit, page, within};
 use crate::types::{DocumentAdded, DocumentOne, DocumentRow, DocumentTable, DocumentText, Documents, V1};
 
 pub fn router() -> OpenApiRouter<Arc<App>> {
@@ -36,12 +36,15 @@ pub fn doc_id(id: &str) -> Result<DocId> {
 #[into_params(parameter_in = Query)]
 struct ListQuery {
     /// Only texts or only tables.
+    #[serde(default, deserialize_with = "given")]
     #[param(inline)]
     kind: Option<Kind>,
     /// Only those with claims that wait for a decision.
+    #[serde(default, deserialize_with = "given")]
     waiting: Option<bool>,
     /// The `next` of the answer before.
     after: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u16>,
 }
@@ -174,8 +177,11 @@ async fn one(State(app): Shared, Path(doc): Path<String>) -> Answer<DocumentOne>
 #[into_params(parameter_in = Query)]
 struct TextQuery {
     /// The first character, counted in Unicode scalar values from 0.
+    #[serde(default, deserialize_with = "given")]
+    #[param(maximum = 1_000_000_000)]
     from: Option<u64>,
     /// Characters.
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 1, maximum = 200_000)]
     length: Option<u64>,
 }
@@ -189,11 +195,8 @@ async fn text(
     Query(q): Query<TextQuery>,
 ) -> Answer<DocumentText> {
     let id = doc_id(&doc)?;
-    let length = q.length.unwrap_or(50_000);
-    if !(1..=200_000).contains(&length) {
-        return Err(Failure::new(Code::BadParameter, "length is not 1 to 200000").of("length"));
-    }
-    let from = q.from.unwrap_or(0);
+    let length = within("length", q.length, 1..=200_000)?.unwrap_or(50_000);
+    let from = within("from", q.from, 0..=FURTHEST)?.unwrap_or(0);
     let text = app.desk.read(move |s| Ok(s.document_text(id, from, length)?)).await?;
     Ok(axum::Json(text.into()))
 }
@@ -203,8 +206,10 @@ async fn text(
 #[into_params(parameter_in = Query)]
 struct TableQuery {
     /// The first row, counted from 1.
-    #[param(minimum = 1, value_type = Option<u64>)]
-    from: Option<std::num::NonZeroU64>,
+    #[serde(default, deserialize_with = "given")]
+    #[param(minimum = 1, maximum = 1_000_000_000)]
+    from: Option<u64>,
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u16>,
 }
@@ -218,7 +223,7 @@ async fn table(
     Query(q): Query<TableQuery>,
 ) -> Answer<DocumentTable> {
     let (id, limit) = (doc_id(&doc)?, limit(q.limit, 50, 200)?);
-    let from = q.from.map_or(1, std::num::NonZeroU64::get);
+    let from = within("from", q.from, 1..=FURTHEST)?.unwrap_or(1);
     let table = app.desk.read(move |s| Ok(s.document_table(id, from, limit as u64)?)).await?;
     Ok(axum::Json(table.into()))
 }

@@ -10,7 +10,7 @@ use utoipa_axum::routes;
 use super::{Answer, Shared};
 use crate::App;
 use crate::error::Result;
-use crate::extract::{Query, limit};
+use crate::extract::{FURTHEST, Query, given, limit, within};
 use crate::types::{Explanation, Figures, Metrics, Overview, RuleRow, Rules, V1};
 
 pub fn router() -> OpenApiRouter<Arc<App>> {
@@ -86,8 +86,10 @@ struct ExplainQuery {
     /// Name of the rule; literal when absent.
     rule: Option<String>,
     /// Accounts passed over.
+    #[serde(default, deserialize_with = "given")]
     #[param(maximum = 1_000_000_000)]
     skip: Option<u32>,
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u16>,
 }
@@ -97,7 +99,8 @@ struct ExplainQuery {
     responses((status = 200, body = Explanation)))]
 async fn explain(State(app): Shared, Query(q): Query<ExplainQuery>) -> Answer<Explanation> {
     let (rule, limit) = (rule(q.rule.as_deref())?, limit(q.limit, 50, 200)?);
-    let stretch = (q.skip.unwrap_or(0) as usize, limit);
+    let skip = within("skip", q.skip.map(u64::from), 0..=FURTHEST)?.unwrap_or(0);
+    let stretch = (skip as usize, limit);
     let found =
         app.desk.read(move |s| Ok(s.explain(&q.metric, &q.filter, &rule, q.at.as_deref(), stretch)?)).await?;
     Ok(axum::Json(found.into()))

@@ -11,7 +11,7 @@ use super::{Answer, Shared};
 use crate::App;
 use crate::door::Caller;
 use crate::error::Failure;
-use crate::extract::{Json, Path, Query, limit, page};
+use crate::extract::{Json, Path, Query, given, limit, page};
 use crate::types::{History, HistoryOne, HistoryRow, Provenance, ReasonRequest, Undone, V1};
 
 pub fn router() -> OpenApiRouter<Arc<App>> {
@@ -32,6 +32,7 @@ struct ListQuery {
     actor: Option<String>,
     /// The `next` of the answer before.
     after: Option<String>,
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u16>,
 }

@@ -18,7 +18,7 @@ use super::figures::{dimensions, rule};
 use super::{Answer, Shared};
 use crate::App;
 use crate::error::{Code, Failure, Result};
-use crate::extract::{Path, Query, given};
+use crate::extract::{Path, Query, given, within};
 use crate::types::{Contradictions, MapRow, Maps, SeriesAnswer, V1};
 
 /// A set of boundaries larger than this is not read.
@@ -162,6 +162,7 @@ struct ChartParameters {
     #[param(inline)]
     theme: Option<Shade>,
     /// In pixels.
+    #[serde(default, deserialize_with = "given")]
     #[param(minimum = 280, maximum = 2400)]
     width: Option<u32>,
 }
@@ -206,10 +207,7 @@ async fn chart(
         Some("map") => Kind::Map,
         _ => return Err(Failure::unknown(&file)),
     };
-    let width = q.width.unwrap_or(1040);
-    if !(280..=2400).contains(&width) {
-        return Err(Failure::new(Code::BadParameter, "width is not 280 to 2400").of("width"));
-    }
+    let width = within("width", q.width, 280..=2400)?.unwrap_or(1040);
     let lang = q.lang.clone().unwrap_or_else(|| "en".to_owned());
     let theme = match q.theme.unwrap_or(Shade::Auto) {
         Shade::Auto => Theme::Auto,

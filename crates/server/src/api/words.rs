@@ -9,7 +9,7 @@ use utoipa_axum::routes;
 use super::Answer;
 use crate::App;
 use crate::error::Failure;
-use crate::extract::{Path, Query};
+use crate::extract::{Path, Query, given};
 use crate::types::{Language, Languages, V1, Vocabularies, Vocabulary, VocabularyCode};
 
 pub fn router() -> OpenApiRouter<Arc<App>> {
@@ -23,6 +23,7 @@ struct ListQuery {
     /// Language of the labels; English when absent, and label by label where the language has none.
     lang: Option<String>,
     /// Also lists whose codes are only mapped to ours and shown to nobody.
+    #[serde(default, deserialize_with = "given")]
     all: Option<bool>,
 }
 

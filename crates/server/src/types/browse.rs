@@ -87,6 +87,14 @@ pub struct AccountAct {
     /// ISO 8601 with `..` for an open end.
     pub when: Option<String>,
     pub place: Option<String>,
+    /// Of a figure: of whom, in the source's words.
+    pub group: Option<String>,
+    /// Of a figure: the lowest; null when open.
+    pub low: Option<i64>,
+    /// Of a figure: the highest; null when open.
+    pub high: Option<i64>,
+    /// Of a figure: code of the vocabulary `qualifier`.
+    pub qualifier: Option<String>,
 }
 
 fn shown(when: Option<Interval>) -> Option<String> {
@@ -95,8 +103,15 @@ fn shown(when: Option<Interval>) -> Option<String> {
 
 impl From<cairn_work::BrowseRow> for AccountRow {
     fn from(r: cairn_work::BrowseRow) -> Self {
-        let act =
-            |a: cairn_work::RowAct| AccountAct { metric: a.metric, when: shown(a.when), place: a.place };
+        let act = |a: cairn_work::RowAct| AccountAct {
+            metric: a.metric,
+            when: shown(a.when),
+            place: a.place,
+            group: a.group,
+            low: a.low,
+            high: a.high,
+            qualifier: a.qualifier,
+        };
         let ages = |pick: fn(Ages) -> u16| r.age.map(pick);
         Self {
             age_low: ages(|a| a.0),

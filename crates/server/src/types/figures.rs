@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{HistoryRow, V1, Words};
+use super::{HistoryRow, Remark, V1, Words, remarks};
 
 /// A rule by name and version.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -138,7 +138,9 @@ impl From<cairn_count::Figure> for Figure {
                 undecided: d.undecided,
             }),
             reported: f.reported.into_iter().map(Into::into).collect(),
-            estimated: None,
+            estimated: f
+                .estimated
+                .and_then(|e| Some(Estimated { low: e.low?, high: e.high?, model: e.model })),
         }
     }
 }
@@ -153,7 +155,7 @@ pub struct Figures {
     /// One per cell and scope.
     pub figures: Vec<Figure>,
     /// What a reader must know beside the figures.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
 }
 
 impl From<cairn_work::Answer> for Figures {
@@ -163,7 +165,7 @@ impl From<cairn_work::Answer> for Figures {
             position: a.position,
             rule: a.rule.into(),
             figures: a.figures.into_iter().map(Into::into).collect(),
-            notes: a.notes,
+            notes: remarks(a.notes),
         }
     }
 }
@@ -185,7 +187,7 @@ pub struct Explanation {
     /// Numbers that speakers give.
     pub reported: usize,
     pub accounts: Vec<BehindRow>,
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
 }
 
 /// One account behind a figure, opened to its words.
@@ -225,7 +227,7 @@ impl From<cairn_work::Explanation> for Explanation {
             withdrawn: e.withdrawn,
             reported: e.reported,
             accounts: e.accounts.into_iter().map(row).collect(),
-            notes: e.notes,
+            notes: remarks(e.notes),
         }
     }
 }
@@ -250,7 +252,7 @@ pub struct Overview {
     pub rule: RuleName,
     /// What is on record, undivided.
     pub figures: Vec<OverviewFigure>,
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
     /// What was done last, the latest first.
     pub recent: Vec<HistoryRow>,
 }
@@ -298,7 +300,7 @@ impl From<cairn_work::Overview> for Overview {
             waiting: Waiting { claims: o.waiting, documents: o.waiting_in.into_iter().map(waits).collect() },
             rule: o.rule.into(),
             figures: o.figures.into_iter().map(figure).collect(),
-            notes: o.notes,
+            notes: remarks(o.notes),
             recent: o.recent.into_iter().map(Into::into).collect(),
         }
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{V1, code};
+use super::{Remark, V1, code, remarks};
 
 /// A file that was sent and not yet imported.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -69,7 +69,7 @@ pub struct Preview {
     pub act_from: String,
     pub said_by: Option<String>,
     /// Why the columns are taken so, and what could not be told.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Remark>,
     pub columns: Vec<PreviewColumn>,
     /// The first rows as accounts.
     pub accounts: Vec<PreviewRow>,
@@ -85,7 +85,9 @@ pub struct PreviewColumn {
     pub header: String,
     /// What it is taken to say: the code of a role.
     pub role: String,
-    /// Why.
+    /// Why, as a code.
+    pub because: String,
+    /// Why, in English.
     pub reason: String,
     /// How sure that is, in percent.
     pub confidence: u8,
@@ -197,6 +199,7 @@ impl From<cairn_work::Preview> for Preview {
         let column = |c: cairn_work::PreviewColumn| PreviewColumn {
             header: c.header,
             role: c.role.to_owned(),
+            because: c.because.to_owned(),
             reason: c.reason,
             confidence: c.confidence,
             filled: c.filled,
@@ -209,7 +212,7 @@ impl From<cairn_work::Preview> for Preview {
             act: p.act,
             act_from: p.act_from.to_owned(),
             said_by: p.said_by,
-            remarks: p.remarks,
+            remarks: remarks(p.remarks),
             columns: p.columns.into_iter().map(column).collect(),
             accounts: p.accounts.into_iter().map(Into::into).collect(),
             map: p.map,

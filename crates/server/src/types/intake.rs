@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Added, ClaimRow, DocumentMeta, V1, code};
+use super::{Added, ClaimRow, DocumentMeta, Param, V1, code, params};
 
 /// A bulletin as pasted.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -87,7 +89,10 @@ pub struct Statement {
 pub struct Clash {
     /// `cumulative_falls` or `part_exceeds_whole`.
     pub code: String,
+    /// In English.
     pub words: String,
+    /// What the words fill in.
+    pub params: BTreeMap<String, Param>,
     /// Claims, of which one may be misread or misprinted.
     pub claims: Vec<String>,
 }
@@ -136,8 +141,12 @@ impl From<cairn_work::Comparison> for Comparison {
             change: code(r.change),
             difference: r.difference,
         };
-        let clash =
-            |c: cairn_work::Clash| Clash { code: c.code.to_owned(), words: c.words, claims: c.claims };
+        let clash = |c: cairn_work::Clash| Clash {
+            code: c.code.to_owned(),
+            words: c.words,
+            params: params(c.params),
+            claims: c.claims,
+        };
         Self {
             doc: c.doc.to_string(),
             previous: c.previous.map(Into::into),

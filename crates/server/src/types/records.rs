@@ -65,36 +65,41 @@ const WORDS: [&str; 44] = [
 impl PartialSchema for DraftRequest {
     fn schema() -> RefOr<Schema> {
         let text = || Object::with_type(Type::String);
-        // A form sends null for what is empty.
-        let words = || ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::String, Type::Null]));
         let object = || ObjectBuilder::new().schema_type(Type::Object);
+        // A form sends null for what is empty, and is checked while it is half filled: nothing is required by shape.
+        let or_null =
+            |of: Type| ObjectBuilder::new().schema_type(SchemaType::from_iter([of, Type::Null])).build();
+        let list = |of: Schema| {
+            let types = SchemaType::from_iter([Type::Array, Type::Null]);
+            ArrayBuilder::new().schema_type(types).items(RefOr::T(of))
+        };
         let mut draft = object()
             .description(Some(
                 "One source's word on one thing, as typed: dates, ages and numbers as people write them. The kinds and \
                  their members are those of 'cairn record'.",
             ))
-            .additional_properties(Some(AdditionalProperties::FreeForm(false)))
-            .required("kind");
+            .additional_properties(Some(AdditionalProperties::FreeForm(false)));
         for name in WORDS {
-            draft = draft.property(name, if name == "kind" { text() } else { words().build() });
+            draft = draft.property(name, or_null(Type::String));
         }
         for name in ["by_rule", "cumulative", "hypothetical", "negated"] {
-            draft = draft.property(name, Object::with_type(Type::Boolean));
+            draft = draft.property(name, or_null(Type::Boolean));
         }
         for name in ["files", "derived_from"] {
-            draft = draft.property(name, ArrayBuilder::new().items(text()));
+            draft = draft.property(name, list(Schema::Object(text())));
         }
         for name in ["names", "ids", "members", "acts", "statuses", "ties", "attributions"] {
             // A name may also be a bare string.
             let item = if name == "names" {
-                Schema::Object(Object::new())
+                let types = SchemaType::from_iter([Type::String, Type::Object]);
+                Schema::Object(ObjectBuilder::new().schema_type(types).build())
             } else {
                 Schema::Object(object().build())
             };
-            draft = draft.property(name, ArrayBuilder::new().items(RefOr::T(item)));
+            draft = draft.property(name, list(item));
         }
         for name in ["correction", "consent", "gaps"] {
-            draft = draft.property(name, object());
+            draft = draft.property(name, or_null(Type::Object));
         }
         draft.into()
     }

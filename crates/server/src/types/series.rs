@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{RuleName, V1};
+use super::{Param, Remark, RuleName, V1, params, remarks};
 
 /// What is said over time.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -16,7 +16,7 @@ pub struct SeriesAnswer {
     pub series: Vec<Series>,
     /// File names of the documents, by id.
     pub documents: BTreeMap<String, String>,
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
 }
 
 /// What a series is about.
@@ -120,7 +120,10 @@ pub struct Contradiction {
     pub by: Option<i64>,
     /// The accounts, in the order in which the words name them.
     pub accounts: Vec<String>,
+    /// In English.
     pub words: String,
+    /// What the words fill in.
+    pub params: BTreeMap<String, Param>,
     /// The statements with their words.
     pub statements: Vec<ContradictionStatement>,
 }
@@ -240,7 +243,7 @@ impl From<cairn_work::SeriesAnswer> for SeriesAnswer {
             metric: a.metric,
             series: a.series.into_iter().map(one).collect(),
             documents: a.documents,
-            notes: a.notes,
+            notes: remarks(a.notes),
         }
     }
 }
@@ -255,6 +258,7 @@ impl From<cairn_work::ContradictionsAnswer> for Contradictions {
             by: o.contradiction.by,
             accounts: o.contradiction.accounts.iter().map(ToString::to_string).collect(),
             words: o.contradiction.words,
+            params: params(o.contradiction.params),
             statements: o
                 .statements
                 .into_iter()

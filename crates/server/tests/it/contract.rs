@@ -33,6 +33,29 @@ fn the_committed_description_is_the_one_of_the_types() {
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
 }
 
+/// Every code that an answer may hold and a page has words for. The page's own tests read the committed list.
+#[test]
+fn the_committed_codes_are_those_of_the_program() {
+    let mut contradictions = cairn_count::Code::ALL.map(cairn_count::Code::code).to_vec();
+    contradictions.extend(["cumulative_falls", "part_exceeds_whole"]);
+    let remarks: Vec<&str> = cairn_work::REMARKS.into_iter().chain(cairn_import::REMARKS).collect();
+    let codes = serde_json::json!({
+        "errors": Code::ALL.iter().map(|c| c.name()).collect::<Vec<_>>(),
+        "fields": cairn_work::record::FIELD_CODES.to_vec(),
+        "rows": cairn_import::FLAGS.to_vec(),
+        "remarks": remarks,
+        "because": cairn_import::Because::ALL.map(cairn_import::Because::code),
+        "contradictions": contradictions,
+    });
+    let codes = format!("{}\n", serde_json::to_string_pretty(&codes).unwrap());
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("codes.json");
+    if std::env::var_os("CAIRN_UPDATE").is_some() {
+        std::fs::write(&file, &codes).unwrap();
+    }
+    let committed = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(committed == codes, "codes.json is not what the program says: CAIRN_UPDATE=1 writes it anew");
+}
+
 #[tokio::test]
 async fn every_endpoint_refuses_whoever_has_no_token() {
     let site = Site::new();

@@ -149,6 +149,14 @@ pub struct RowAct {
     pub when: Option<Interval>,
     /// Where, in the source's words.
     pub place: Option<String>,
+    /// Of a figure: of whom, in the source's words.
+    pub group: Option<String>,
+    /// Of a figure: the lowest; `null` when open.
+    pub low: Option<i64>,
+    /// Of a figure: the highest; `null` when open.
+    pub high: Option<i64>,
+    /// Of a figure: how exact; code of the vocabulary `qualifier`.
+    pub qualifier: Option<String>,
 }
 
 /// Where a page ended: position, question and last account.
@@ -443,6 +451,10 @@ fn row(held: &Held, stands: &Stands, account: usize, called: &Called<'_>) -> Bro
         metric: cell(row, "metric").unwrap_or_default(),
         when: cell(row, "when").and_then(|w| w.parse().ok()),
         place: cell(row, "place"),
+        group: cell(row, "group"),
+        low: cell(row, "low").and_then(|n| n.parse().ok()),
+        high: cell(row, "high").and_then(|n| n.parse().ok()),
+        qualifier: cell(row, "qualifier"),
     };
     let mut acts: Vec<RowAct> = range.filter(|r| stands.states[*r] != state::HIDDEN).map(act).collect();
     acts.dedup();

@@ -10,8 +10,22 @@ use cairn_model::columns::Columns;
 use cairn_model::{BatchId, EntryId};
 
 /// The columns kept, in the order of [`Rows::columns`].
-pub(crate) const COLUMNS: [&str; 10] =
-    ["metric", "kind", "sex", "age", "status", "when", "place", "said_by", "doc", "named"];
+pub(crate) const COLUMNS: [&str; 14] = [
+    "metric",
+    "kind",
+    "sex",
+    "age",
+    "status",
+    "when",
+    "place",
+    "said_by",
+    "doc",
+    "named",
+    "low",
+    "high",
+    "qualifier",
+    "group",
+];
 
 /// The column of that name.
 pub(crate) fn column(name: &str) -> usize {

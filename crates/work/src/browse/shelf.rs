@@ -12,6 +12,7 @@ use cairn_register::{Store, View};
 use super::field::{AllKeys, Field, state};
 use super::rows::Rows;
 use super::sort::{Order, Sort};
+use crate::bonds::Rulings;
 use crate::index::{fold_names, length};
 use crate::marks::Marks;
 use crate::names::Names;
@@ -123,15 +124,24 @@ impl Held {
                 }
             }
         }
-        // What we took out counts no more, whatever list it stands on.
-        let marks = Marks::read(store, view)?;
-        for id in marks.taken_out().keys() {
+        // As counts take them, or a figure and the list behind it would differ.
+        let bonds = Rulings::of(store, view)?.bonds();
+        for (id, standing) in &bonds.standing {
+            let state = match standing {
+                Standing::Superseded => state::HIDDEN,
+                Standing::Withdrawn => state::WITHDRAWN,
+                Standing::Current | Standing::Disputed | Standing::CannotTell => continue,
+            };
             let batch = view.batch_of(*id).map(|b| b.id);
             let account = batch.and_then(|batch| self.rows.find(batch, (id.seq - batch.seq) as u32));
-            if let Some(account) = account {
-                states[self.rows.rows_of(account)].fill(state::HIDDEN);
+            let Some(account) = account else { continue };
+            // A speaker's number stays the speaker's word when a later word changes it, and is shown beside that.
+            if self.rows.value(account, "kind") == "figure" && bonds.changed_by.contains_key(id) {
+                continue;
             }
+            states[self.rows.rows_of(account)].fill(state);
         }
+        let marks = Marks::read(store, view)?;
         let stands = Arc::new(Stands { states, batches, marks, present: OnceLock::new() });
         self.standings.push((position, stands.clone()));
         if self.standings.len() > POSITIONS {

@@ -13,6 +13,38 @@ use serde::Serialize;
 /// The oldest age that an open end ("60 and over") stands for: nobody is known to have lived longer.
 const OLDEST: u16 = 130;
 
+/// Codes of what can be said about a field.
+pub const FIELD_CODES: [&str; 28] = [
+    "age_approximate",
+    "age_implausible",
+    "age_looks_like_year",
+    "age_negative",
+    "age_unreadable",
+    "ambiguous",
+    "another_speaker",
+    "cannot_be_said",
+    "code_unknown",
+    "date_century_assumed",
+    "date_does_not_exist",
+    "date_order_ambiguous",
+    "date_order_contradicted",
+    "date_other_calendar",
+    "date_range_reversed",
+    "date_unreadable",
+    "date_without_year",
+    "missing",
+    "no_alias",
+    "no_document",
+    "not_found",
+    "not_one_day",
+    "nothing_done",
+    "number_unreadable",
+    "shape",
+    "two_documents",
+    "unknown_id",
+    "wrong_kind",
+];
+
 /// Something about one field of what was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FieldError {
@@ -41,6 +73,7 @@ pub(crate) struct Fields {
 
 impl Fields {
     fn named(&self, field: &str, code: &'static str, words: String, mend: String) -> FieldError {
+        debug_assert!(FIELD_CODES.contains(&code), "{code} is not among FIELD_CODES");
         FieldError { field: format!("{}{field}", self.within), code, words, mend }
     }
 

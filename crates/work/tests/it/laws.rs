@@ -1,10 +1,12 @@
 //! Laws of what is typed by hand: an undo restores every answer, drafts read back, nothing panics on what people type.
 
-use cairn_count::{Query, Rule};
+use std::collections::BTreeSet;
+
+use cairn_count::{Membership, Query, Rule};
 use cairn_model::{EntryId, Verdict};
 use cairn_register::{Passphrase, SqliteStore};
 use cairn_work::record::{ActDraft, Draft, NameDraft, Selection, StatusDraft};
-use cairn_work::{Error, Session};
+use cairn_work::{BrowseQuery, Error, Field, Session};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -128,6 +130,34 @@ proptest! {
             prop_assert_eq!(&desk.answers(), &before);
             desk.session.undo(&undone.batch.to_string(), None).unwrap();
             prop_assert_eq!(&desk.answers(), &after);
+        }
+    }
+
+    /// The accounts behind a figure are the rows that the register lists for it, those withdrawn apart.
+    #[test]
+    fn figures_and_rows_agree(verbs in prop::collection::vec(verb(), 1..12)) {
+        let mut desk = desk();
+        let mut known = Vec::new();
+        for verb in &verbs { desk.apply(verb, &mut known); }
+        let rule = Rule::built_in("literal").unwrap();
+        for metric in ["killed", "injured"] {
+            let behind = desk.session.explain(metric, &[], &rule, None, (0, 100)).unwrap().accounts;
+            for withdrawn in [false, true] {
+                let of = |m: Membership| (m == Membership::Withdrawn) == withdrawn;
+                let counted: BTreeSet<EntryId> =
+                    behind.iter().filter(|b| of(b.membership)).map(|b| b.account).collect();
+                let mut query = BrowseQuery { limit: 100, ..BrowseQuery::default() };
+                query.filters.insert(Field::Metric, vec![Some(metric.to_owned())]);
+                if withdrawn {
+                    query.filters.insert(Field::Standing, vec![Some("withdrawn".to_owned())]);
+                } else {
+                    let still = ["current", "cannot_tell"].map(|s| Some(s.to_owned()));
+                    query.filters.insert(Field::Standing, still.to_vec());
+                }
+                let rows = desk.session.browse(&query).unwrap().rows;
+                let listed: BTreeSet<EntryId> = rows.iter().map(|r| r.account).collect();
+                prop_assert_eq!(listed, counted, "{} withdrawn {}", metric, withdrawn);
+            }
         }
     }
 

@@ -65,7 +65,7 @@ function Read({ claim, onAccept, onCorrect, onReject }: CardProps) {
           <Foreign>{what}</Foreign> {claim.kind === "count" || claim.low !== null || claim.high !== null ? (
             <Figure value={claim} from={{ is: "entry", id: claim.id }} of={what} />
           ) : null}
-          {claim.unit ? <span className={styles.quiet}><Foreign>{claim.unit}</Foreign></span> : null}
+          {claim.unit && claim.unit !== "people" ? <span className={styles.quiet}><Foreign>{label("unit", claim.unit)}</Foreign></span> : null}
           {flags.length > 0 ? <span className={styles.flags}>{flags.map((flag) => <span key={flag}>{flag}</span>)}</span> : null}
         </dd>
         <Fact term={m.ofWhom()} value={[claim.group, claim.party_affected].filter(Boolean).join(" · ")} />

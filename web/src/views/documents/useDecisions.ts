@@ -1,9 +1,9 @@
 // Decisions on claims: shown at once, written behind, taken back when the register refuses.
 import { useState } from "react";
-import { ApiError } from "../../api/client.ts";
 import { changed, write } from "../../api/queries.ts";
 import type { ClaimRow, ClaimState, Decision } from "../../api/types.ts";
 import { m } from "../../i18n/locale.ts";
+import { said } from "../../parts/problem.ts";
 import { say } from "../../shell/toasts.tsx";
 
 export function useDecisions(read: ClaimRow[]) {
@@ -26,7 +26,7 @@ export function useDecisions(read: ClaimRow[]) {
       );
       await changed();
     } catch (error) {
-      say(error instanceof ApiError ? `${error.message} ${error.mend}` : m.errorOfPage());
+      say(said(error));
       await changed();
     } finally {
       forget(ids);

@@ -7,6 +7,7 @@ import { offers } from "../../api/offers.ts";
 import { contradictionsQuery, figuresQuery, mapsQuery, metricsQuery, rulesQuery } from "../../api/queries.ts";
 import type { Contradiction, Figure, FiguresAnswer } from "../../api/types.ts";
 import { interval } from "../../i18n/format.ts";
+import { messageOf, ruleName, ruleOf } from "../../i18n/remarks.ts";
 import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
 import { Button, Choose, Field, Tick } from "../../parts/controls.tsx";
@@ -16,6 +17,7 @@ import { Trouble } from "../../parts/Trouble.tsx";
 import { Code, Foreign, Say, When } from "../../parts/words.tsx";
 import type { FiguresSearch } from "../../router.tsx";
 import { Traced } from "../../parts/Figure.tsx";
+import { Remark } from "../../parts/Remark.tsx";
 import { Chart, canDraw } from "./Chart.tsx";
 import { Documented, Estimated, ReportedList, type Asked } from "./cells.tsx";
 import { divided, drawn, narrow } from "./narrow.ts";
@@ -53,7 +55,7 @@ export function Figures() {
             label={m.rule()}
             value={search.rule ?? rules?.rules[0]?.name ?? "literal"}
             onChange={(rule) => change({ rule })}
-            choices={(rules?.rules ?? [{ name: "literal", version: "", description: "" }]).map((rule) => ({ id: rule.name, label: rule.name, note: rule.description }))}
+            choices={(rules?.rules ?? [{ name: "literal", version: "", description: "" }]).map((rule) => ({ id: rule.name, label: ruleName(rule.name), note: ruleWords(rule.name, rule.description) }))}
           />
           <Moment value={search.at ?? ""} onChange={(at) => change({ at: at || undefined })} />
         </div>
@@ -123,6 +125,9 @@ export function Figures() {
   );
 }
 
+/** A rule of a file is described as the file has it. */
+const ruleWords = (name: string, description: string): string => messageOf("rule_words", name)?.() ?? description;
+
 const chartName = (kind: "series" | "dots" | "bars") => (kind === "series" ? m.asSeries() : kind === "dots" ? m.asDots() : m.asBars());
 
 /** A position or a date of the register itself: what stood in it then. */
@@ -191,7 +196,7 @@ function Answer({ answer, asked, by, onNarrow }: AnswerProps) {
       ? [{ id: "scope", head: m.scope(), cell: (figure: Figure) => [label("scope", figure.scope), label("component", figure.component)].filter(Boolean).join(", ") || m.notStated() }]
       : []),
     { id: "documented", head: m.documented(), cell: (figure) => <Documented figure={figure} asked={asked} /> },
-    { id: "reported", head: m.reported(), wide: true, cell: (figure) => <ReportedList figure={figure} {...(by.length > 0 ? { most: 4 } : {})} /> },
+    { id: "reported", head: m.reported(), wide: true, cell: (figure) => <ReportedList figure={figure} most={by.length > 0 ? 4 : 10} /> },
     { id: "estimated", head: m.estimated(), cell: () => <Estimated /> },
   ];
   if (answer.figures.length === 0)
@@ -204,7 +209,7 @@ function Answer({ answer, asked, by, onNarrow }: AnswerProps) {
     <>
       <Table label={m.navFigures()} columns={columns} rows={answer.figures} id={(figure) => JSON.stringify([figure.by, figure.scope, figure.component])} />
       <p className={styles.quiet}>
-        <Say of={m.byRuleAt} a={{ rule: `${answer.rule.name} ${answer.rule.version}`, position: <Code>{answer.position}</Code> }} />
+        <Say of={m.byRuleAt} a={{ rule: ruleOf(answer.rule), position: <Code>{answer.position}</Code> }} />
       </p>
       <Notes notes={answer.notes} />
     </>
@@ -263,7 +268,7 @@ export function ContradictionList({ list }: { list: Contradiction[] }) {
         <li key={index}>
           <strong>{m.contradictionKind({ kind: one.code })}</strong>
           <span>
-            <Foreign>{one.words}</Foreign>
+            <Remark sort="contradiction" code={one.code} params={one.params} words={one.words} />
           </span>
           <span className={styles.links}>
             {one.from && one.to ? <When iso={`${one.from}/${one.to}`} /> : null}

@@ -6,6 +6,7 @@ import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useRef, useState } from "react";
 import { ask } from "../../api/client.ts";
+import type { RemarkSaid } from "../../api/types.ts";
 import { m } from "../../i18n/locale.ts";
 import { Figure, useWalkBack } from "../../parts/Figure.tsx";
 import { Notes, Waiting } from "../../parts/Page.tsx";
@@ -21,7 +22,7 @@ interface Area {
   documented: { low: number; high: number | null } | null;
   reported?: unknown;
 }
-type Areas = FeatureCollection<Geometry, Area> & { notes?: string[] };
+type Areas = FeatureCollection<Geometry, Area> & { notes?: RemarkSaid[] };
 
 interface MapProps {
   map: { name: string; source: string; date: string | null; licence: string | null };

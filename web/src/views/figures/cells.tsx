@@ -1,9 +1,11 @@
 // The three kinds of a figure, side by side: never mixed, never added up.
 import type { Figure as FigureValue, Reported as ReportedValue } from "../../api/types.ts";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { documentQuery } from "../../api/queries.ts";
 import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
+import { Button } from "../../parts/controls.tsx";
 import { Figure, NameOf, Traced } from "../../parts/Figure.tsx";
 import { cellFilter, type Origin } from "../../parts/origin.ts";
 import { Foreign, Say, When } from "../../parts/words.tsx";
@@ -100,8 +102,10 @@ export function Reported({ said }: { said: ReportedValue }) {
 }
 
 export function ReportedList({ figure, most, total = figure.reported.length }: { figure: FigureValue; most?: number; total?: number }) {
+  const [all, setAll] = useState(false);
   if (figure.reported.length === 0) return <span className={styles.none}>{m.nobodyReports()}</span>;
-  const shown = most === undefined ? figure.reported : figure.reported.slice(0, most);
+  const shown = most === undefined || all ? figure.reported : figure.reported.slice(0, most);
+  const folded = figure.reported.length > shown.length || all;
   return (
     <ul className={styles.list}>
       {shown.map((said) => (
@@ -109,9 +113,15 @@ export function ReportedList({ figure, most, total = figure.reported.length }: {
           <Reported said={said} />
         </li>
       ))}
-      {shown.length < total ? (
+      {shown.length < total || all ? (
         <li className={styles.quiet}>
-          <Say of={m.moreSpeakers} a={{ count: total - shown.length }} />
+          {folded ? (
+            <Button kind="quiet" onPress={() => setAll(!all)} aria-expanded={all}>
+              {all ? m.fewer() : <Say of={m.moreSpeakers} a={{ count: total - shown.length }} />}
+            </Button>
+          ) : (
+            <Say of={m.moreSpeakers} a={{ count: total - shown.length }} />
+          )}
         </li>
       ) : null}
     </ul>

@@ -7,10 +7,11 @@ import { changed, jobsQuery, queries, uploadQuery, write } from "../../api/queri
 import type { ImportReport, Job, Preview, PreviewColumn, PreviewRow, Problem, Upload } from "../../api/types.ts";
 import { offers } from "../../api/offers.ts";
 import { NotYet } from "../ahead/Ahead.tsx";
-import { m } from "../../i18n/locale.ts";
-import { plain, useLabels } from "../../i18n/vocabulary.ts";
+import { locale, m } from "../../i18n/locale.ts";
+import { useLabels } from "../../i18n/vocabulary.ts";
 import { Button, Choose, Field, Tick } from "../../parts/controls.tsx";
 import { Empty, Page, Section, Waiting } from "../../parts/Page.tsx";
+import { Remark } from "../../parts/Remark.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { Foreign, Num, Say, Size, When } from "../../parts/words.tsx";
 import { ApiError } from "../../api/client.ts";
@@ -163,7 +164,7 @@ function Mapping({ held }: { held: Upload }) {
         </Button>
       </p>
       {refused ? <Trouble error={refused} /> : null}
-      <Section title={m.whatRowsSay()} aside={m.actFrom({ from: preview.act_from })}>
+      <Section title={m.whatRowsSay()} aside={m.actFrom({ from: choices.act ? "mapping" : preview.act_from === "default" ? "default" : "column" })}>
         <div className={styles.fields}>
           <Choose
             label={m.rowAct()}
@@ -196,8 +197,8 @@ function Mapping({ held }: { held: Upload }) {
           </div>
         </details>
         {preview.remarks.map((remark) => (
-          <p key={remark} className={styles.quiet} dir="auto">
-            {remark}
+          <p key={remark.words} className={styles.quiet}>
+            <Remark sort="remark" code={remark.code} params={remark.params} words={remark.words} />
           </p>
         ))}
       </Section>
@@ -238,6 +239,8 @@ interface CardProps {
 
 function ColumnCard({ column, rows, roles, onRole }: CardProps) {
   const [all, setAll] = useState(false);
+  const label = useLabels();
+  const takenAs = (role: string, code: string) => label(role === "act" ? "metric" : role, code);
   const values = all ? column.values : column.values.slice(0, 5);
   return (
     <section className={`${styles.column} ${column.role === "verbatim" || column.role === "ignore" ? styles.unused : ""}`} aria-label={column.header}>
@@ -251,7 +254,7 @@ function ColumnCard({ column, rows, roles, onRole }: CardProps) {
         choices={[...new Set([column.role, ...roles])].map((role) => ({ id: role, label: m.role({ code: role }) }))}
       />
       <p className={styles.quiet}>
-        <Foreign>{column.reason}</Foreign>
+        {locale() === "en" ? <Foreign>{column.reason}</Foreign> : <Remark sort="because" code={column.because} words={column.reason} />}
       </p>
       <p className={styles.quiet}>
         <Say of={m.filledOf} a={{ filled: column.filled, rows }} /> · <Say of={m.distinctValues} a={{ count: column.distinct }} />
@@ -262,7 +265,7 @@ function ColumnCard({ column, rows, roles, onRole }: CardProps) {
             <li key={value.value}>
               <span>{value.value === "" ? <em>{m.emptyCell()}</em> : <Foreign>{value.value}</Foreign>}</span>
               <Num value={value.count} />
-              <span className={styles.taken}>{value.taken_as !== null ? <Foreign>{value.taken_as}</Foreign> : null}</span>
+              <span className={styles.taken}>{value.taken_as !== null ? <Foreign>{takenAs(column.role, value.taken_as)}</Foreign> : null}</span>
             </li>
           ))}
         </ul>
@@ -319,7 +322,9 @@ function Rows({ accounts }: { accounts: PreviewRow[] }) {
               </td>
               <td className={styles.flags}>
                 {row.flags.map((flag, index) => (
-                  <Foreign key={index}>{flag.words}</Foreign>
+                  <span key={index}>
+                    <Remark sort="odd" code={flag.code} words={flag.words} />
+                  </span>
                 ))}
               </td>
             </tr>
@@ -386,7 +391,7 @@ function Problems({ title, list, total }: { title: string; list: Problem[]; tota
       <ul>
         {list.slice(0, 200).map((problem, index) => (
           <li key={index}>
-            {m.row()} <Num value={problem.row} /> · <Foreign>{problem.words}</Foreign> <span className={styles.quiet}>{plain(problem.code)}</span>
+            {m.row()} <Num value={problem.row} /> · <Remark sort="odd" code={problem.code} words={problem.words} />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { overviewQuery } from "../../api/queries.ts";
 import type { Overview as Answer } from "../../api/types.ts";
+import { ruleOf } from "../../i18n/remarks.ts";
 import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
 import { Empty, Notes, Page, Section, Waiting } from "../../parts/Page.tsx";
@@ -78,7 +79,7 @@ function Figures({ answer }: { answer: Answer }) {
   return (
     <Section
       title={label("metric", first)}
-      aside={<Say of={m.byRuleAt} a={{ rule: `${answer.rule.name} ${answer.rule.version}`, position: <Code>{answer.position}</Code> }} />}
+      aside={<Say of={m.byRuleAt} a={{ rule: ruleOf(answer.rule), position: <Code>{answer.position}</Code> }} />}
     >
       {of(first).map((figure, index) => (
         <Three key={index} figure={figure} asked={asked} large={index === 0} />
@@ -122,17 +123,17 @@ function Three({ figure, asked, large }: { figure: Answer["figures"][number]; as
       ) : null}
       <div>
         <h3>{m.documented()}</h3>
-        <p className={styles.hint}>{m.documentedHint()}</p>
+        {large ? <p className={styles.hint}>{m.documentedHint()}</p> : null}
         <Documented figure={figure} asked={asked} size={large ? "large" : "plain"} />
       </div>
       <div>
         <h3>{m.reported()}</h3>
-        <p className={styles.hint}>{m.reportedHint()}</p>
+        {large ? <p className={styles.hint}>{m.reportedHint()}</p> : null}
         <ReportedList figure={figure} most={large ? 6 : 12} total={figure.reported_total} />
       </div>
       <div>
         <h3>{m.estimated()}</h3>
-        <p className={styles.hint}>{m.estimatedHint()}</p>
+        {large ? <p className={styles.hint}>{m.estimatedHint()}</p> : null}
         <Estimated />
       </div>
     </div>

@@ -14,11 +14,19 @@ import { Foreign, Say } from "../../parts/words.tsx";
 import { ageWords } from "../register/age.ts";
 import styles from "./Record.module.css";
 
-export function Nearest({ name, kind, onChoose }: { name: string; kind: string; onChoose: (row: Row) => void }) {
+interface NearestProps {
+  name: string;
+  kind: string;
+  onChoose: (row: Row) => void;
+  /** Accounts that are not meant. */
+  without?: string[];
+}
+
+export function Nearest({ name, kind, onChoose, without = [] }: NearestProps) {
   const asked = useDeferredValue(name.trim());
   const { data, isError } = useQuery({ ...nearestQuery(asked, kind), enabled: asked.length > 1 && offers("/nearest"), retry: false, placeholderData: keepPreviousData });
   const label = useLabels();
-  const rows = asked.length > 1 ? (data?.nearest ?? []) : [];
+  const rows = (asked.length > 1 ? (data?.nearest ?? []) : []).filter(({ account }) => !without.includes(account));
   return (
     <>
       <h2 className={styles.sideTitle}>{m.nearest()}</h2>
@@ -49,7 +57,7 @@ export function Nearest({ name, kind, onChoose }: { name: string; kind: string; 
                     </span>
                   ))}
                 </span>
-                <span className={styles.quiet} title={row.why}>
+                <span className={styles.quiet}>
                   {m.grade({ grade: row.grade })}
                 </span>
               </div>

@@ -1,17 +1,18 @@
 // Recording by hand: one source's word on one thing. What is typed is kept while it is typed.
 import { Link, useParams } from "@tanstack/react-router";
-import { useRef, useState, type FormEvent } from "react";
+import { Fragment, useRef, useState, type FormEvent } from "react";
 import { ApiError } from "../../api/client.ts";
 import { changed, write } from "../../api/queries.ts";
-import type { Nearest as NearestRow } from "../../api/types.ts";
+import type { FieldProblem, Nearest as NearestRow } from "../../api/types.ts";
 import { useCommands } from "../../commands/use.ts";
 import { offers } from "../../api/offers.ts";
 import { NotYet } from "../ahead/Ahead.tsx";
 import { m } from "../../i18n/locale.ts";
-import { useLabels } from "../../i18n/vocabulary.ts";
-import { Button, Choose, Field, Tick } from "../../parts/controls.tsx";
+import { Button } from "../../parts/controls.tsx";
 import { DraftNote } from "../../parts/DraftNote.tsx";
 import { Page, Section } from "../../parts/Page.tsx";
+import { fieldWords, said } from "../../parts/problem.ts";
+import { useNarrow } from "../../parts/useNarrow.ts";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { Foreign, Say } from "../../parts/words.tsx";
 import { useDraft } from "../../parts/useDraft.ts";
@@ -19,6 +20,8 @@ import { say } from "../../shell/toasts.tsx";
 import { place, toBody, type Values } from "./body.ts";
 import { kindOf, SAYS, SAYS_MORE, type FieldSpec, type KindSpec } from "./kinds.ts";
 import { Nearest } from "./Nearest.tsx";
+import { One } from "./One.tsx";
+import { useCheck } from "./useCheck.ts";
 import styles from "./Record.module.css";
 import { NotFound } from "../../shell/Lost.tsx";
 
@@ -42,10 +45,12 @@ function RecordForm({ kind }: { kind: KindSpec }) {
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [refused, setRefused] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState<{ account: string } | null>(null);
+  const [done, setDone] = useState<{ account: string; look: string[] } | null>(null);
+  const narrow = useNarrow(64);
   const form = useRef<HTMLFormElement>(null);
   const fields = [...kind.first, ...kind.more, ...SAYS, ...SAYS_MORE];
   const paths = fields.map(({ path }) => path);
+  const checked = useCheck(kind.sends, values, paths);
   const latest = useRef(values);
   latest.current = values;
   const set = (path: string) => (value: string) => {
@@ -53,13 +58,13 @@ function RecordForm({ kind }: { kind: KindSpec }) {
     draft.set({ values: latest.current });
   };
 
-  const show = (problems: { field: string; words: string }[]) => {
+  const show = (problems: FieldProblem[]) => {
     const placed: Record<string, string> = {};
     const rest: string[] = [];
-    for (const { field, words } of problems) {
-      const at = place(field, paths);
-      if (at) placed[at] ??= words;
-      else rest.push(words);
+    for (const problem of problems) {
+      const at = place(problem.field, paths);
+      if (at) placed[at] ??= fieldWords(problem);
+      else rest.push(fieldWords(problem));
     }
     setWrong(placed);
     const first = paths.find((path) => placed[path] !== undefined);
@@ -77,12 +82,12 @@ function RecordForm({ kind }: { kind: KindSpec }) {
       const account = recorded.accounts[0];
       if (about && account)
         await write.judge({ left: account, right: about.account, verdict: "same", why: m.judgedWhileTyping() }).catch((error: unknown) => {
-          say(error instanceof ApiError ? `${m.notJudged()} ${error.message}` : m.notJudged());
+          say(`${m.notJudged()} ${said(error)}`);
         });
       await draft.drop(EMPTY);
       await changed();
       say(about ? m.accountAdded() : m.recorded1(), recorded.batch ?? undefined);
-      setDone(account ? { account } : null);
+      setDone(account ? { account, look: recorded.warnings.map(fieldWords) } : null);
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("input, textarea, button")?.focus());
     } catch (error) {
       if (error instanceof ApiError && error.fields.length > 0) {
@@ -98,8 +103,27 @@ function RecordForm({ kind }: { kind: KindSpec }) {
   const names = values["names.0"] ?? "";
   const searches = kind.first.concat(kind.more).some(({ kind: type, path }) => type === "name" && path === "names.0") && (kind.id === "person" || kind.id === "status" || kind.id === "incident" || kind.id === "holding");
   const draw = (spec: FieldSpec, index: number) => (
-    <One key={spec.path} spec={spec} value={values[spec.path] ?? ""} onChange={set(spec.path)} error={wrong[spec.path]} autoFocus={index === 0} />
+    <One key={spec.path} spec={spec} value={values[spec.path] ?? ""} onChange={set(spec.path)} error={wrong[spec.path] ?? checked.wrong[spec.path]} look={checked.look[spec.path]} autoFocus={index === 0} />
   );
+  const side = searches ? (
+    <aside className={styles.side} aria-label={m.nearest()}>
+      {about ? (
+        <div className={styles.about}>
+          <p>
+            <Say of={m.accountOf} a={{ name: <Foreign>{about.name}</Foreign> }} />
+          </p>
+          <p className={styles.quiet}>{m.accountOfWords()}</p>
+          <Button onPress={() => draft.set({ about: null })}>{m.notThatOne()}</Button>
+        </div>
+      ) : (
+        <Nearest
+          name={names}
+          kind={kind.id === "status" ? "person" : kind.id}
+          onChoose={(row: NearestRow) => draft.set({ about: { account: row.account, name: row.names[0] ?? row.account } })}
+        />
+      )}
+    </aside>
+  ) : null;
   const opened = (specs: FieldSpec[]) => specs.some(({ path }) => (values[path] ?? "") !== "" || wrong[path] !== undefined);
 
   return (
@@ -107,6 +131,11 @@ function RecordForm({ kind }: { kind: KindSpec }) {
       {done ? (
         <p className={styles.done} role="status">
           {m.recorded1()} <Link to="/register/$id" params={{ id: done.account }}>{m.openSubject()}</Link>
+          {done.look.map((words) => (
+            <span key={words} className={styles.look}>
+              {m.lookAt()} <Foreign>{words}</Foreign>
+            </span>
+          ))}
         </p>
       ) : null}
       <form
@@ -120,7 +149,14 @@ function RecordForm({ kind }: { kind: KindSpec }) {
       >
         <div className={styles.main}>
           <Section title={m.aboutWhat()}>
-            <div className={styles.fields}>{kind.first.map(draw)}</div>
+            <div className={styles.fields}>
+              {kind.first.map((spec, index) => (
+                <Fragment key={spec.path}>
+                  {draw(spec, index)}
+                  {narrow && spec.path === "names.0" ? <div className={styles.whole}>{side}</div> : null}
+                </Fragment>
+              ))}
+            </div>
             <details className={styles.more} open={opened(kind.more) || undefined}>
               <summary>{m.moreFields()}</summary>
               <div className={styles.fields}>{kind.more.map((spec) => draw(spec, 1))}</div>
@@ -146,66 +182,8 @@ function RecordForm({ kind }: { kind: KindSpec }) {
             <DraftNote state={draft.state} found={draft.found} />
           </div>
         </div>
-        {searches ? (
-          <aside className={styles.side} aria-label={m.nearest()}>
-            {about ? (
-              <div className={styles.about}>
-                <p>
-                  <Say of={m.accountOf} a={{ name: <Foreign>{about.name}</Foreign> }} />
-                </p>
-                <p className={styles.quiet}>{m.accountOfWords()}</p>
-                <Button onPress={() => draft.set({ about: null })}>{m.notThatOne()}</Button>
-              </div>
-            ) : (
-              <Nearest
-                name={names}
-                kind={kind.id === "status" ? "person" : kind.id}
-                onChoose={(row: NearestRow) => draft.set({ about: { account: row.account, name: row.names[0] ?? row.account } })}
-              />
-            )}
-          </aside>
-        ) : null}
+        {narrow ? null : side}
       </form>
     </Page>
-  );
-}
-
-interface OneProps {
-  spec: FieldSpec;
-  value: string;
-  onChange: (value: string) => void;
-  error: string | undefined;
-  autoFocus: boolean;
-}
-
-function One({ spec, value, onChange, error, autoFocus }: OneProps) {
-  const label = useLabels();
-  if (spec.kind === "flag") return <Tick label={spec.label()} value={value === "true"} onChange={(on) => onChange(on ? "true" : "")} />;
-  if (spec.codes) {
-    const codes = label.codes(spec.codes).filter(({ code }) => spec.only?.(code) ?? true);
-    return (
-      <Choose
-        label={spec.label()}
-        value={value || "none"}
-        onChange={(code) => onChange(code === "none" ? "" : code)}
-        choices={[{ id: "none", label: m.notStated() }, ...codes.map(({ code, label: words }) => ({ id: code, label: words }))]}
-        hint={spec.hint?.()}
-        error={error}
-      />
-    );
-  }
-  return (
-    <div className={spec.kind === "long" || spec.kind === "name" ? styles.whole : undefined}>
-      <Field
-        label={spec.label()}
-        value={value}
-        onChange={onChange}
-        name={spec.path}
-        autoFocus={autoFocus}
-        {...(spec.hint ? { hint: spec.hint() } : {})}
-        {...(spec.kind === "long" ? { rows: 3 } : {})}
-        error={error}
-      />
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { place, toBody, toPath } from "./body.ts";
+import { place, toBody, toChanges, toPath, toValues } from "./body.ts";
 import { KINDS, SAYS, SAYS_MORE } from "./kinds.ts";
 
 it("nests what was typed and leaves out what was not", () =>
@@ -28,4 +28,14 @@ it("names no field twice in a form", () => {
     const paths = [...kind.first, ...kind.more, ...SAYS, ...SAYS_MORE].map(({ path }) => path);
     expect(new Set(paths).size, kind.id).toBe(paths.length);
   }
+});
+
+it("turns an account's draft into a form, and back into what was changed", () => {
+  const draft = { kind: "person", names: [{ text: "نور", script: "Arab" }], age: "34", acts: [{ type: "killed", when: "2031-05-02" }], sex: "f" };
+  const before = toValues(draft, ["names.0", "age", "sex", "acts.0.type", "acts.0.when", "acts.0.place", "attributions.0.actor"]);
+  expect(before).toEqual({ "names.0": "نور", age: "34", sex: "f", "acts.0.type": "killed", "acts.0.when": "2031-05-02" });
+  expect(toChanges(draft, before, before)).toEqual({});
+  expect(toChanges(draft, before, { ...before, "names.0": "نور الأورفيني", age: "", "acts.0.place": "Orvenna", "attributions.0.actor": "unknown" })).toEqual({
+    names: [{ text: "نور الأورفيني", script: "Arab" }], age: null, "acts[0].place": "Orvenna", attributions: [{ actor: "unknown" }],
+  });
 });

@@ -43,3 +43,51 @@ export function place(field: string, paths: string[]): string | null {
   const path = toPath(field).replace(/^records\./, "");
   return paths.find((one) => one === path) ?? paths.find((one) => one.startsWith(`${path}.`) || path.startsWith(`${one}.`)) ?? null;
 }
+
+type Draft = Record<string, unknown>;
+const isObject = (value: unknown): value is Draft => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What a draft holds at a path of the form, as a person would type it. */
+function at(draft: Draft, path: string): string {
+  let value: unknown = draft;
+  for (const part of path.split(".")) value = Array.isArray(value) ? (value as unknown[])[Number(part)] : isObject(value) ? value[part] : undefined;
+  if (isObject(value)) value = value.text;
+  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+/** An account's draft as the values of a form. */
+export function toValues(draft: Draft, paths: string[]): Values {
+  const values: Values = {};
+  for (const path of paths) {
+    const value = at(draft, path);
+    if (value !== "") values[path] = value;
+  }
+  return values;
+}
+
+/**
+ * What was changed, as an amendment takes it: members of the draft, null for what is emptied; `acts[0].when` where the
+ * item is there, else the whole list with the item added.
+ */
+export function toChanges(draft: Draft, before: Values, after: Values): Draft {
+  const changes: Draft = {};
+  for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [was, is] = [(before[path] ?? "").trim(), (after[path] ?? "").trim()];
+    if (was === is) continue;
+    const value = is === "" ? null : FLAGS.has(path) ? is === "true" : is;
+    const [top = "", second, ...rest] = path.split(".");
+    if (second === undefined) changes[top] = value;
+    else if (!isIndex(second)) changes[top] = { ...(isObject(changes[top]) ? changes[top] : {}), [second]: value };
+    else {
+      const list = (changes[top] ?? draft[top] ?? []) as unknown[];
+      const item = list[Number(second)];
+      if (rest.length > 0 && isObject(item) && !(top in changes)) changes[`${top}[${second}].${rest.join(".")}`] = value;
+      else {
+        const next = [...list];
+        next[Number(second)] = rest.length > 0 ? { ...(isObject(item) ? item : {}), [rest.join(".")]: value } : isObject(item) && value !== null ? { ...item, text: value } : value;
+        changes[top] = next.filter((one) => one !== null && one !== undefined);
+      }
+    }
+  }
+  return changes;
+}

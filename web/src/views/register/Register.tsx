@@ -13,8 +13,9 @@ import { Button, Choose, Field, Tick } from "../../parts/controls.tsx";
 import { NameOf, Traced } from "../../parts/Figure.tsx";
 import { Empty, Page, Waiting } from "../../parts/Page.tsx";
 import { Table, type Column } from "../../parts/Table.tsx";
+import { useNarrow } from "../../parts/useNarrow.ts";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { Foreign, Num, Say, When } from "../../parts/words.tsx";
+import { Foreign, Num, Range, Say, When } from "../../parts/words.tsx";
 import { say } from "../../shell/toasts.tsx";
 import { ageWords } from "./age.ts";
 import { EMPTY_VIEW, isPlain, toggle, toQuery, viewId, type SavedView, type View } from "./view.ts";
@@ -40,6 +41,7 @@ function Rows({ start }: { start: View }) {
   const [view, setView] = useState<View>(start);
   const [asked, setAsked] = useState<View>(start);
   const box = useRef<HTMLInputElement>(null);
+  const narrow = useNarrow(64);
   const id = useRef(search.view);
 
   // What is looked for is asked at once and kept a moment later; the address carries only the id.
@@ -117,10 +119,15 @@ function Rows({ start }: { start: View }) {
       {!data && !error ? <Waiting /> : null}
       {first ? (
         <div className={styles.body}>
-          <aside className={styles.facets} aria-label={m.facets()}>
-            {first.facets.map(({ field, values, more }) => (
-              <Facet key={field} facet={field} values={values} more={more} onToggle={(value) => setView(toggle(view, field, value))} chosen={view.filters[field] ?? []} />
-            ))}
+          <aside className={styles.side} aria-label={m.facets()}>
+            <details open={!narrow || undefined} className={narrow ? undefined : styles.always}>
+              <summary>{m.facets()}</summary>
+              <div className={styles.facets}>
+                {first.facets.map(({ field, values, more }) => (
+                  <Facet key={field} facet={field} values={values} more={more} onToggle={(value) => setView(toggle(view, field, value))} chosen={view.filters[field] ?? []} />
+                ))}
+              </div>
+            </details>
           </aside>
           <div className={styles.rows}>
             {rows.length > 0 ? (
@@ -173,7 +180,12 @@ function Title({ row }: { row: AccountRow }) {
   const words = row.names.length > 0 ? row.names : null;
   return (
     <Link to="/register/$id" params={{ id: row.account }} className={styles.name} data-from={row.account}>
-      {words ? words.map((name, index) => <span key={index}>{index > 0 ? " · " : null}<Foreign>{name}</Foreign></span>) : <span className={styles.unnamed}>{m.unnamed({ kind: label("kind", row.kind) })}</span>}
+      {row.kind === "figure" && row.acts[0] ? (
+        <span className={styles.figure}>
+          <Range value={{ low: row.acts[0].low ?? null, high: row.acts[0].high ?? null, qualifier: row.acts[0].qualifier }} />
+          {row.acts[0].group ? <Foreign>{row.acts[0].group}</Foreign> : null}
+        </span>
+      ) : words ? words.map((name, index) => <span key={index}>{index > 0 ? " · " : null}<Foreign>{name}</Foreign></span>) : <span className={styles.unnamed}>{m.unnamed({ kind: label("kind", row.kind) })}</span>}
     </Link>
   );
 }

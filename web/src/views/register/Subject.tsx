@@ -1,11 +1,13 @@
 // A subject: everything that is said of it, account beside account. Where they disagree, both stand.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { offers } from "../../api/offers.ts";
 import { provenanceQuery, subjectQuery } from "../../api/queries.ts";
+import { useCommands } from "../../commands/use.ts";
 import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
+import { Button } from "../../parts/controls.tsx";
 import { Traced } from "../../parts/Figure.tsx";
 import { Page, Section, Waiting } from "../../parts/Page.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
@@ -13,6 +15,7 @@ import { Code, Foreign, Moment, Say, When } from "../../parts/words.tsx";
 import { Speaker, WordsOf } from "../../shell/Panel.tsx";
 import { ageWords } from "./age.ts";
 import { compare, type Side } from "./compare.ts";
+import { Decide, type Deed } from "./Decide.tsx";
 import styles from "./Subject.module.css";
 
 export function Subject() {
@@ -22,15 +25,50 @@ export function Subject() {
   if (account.isError) return <Page title={m.subject()}><Trouble error={subject.error ?? account.error} /></Page>;
   const answer = (subject.data ?? (account.data ? { accounts: [{ ...account.data, ...account.data.shown }] } : null)) as Record<string, unknown> | null;
   if (!answer) return <Page title={m.subject()}><Waiting /></Page>;
+  return <Opened answer={answer} id={id} />;
+}
+
+/** Beyond so many letters a name is set smaller. */
+const LONG_NAME = 60;
+
+function Opened({ answer, id }: { answer: Record<string, unknown>; id: string }) {
+  const [deed, setDeed] = useState<Deed | null>(null);
   const view = compare(answer, id);
+  const opener = useRef<Element | null>(null);
+  const open = (next: Deed) => {
+    opener.current = document.activeElement;
+    setDeed(next === deed ? null : next);
+  };
+  const close = () => {
+    setDeed(null);
+    requestAnimationFrame(() => opener.current instanceof HTMLElement && opener.current.focus());
+  };
+  const standing = view.sides.filter(({ counts }) => counts);
+  const may = standing.length > 0 && offers("/accounts/{id}/amendments");
+  const none = () => (may ? null : m.nothingCountsHere());
+  useCommands([
+    { id: "subject-mend", keys: ["e"], group: "act", label: () => m.mendSlip(), disabled: none, run: () => open("mend") },
+    { id: "subject-judge", keys: ["s"], group: "act", label: () => m.judgeSame(), disabled: none, run: () => open("judge") },
+    { id: "subject-withdraw", keys: ["w"], group: "act", label: () => m.withdrawAccount(), disabled: none, run: () => open("withdraw") },
+  ]);
   const name = view.names[0] ?? m.unnamedSubject();
   return (
     <Page
       title={name}
-      heading={<span className={styles.title}>{view.names.length > 0 ? view.names.map((one) => <Foreign key={one}>{one}</Foreign>) : m.unnamedSubject()}</span>}
+      heading={<span className={`${styles.title} ${name.length > LONG_NAME ? styles.long : ""}`}>{view.names.length > 0 ? view.names.map((one) => <Foreign key={one}>{one}</Foreign>) : m.unnamedSubject()}</span>}
       lead={<Say of={m.subjectLead} a={{ count: view.sides.length }} />}
       wide
+      actions={
+        may ? (
+          <>
+            <Button keys="e" onPress={() => open("mend")} aria-expanded={deed === "mend"}>{m.mendSlip()}</Button>
+            <Button keys="s" onPress={() => open("judge")} aria-expanded={deed === "judge"}>{m.judgeSame()}</Button>
+            <Button keys="w" onPress={() => open("withdraw")} aria-expanded={deed === "withdraw"}>{m.withdrawAccount()}</Button>
+          </>
+        ) : null
+      }
     >
+      {deed && may ? <Decide key={deed} deed={deed} members={standing} name={view.names[0] ?? null} kind={view.kind} onClose={close} /> : null}
       <Sides view={view} />
       <Quotes sides={view.sides} />
       {view.judgements.length > 0 ? (
@@ -94,6 +132,7 @@ function Sides({ view }: { view: ReturnType<typeof compare> }) {
                     <Foreign>{side.document}</Foreign>
                   </span>
                 ) : null}
+                {side.counts ? null : <span className={styles.quiet}>{m.countsNoMore()}</span>}
               </th>
             ))}
           </tr>

@@ -6,9 +6,12 @@ export interface Side {
   saidBy: string | null;
   document: string | null;
   words: Words | null;
+  /** False once it was withdrawn, mended or taken back. */
+  counts: boolean;
   values: Record<string, string[]>;
 }
 export interface Compared {
+  kind: string;
   names: string[];
   sides: Side[];
   fields: { name: string; values: string[][]; agree: boolean }[];
@@ -65,6 +68,7 @@ function side(raw: Fields): Side {
     saidBy: text(raw.said_by),
     document: text(document) ?? text(fields(document).name),
     words: raw.words ? (raw.words as Words) : null,
+    counts: raw.counts !== false,
     values: valuesOf(account, personal),
   };
 }
@@ -84,6 +88,7 @@ export function compare(answer: Fields, id: string): Compared {
   const names = [...new Set(accounts.flatMap((account) => (Array.isArray(account.names) ? account.names.filter((one): one is string => typeof one === "string") : namesOf(fields(account.personal)))))];
   const present = ORDER.filter((name) => sides.some((one) => (one.values[name]?.length ?? 0) > 0));
   return {
+    kind: text(answer.kind) ?? sides[0]?.values.kind?.[0] ?? "person",
     names,
     sides,
     fields: present.map((name) => {
