@@ -60,14 +60,14 @@ pub fn link(
     progress: &(dyn Fn(Step) + Sync),
     cancel: &AtomicBool,
 ) -> Result<Linkage, ClusterError> {
-    let prepared = prepare(tables, options, progress, cancel)?;
+    let mut prepared = prepare(tables, options, progress, cancel)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         // Plans are trees that are walked by recursion.
         .thread_stack_size(16 << 20)
         .build()
         .map_err(|e| ClusterError::Serve(e.to_string()))?;
-    let compared = runtime.block_on(compare(&prepared, job, progress))?;
+    let compared = runtime.block_on(compare(&mut prepared, job, progress))?;
     Ok(prepared.finish(compared, progress)?)
 }
 
@@ -81,7 +81,7 @@ fn session(job: &Job) -> SessionConfig {
 }
 
 async fn compare(
-    prepared: &Prepared<'_>,
+    prepared: &mut Prepared<'_>,
     job: &Job,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<Compared, ClusterError> {

@@ -46,7 +46,7 @@ impl Staged {
     pub async fn write(
         runtime: &RuntimeEnv,
         work: &Url,
-        prepared: &Prepared<'_>,
+        prepared: &mut Prepared<'_>,
         tile: usize,
     ) -> Result<Self, ClusterError> {
         let base = under(work, &format!("cairn-{}", uuid::Uuid::new_v4()))?;
@@ -75,7 +75,7 @@ impl Staged {
     async fn write_all(
         &mut self,
         base: &Url,
-        prepared: &Prepared<'_>,
+        prepared: &mut Prepared<'_>,
         tile: usize,
     ) -> Result<(), ClusterError> {
         let kernel = postcard::to_stdvec(&prepared.kernel(tile))
@@ -83,6 +83,7 @@ impl Staged {
         self.kernel.sha256 = digest(&kernel);
         self.put(&Url::parse(&self.kernel.url).map_err(|e| ClusterError::file(base, e))?, kernel).await?;
 
+        let prepared = &*prepared;
         let schema = schema(prepared.width(), &[]);
         let all: Vec<u32> = (0..prepared.len() as u32).collect();
         for (n, file) in all.chunks(FILE).enumerate() {

@@ -358,6 +358,57 @@ def judgement(v):
     need(v.get("score", 0) <= 1_000_000, "a score is beyond a million")
 
 
+scope_members = members(
+    list=is_text,
+    derived_from_=some_ascending(is_text),
+    manner_=one_of("all", "direct", "indirect"),
+    place_=is_text,
+    when_=interval,
+    whom_=is_text,
+)
+run_figure_members = members(estimate=is_count, high=is_count, low=is_count)
+
+
+def run_figure(v):
+    run_figure_members(v)
+    need(v["low"] <= v["estimate"] <= v["high"], "a figure lies outside its interval")
+
+
+def text_map(v):
+    need(isinstance(v, dict), "no object")
+    for name, value in v.items():
+        is_text(name)
+        is_text(value)
+
+
+estimate_members = members(
+    lists=many(members(list=is_text, name=is_text, records=is_count, unlinkable=is_count)),
+    method=is_text,
+    metric=is_text,
+    model=is_text,
+    observed=is_count,
+    options=text_map,
+    position=is_text,
+    result=is_text,
+    rule=is_text,
+    figure_=run_figure,
+    refused_=some_ascending(is_text),
+    strata_=some(
+        members(
+            observed=is_count, values=many(is_text), figure_=run_figure, refused_=some_ascending(is_text)
+        )
+    ),
+    strata_by_=some(is_text),
+)
+
+
+def estimate(v):
+    estimate_members(v)
+    need(("figure" in v) != ("refused" in v), "a run has a figure, or reasons for having none")
+    for stratum in v.get("strata", []):
+        need(len(stratum["values"]) == len(v.get("strata_by", [])), "a stratum has a value for each of 'strata_by'")
+
+
 KINDS = {
     "open": members(act=is_text, lamport=is_count, time=is_time, parents_=some(row(is_chain, is_count))),
     "seal": members(entries=is_count, opening=is_count),
@@ -396,6 +447,8 @@ KINDS = {
     "acceptance": members(name=is_text, rule=is_text, version=is_text, held_=some_ascending(is_text)),
     "edit": members(claim=is_text, was=mended),
     "undo": members(batch=is_entry),
+    "scope": scope_members,
+    "estimate": estimate,
     "judgement": judgement,
     "amendment": members(account=is_entry, of=is_entry),
     "withdrawal": members(account=is_entry),

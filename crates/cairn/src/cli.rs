@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     add, change, check, checkpoint, claims, contradictions, count, demo, estimate, explain, export, extract,
-    history, import, init, link, parse, prove, rebuild, record, search, series, serve, show, template, undo,
-    verify, vocabulary,
+    history, import, init, link, parse, prove, rebuild, record, scope, search, series, serve, show, template,
+    undo, verify, vocabulary,
 };
 
 /// A register of harm to people in armed conflict in which every number can be walked back to who said it
@@ -87,6 +87,7 @@ pub enum Command {
     Consent(change::Consent),
     Count(count::Count),
     Explain(explain::Explain),
+    Scope(scope::Scope),
     Series(series::SeriesOf),
     Contradictions(contradictions::Contradictions),
     Export(export::Export),

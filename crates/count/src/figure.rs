@@ -28,8 +28,29 @@ pub struct Figure {
     pub documented: Option<Documented>,
     /// What speakers say, each named, in the order in which their accounts entered the register.
     pub reported: Vec<Reported>,
-    /// What models estimate; `null` until an estimate is made.
-    pub estimated: Option<()>,
+    /// What models estimate; `null` until an estimate is made that fits the rule and the position.
+    pub estimated: Option<Estimated>,
+}
+
+/// The last estimate on record, with its interval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Estimated {
+    /// Everybody, those on no list included; `null` when the run was refused.
+    pub estimate: Option<u64>,
+    /// Lower end of the interval.
+    pub low: Option<u64>,
+    /// Upper end of the interval.
+    pub high: Option<u64>,
+    /// What gave the figure.
+    pub model: String,
+    /// Codes of why there is none.
+    pub refused: Vec<String>,
+    /// The entry of the run.
+    pub run: EntryId,
+    /// Which of the runs of this metric it is, refused ones too.
+    pub number: u64,
+    /// How many there are.
+    pub of: u64,
 }
 
 /// Distinct subjects on record.

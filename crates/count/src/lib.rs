@@ -20,7 +20,7 @@ pub use careful::Bonds;
 pub use cells::{Dimension, Filter};
 pub use contradictions::{Code, Contradiction, contradictions};
 pub use figure::{
-    Behind, Documented, Figure, Membership, Reported, behind, behind_bound, count, count_bound,
+    Behind, Documented, Estimated, Figure, Membership, Reported, behind, behind_bound, count, count_bound,
 };
 pub use rule::{AgeGroup, Rule, RuleError, Vague};
 pub use subject::{Clusters, Judged};

@@ -43,6 +43,25 @@ pub fn estimate_watched(table: &Table, options: &Options, watch: &Watch) -> Outc
     finish(table, options, total, strata)
 }
 
+/// An answer without a figure for reasons that lie outside the table, such as lists that set out to record other
+/// things. It describes the overlaps all the same.
+pub fn refuse(table: &Table, options: &Options, reasons: Vec<Note>) -> Outcome {
+    let pooled = table.pooled();
+    let part = StratumOutcome {
+        stratum: Vec::new(),
+        method: options.method.name().to_owned(),
+        observed: pooled.observed(),
+        estimate: None,
+        lower: None,
+        upper: None,
+        models: Vec::new(),
+        diagnostics: gates::describe(&pooled, table.lists()),
+        warnings: Vec::new(),
+        refused: reasons,
+    };
+    finish(table, options, part, Vec::new())
+}
+
 /// One table without strata, and draws of its total.
 fn one(table: &Table, counts: &Counts, options: &Options, watch: &Watch) -> (StratumOutcome, Vec<f64>) {
     let kept: Vec<usize> = (0..counts.lists()).filter(|&j| counts.size(j) > 0).collect();

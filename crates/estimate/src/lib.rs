@@ -8,6 +8,7 @@
 mod auto;
 mod care1;
 mod closed;
+mod combine;
 mod counts;
 mod dga;
 mod diagnostics;
@@ -16,6 +17,7 @@ mod existence;
 mod gates;
 mod glm;
 mod hierarchical;
+mod histories;
 mod intervals;
 mod lattice;
 mod lcmcr;
@@ -32,12 +34,14 @@ mod special;
 mod table;
 mod two_lists;
 
+pub use combine::{Combined, Each, Over, Variance, combine};
 pub use counts::{Counts, MAX_LISTS};
 pub use diagnostics::{
     BootstrapFacts, Consistency, DgaFacts, DgaPrior, Diagnostics, GraphFacts, LcmcrFacts, ListFacts,
     LogLinearFacts, PairFacts, TotalFacts, WithoutList,
 };
-pub use estimate::{estimate, estimate_watched};
+pub use estimate::{estimate, estimate_watched, refuse};
+pub use histories::Records;
 #[doc(hidden)]
 pub use lcmcr::sweeps_for_bench;
 pub use options::{DgaOptions, LcmcrOptions, Method, Options, UnknownMethod};

@@ -144,6 +144,53 @@ pub(crate) fn fast_exp(x: f64) -> f64 {
     if x < -708.0 { 0.0 } else { p * power }
 }
 
+/// The regularised incomplete beta function, by Lentz's continued fraction.
+fn beta_cdf(x: f64, a: f64, b: f64) -> f64 {
+    if x <= 0.0 {
+        return 0.0;
+    }
+    if x > (a + 1.0) / (a + b + 2.0) {
+        return 1.0 - beta_cdf(1.0 - x, b, a);
+    }
+    let front = a * libm::log(x) + b * libm::log1p(-x) + ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b);
+    let tiny = 1e-300;
+    let away = |v: f64| if v.abs() < tiny { tiny } else { v };
+    let (mut c, mut d) = (1.0, 1.0 / away(1.0 - (a + b) * x / (a + 1.0)));
+    let mut sum = d;
+    for i in 1..10_000 {
+        let m = f64::from(i);
+        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
+        d = 1.0 / away(1.0 + even * d);
+        c = away(1.0 + even / c);
+        sum *= c * d;
+        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
+        d = 1.0 / away(1.0 + odd * d);
+        c = away(1.0 + odd / c);
+        sum *= c * d;
+        if (c * d - 1.0).abs() < 1e-15 {
+            break;
+        }
+    }
+    libm::exp(front) * sum / a
+}
+
+/// Quantile of Student's t for 0.5 < p < 1, by bisection.
+pub(crate) fn student_quantile(p: f64, freedom: f64) -> f64 {
+    if freedom > 1e7 {
+        return normal_quantile(p);
+    }
+    let beyond = |t: f64| 0.5 * beta_cdf(freedom / (freedom + t * t), 0.5 * freedom, 0.5);
+    let (mut low, mut high) = (0.0, 1.0);
+    while beyond(high) > 1.0 - p && high < 1e12 {
+        high *= 2.0;
+    }
+    for _ in 0..200 {
+        let middle = 0.5 * (low + high);
+        if beyond(middle) > 1.0 - p { low = middle } else { high = middle }
+    }
+    0.5 * (low + high)
+}
+
 /// The sample quantile of Hyndman and Fan's type 8 (median-unbiased); `sorted` ascending.
 pub(crate) fn quantile_type8(sorted: &[f64], p: f64) -> f64 {
     interpolate(sorted, (sorted.len() as f64 + 1.0 / 3.0) * p + 1.0 / 3.0 - 1.0)

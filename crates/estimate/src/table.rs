@@ -93,7 +93,7 @@ pub struct ReadNotes {
 }
 
 /// Capture histories read from a file, by stratum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
     lists: Vec<String>,
     strata_columns: Vec<String>,
@@ -117,6 +117,20 @@ impl Table {
     /// Reads CSV: one row per person, or per history with a count. `file` is only for messages.
     pub fn from_csv(file: &str, text: impl Read, columns: &Columns) -> Result<Table, TableError> {
         Reader { file, columns }.read(text)
+    }
+
+    /// The same from cells that were read already, such as the sheets of a workbook. Row numbers in messages are
+    /// places in `rows`.
+    pub fn from_rows(
+        file: &str,
+        header: &[String],
+        rows: impl Iterator<Item = Vec<String>>,
+        columns: &Columns,
+    ) -> Result<Table, TableError> {
+        let header: Vec<String> = header.iter().map(|h| h.trim().to_owned()).collect();
+        let rows: Vec<csv::StringRecord> =
+            rows.map(|row| row.iter().map(|cell| cell.trim()).collect()).collect();
+        Reader { file, columns }.tabulate(&header, &rows)
     }
 
     /// The names of the lists.

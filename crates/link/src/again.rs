@@ -1,10 +1,8 @@
 //! Linking again when records were added: records that were compared before are not compared with each other anew.
 
-use std::collections::BTreeMap;
-
 use crate::cluster::Edge;
 use crate::error::LinkError;
-use crate::link::{Options, RecordRef, missing};
+use crate::link::{Options, RecordRef, find};
 use crate::score::Scorer;
 use serde::{Deserialize, Serialize};
 
@@ -19,11 +17,11 @@ pub(crate) struct Before {
 }
 
 impl Before {
-    pub fn new(options: &Options, place: &BTreeMap<RecordRef, u32>) -> Result<Self, LinkError> {
-        let find = |r: &RecordRef| place.get(r).copied().ok_or_else(|| missing(*r));
+    pub fn new(options: &Options, place: &[Vec<u32>]) -> Result<Self, LinkError> {
+        let find = |r: &RecordRef| find(place, *r);
         let mut out = Self::default();
         if !options.settled.is_empty() {
-            out.settled = vec![false; place.len()];
+            out.settled = vec![false; place.iter().map(Vec::len).sum()];
         }
         for r in &options.settled {
             out.settled[find(r)? as usize] = true;

@@ -115,6 +115,12 @@ pub(crate) fn read_sex(cell: &str) -> u32 {
     }
 }
 
+/// The sex that a cell says: `m`, `f`, `other`, or nothing.
+#[must_use]
+pub fn sex_of(cell: &str) -> &'static str {
+    ["", "m", "f", "other"][read_sex(cell) as usize]
+}
+
 /// Whole years; months and days are 0 years. `None` for a sentinel or a word.
 pub(crate) fn read_age(cell: &str) -> Option<u8> {
     let plain = cairn_fold::fold(cell.trim());

@@ -113,11 +113,15 @@ impl Written {
         if self.year == other.year && self.month == other.day && self.day == other.month {
             return true;
         }
+        // Year, month and day all other: three digits at least.
+        if self.year != other.year && self.month != other.month && self.day != other.day {
+            return false;
+        }
         let (a, b) = (self.digits(), other.digits());
-        let differ: Vec<usize> = (0..8).filter(|i| a[*i] != b[*i]).collect();
-        match differ[..] {
-            [_] => true,
-            [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+        let mut differ = (0..8).filter(|i| a[*i] != b[*i]);
+        match (differ.next(), differ.next(), differ.next()) {
+            (Some(_), None, _) => true,
+            (Some(i), Some(j), None) => j == i + 1 && a[i] == b[j] && a[j] == b[i],
             _ => false,
         }
     }

@@ -181,13 +181,7 @@ impl Field {
                 if x == 0 || y == 0 {
                     return MISSING;
                 }
-                match x.abs_diff(y) {
-                    0 => 7,
-                    1 => 8,
-                    2..=3 => 9,
-                    4..=10 => 10,
-                    _ => 11,
-                }
+                age_level(x, y)
             }
             FieldKind::Sex { code } => two_sided(a[*code], b[*code], equal(*code), || 2),
             FieldKind::Place { code, area, texts } => {
@@ -252,7 +246,17 @@ fn moved(slot: usize, slots: &[usize; SLOTS], a: &[u32], b: &[u32]) -> bool {
     })
 }
 
-fn birth_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
+pub(crate) fn age_level(a: u32, b: u32) -> u8 {
+    match a.abs_diff(b) {
+        0 => 7,
+        1 => 8,
+        2..=3 => 9,
+        4..=10 => 10,
+        _ => 11,
+    }
+}
+
+pub(crate) fn birth_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
     let (x, y) = (a.0, b.0);
     if x.year == y.year && (x.month == y.month || x.year_only() || y.year_only()) {
         return if x.slip(y) && !x.year_only() && !y.year_only() { 2 } else { 3 };
@@ -270,7 +274,7 @@ fn birth_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
     }
 }
 
-fn death_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
+pub(crate) fn death_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
     let (Some(p), Some(q)) = (a.1, b.1) else {
         return if a.0.year == b.0.year { 4 } else { 5 };
     };

@@ -2,13 +2,14 @@
 
 use crate::again::Before;
 use crate::cluster::Edge;
+use crate::compare::compare_lot;
 use crate::em::Model;
 use crate::encode::Records;
 use crate::error::LinkError;
 use crate::field::{Field, Values};
-use crate::pairs::{Blocks, Mask, Passes, short_key};
+use crate::pairs::{Blocks, Mask, Passes, row_bits, short_key};
 use crate::score::{Frequency, Scorer};
-use crate::stages::{Prepared, compare_lot};
+use crate::stages::Prepared;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,7 +21,6 @@ const VERSION: u32 = 1;
 #[derive(Clone, Serialize, Deserialize)]
 struct Pass {
     mask: Mask,
-    bits: u32,
     skipped: Vec<(u64, u32)>,
     /// Keys of the blocks that are compared tile by tile.
     tiled: Vec<u64>,
@@ -36,6 +36,7 @@ struct Sent<'a> {
     frequency: &'a [Frequency],
     passes: Vec<Pass>,
     before: &'a Before,
+    bits: u32,
     across_only: bool,
 }
 
@@ -49,6 +50,7 @@ struct Received {
     frequency: Vec<Frequency>,
     passes: Vec<Pass>,
     before: Before,
+    bits: u32,
     across_only: bool,
 }
 
@@ -62,6 +64,7 @@ pub struct Kernel {
     frequency: Vec<Frequency>,
     passes: Vec<Pass>,
     before: Before,
+    bits: u32,
     across_only: bool,
 }
 
@@ -80,13 +83,21 @@ impl Prepared<'_> {
     /// What other machines need to compare; a [`Kernel`] once read back. Blocks of more than `tile` records are left to
     /// [`Kernel::compare_tile`].
     #[must_use]
-    pub fn kernel(&self, tile: usize) -> impl Serialize {
-        let pass = |(k, b): (usize, &Blocks)| {
-            let key = |members: &[u32]| short_key(self.row(*members.first()? as usize), b.mask, b.bits);
-            let mut tiled: Vec<u64> = self.large(k, tile).filter_map(key).collect();
+    pub fn kernel(&mut self, tile: usize) -> impl Serialize {
+        let bits = row_bits(self.records.len());
+        let mut passes = Vec::new();
+        for k in 0..self.plan.masks.len() {
+            let blocks = self.blocks(k);
+            let key = |(start, end): (u32, u32)| {
+                let large = (end - start) as usize > tile;
+                let first = *blocks.records.get(start as usize).filter(|_| large)?;
+                short_key(self.row(first as usize), blocks.mask, bits)
+            };
+            let mut tiled: Vec<u64> = blocks.ranges().filter_map(key).collect();
             tiled.sort_unstable();
-            Pass { mask: b.mask, bits: b.bits, skipped: b.skipped.clone(), tiled }
-        };
+            self.skipped[k].clone_from(&blocks.skipped);
+            passes.push(Pass { mask: blocks.mask, skipped: blocks.skipped, tiled });
+        }
         Sent {
             version: VERSION,
             width: self.records.width,
@@ -94,8 +105,9 @@ impl Prepared<'_> {
             values: &self.records.values,
             model: &self.model,
             frequency: &self.frequency,
-            passes: self.blocks.iter().enumerate().map(pass).collect(),
+            passes,
             before: &self.before,
+            bits,
             across_only: self.options.across_only,
         }
     }
@@ -119,6 +131,7 @@ impl TryFrom<Received> for Kernel {
             frequency: r.frequency,
             passes: r.passes,
             before: r.before,
+            bits: r.bits,
             across_only: r.across_only,
         })
     }
@@ -170,7 +183,7 @@ impl Kernel {
         let mut order: Vec<usize> = (0..rows.records.len())
             .filter(|i| {
                 let row = &rows.cells[i * self.width()..(i + 1) * self.width()];
-                let key = short_key(row, mine.mask, mine.bits);
+                let key = short_key(row, mine.mask, self.bits);
                 key.is_some_and(|k| {
                     mine.tiled.binary_search(&k).is_err()
                         && mine.skipped.binary_search_by_key(&k, |s| s.0).is_err()
@@ -179,9 +192,8 @@ impl Kernel {
             .collect();
         order.sort_unstable_by_key(|i| rows.records[*i]);
         let (records, numbers) = self.pick(rows, &order);
-        let mut blocks = self.earlier(pass);
-        blocks.push(Blocks::new(&records, mine.mask, u64::MAX));
-        Ok(self.run(&records, &numbers, &blocks, 0, cancel))
+        let blocks = Blocks::new(&records, mine.mask, u64::MAX);
+        Ok(self.run(pass, &records, &numbers, &blocks, 0, cancel))
     }
 
     /// Compares a tile of a large block of `pass`: all pairs of one row of `left` and one of `right`, or all pairs
@@ -208,10 +220,9 @@ impl Kernel {
         let mut order: Vec<usize> = (0..all.records.len()).collect();
         order.sort_unstable_by_key(|i| all.records[*i]);
         let (records, numbers) = self.pick(&all, &order);
-        let mut blocks = self.earlier(pass);
-        blocks.push(Blocks::whole(mine.mask, records.len() as u32));
+        let blocks = Blocks::whole(mine.mask, records.len() as u32);
         let split = if right.is_some() { left.records.len() } else { 0 };
-        Ok(self.run(&records, &numbers, &blocks, split, cancel))
+        Ok(self.run(pass, &records, &numbers, &blocks, split, cancel))
     }
 
     fn check(&self, pass: usize, rows: &Rows) -> Result<&Pass, LinkError> {
@@ -236,34 +247,33 @@ impl Kernel {
         (rows(width, cells, lists), order.iter().map(|i| from.records[*i]).collect())
     }
 
-    /// The passes before this one: what they skip, without blocks.
-    fn earlier(&self, pass: usize) -> Vec<Blocks> {
-        let empty = |p: &Pass| {
-            let mut blocks = Blocks::whole(p.mask, 0);
-            (blocks.skipped, blocks.bits) = (p.skipped.clone(), p.bits);
-            blocks
-        };
-        self.passes[..pass].iter().map(empty).collect()
-    }
-
     fn run(
         &self,
+        pass: usize,
         records: &Records,
         numbers: &[u32],
-        blocks: &[Blocks],
+        blocks: &Blocks,
         split: usize,
         cancel: &AtomicBool,
     ) -> (u64, Vec<Edge>) {
-        let passes = Passes { records, passes: blocks, across_only: self.across_only, split };
+        let passes = Passes {
+            records,
+            masks: self.passes.iter().map(|p| p.mask).collect(),
+            skipped: self.passes.iter().map(|p| p.skipped.clone()).collect(),
+            across_only: self.across_only,
+            bits: self.bits,
+            split,
+        };
         let scorer = Scorer::with(&self.records, &self.model, Cow::Borrowed(&self.frequency));
         let before = self.before.of(numbers);
-        let pass = blocks.len() - 1;
         let (mut pairs, mut edges) = (0, Vec::new());
-        for lot in blocks[pass].lots(256) {
+        for lot in blocks.lots(256) {
             if cancel.load(Ordering::Relaxed) {
                 break;
             }
-            pairs += compare_lot(&passes, &scorer, &before, pass, lot, cancel, &mut edges);
+            let (more, kept) = compare_lot(&passes, pass, blocks, lot, &scorer, &before);
+            pairs += more;
+            edges.extend(kept);
         }
         for e in &mut edges {
             (e.left, e.right) = (numbers[e.left as usize], numbers[e.right as usize]);

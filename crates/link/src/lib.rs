@@ -11,7 +11,9 @@
 mod again;
 mod cluster;
 mod columns;
+mod compare;
 mod dates;
+mod draw;
 mod em;
 mod encode;
 mod error;
@@ -19,6 +21,7 @@ mod evaluate;
 mod explain;
 mod field;
 mod fixed;
+mod glance;
 mod kernel;
 mod learn;
 mod link;
@@ -36,7 +39,7 @@ mod table;
 mod text;
 
 pub use cluster::Edge;
-pub use columns::{Columns, Role, infer, numbers_rows};
+pub use columns::{Columns, Role, infer, numbers_rows, sex_of};
 pub use error::LinkError;
 pub use evaluate::{Quality, evaluate, kappa};
 pub use explain::{Bar, Waterfall};

@@ -3,12 +3,13 @@
 use crate::again::Before;
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, infer};
+use crate::draw;
 use crate::em::Model;
 use crate::encode::{Records, encode};
 use crate::error::LinkError;
 use crate::fixed::fix;
 use crate::learn::{chance, choose, count_patterns, family_levels, most_same, possible_pairs};
-use crate::pairs::{Blocks, Passes};
+use crate::pairs::{Passes, crowded, samples};
 use crate::people::{self, People};
 use crate::quality::{ClusterQuality, quality};
 use crate::review::{self, Asked};
@@ -18,7 +19,6 @@ use crate::stages::{Compared, Prepared};
 use crate::table::Table;
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A record: its table and its row, both from 0.
@@ -61,6 +61,8 @@ pub struct Options {
     pub fixed: Vec<FixedLevel>,
     /// How many pairs to choose for a person to judge.
     pub review: usize,
+    /// How many whole linkages to draw in proportion to their evidence.
+    pub draws: usize,
 }
 
 /// What the run is doing, for progress.
@@ -160,6 +162,9 @@ pub struct Linkage {
     pub people: People,
     /// Pairs for a person to judge, most telling first: as many as [`Options::review`] asks for.
     pub review: Vec<Asked>,
+    /// Drawn linkages, as many as [`Options::draws`] asks for: by place in `clusters`, the place of the record that
+    /// names its cluster.
+    pub draws: Vec<Vec<u32>>,
     /// What was capped.
     pub warnings: Vec<Warning>,
     /// How it went.
@@ -177,16 +182,17 @@ pub struct Fitted {
     pub(crate) records: Records,
     pub(crate) model: Model,
     pub(crate) roles: Vec<Columns>,
-    place: BTreeMap<RecordRef, u32>,
+    /// The record of every row, by table.
+    place: Vec<Vec<u32>>,
 }
 
 impl Fitted {
     pub(crate) fn find(&self, r: RecordRef) -> Result<u32, LinkError> {
-        self.place.get(&r).copied().ok_or_else(|| missing(r))
+        find(&self.place, r)
     }
 }
 
-pub(crate) fn missing(r: RecordRef) -> LinkError {
+fn missing(r: RecordRef) -> LinkError {
     LinkError::Unknown(format!(
         "row {} of table {} is not there",
         u64::from(r.row) + 1,
@@ -194,8 +200,26 @@ pub(crate) fn missing(r: RecordRef) -> LinkError {
     ))
 }
 
-fn places(records: &Records) -> BTreeMap<RecordRef, u32> {
-    (0..records.len() as u32).map(|i| (reference(records, i), i)).collect()
+/// The record of every row, by table.
+fn places(records: &Records) -> Vec<Vec<u32>> {
+    let mut rows: Vec<usize> = Vec::new();
+    for (table, row) in &records.origin {
+        let table = usize::from(*table);
+        if table >= rows.len() {
+            rows.resize(table + 1, 0);
+        }
+        rows[table] = rows[table].max(*row as usize + 1);
+    }
+    let mut out: Vec<Vec<u32>> = rows.into_iter().map(|n| vec![u32::MAX; n]).collect();
+    for (i, (table, row)) in records.origin.iter().enumerate() {
+        out[usize::from(*table)][*row as usize] = i as u32;
+    }
+    out
+}
+
+pub(crate) fn find(places: &[Vec<u32>], r: RecordRef) -> Result<u32, LinkError> {
+    let table = places.get(usize::from(r.table));
+    table.and_then(|t| t.get(r.row as usize)).copied().filter(|i| *i != u32::MAX).ok_or_else(|| missing(r))
 }
 
 /// [`link`], keeping the model to explain pairs with [`Fitted::explain`].
@@ -234,7 +258,7 @@ fn run(
     progress: &(dyn Fn(Step) + Sync),
     cancel: &AtomicBool,
 ) -> Result<(Linkage, Records, Model, Vec<Columns>), LinkError> {
-    let prepared = prepare(tables, options, progress, cancel)?;
+    let mut prepared = prepare(tables, options, progress, cancel)?;
     let compared = prepared.compare(progress, cancel)?;
     finish(prepared, compared, progress)
 }
@@ -261,7 +285,8 @@ pub fn prepare<'a>(
     let say = |name, done, total| progress(Step { name, done, total });
     say("reading columns", 0, total as u64);
     let roles = options.roles.clone().unwrap_or_else(|| tables.iter().map(infer).collect());
-    let records = encode(tables, &roles);
+    let asked: Vec<String> = options.passes.iter().flatten().flatten().cloned().collect();
+    let records = encode(tables, &roles, &asked);
     if records.fields.is_empty() {
         return Err(LinkError::NoColumns { table: tables[0].name.clone() });
     }
@@ -272,28 +297,16 @@ pub fn prepare<'a>(
     say("choosing passes", 0, 1);
     let by_chance = chance(&records, options.seed);
     let family = family_levels(&records, largest);
-    let mut plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only);
-    if let Some(passes) = &options.passes {
-        plan.masks = passes.iter().map(|labels| mask_of(&records, labels)).collect::<Result<_, _>>()?;
-    }
+    let given = options.passes.as_ref();
+    let given = given.map(|p| p.iter().map(|labels| mask_of(&records, labels)).collect()).transpose()?;
+    let plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only, given);
     stop()?;
     say("candidate pairs expected", 0, plan.pairs as u64);
-    let mut warnings = Vec::new();
-    let blocks: Vec<Blocks> = plan.masks.iter().map(|m| Blocks::new(&records, *m, largest)).collect();
-    for b in &blocks {
-        if let Some(most) = b.skipped.iter().map(|s| s.1).max() {
-            let columns = labels(&records, b.mask).join(" + ");
-            let words = format!(
-                "{} groups of records that share {columns} are too large to compare pair by pair (the largest has {most} records); pairs inside them are found by the other passes only.",
-                b.skipped.len()
-            );
-            warnings.push(Warning { code: "block_too_large", words });
-        }
-    }
-    warnings.extend(crowds(&records, &plan.masks, largest));
-    let passes = Passes { records: &records, passes: &blocks, across_only: options.across_only, split: 0 };
+    let passes = Passes::new(&records, &plan.masks, largest, options.across_only);
     say("learning", 0, 1);
-    let counts = count_patterns(&passes, PATTERNS);
+    let seen = samples(&records, &plan.masks, PATTERNS, largest);
+    let counts = count_patterns(&passes, &seen);
+    drop(seen);
     let start = crate::em::hopeful(&records.fields);
     // The seeds teach as well: among them every field is left out of some key.
     let mut lessons = counts.clone();
@@ -307,13 +320,14 @@ pub fn prepare<'a>(
     model.fit_prior(records.fields.len(), &counts, possible);
     fix(&records, &mut model, options)?;
     stop()?;
+    let skipped = passes.skipped;
     let before = if options.settled.is_empty() && options.known.is_empty() {
         Before::default()
     } else {
         Before::new(options, &places(&records))?
     };
     let frequency = frequencies(&records, &model);
-    Ok(Prepared { tables, options, roles, records, plan, blocks, model, frequency, before, warnings })
+    Ok(Prepared { tables, options, roles, records, plan, largest, skipped, model, frequency, before })
 }
 
 /// The last stage of [`link`], on the pairs that were found, in any order.
@@ -322,16 +336,27 @@ pub(crate) fn finish(
     compared: Compared,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(Linkage, Records, Model, Vec<Columns>), LinkError> {
-    let Prepared { tables, options, roles, records, plan, blocks, model, frequency, before, mut warnings } =
+    let Prepared { tables, options, roles, records, plan, largest, skipped, model, frequency, before } =
         prepared;
     let Compared { mut edges, pairs } = compared;
     let say = |name, done, total| progress(Step { name, done, total });
-    let used = (blocks.iter().zip(pairs))
-        .map(|(b, pairs)| Pass { columns: labels(&records, b.mask), pairs })
+    let used = (plan.masks.iter().zip(pairs))
+        .map(|(mask, pairs)| Pass { columns: labels(&records, *mask), pairs })
         .collect::<Vec<_>>();
-    drop(blocks);
     let scorer = Scorer::with(&records, &model, Cow::Owned(frequency));
     edges.extend(before.edges(&scorer));
+    let mut warnings = Vec::new();
+    for (mask, skipped) in plan.masks.iter().zip(&skipped) {
+        if let Some(most) = skipped.iter().map(|s| s.1).max() {
+            let columns = labels(&records, *mask).join(" + ");
+            let words = format!(
+                "{} groups of records that share {columns} are too large to compare pair by pair (the largest has {most} records); pairs inside them are found by the other passes only.",
+                skipped.len()
+            );
+            warnings.push(Warning { code: "block_too_large", words });
+        }
+    }
+    warnings.extend(crowds(&records, &plan.masks, largest));
     cluster::sort(&mut edges);
     edges.dedup();
     let most_kept = (100 * records.len()).max(5_000_000);
@@ -399,8 +424,10 @@ pub(crate) fn finish(
     } else {
         accepted(&records, &scorer, &edges, &clusters, accept)
     };
+    let settled = (&edges[..], &clusters.of[..], &decided);
+    let draws = draw::drawn(&scorer, settled, people.missed_by_blocking, options);
     let clusters = named(&records, &clusters.of);
-    let linkage = Linkage { pairs, clusters, thresholds, people, review, warnings, diagnostics };
+    let linkage = Linkage { pairs, clusters, thresholds, people, review, draws, warnings, diagnostics };
     Ok((linkage, records, model, roles))
 }
 
@@ -411,8 +438,8 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     let ends = [records.values.slots[0], records.values.slots[3]];
     let ends = ends.iter().filter(|s| **s != usize::MAX).fold(0u32, |m, s| m | 1 << s);
     if ends != 0 && !masks.contains(&ends) {
-        let same_name = Blocks::new(records, ends, largest);
-        if let Some(most) = same_name.skipped.iter().map(|s| s.1).max() {
+        let same_name = crowded(records, ends, largest);
+        if let Some(most) = same_name.iter().map(|s| s.1).max() {
             let words = format!(
                 "{most} records have the same name: pairs among them are compared only where other columns agree too."
             );
@@ -432,7 +459,7 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     out
 }
 
-fn labels(records: &Records, mask: u32) -> Vec<String> {
+pub(crate) fn labels(records: &Records, mask: u32) -> Vec<String> {
     records
         .columns
         .iter()
@@ -488,7 +515,7 @@ fn decided(records: &Records, options: &Options) -> Result<Decided, LinkError> {
         return Ok(Decided::default());
     }
     let place = places(records);
-    let find = |r: &RecordRef| place.get(r).copied().ok_or_else(|| missing(*r));
+    let find = |r: &RecordRef| find(&place, *r);
     let mut out = Decided::default();
     for (a, b) in &options.same {
         out.same.push((find(a)?, find(b)?));

@@ -3,6 +3,7 @@
 use crate::em::Model;
 use crate::encode::Records;
 use crate::field::{Field, FieldKind, MAX_FIELDS};
+use crate::glance::Glances;
 use crate::pairs::same_columns;
 use libm::{exp2, exp2f, log2, log2f};
 use serde::{Deserialize, Serialize};
@@ -12,11 +13,11 @@ use std::borrow::Cow;
 pub(crate) struct Scorer<'a> {
     pub records: &'a Records,
     pub model: &'a Model,
-    same: [[f32; 16]; MAX_FIELDS],
+    pub(crate) same: [[f32; 16]; MAX_FIELDS],
     family: [[f32; 16]; MAX_FIELDS],
     /// Best weight of a field that is said on both sides but not equal.
     best: [f32; MAX_FIELDS],
-    prior: [(f32, f32); 2],
+    pub(crate) prior: [(f32, f32); 2],
     frequency: Cow<'a, [Frequency]>,
     /// Cheap and telling fields first.
     order: Vec<usize>,
@@ -25,6 +26,7 @@ pub(crate) struct Scorer<'a> {
     sounds: [u8; MAX_FIELDS],
     /// A bit for every field that is missing when its exact column is.
     plain: u32,
+    pub(crate) glances: Glances,
 }
 
 /// What agreeing on one value is worth beyond agreeing at all, in bits, by code.
@@ -99,6 +101,7 @@ impl<'a> Scorer<'a> {
             exact: [u8::MAX; MAX_FIELDS],
             sounds: [u8::MAX; MAX_FIELDS],
             plain: 0,
+            glances: Glances::default(),
         };
         for (side, (a, b)) in model.prior.iter().enumerate() {
             out.prior[side] = (log2(a / (1.0 - a - b)) as f32, log2(b.max(1e-300) / (1.0 - a - b)) as f32);
@@ -137,6 +140,11 @@ impl<'a> Scorer<'a> {
         };
         out.order = (0..records.fields.len()).collect();
         out.order.sort_by_key(|f| (cost(*f), *f));
+        let codes = |f: usize| out.frequency[f].exact.clone();
+        out.glances = Glances::new(&records.fields, &out.same, &out.exact, &|f| match codes(f) {
+            none if none.is_empty() => vec![0.0; 4],
+            rarity => rarity,
+        });
         out
     }
 

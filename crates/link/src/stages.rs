@@ -8,20 +8,17 @@
 use crate::again::Before;
 use crate::cluster::Edge;
 use crate::columns::Columns;
+use crate::compare::compare;
 use crate::em::Model;
 use crate::encode::Records;
 use crate::error::LinkError;
 use crate::learn::Plan;
-use crate::link::{Linkage, Options, Step, Warning, finish};
-use crate::pairs::{Blocks, Passes};
+use crate::link::{Linkage, Options, Step, finish};
+use crate::pairs::{Blocks, Passes, row_bits};
 use crate::score::{Frequency, Scorer};
 use crate::table::Table;
-use rayon::prelude::*;
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-/// Scores below this are not kept: one in sixty-five.
-const FLOOR: f32 = -6.0;
 
 /// Tables coded, passes chosen, the model learned: ready to compare.
 pub struct Prepared<'a> {
@@ -30,11 +27,13 @@ pub struct Prepared<'a> {
     pub(crate) roles: Vec<Columns>,
     pub(crate) records: Records,
     pub(crate) plan: Plan,
-    pub(crate) blocks: Vec<Blocks>,
+    /// Most pairs of a block.
+    pub(crate) largest: u64,
+    /// Of each pass, the keys whose block is too large and its size: from a sample until the pass was looked at whole.
+    pub(crate) skipped: Vec<Vec<(u64, u32)>>,
     pub(crate) model: Model,
     pub(crate) frequency: Vec<Frequency>,
     pub(crate) before: Before,
-    pub(crate) warnings: Vec<Warning>,
 }
 
 /// What comparing found.
@@ -80,15 +79,20 @@ impl Prepared<'_> {
     /// The blocking passes in order, each as the columns that are equal and said inside a block.
     #[must_use]
     pub fn passes(&self) -> Vec<Vec<usize>> {
-        let columns = |b: &Blocks| (0..self.records.width).filter(|k| b.mask >> k & 1 == 1).collect();
-        self.blocks.iter().map(columns).collect()
+        let columns = |mask: &u32| (0..self.records.width).filter(|k| mask >> k & 1 == 1).collect();
+        self.plan.masks.iter().map(columns).collect()
     }
 
     /// The blocks of a pass that have more than `tile` records, which a cluster splits.
-    pub fn large(&self, pass: usize, tile: usize) -> impl Iterator<Item = &[u32]> {
-        let blocks = &self.blocks[pass];
+    #[must_use]
+    pub fn large(&self, pass: usize, tile: usize) -> Vec<Vec<u32>> {
+        let blocks = self.blocks(pass);
         let members = |(start, end): (u32, u32)| &blocks.records[start as usize..end as usize];
-        blocks.ranges().map(members).filter(move |b| b.len() > tile)
+        blocks.ranges().map(members).filter(|b| b.len() > tile).map(<[u32]>::to_vec).collect()
+    }
+
+    pub(crate) fn blocks(&self, pass: usize) -> Blocks {
+        Blocks::new(&self.records, self.plan.masks[pass], self.largest)
     }
 
     /// Compares all candidate pairs on this machine.
@@ -97,31 +101,22 @@ impl Prepared<'_> {
     ///
     /// When cancelled.
     pub fn compare(
-        &self,
+        &mut self,
         progress: &(dyn Fn(Step) + Sync),
         cancel: &AtomicBool,
     ) -> Result<Compared, LinkError> {
-        let across_only = self.options.across_only;
-        let passes = Passes { records: &self.records, passes: &self.blocks, across_only, split: 0 };
+        let mut passes = Passes {
+            records: &self.records,
+            masks: self.plan.masks.clone(),
+            skipped: std::mem::take(&mut self.skipped),
+            across_only: self.options.across_only,
+            bits: row_bits(self.records.len()),
+            split: 0,
+        };
         let scorer = Scorer::with(&self.records, &self.model, Cow::Borrowed(&self.frequency));
-        let mut out = Compared::default();
-        for (k, blocks) in passes.passes.iter().enumerate() {
-            progress(Step { name: "comparing", done: k as u64, total: passes.passes.len() as u64 });
-            let found: Vec<(u64, Vec<Edge>)> = blocks
-                .lots(256)
-                .into_par_iter()
-                .map(|lot| {
-                    let mut kept = Vec::new();
-                    let pairs = compare_lot(&passes, &scorer, &self.before, k, lot, cancel, &mut kept);
-                    (pairs, kept)
-                })
-                .collect();
-            out.pairs.push(found.iter().map(|f| f.0).sum());
-            for (_, kept) in found {
-                out.edges.extend(kept);
-            }
-        }
-        if cancel.load(Ordering::Relaxed) { Err(LinkError::Cancelled) } else { Ok(out) }
+        let (edges, pairs) = compare(&mut passes, self.largest, &scorer, &self.before, progress, cancel);
+        self.skipped = passes.skipped;
+        if cancel.load(Ordering::Relaxed) { Err(LinkError::Cancelled) } else { Ok(Compared { edges, pairs }) }
     }
 
     /// Decides on what comparing found.
@@ -132,35 +127,4 @@ impl Prepared<'_> {
     pub fn finish(self, compared: Compared, progress: &(dyn Fn(Step) + Sync)) -> Result<Linkage, LinkError> {
         finish(self, compared, progress).map(|r| r.0)
     }
-}
-
-/// Compares the pairs of some blocks of a pass, keeps those above the floor and returns how many there were.
-pub(crate) fn compare_lot(
-    passes: &Passes,
-    scorer: &Scorer,
-    before: &Before,
-    pass: usize,
-    lot: &[u32],
-    cancel: &AtomicBool,
-    kept: &mut Vec<Edge>,
-) -> u64 {
-    if cancel.load(Ordering::Relaxed) {
-        return 0;
-    }
-    let mut pairs = 0;
-    let records = &passes.passes[pass].records;
-    let ranges = lot.windows(2).map(|w| (w[0], w[1]));
-    let ranges = ranges.filter(|(from, to)| !before.all(&records[*from as usize..*to as usize]));
-    passes.visit(pass, ranges, true, |pair, _| {
-        if before.both(pair.left, pair.right) {
-            return;
-        }
-        pairs += 1;
-        if let Some(bits) = scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR)
-            && bits >= FLOOR
-        {
-            kept.push(Edge { left: pair.left.min(pair.right), right: pair.left.max(pair.right), bits });
-        }
-    });
-    pairs
 }

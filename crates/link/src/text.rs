@@ -25,6 +25,11 @@ impl Text {
         t
     }
 
+    /// The set of symbols in it.
+    pub fn set(&self) -> u64 {
+        self.set
+    }
+
     /// Slips between two strings (optimal string alignment), 3 meaning three or more.
     pub fn slips(&self, other: &Self) -> u8 {
         let (a, b) = (usize::from(self.len), usize::from(other.len));

@@ -3,6 +3,7 @@
 //! The body of an entry is kept already cut by protection class: one canonical JSON object per class present. The
 //! classes are hashed apart, so that a proof can open one of them, or an erasure destroy one, without the others.
 
+mod estimates;
 mod kinds;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use serde_json::Value;
 use crate::canonical::{self, CanonicalError};
 use crate::{Account, EntryId, Personal};
 
+pub use estimates::{EstimateRun, ListScope, RunFigure, RunList, RunStratum};
 pub use kinds::{
     Acceptance, Amendment, BatchId, Consent, ConsentState, Document, Edit, Judgement, ListVersion, Opening,
     Rejection, Seal, Source, Team, Undo, Verdict, Withdrawal,
@@ -96,6 +98,10 @@ pub enum Entry {
     Withdrawal(Withdrawal),
     /// See [`Consent`].
     Consent(Box<Consent>),
+    /// See [`ListScope`].
+    Scope(ListScope),
+    /// See [`EstimateRun`].
+    Estimate(Box<EstimateRun>),
 }
 
 /// The class `source` of a protected source.
@@ -130,6 +136,8 @@ impl Entry {
             Self::Amendment(_) => "amendment",
             Self::Withdrawal(_) => "withdrawal",
             Self::Consent(_) => "consent",
+            Self::Scope(_) => "scope",
+            Self::Estimate(_) => "estimate",
         }
     }
 
@@ -155,6 +163,8 @@ impl Entry {
             Self::Amendment(x) => tagged(x, self.kind())?,
             Self::Withdrawal(x) => tagged(x, self.kind())?,
             Self::Consent(x) => tagged(x, self.kind())?,
+            Self::Scope(x) => tagged(x, self.kind())?,
+            Self::Estimate(x) => tagged(x, self.kind())?,
         };
         let mut sections = vec![(Class::Open, open)];
         match self {
@@ -226,6 +236,8 @@ impl Entry {
                 }
                 Self::Consent(c)
             }
+            "scope" => Self::Scope(serde_json::from_value(value)?),
+            "estimate" => Self::Estimate(serde_json::from_value(value)?),
             other => {
                 let words = format!("entry kind '{other}' is not known to this version of Cairn");
                 return Err(CanonicalError::Json(serde::de::Error::custom(words)));
@@ -264,6 +276,14 @@ impl Entry {
             {
                 "the accounts or the purposes of a consent are not sorted"
             }
+            Self::Scope(s) => match estimates::wrong_scope(s) {
+                Some(wrong) => wrong,
+                None => return Ok(()),
+            },
+            Self::Estimate(r) => match estimates::wrong_run(r) {
+                Some(wrong) => wrong,
+                None => return Ok(()),
+            },
             Self::Seal(s) if s.entries > most || s.opening > most => "a number is beyond 2^53 - 1",
             _ => return Ok(()),
         };

@@ -21,8 +21,9 @@ pub use account::{
     Personal, Qualifier, Size, Status, Tie, Toll,
 };
 pub use entry::{
-    Acceptance, Amendment, BatchId, Class, Consent, ConsentState, Document, Edit, Entry, Judgement,
-    ListVersion, Opening, Rejection, Seal, Source, Team, Undo, Verdict, Withdrawal,
+    Acceptance, Amendment, BatchId, Class, Consent, ConsentState, Document, Edit, Entry, EstimateRun,
+    Judgement, ListScope, ListVersion, Opening, Rejection, RunFigure, RunList, RunStratum, Seal, Source,
+    Team, Undo, Verdict, Withdrawal,
 };
 pub use id::{ChainId, DocId, EntryId, IdError};
 pub use remark::{Param, Params, Part, Remark};

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use cairn_model::columns::{Builder, Columns};
 use cairn_model::{
     Acceptance, AccessLevel, Account, BatchId, Displacement, DocId, Document, Edit, Entry, EntryId,
-    ListVersion, Locator, Opening, Qualifier, Size, Source, Team, Toll,
+    EstimateRun, ListScope, ListVersion, Locator, Opening, Qualifier, Size, Source, Team, Toll,
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -45,6 +45,12 @@ pub struct BatchView {
     /// What the machine had read in the proposals that were mended when they were accepted.
     #[serde(default)]
     pub edits: Vec<Edit>,
+    /// What lists are declared to cover.
+    #[serde(default)]
+    pub scopes: Vec<(EntryId, ListScope)>,
+    /// Estimates that were run, refused ones too.
+    #[serde(default)]
+    pub runs: Vec<(EntryId, EstimateRun)>,
     /// Batches withdrawn.
     pub undoes: Vec<BatchId>,
     /// Rows of its marks: none, and nobody need read them.
@@ -133,6 +139,8 @@ impl Projector {
                 rejected: Vec::new(),
                 rules: Vec::new(),
                 edits: Vec::new(),
+                scopes: Vec::new(),
+                runs: Vec::new(),
                 undoes: Vec::new(),
                 marks: 0,
                 undone_by: None,
@@ -159,6 +167,8 @@ impl Projector {
             Entry::Rejection(r) => self.view.rejected.push(r.claim.clone()),
             Entry::Acceptance(a) => self.view.rules.push(a.clone()),
             Entry::Edit(e) => self.view.edits.push(e.clone()),
+            Entry::Scope(s) => self.view.scopes.push((id, s.clone())),
+            Entry::Estimate(r) => self.view.runs.push((id, (**r).clone())),
             Entry::Undo(u) => self.view.undoes.push(u.batch),
             Entry::Judgement(j) => {
                 let score = text(j.score.as_ref());

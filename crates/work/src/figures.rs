@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::bonds::Rulings;
 use crate::show::{Reader, Words};
-use crate::{Error, Result, Session, audit, remarks, versions};
+use crate::{Error, Result, Session, audit, estimates, remarks, versions};
 
 /// The answer to a question, version 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -121,6 +121,7 @@ impl Session {
         let loaded = self.load(&view)?;
         let audits = audit::audits(&view);
         let mut figures = cairn_count::count_bound(query, rule, &loaded.batches(), &loaded.bonds)?;
+        estimates::beside(self, &view, &rule_name(rule), query, &mut figures)?;
         for figure in &mut figures {
             for (dimension, value) in &mut figure.by {
                 *value = value.take().map(|v| name_of(&view, dimension, v));

@@ -14,6 +14,7 @@ mod decide;
 mod documents;
 mod drafts;
 mod error;
+mod estimates;
 mod figure_table;
 mod figures;
 mod history;
@@ -55,6 +56,11 @@ pub use decide::{Corrections, Decided, Decision, Verdict};
 pub use documents::{ClaimCounts, DocumentRow, DocumentTable, DocumentText};
 pub use drafts::KeptDraft;
 pub use error::{Error, Result};
+pub use estimates::{
+    DRAWS, DeclaredList, EstimateOptions, Fixed, LinkedBy, ListUsed, ListsEstimate, RecordFile,
+    RegisterEstimate, RegisterQuestion, ReplicatesEstimate, RunNumber, ScopeOptions, estimate_files,
+    estimate_replicates, membership_table,
+};
 pub use figure_table::{FigureColumn, FigureMap, FiguresOptions, FiguresReport};
 pub use figures::{Answer, BehindRow, Explanation, RuleName};
 pub use history::{HistoryRow, Undone};

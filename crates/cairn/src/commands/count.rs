@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use cairn_count::{Figure, Query, Reported, Rule};
+use cairn_count::{Estimated, Figure, Query, Reported, Rule};
 use cairn_register::Access;
 use cairn_work::{Answer, SeriesOptions, Session, charts};
 use clap::Args;
@@ -140,8 +140,27 @@ fn one(f: &Figure, name: &dyn Fn(&str) -> String) -> String {
         let head = if i == 0 { "reported" } else { "" };
         out.push_str(&reported(r, head, name));
     }
-    out.push_str(&entry("estimated", "no estimate was made", 13));
+    let estimated = f.estimated.as_ref().map_or_else(|| "no estimate was made".to_owned(), estimated);
+    out.push_str(&entry("estimated", &estimated, 13));
     out
+}
+
+/// The last estimate on record, as run N of M.
+fn estimated(e: &Estimated) -> String {
+    let run = format!("run {} of {}, {}", e.number, e.of, e.run);
+    let whole = |n: u64| number(n as i64);
+    match (e.estimate, e.low, e.high) {
+        (Some(estimate), Some(low), Some(high)) => {
+            format!(
+                "about {} in all ({} to {}, {}) · {run}",
+                whole(estimate),
+                whole(low),
+                whole(high),
+                e.model
+            )
+        }
+        _ => format!("the last run was refused: {} · {run}", e.refused.join(", ")),
+    }
 }
 
 fn reported(r: &Reported, head: &str, name: &dyn Fn(&str) -> String) -> String {
@@ -195,6 +214,10 @@ fn cells(a: &Answer, name: &dyn Fn(&str) -> String) -> String {
         header.push("scope");
     }
     header.extend(["documented", "reported"]);
+    let with_estimate = a.figures.iter().any(|f| f.estimated.is_some());
+    if with_estimate {
+        header.push("estimated");
+    }
     let shown = |value: &Option<String>| value.as_deref().map_or_else(|| "not stated".to_owned(), foreign);
     let mut rows = Vec::new();
     for f in &a.figures {
@@ -207,6 +230,12 @@ fn cells(a: &Answer, name: &dyn Fn(&str) -> String) -> String {
             0 => String::new(),
             n => format!("{} below", number(n as i64)),
         });
+        if with_estimate {
+            row.push(f.estimated.as_ref().map_or_else(String::new, |e| {
+                let whole = |n: Option<u64>| n.and_then(|n| i64::try_from(n).ok());
+                if e.low.is_some() { range(whole(e.low), whole(e.high)) } else { "refused".to_owned() }
+            }));
+        }
         rows.push(row);
     }
     if rows.is_empty() {
@@ -243,6 +272,9 @@ fn rows(a: &Answer) -> Vec<Value> {
         };
         if let Some(d) = &f.documented {
             push("documented", json!({ "low": d.low, "high": d.high, "withdrawn": d.withdrawn }));
+        }
+        if let Some(e) = &f.estimated {
+            push("estimated", json!(e));
         }
         for r in &f.reported {
             push("reported", json!(r));

@@ -22,6 +22,7 @@ pub mod prove;
 pub mod rebuild;
 pub mod record;
 mod said;
+pub mod scope;
 pub mod search;
 pub mod series;
 pub mod serve;
@@ -68,6 +69,7 @@ pub fn run(cli: Cli) -> Result {
         Command::Vocabulary(c) => c.run(global),
         Command::Prove(c) => c.run(global),
         Command::Rebuild(c) => c.run(global),
+        Command::Scope(c) => c.run(global),
         Command::Search(c) => c.run(global),
         Command::Index(c) => c.run(global),
         Command::Extract(c) => c.run(global),

@@ -4,3 +4,4 @@
 mod known_truth;
 mod properties;
 mod reference;
+mod replicates;

@@ -106,3 +106,35 @@ fn cancelling_stops() {
     let stopped = link(&[table(&r)], &Options::default(), &|_: Step| {}, &AtomicBool::new(true));
     assert_eq!(stopped, Err(LinkError::Cancelled));
 }
+
+#[test]
+fn draws_follow_from_content_and_seed_alone() {
+    let (mut r, _) = rows(300, 21);
+    let options = Options { draws: 3, seed: 4, ..Options::default() };
+    // Clusters as sets of record names, draw by draw.
+    let drawn = |r: &[[String; 7]]| {
+        let tables = [table(r)];
+        let found = run(&tables, &options);
+        assert_eq!(found.draws.len(), 3);
+        let mut out = Vec::new();
+        for draw in &found.draws {
+            assert_eq!(draw.len(), r.len());
+            let mut sets = vec![Vec::new(); r.len()];
+            draw.iter().zip(r).for_each(|(of, row)| sets[*of as usize].push(row[0].clone()));
+            let mut sets: Vec<Vec<String>> = sets.into_iter().filter(|s| !s.is_empty()).collect();
+            sets.iter_mut().for_each(|s| s.sort());
+            sets.sort();
+            out.push(sets);
+        }
+        out
+    };
+    let first = drawn(&r);
+    let mut dice = Dice::new(8);
+    for i in (1..r.len()).rev() {
+        r.swap(i, dice.roll(i + 1));
+    }
+    assert_eq!(drawn(&r), first);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(5).build().unwrap();
+    assert_eq!(pool.install(|| drawn(&r)), first);
+    assert!(first[0] != first[1] || first[1] != first[2], "three draws are one");
+}

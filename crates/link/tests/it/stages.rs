@@ -20,7 +20,7 @@ fn rows_of(prepared: &Prepared, records: impl Iterator<Item = usize>) -> Rows {
 /// Compares as a cluster does: partitions by the columns of a pass, tiles of large blocks, everything in another order.
 fn elsewhere(tables: &[Table], options: &Options, tile: usize) -> (Linkage, usize) {
     let cancel = AtomicBool::new(false);
-    let prepared = prepare(tables, options, &quiet, &cancel).unwrap();
+    let mut prepared = prepare(tables, options, &quiet, &cancel).unwrap();
     let bytes = postcard::to_stdvec(&prepared.kernel(tile)).unwrap();
     let kernel: Kernel = postcard::from_bytes(&bytes).unwrap();
     let mut compared = Compared::default();
@@ -92,7 +92,7 @@ fn a_kernel_of_another_shape_is_refused() {
     let tables = [common::table(&rows)];
     let cancel = AtomicBool::new(false);
     let options = Options::default();
-    let prepared = prepare(&tables, &options, &quiet, &cancel).unwrap();
+    let mut prepared = prepare(&tables, &options, &quiet, &cancel).unwrap();
     let mut bytes = postcard::to_stdvec(&prepared.kernel(100)).unwrap();
     let kernel: Kernel = postcard::from_bytes(&bytes).unwrap();
     let short = Rows { records: vec![1, 2], lists: vec![0, 0], cells: vec![0; 3] };

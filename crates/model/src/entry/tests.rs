@@ -220,6 +220,15 @@ fn every_kind_reads_back() {
             until: text("2032-05-06"),
             by: text("her mother"),
         })),
+        Entry::Scope(ListScope {
+            derived_from: vec!["a".into(), "b".into()],
+            list: "s".into(),
+            manner: text("direct"),
+            place: text("p"),
+            when: Some(Interval("2031-01-01".parse().ok(), None)),
+            whom: text("all"),
+        }),
+        Entry::Estimate(Box::new(run())),
     ] {
         let sections = entry.sections().unwrap();
         assert!(sections.is_sorted_by_key(|(class, _)| *class));
@@ -229,6 +238,48 @@ fn every_kind_reads_back() {
         .unwrap();
         assert_eq!(read, entry);
     }
+}
+
+fn run() -> EstimateRun {
+    let figure = Some(RunFigure { estimate: 9, high: 12, low: 8 });
+    let stratum = RunStratum { figure, observed: 7, refused: vec![], values: vec!["f".into()] };
+    let list = RunList { list: "s".into(), name: "n".into(), records: 5, unlinkable: 1 };
+    EstimateRun {
+        figure,
+        lists: vec![list],
+        method: "auto".into(),
+        metric: "killed".into(),
+        model: "dga".into(),
+        observed: 7,
+        options: [("seed".to_owned(), "1".to_owned())].into(),
+        position: "00000000:9".into(),
+        refused: vec![],
+        result: "ab".into(),
+        rule: "literal 2".into(),
+        strata: vec![stratum],
+        strata_by: vec!["sex".into()],
+    }
+}
+
+#[test]
+fn a_run_has_a_figure_or_reasons() {
+    let with = |change: &dyn Fn(&mut EstimateRun)| {
+        let mut r = run();
+        change(&mut r);
+        Entry::Estimate(Box::new(r)).sections().is_err()
+    };
+    assert!(!with(&|_| {}));
+    assert!(with(&|r| r.figure = None));
+    assert!(with(&|r| r.refused = vec!["islands".into()]));
+    assert!(!with(&|r| (r.figure, r.refused) = (None, vec!["islands".into(), "no_overlap".into()])));
+    assert!(with(&|r| (r.figure, r.refused) = (None, vec!["no_overlap".into(), "islands".into()])));
+    assert!(with(&|r| r.figure = Some(RunFigure { estimate: 9, high: 8, low: 8 })));
+    assert!(with(&|r| r.strata[0].values.clear()));
+    let scope = |manner: &str| {
+        let [place, whom, manner] = [None, None, Some(manner.to_owned())];
+        Entry::Scope(ListScope { derived_from: vec![], list: "s".into(), manner, place, when: None, whom })
+    };
+    assert!(scope("indirect").sections().is_ok() && scope("odd").sections().is_err());
 }
 
 #[test]

@@ -138,7 +138,9 @@ impl From<cairn_count::Figure> for Figure {
                 undecided: d.undecided,
             }),
             reported: f.reported.into_iter().map(Into::into).collect(),
-            estimated: None,
+            estimated: f
+                .estimated
+                .and_then(|e| Some(Estimated { low: e.low?, high: e.high?, model: e.model })),
         }
     }
 }

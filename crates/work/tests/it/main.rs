@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod browse;
+mod estimates;
 mod laws;
 mod linking;
 mod nearest;

@@ -3,9 +3,9 @@
 use cairn_model::{
     About, Acceptance, Access, AccessLevel, Account, Act, Ages, Amendment, Attribution, ChainId, Consent,
     ConsentState, Correction, CorrectionStance, Declaration, Displacement, DocId, Document, Edit, Entry,
-    EntryId, Evidence, Facility, Gap, Holding, Identifier, Incident, Judgement, Kind, ListVersion, Locator,
-    Measure, Name, Opening, Personal, Qualifier, Rejection, Seal, Size, Source, Status, Team, Tie, Toll,
-    Undo, Verdict, Withdrawal,
+    EntryId, EstimateRun, Evidence, Facility, Gap, Holding, Identifier, Incident, Judgement, Kind, ListScope,
+    ListVersion, Locator, Measure, Name, Opening, Personal, Qualifier, Rejection, RunFigure, RunList,
+    RunStratum, Seal, Size, Source, Status, Team, Tie, Toll, Undo, Verdict, Withdrawal,
 };
 
 use super::{doc as doc_of, interval, opening, text};
@@ -470,5 +470,74 @@ pub(super) fn entries() -> Vec<(&'static str, Entry)> {
                 was: [("low".to_owned(), text("21")), ("place".to_owned(), None)].into(),
             }),
         ),
+        (
+            "what a list covers",
+            Entry::Scope(ListScope {
+                derived_from: vec!["a survey".into(), "hospitals".into()],
+                list: "ministry".into(),
+                manner: text("direct"),
+                place: text("the whole valley"),
+                when: interval("2031-03-03/2031-04-30"),
+                whom: text("all"),
+            }),
+        ),
+        (
+            "a declaration with as few members as it can have",
+            Entry::Scope(ListScope {
+                derived_from: vec![],
+                list: "34750f98-7".into(),
+                manner: None,
+                place: None,
+                when: None,
+                whom: None,
+            }),
+        ),
+        ("an estimate by sex", Entry::Estimate(Box::new(run()))),
+        (
+            "an estimate that was refused",
+            Entry::Estimate(Box::new(EstimateRun {
+                figure: None,
+                refused: vec!["islands".into(), "scope_undeclared".into()],
+                strata: vec![],
+                strata_by: vec![],
+                lists: vec![],
+                options: [].into(),
+                ..run()
+            })),
+        ),
     ]
+}
+
+fn run() -> EstimateRun {
+    let figure = RunFigure { estimate: 812, high: 1004, low: 733 };
+    let part = RunFigure { estimate: 402, high: 511, low: 366 };
+    let stratum = |value: &str, figure: Option<RunFigure>, refused: &[&str]| RunStratum {
+        figure,
+        observed: 311,
+        refused: refused.iter().map(|c| (*c).to_owned()).collect(),
+        values: vec![value.to_owned()],
+    };
+    let list = |list: &str, name: &str| RunList {
+        list: list.to_owned(),
+        name: name.to_owned(),
+        records: 400,
+        unlinkable: 3,
+    };
+    EstimateRun {
+        figure: Some(figure),
+        lists: vec![list("34750f98-7", "hospital-list.csv"), list("ministry", "ministry")],
+        method: "auto".into(),
+        metric: "killed".into(),
+        model: "range over lcmcr and dga".into(),
+        observed: 622,
+        options: [("draws", "20"), ("level", "0.95"), ("seed", "1")]
+            .map(|(k, v)| (k.to_owned(), v.to_owned()))
+            .into(),
+        position: "34750f98:42".into(),
+        refused: vec![],
+        result: "0d1da5138c035ffb7a848cfa108a901b2d7e44195f11ddc475e1fe7c1cf9d8b3".into(),
+        rule: "literal 2".into(),
+        strata: vec![stratum("f", Some(part), &[]), stratum("m", None, &["too_little_overlap"])],
+        strata_by: vec!["sex".into()],
+    }
 }

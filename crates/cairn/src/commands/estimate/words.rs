@@ -1,0 +1,164 @@
+//! An estimate in words and tables.
+
+use cairn_estimate::{Combined, ModelRow, Outcome, StratumOutcome};
+use cairn_work::{ListsEstimate, RegisterEstimate, ReplicatesEstimate};
+
+use crate::text::{entry, indented, number, table};
+
+/// Shown to whole people; JSON keeps every digit.
+pub fn whole(x: Option<f64>) -> String {
+    x.filter(|x| x.is_finite() && x.abs() < 1e15).map_or_else(|| "–".to_owned(), |x| number(x.round() as i64))
+}
+
+/// The figure, or why there is none, with everything beside it.
+pub fn outcome(o: &Outcome) -> String {
+    let mut out = headline(o);
+    o.refused.iter().for_each(|n| out.push_str(&indented(&format!("[{}] {}", n.code, n.words), 2)));
+    out.push_str(&rest(o));
+    out
+}
+
+fn headline(o: &Outcome) -> String {
+    match o.estimate {
+        Some(_) => format!(
+            "{} on record, about {} in all ({} to {}, {}% interval, {})\n",
+            number(o.observed as i64),
+            whole(o.estimate),
+            whole(o.lower),
+            whole(o.upper),
+            (100.0 * o.level).round(),
+            o.method
+        ),
+        None => format!("{} on record. No estimate is defensible:\n", number(o.observed as i64)),
+    }
+}
+
+/// What stands below the figure.
+fn rest(o: &Outcome) -> String {
+    let mut out = String::new();
+    for words in &o.diagnostics.choice {
+        out.push_str(&indented(words, 0));
+    }
+    if !o.strata.is_empty() {
+        let row = |s: &StratumOutcome| {
+            let codes: Vec<&str> = s.refused.iter().map(|r| r.code.as_str()).collect();
+            let shown = |v: &String| if v.is_empty() { "not stated".to_owned() } else { v.clone() };
+            vec![
+                s.stratum.iter().map(shown).collect::<Vec<_>>().join(" / "),
+                number(s.observed as i64),
+                whole(s.estimate),
+                whole(s.lower),
+                whole(s.upper),
+                codes.join(" "),
+            ]
+        };
+        let rows: Vec<Vec<String>> = o.strata.iter().map(row).collect();
+        out.push_str(&format!(
+            "\n{}",
+            table(&["stratum", "on record", "in all", "lower", "upper", ""], &rows, &[1, 2, 3, 4])
+        ));
+    }
+    if !o.models.is_empty() {
+        let row = |m: &ModelRow| {
+            let code = if m.code == 0 { String::new() } else { format!("code {}", m.code) };
+            vec![m.name.clone(), m.formula.clone(), whole(m.n_hat), whole(m.lower), whole(m.upper), code]
+        };
+        let rows: Vec<Vec<String>> = o.models.iter().take(20).map(row).collect();
+        out.push_str(&format!(
+            "\n{}",
+            table(&["model", "assumes", "in all", "lower", "upper", ""], &rows, &[2, 3, 4])
+        ));
+        if o.models.len() > rows.len() {
+            out.push_str(&format!("and {} more: --format json has them all\n", o.models.len() - rows.len()));
+        }
+    }
+    if !o.warnings.is_empty() {
+        out.push('\n');
+    }
+    o.warnings.iter().for_each(|n| out.push_str(&indented(&format!("[{}] {}", n.code, n.words), 0)));
+    out
+}
+
+/// Several tables together.
+pub fn replicates(r: &ReplicatesEstimate) -> String {
+    let mut out = headline(&r.outcome);
+    r.outcome.refused.iter().for_each(|n| out.push_str(&indented(&format!("[{}] {}", n.code, n.words), 2)));
+    if let Some(total) = r.combined.first() {
+        out.push_str(&share(total, "replicates", "the filled-in fields"));
+    }
+    out.push_str("Models and reasons below are those of the first replicate.\n");
+    out.push_str(&rest(&r.outcome));
+    out
+}
+
+/// Linked lists: with the linkage as it stands, and over drawn ones.
+pub fn lists(l: &ListsEstimate) -> String {
+    let mut out = headline(&l.outcome);
+    l.outcome.refused.iter().for_each(|n| out.push_str(&indented(&format!("[{}] {}", n.code, n.words), 2)));
+    let interval = |e: Option<f64>, lower, upper| match e {
+        Some(_) => format!("{} ({} to {})", whole(e), whole(lower), whole(upper)),
+        None => "no estimate".to_owned(),
+    };
+    let fixed = &l.fixed;
+    let how = if l.linkage.how == "judged" { "the judgements on record" } else { "the likeliest links" };
+    out.push_str(&entry(
+        "fixed",
+        &format!(
+            "{} with {how}, {} people on record",
+            interval(fixed.estimate, fixed.lower, fixed.upper),
+            number(fixed.observed as i64)
+        ),
+        8,
+    ));
+    if let Some(total) = l.drawn.first() {
+        out.push_str(&entry(
+            "drawn",
+            &format!(
+                "{} over {} linkages, {} to {} people on record",
+                interval(total.estimate, total.lower, total.upper),
+                total.parts,
+                number(total.observed[0] as i64),
+                number(total.observed[1] as i64)
+            ),
+            8,
+        ));
+        out.push_str(&share(total, "linkages", "not knowing who is the same person"));
+    }
+    let rows: Vec<Vec<String>> = l
+        .lists
+        .iter()
+        .map(|x| {
+            let counts = [x.records, x.unlinkable, x.people].map(|n| number(n as i64));
+            [vec![x.name.clone()], counts.to_vec()].concat()
+        })
+        .collect();
+    out.push_str(&format!("\n{}", table(&["list", "records", "left out", "people"], &rows, &[1, 2, 3])));
+    out.push_str(&rest(&l.outcome));
+    out
+}
+
+/// From a register: which run it is, by which rule, at which position.
+pub fn register(r: &RegisterEstimate) -> String {
+    let run = r.run.map_or_else(
+        || "a dry run: nothing was written".to_owned(),
+        |n| format!("run {} of {} of {}, {}", n.number, n.of, r.metric, n.entry),
+    );
+    let head = format!(
+        "{}, by rule {} {}, at position {} · {run}\n\n",
+        r.metric, r.rule.name, r.rule.version, r.position
+    );
+    format!("{head}{}", lists(&r.answer))
+}
+
+fn share(total: &Combined, what: &str, of: &str) -> String {
+    total.variance.as_ref().map_or_else(String::new, |v| {
+        let words = format!(
+            "{:.0}% of the doubt (variance of the logarithm of the unseen) comes from {of}; {} of {} {what} carry an \
+             estimate.",
+            100.0 * v.share_between,
+            total.answered,
+            total.parts
+        );
+        indented(&words, 0)
+    })
+}
