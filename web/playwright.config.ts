@@ -6,7 +6,7 @@ const chromium = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  timeout: 240_000,
+  timeout: 600_000,
   expect: { timeout: 15_000 },
   workers: 1,
   // On a loaded machine a browser may miss a beat; what passes only at the second try is printed as flaky.

@@ -3,7 +3,7 @@
 
     kill.py [--cairn FILE] [--rounds 200] [--rows 20000] [--seed 1] [--encrypted] [--keep]
 
-Each round takes a fresh copy of one register, starts an import, an acceptance of claims or an undo, and kills it
+Each round takes a fresh copy of one register, starts an import, an acceptance of claims, an undo or a linkage, and kills it
 (SIGKILL) at a random moment of its usual duration. Then: the register opens and verifies; readers see what they saw
 before, or all of the new batch; the same command finishes the work; and the register is the one that an
 undisturbed run gives. Exit 1 and the folder's name when one of these does not hold.

@@ -6,7 +6,7 @@ import pathlib
 import shutil
 import subprocess
 
-VERBS = ("import", "accept", "undo")
+VERBS = ("import", "accept", "undo", "link")
 
 
 class Broken(Exception):
@@ -76,6 +76,8 @@ class Register:
             return ["import", folder, str(self.documents / "hospital-list.csv")]
         if verb == "accept":
             return ["claims", folder, "accept", "--all"]
+        if verb == "link":
+            return ["link", folder]
         batches = self.must("history", folder)
         rows = next(v for v in batches.values() if isinstance(v, list))
         return ["undo", folder, next(r["batch"] for r in rows if r["act"] == "import")]

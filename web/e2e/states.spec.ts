@@ -25,6 +25,7 @@ const NEXT = BULLETIN.replace("22 April", "23 April").replace("412", "398").repl
 
 const shooter = (watched: Watched, look: Look) => async (name: string) => {
   await watched.page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await expect(watched.page.getByText(watched.m.asking())).toHaveCount(0);
   await watched.page.screenshot({ path: join(SHOTS, `${name}-${look.language}-${look.theme}-${look.width}.png`), fullPage: true });
   await fits(watched, name);
   await axe(watched, name);

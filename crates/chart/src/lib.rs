@@ -18,6 +18,7 @@ mod svg;
 mod table;
 mod text;
 mod traces;
+mod waterfall;
 mod whiskers;
 
 pub use bars::{Bar, Bars};
@@ -30,6 +31,7 @@ pub use overlap::{Combination, List, Overlap};
 pub use series::{Point, Series, Speaker};
 pub use table::{Cell, Table};
 pub use traces::{Chain, Traces};
+pub use waterfall::{Waterfall, WaterfallStep};
 pub use whiskers::{Mark, Row, Whiskers};
 
 use serde::Deserialize;
@@ -52,6 +54,8 @@ pub enum Chart {
     Density(Density),
     /// The draws of chains.
     Traces(Traces),
+    /// How evidence adds up.
+    Waterfall(Waterfall),
 }
 
 /// A chart as SVG, and the table beside it.
@@ -76,6 +80,7 @@ pub fn draw(chart: &Chart, look: &Look) -> Result<Drawing, GeoError> {
         Chart::Overlap(c) => overlap::draw(c, look),
         Chart::Density(c) => density::draw(c, look),
         Chart::Traces(c) => traces::draw(c, look),
+        Chart::Waterfall(c) => waterfall::draw(c, look),
     };
     drawing.svg = svg::themed(drawing.svg, look.theme);
     Ok(drawing)

@@ -8,6 +8,7 @@
 //! Nothing here touches a file, a clock or a thread-local random generator. Results are a function of the content of
 //! the tables, the options and the seed: any row order and any number of threads give the same bytes.
 
+mod accepted;
 mod again;
 mod cluster;
 mod columns;

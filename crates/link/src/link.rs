@@ -1,5 +1,6 @@
 //! The whole run, from tables to people.
 
+use crate::accepted::accepted;
 use crate::again::Before;
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, infer};
@@ -83,8 +84,11 @@ pub struct Link {
     pub left: RecordRef,
     /// The other.
     pub right: RecordRef,
-    /// Probability that both are one person.
+    /// Probability that both are one person, by what the two say alone.
     pub probability: f64,
+    /// What the rest of their cluster makes of it, where that is more: two records that each agree with all the others
+    /// are one person though they say little of each other. `None` where the cluster lends nothing.
+    pub lent: Option<f64>,
 }
 
 /// Where decisions fall, and how good they are estimated to be.
@@ -173,9 +177,6 @@ pub struct Linkage {
 
 /// Pairs of a pass whose patterns are counted to learn from.
 const PATTERNS: u64 = 80_000;
-
-/// Clusters up to this size list all of their pairs.
-const WHOLE: usize = 200;
 
 /// A model fitted to tables, kept to explain pairs.
 pub struct Fitted {
@@ -532,62 +533,9 @@ fn reference(records: &Records, i: u32) -> RecordRef {
     RecordRef { table, row }
 }
 
-fn to_link(records: &Records, e: &Edge) -> Link {
+pub(crate) fn to_link(records: &Records, e: &Edge) -> Link {
     let (a, b) = (reference(records, e.left), reference(records, e.right));
-    Link { left: a.min(b), right: a.max(b), probability: probability(e.bits) }
-}
-
-/// Every pair inside a cluster, with the better of its own evidence and what the cluster lends it.
-fn accepted(
-    records: &Records,
-    scorer: &Scorer,
-    edges: &[Edge],
-    clusters: &cluster::Clusters,
-    accept: f32,
-) -> Vec<Link> {
-    let mut members: Vec<(u32, u32)> = clusters.of.iter().enumerate().map(|(i, c)| (*c, i as u32)).collect();
-    members.par_sort_unstable();
-    let groups: Vec<&[(u32, u32)]> = members.chunk_by(|a, b| a.0 == b.0).filter(|g| g.len() > 1).collect();
-    let mut links: Vec<Link> = groups
-        .par_iter()
-        .filter(|g| g.len() <= WHOLE)
-        .flat_map_iter(|g| {
-            let n = g.len();
-            let mut bits = vec![0f32; n * n];
-            let mut support = vec![0f32; n];
-            for i in 0..n {
-                for j in i + 1..n {
-                    let w = scorer.pair(g[i].1, g[j].1);
-                    bits[i * n + j] = w;
-                    support[i] += w.clamp(-24.0, 24.0);
-                    support[j] += w.clamp(-24.0, 24.0);
-                }
-            }
-            let mean = |i: usize| support[i] / (n - 1) as f32;
-            let mut out = Vec::with_capacity(n * (n - 1) / 2);
-            for i in 0..n {
-                for j in i + 1..n {
-                    let w = bits[i * n + j].max(mean(i).min(mean(j)));
-                    out.push(to_link(records, &Edge { left: g[i].1, right: g[j].1, bits: w }));
-                }
-            }
-            out
-        })
-        .collect();
-    // In a very large cluster only the links that were scored.
-    let mut sizes = vec![0usize; clusters.of.len()];
-    for c in &clusters.of {
-        sizes[*c as usize] += 1;
-    }
-    let big = |e: &&Edge| {
-        let c = clusters.of[e.left as usize];
-        c == clusters.of[e.right as usize] && sizes[c as usize] > WHOLE && e.bits >= accept
-    };
-    links.extend(edges.iter().filter(big).map(|e| to_link(records, e)));
-    links.par_sort_unstable_by(|a, b| {
-        b.probability.total_cmp(&a.probability).then(a.left.cmp(&b.left)).then(a.right.cmp(&b.right))
-    });
-    links
+    Link { left: a.min(b), right: a.max(b), probability: probability(e.bits), lent: None }
 }
 
 /// Share of the records of each list that repeat another of it, as clustered.

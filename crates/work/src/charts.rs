@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 pub use cairn_chart::Theme;
 use cairn_chart::{
     Area, AreaFigure, Bar, Bars, Boundaries, Chart, GeoError, Head, Look, Map, Mark, Point, Row, Series,
-    Speaker, Whiskers,
+    Speaker, Waterfall, WaterfallStep, Whiskers,
 };
 use cairn_count::{Code, Figure, Of, Statement};
 use cairn_fold::fold;
@@ -311,4 +311,29 @@ pub fn look(lang: &str, width: u32, theme: Theme) -> Result<Look> {
 pub fn span(answer: &SeriesAnswer) -> Option<(Date, Date)> {
     let days = || answer.series.iter().flat_map(|s| s.series.statements()).filter_map(|s| s.to);
     days().min().zip(days().max())
+}
+
+/// How the evidence on a pair of records adds up.
+#[must_use]
+pub fn waterfall_chart(why: &cairn_link::Waterfall, (left, right): (&str, &str)) -> Chart {
+    let step = |b: &cairn_link::Bar| WaterfallStep {
+        label: b.field.clone(),
+        detail: b.agreement.clone(),
+        value: b.bits,
+    };
+    let head = Head {
+        title: "Are they one person? How the evidence adds up".to_owned(),
+        subtitle: format!("{left} · {right}"),
+        notes: vec![format!(
+            "One bit more doubles the odds. The pair by itself: probability {:.4}; what the rest of a cluster lends it \
+             is not in it.",
+            why.probability
+        )],
+    };
+    Chart::Waterfall(Waterfall {
+        head,
+        axis: "Evidence in bits".to_owned(),
+        steps: why.bars.iter().map(step).collect(),
+        sum: "weight of the pair".to_owned(),
+    })
 }

@@ -230,7 +230,8 @@ impl Session {
             settled,
             known: judged.iter().copied().chain(known(&mut decisions.carried())).collect(),
             all_pairs: true,
-            review: how.review,
+            // Pairs that people have judged are left out afterwards.
+            review: if how.review == 0 { 0 } else { how.review + decisions.decided.len() },
             ..Options::default()
         };
         if let Some(settings) = &how.settings {
@@ -256,8 +257,8 @@ impl Session {
         });
         (out.precision, out.recall) = (Some(found.thresholds.precision), Some(found.thresholds.recall));
         out.review = people.review(&found, &decisions);
+        out.review.truncate(how.review);
         out.warnings.extend(found.warnings.iter().map(|w| w.words.clone()));
-        out.warnings.extend(wanted.warning.clone());
         if how.preview || change.entries.is_empty() {
             return Ok(out);
         }

@@ -167,9 +167,9 @@ remark-date-order-by-language = تواريخ ملتبسة: { $count ->
    *[dmy] واليوم أولًا
  } كما هي عادة لغة العناوين.
 
-contradiction-total-falls = ينخفض المجموع التراكمي من { $was } حتى { $from } إلى { $is } حتى { $to }.
-contradiction-counter-restarts = يبدأ المجموع التراكمي من جديد: { $was } حتى { $from }، ثم { $is } حتى { $to }.
-contradiction-reclassified = ينخفض المجموع التراكمي من { $was } حتى { $from } إلى { $is } حتى { $to }، بينما يرتفع «{ $metric }» بمقدار { $more }: لعل الأشياء نفسها صُنّفت من جديد.
+contradiction-total-falls = ينخفض المجموع التراكمي من { $was } ({ $from }) إلى { $is } ({ $to }).
+contradiction-counter-restarts = يبدأ المجموع التراكمي من جديد: { $was } ({ $from })، ثم { $is } ({ $to }).
+contradiction-reclassified = ينخفض المجموع التراكمي من { $was } ({ $from }) إلى { $is } ({ $to })، بينما يرتفع «{ $metric }» بمقدار { $more }: لعل الأشياء نفسها صُنّفت من جديد.
 contradiction-parts-exceed-whole = { $parts }: أكثر من الكل، { $whole }، حتى { $to }.
 contradiction-period-not-difference = أُبلغ عن { $reported } ({ $days })، لكن المجموع التراكمي { $change ->
     [none] لا يرتفع

@@ -179,9 +179,9 @@ version = Version
 # Places that wait
 not-here-yet = Not on this page yet
 review-words = Here two accounts will stand side by side, and you will say whether they speak of the same person. Nothing is merged: each decision is an entry that can be taken back.
-review-today = Today, lists are linked on files by the command line, which explains every pair:
+review-today = Today, the command line finds who stands on several lists of this register, and explains every pair:
 estimates-words = Here overlapping lists will answer how many people were never recorded, with the interval, the model and its reasons, or a refusal that says why.
-estimates-today = Today, the command line estimates from a table of overlapping lists:
+estimates-today = Today, the command line estimates from the lists of this register, or says why it cannot:
 publish-words = Here you will see what the public would see, before it sees it: what is withheld, why, and the rule and position of each number.
 publish-today = Today, the command line writes any count to a file:
 verb-ahead = The server does not offer this yet; its place is ready.

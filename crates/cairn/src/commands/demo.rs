@@ -80,6 +80,11 @@ impl Demo {
         run(&["count", &register, "killed", "--by", "sex,age"])?;
         heading("Any number opens to the rows and sentences behind it.")?;
         run(&["explain", &register, "killed", "--where", "sex=f,age=child", "--limit", "2"])?;
+        heading(
+            "Many of the dead stand on both lists, in two scripts. Who is who is judged, and can be taken back.",
+        )?;
+        run(&["link", &register, "--actor", "B. Analyst"])?;
+        run(&["count", &register, "killed"])?;
         heading("Figures over time: what each speaker said as of when, and what does not fit.")?;
         for table in cairn_demo::tables(self.seed, self.persons) {
             let path = documents.join(&table.name).display().to_string();

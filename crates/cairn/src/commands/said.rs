@@ -124,6 +124,17 @@ pub fn bound(b: &Bound) -> String {
     if !b.unsure_of.is_empty() {
         line("perhaps", &ids(&b.unsure_of));
     }
+    for j in &b.judged {
+        let who = j.model.as_deref().or(j.by.as_deref()).map_or_else(|| "somebody".to_owned(), foreign);
+        // Nothing is quite certain, and nothing is shown so.
+        let sure = match j.probability {
+            None => String::new(),
+            Some(p) if p >= 0.9995 => ", probability above 0.999".to_owned(),
+            Some(p) => format!(", probability {p:.3}"),
+        };
+        let why = j.reason.as_deref().map_or_else(String::new, |why| format!(": {}", foreign(why)));
+        line("judged", &format!("{} {} by {who}{sure}{why}", j.verdict.code(), j.with));
+    }
     if let Some(s) = &b.standing {
         let now = s.now.map_or_else(String::new, |now| format!(": {now} stands in its place"));
         line("counts no more", &format!("{} by us{now}", s.is));

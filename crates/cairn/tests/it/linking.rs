@@ -162,3 +162,117 @@ fn evidence_is_shown() {
     let words = desk.ok(&["link", "left.csv", "right.csv", "--explain", "--format", "table"]);
     assert!(words.contains("family name") && words.contains("probability"), "{words}");
 }
+
+/// The two lists in the register `r`.
+fn imported(desk: &Desk) {
+    lists(desk);
+    for (file, who) in [("left.csv", "Clinic"), ("right.csv", "Monitor")] {
+        desk.ok(&["import", "r", file, "--said-by", who, "--act", "killed"]);
+    }
+}
+
+fn documented(desk: &Desk) -> (u64, u64) {
+    let d = desk.json(&["count", "r", "killed"])["figures"][0]["documented"].clone();
+    (d["low"].as_u64().unwrap(), d["high"].as_u64().unwrap())
+}
+
+#[test]
+fn a_register_is_linked_shown_and_undone() {
+    let desk = Desk::new();
+    imported(&desk);
+    assert_eq!(documented(&desk), (480, 480));
+    let dry = desk.json(&["link", "r", "--dry-run"]);
+    assert_eq!((dry["batch"].is_null(), documented(&desk)), (true, (480, 480)));
+    let done = desk.json(&["link", "r", "--actor", "B. Analyst"]);
+    assert_eq!(done["stands"], dry["stands"]);
+    let (low, high) = documented(&desk);
+    assert!(low <= high && high <= 260, "{low} to {high}: {done}");
+    let same = done["stands"]["same"].as_u64().unwrap();
+    assert_eq!(480 - high, same);
+    let again = desk.ok(&["link", "r", "--format", "table"]);
+    assert!(again.contains("Nothing has changed"), "{again}");
+    // One pair, from the register to the picture of its evidence.
+    let batch = done["batch"].as_str().unwrap();
+    let behind = desk.json(&["explain", "r", "killed", "--limit", "480"]);
+    let rows = behind["accounts"].as_array().unwrap();
+    let linked = rows.iter().find(|r| r["account"] != r["subject"]).unwrap();
+    let (a, b) = (linked["subject"].as_str().unwrap(), linked["account"].as_str().unwrap());
+    let shown = desk.ok(&["show", "r", b, "--format", "table"]);
+    assert!(
+        shown.contains("by cairn-link 1, probability")
+            && !shown.contains("1.000")
+            && shown.contains("from 0.95"),
+        "{shown}"
+    );
+    let why = desk.json(&["link", "explain", "r", "--pair", a, b]);
+    assert_eq!(why["one_person"], true);
+    assert!(why["why"]["bars"].as_array().unwrap().len() > 3, "{why}");
+    desk.ok(&["link", "explain", "r", "--pair", a, b, "--svg", "why.svg", "--lang", "ar"]);
+    let svg = std::fs::read_to_string(desk.path("why.svg")).unwrap();
+    assert!(svg.contains("<title>") && svg.contains("direction=\"rtl\"") && svg.contains("given name"));
+    let table = std::fs::read_to_string(desk.path("why.csv")).unwrap();
+    assert_eq!(table.lines().count(), 1 + why["why"]["bars"].as_array().unwrap().len());
+    desk.ok(&["undo", "r", batch]);
+    assert_eq!(documented(&desk), (480, 480));
+    desk.ok(&["verify", "r"]);
+}
+
+#[test]
+fn people_review_the_pairs_of_a_register() {
+    let desk = Desk::new();
+    imported(&desk);
+    desk.ok(&["link", "r"]);
+    desk.ok(&["link", "review", "r", "--to", "ask.csv", "--pairs", "12"]);
+    let asked = std::fs::read_to_string(desk.path("ask.csv")).unwrap();
+    assert!(
+        asked.starts_with("left,right,judgement,note,probability,asked_because,name (left),name (right)"),
+        "{asked}"
+    );
+    let n = asked.lines().count() - 1;
+    assert!((2..=12).contains(&n), "{asked}");
+    let fill = |file: &str, said: &dyn Fn(usize) -> &'static str| {
+        let mut out = String::new();
+        for (i, line) in asked.lines().enumerate() {
+            let mut cells = line.splitn(4, ',');
+            let (a, b) = (cells.next().unwrap(), cells.next().unwrap());
+            let said = if i == 0 { "judgement" } else { said(i) };
+            writeln!(out, "{a},{b},{said}").unwrap();
+        }
+        desk.put(file, out);
+    };
+    fill("first.csv", &|_| "different");
+    fill("second.csv", &|i| if i == 1 { "same" } else { "different" });
+    let nobody = desk.error(&["link", "review", "r", "--from", "first.csv"]);
+    assert!(nobody.contains("--actor"), "{nobody}");
+    let first = desk.json(&["link", "review", "r", "--from", "first.csv", "--actor", "A. Reader"]);
+    assert_eq!((first["different"].as_u64(), first["agreement"].is_null()), (Some(n as u64), true));
+    let second = desk.json(&["link", "review", "r", "--from", "second.csv", "--actor", "B. Reader"]);
+    assert_eq!(second["held_back"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (second["agreement"]["agreed"].as_u64(), second["agreement"]["judged_by_both"].as_u64()),
+        (Some(n as u64 - 1), Some(n as u64))
+    );
+    assert!(second["batch"].is_null());
+    let next = desk.json(&["link", "r"]);
+    assert_eq!(next["stands"]["by_people"].as_u64(), Some(n as u64));
+    // Asked again, these pairs are not among them.
+    let again = desk.json(&["link", "review", "r", "--to", "again.csv", "--pairs", "12"]);
+    let first_pair: Vec<&str> = asked.lines().nth(1).unwrap().split(',').take(2).collect();
+    assert!(
+        again["pairs"].as_array().unwrap().iter().all(|p| p["a"] != first_pair[0] || p["b"] != first_pair[1])
+    );
+}
+
+#[test]
+fn what_goes_with_files_does_not_go_with_a_register() {
+    let desk = Desk::new();
+    imported(&desk);
+    let out = desk.error(&["link", "r", "--out", "pairs.csv"]);
+    assert!(out.contains("--out goes with lists in files"), "{out}");
+    let anew = desk.error(&["link", "left.csv", "right.csv", "--anew"]);
+    assert!(anew.contains("go with a register"), "{anew}");
+    let none = desk.error(&["link", "explain", "left.csv", "right.csv", "--pair", "L1", "nobody"]);
+    assert!(none.contains("'nobody'"), "{none}");
+    let why = desk.json(&["link", "explain", "left.csv", "right.csv", "--pair", "L1", "R1"]);
+    assert!(why["why"]["probability"].as_f64().unwrap() > 0.9, "{why}");
+}

@@ -2,7 +2,7 @@
 
 use cairn_chart::{
     Bar, Bars, Chain, Chart, Combination, Density, Head, Interval, List, Look, Mark, Overlap, Point, Row,
-    Series, Speaker, Theme, Traces, Whiskers, draw,
+    Series, Speaker, Theme, Traces, Waterfall, WaterfallStep, Whiskers, draw,
 };
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -112,7 +112,11 @@ fn chart() -> impl Strategy<Value = Chart> {
         .prop_map(|(name, draws, every)| Chain { name, draws, every });
     let traces = (head(), prop::collection::vec(chain, some(10)))
         .prop_map(|(head, chains)| Chart::Traces(Traces { head, axis: "y".to_owned(), chains }));
-    prop_oneof![series, whiskers, bars, overlap, density, traces]
+    let step =
+        (words(), words(), value()).prop_map(|(label, detail, value)| WaterfallStep { label, detail, value });
+    let waterfall = (head(), words(), prop::collection::vec(step, some(60)), words())
+        .prop_map(|(head, axis, steps, sum)| Chart::Waterfall(Waterfall { head, axis, steps, sum }));
+    prop_oneof![series, whiskers, bars, overlap, density, traces, waterfall]
 }
 
 proptest! {

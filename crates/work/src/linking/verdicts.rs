@@ -12,9 +12,6 @@ use super::{ACT, Changes, MODEL, Tally};
 use crate::bonds::Rulings;
 use crate::people::People;
 
-/// At most so many pairs are held to be unsure by one linkage.
-const MOST_UNSURE: usize = 200_000;
-
 /// A verdict and the pair's own probability in parts of a million.
 type Says = (Verdict, u32);
 
@@ -25,7 +22,6 @@ pub(crate) struct Wanted {
     cluster: BTreeMap<EntryId, EntryId>,
     /// Probabilities of pairs judged before.
     weighed: BTreeMap<Pair, u32>,
-    pub(crate) warning: Option<String>,
 }
 
 impl Wanted {
@@ -52,7 +48,7 @@ impl Wanted {
         });
         let mut pairs: BTreeMap<Pair, Says> = BTreeMap::new();
         let mut weighed = BTreeMap::new();
-        let (mut held, mut left_out) = (0, 0u64);
+        let mut taken: BTreeSet<EntryId> = BTreeSet::new();
         for link in &found.pairs {
             let Some(pair) = people.pair(link.left, link.right) else { continue };
             let score = parts(link.probability);
@@ -65,13 +61,12 @@ impl Wanted {
             } else if link.probability >= unsure
                 && !decisions.decided.contains(&pair)
                 && !apart.contains(&(of(&pair.0), of(&pair.1)))
+                && taken.is_disjoint(&[of(&pair.0), of(&pair.1)].into())
             {
-                if held < MOST_UNSURE {
-                    pairs.insert(pair, (Verdict::Unsure, score));
-                } else {
-                    left_out += 1;
-                }
-                held += 1;
+                // Who could be one of several is one of them at most: the likeliest is held to be unsure. If all were,
+                // the lower end of a figure would chain strangers together.
+                taken.extend([of(&pair.0), of(&pair.1)]);
+                pairs.insert(pair, (Verdict::Unsure, score));
             }
         }
         // Evidence alone would not have joined what a decision on an earlier version of a list joins.
@@ -83,12 +78,7 @@ impl Wanted {
         for pair in &decisions.carried_different {
             pairs.insert(*pair, (Verdict::Different, weighed.get(pair).copied().unwrap_or(0)));
         }
-        let warning = (left_out > 0).then(|| {
-            format!(
-                "{left_out} pairs more are doubtful than the {MOST_UNSURE} that one linkage holds to be unsure: raise --unsure"
-            )
-        });
-        Self { pairs, cluster, weighed, warning }
+        Self { pairs, cluster, weighed }
     }
 }
 
@@ -203,8 +193,9 @@ pub(crate) fn entries(wanted: &Wanted, standing: &Standing, rulings: &Rulings, a
 }
 
 impl Wanted {
-    /// Who counts as one person when these judgements of the model stand beside those of people.
-    fn partition(&self, model: &BTreeMap<Pair, Says>, rulings: &Rulings) -> BTreeMap<EntryId, EntryId> {
+    /// Who counts as one person, for certain and at most, when these judgements of the model stand beside those of
+    /// people.
+    fn partition(&self, model: &BTreeMap<Pair, Says>, rulings: &Rulings) -> [BTreeMap<EntryId, EntryId>; 2] {
         let by_people = rulings.judgements.iter().map(|j| j.judged).filter(|j| j.score.is_none());
         let by_model = model.iter().map(|((a, b), (verdict, score))| Judged {
             a: *a,
@@ -214,14 +205,12 @@ impl Wanted {
         });
         let judged: Vec<Judged> = by_people.chain(by_model).collect();
         let clusters = Clusters::new(&judged, &rulings.alike());
-        // Clusters are named by their smallest account, who may count no more: named anew by the smallest who does.
-        let mut first: BTreeMap<EntryId, EntryId> = BTreeMap::new();
-        let mut out = BTreeMap::new();
-        for id in self.cluster.keys() {
-            let name = *first.entry(clusters.subject_of(*id)).or_insert(*id);
-            out.insert(*id, name);
-        }
-        out
+        [&clusters.subject, &clusters.merged].map(|of| {
+            // Clusters are named by their smallest account, who may count no more: named anew by the smallest who does.
+            let mut first: BTreeMap<EntryId, EntryId> = BTreeMap::new();
+            let name = |id: &EntryId| (*id, *first.entry(of.get(id).copied().unwrap_or(*id)).or_insert(*id));
+            self.cluster.keys().map(name).collect()
+        })
     }
 }
 

@@ -20,6 +20,6 @@ function Ahead({ title, words, today, command }: { title: string; words: string;
   );
 }
 
-export const Review = () => <Ahead title={m.navReview()} words={m.reviewWords()} today={m.reviewToday()} command="cairn link LIST.csv OTHER.csv --explain" />;
-export const Estimates = () => <Ahead title={m.navEstimates()} words={m.estimatesWords()} today={m.estimatesToday()} command="cairn estimate TABLE.csv" />;
+export const Review = () => <Ahead title={m.navReview()} words={m.reviewWords()} today={m.reviewToday()} command="cairn link REGISTER" />;
+export const Estimates = () => <Ahead title={m.navEstimates()} words={m.estimatesWords()} today={m.estimatesToday()} command="cairn estimate REGISTER" />;
 export const Publish = () => <Ahead title={m.navPublish()} words={m.publishWords()} today={m.publishToday()} command="cairn count REGISTER killed --format csv" />;

@@ -199,7 +199,9 @@ function Answer({ answer, asked, by, onNarrow }: AnswerProps) {
     { id: "reported", head: m.reported(), wide: true, cell: (figure) => <ReportedList figure={figure} most={by.length > 0 ? 4 : 10} /> },
     { id: "estimated", head: m.estimated(), cell: () => <Estimated /> },
   ];
-  if (answer.figures.length === 0)
+  // Nothing on record and nothing said is not a figure of zero.
+  const nothing = answer.figures.every(({ documented, reported }) => reported.length === 0 && (documented === null || (documented.high === 0 && documented.withdrawn === 0)));
+  if (nothing)
     return (
       <Empty title={m.noFigures()}>
         <p>{m.noFiguresWords()}</p>

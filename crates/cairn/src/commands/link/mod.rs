@@ -1,4 +1,7 @@
+mod asked;
 mod evaluate;
+mod explain;
+mod register;
 mod review;
 
 use std::collections::BTreeMap;
@@ -19,7 +22,11 @@ use crate::progress::{Line, stop_flag};
 use crate::text::{indented, number};
 use crate::{files, output};
 
-/// Find the rows of lists that speak of the same person
+/// Find who stands on several lists: in files, or among the persons of a register
+///
+/// In a register, what is found becomes judgements in its log, in one batch that undo takes back: pairs from
+/// --threshold on are the same, those from --unsure on widen the range of figures. A later linkage compares only pairs
+/// with somebody new. Judgements of people bind and are never overridden.
 ///
 /// Works with no configuration on any table with the usual columns, in any script and across scripts. Prints the links
 /// and the estimated number of people with an interval; --out and --clusters write files. A record is named by its id
@@ -33,8 +40,8 @@ pub struct Run {
     /// Measuring.
     #[command(subcommand)]
     measure: Option<Measure>,
-    /// Lists: CSV or TSV, also gzipped
-    #[arg(required = true, value_name = "FILE")]
+    /// A register, or lists: CSV or TSV, also gzipped
+    #[arg(required = true, value_name = "REGISTER|FILE")]
     files: Vec<PathBuf>,
     /// Only links between different files
     #[arg(long)]
@@ -42,7 +49,8 @@ pub struct Run {
     /// The column that names a record
     #[arg(long, value_name = "NAME")]
     id: Option<String>,
-    /// Accept links from this probability on [default: chosen from estimated precision and recall, and printed]
+    /// Accept links from this probability on [default: chosen from estimated precision and recall, and printed; in a
+    /// register 0.95]
     #[arg(long, value_name = "P", value_parser = probability)]
     threshold: Option<f64>,
     /// Write left,right,probability
@@ -75,11 +83,22 @@ pub struct Run {
     /// Write the model that was learned
     #[arg(long, value_name = "link.toml")]
     save_model: Option<PathBuf>,
+    /// Hold pairs from this probability on to be unsure [default: 0.5]
+    #[arg(long, value_name = "P", value_parser = probability, help_heading = "In a register")]
+    unsure: Option<f64>,
+    /// Compare everybody with everybody, also those whom an earlier linkage compared
+    #[arg(long, help_heading = "In a register")]
+    anew: bool,
+    /// Show what would be judged, write nothing
+    #[arg(long, help_heading = "In a register")]
+    dry_run: bool,
 }
 
 /// How good links are.
 #[derive(Debug, Subcommand)]
 enum Measure {
+    Explain(explain::Explain),
+    Review(asked::Review),
     Evaluate(evaluate::Evaluate),
     Agree(evaluate::Agree),
 }
@@ -95,9 +114,19 @@ impl Run {
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result {
         match &self.measure {
+            Some(Measure::Explain(e)) => return e.run(global),
+            Some(Measure::Review(r)) => return r.run(global),
             Some(Measure::Evaluate(e)) => return e.run(global),
             Some(Measure::Agree(a)) => return a.run(global),
             None => {}
+        }
+        if let Some(dir) = self.files.iter().find(|f| register::is_register(f)) {
+            return self.run_in_register(dir, global);
+        }
+        if self.unsure.is_some() || self.anew || self.dry_run {
+            return Err(Failure::new(
+                "--unsure, --anew and --dry-run go with a register, not with lists in files",
+            ));
         }
         let mut tables = Vec::new();
         for path in &self.files {
@@ -133,13 +162,10 @@ impl Run {
         let names = RecordNames::new(&tables, &roles);
         self.judgements(&tables, &names, &mut options)?;
         let line = Mutex::new(Line::new(global.quiet));
-        let progress = |s: cairn_link::Step| {
-            if let Ok(mut line) = line.lock() {
-                line.at(s.name, s.done, Some(s.total).filter(|t| *t > 0));
-            }
-        };
+        let progress = heard(&line);
         let (found, fitted) =
             link_and_keep(&tables, &options, &progress, stop_flag()).map_err(Failure::new)?;
+        drop(progress);
         drop(line);
         if let Some(path) = &self.review {
             write(path, &review::to_csv(&found.review, &tables, &roles, &names))?;
@@ -170,6 +196,12 @@ impl Run {
                     out.push_str(
                         &fitted.explain(l.left, l.right).map_or_else(|e| e.to_string(), |w| w.to_text()),
                     );
+                    if let Some(lent) = l.lent {
+                        out.push_str(&format!(
+                            "{:<24}{:>20}{lent:.4}\n",
+                            "lent by its cluster", "probability "
+                        ));
+                    }
                 }
             }
             out
@@ -182,13 +214,7 @@ impl Run {
         if self.judged.is_empty() {
             return Ok(());
         }
-        let mut known: BTreeMap<String, RecordRef> = BTreeMap::new();
-        for (t, table) in tables.iter().enumerate() {
-            for row in 0..table.rows() {
-                let r = RecordRef { table: t as u16, row: row as u32 };
-                known.insert(names.name(r), r);
-            }
-        }
+        let known = records(tables, names);
         for path in &self.judged {
             for judged in review::read(path)? {
                 let find = |name: &String| {
@@ -223,6 +249,9 @@ impl Run {
             let mut pair = json!({
                 "left": names.name(l.left), "right": names.name(l.right), "probability": l.probability
             });
+            if let Some(lent) = l.lent {
+                pair["lent_by_cluster"] = lent.into();
+            }
             if self.explain {
                 let why = fitted.explain(l.left, l.right).map_err(Failure::new)?;
                 pair["why"] = serde_json::to_value(why).map_err(Failure::new)?;
@@ -254,6 +283,23 @@ impl Run {
             "model_left_out": left_out,
             "warnings": found.warnings.iter().map(|w| json!({ "code": w.code, "words": w.words })).collect::<Vec<_>>(),
         }))
+    }
+}
+
+/// Every record by its name.
+fn records(tables: &[Table], names: &RecordNames<'_>) -> BTreeMap<String, RecordRef> {
+    let rows = tables.iter().enumerate().flat_map(|(t, table)| {
+        (0..table.rows()).map(move |row| RecordRef { table: t as u16, row: row as u32 })
+    });
+    rows.map(|r| (names.name(r), r)).collect()
+}
+
+/// The engine's steps on the line of progress.
+fn heard(line: &Mutex<Line>) -> impl Fn(cairn_link::Step) + Sync + '_ {
+    |s| {
+        if let Ok(mut line) = line.lock() {
+            line.at(s.name, s.done, Some(s.total).filter(|t| *t > 0));
+        }
     }
 }
 

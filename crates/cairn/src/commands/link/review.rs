@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use cairn_link::{Asked, Columns, RecordNames, RecordRef, Role, Table, Why};
+use cairn_work::ReviewPair;
 
 use crate::failure::{Failure, Result};
 use crate::{files, output};
@@ -27,11 +28,7 @@ pub fn to_csv(asked: &[Asked], tables: &[Table], roles: &[Columns], names: &Reco
     }
     out.push('\n');
     for a in asked {
-        let because = match a.why {
-            Why::Unsure => "unsure",
-            Why::Suppressed => "suppressed",
-            Why::Sample => "sample",
-        };
+        let because = because(a.why);
         out.push_str(&format!(
             "{},{},,,{:.6},{because}",
             output::cell(&names.name(a.link.left)),
@@ -47,6 +44,44 @@ pub fn to_csv(asked: &[Asked], tables: &[Table], roles: &[Columns], names: &Reco
             for side in [a.link.left, a.link.right] {
                 out.push(',');
                 out.push_str(&output::cell(&harmless(&of(side).unwrap_or_default())));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn because(why: Why) -> &'static str {
+    match why {
+        Why::Unsure => "unsure",
+        Why::Suppressed => "suppressed",
+        Why::Sample => "sample",
+    }
+}
+
+/// The pairs of a register as CSV, of the same shape; records are accounts.
+pub fn pairs_to_csv(pairs: &[ReviewPair]) -> String {
+    let mut headers: Vec<&str> = Vec::new();
+    for field in pairs.iter().flat_map(|p| &p.fields) {
+        if !headers.contains(&field.field.as_str()) {
+            headers.push(&field.field);
+        }
+    }
+    let mut out = String::from("left,right,judgement,note,probability,asked_because");
+    for h in &headers {
+        for side in ["left", "right"] {
+            out.push(',');
+            out.push_str(&output::cell(&format!("{h} ({side})")));
+        }
+    }
+    out.push('\n');
+    for p in pairs {
+        out.push_str(&format!("{},{},,,{:.6},{}", p.a, p.b, p.probability, because(p.because)));
+        for h in &headers {
+            let field = p.fields.iter().find(|f| f.field == *h);
+            for cell in [field.map(|f| f.a.as_str()), field.map(|f| f.b.as_str())] {
+                out.push(',');
+                out.push_str(&output::cell(&harmless(cell.unwrap_or_default())));
             }
         }
         out.push('\n');
