@@ -21,19 +21,15 @@ pub enum ClusterError {
     #[error("{0}")]
     Plan(#[from] DataFusionError),
     /// The cluster failed as often as it was tried.
-    #[error("the cluster at {scheduler} failed {attempts} times, last: {last}")]
+    #[error("the cluster at {scheduler} failed {attempts} times, as said above; nothing is written")]
     Cluster {
         /// Address of the scheduler.
         scheduler: String,
         /// How often it was tried.
         attempts: usize,
-        /// The last error.
-        last: String,
     },
     /// Rows that went out did not all arrive, or arrived twice.
-    #[error(
-        "pass {pass}: {sent} rows were to be compared and {seen} were; nothing is written. Run again, and report this."
-    )]
+    #[error("pass {pass}: {sent} rows were to be compared and {seen} were")]
     Lost {
         /// The pass.
         pass: usize,

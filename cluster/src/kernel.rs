@@ -1,7 +1,7 @@
 //! The kernel as a file that every executor reads once, and checks.
 
 use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use cairn_link::Kernel;
 use datafusion::error::{DataFusionError, Result};
@@ -39,7 +39,7 @@ pub(crate) fn locate(runtime: &RuntimeEnv, url: &Url) -> Result<(Arc<dyn ObjectS
 }
 
 /// The kernel that this process read last: all tasks of a run share it.
-static LAST: LazyLock<Mutex<Option<(String, Arc<Kernel>)>>> = LazyLock::new(|| Mutex::new(None));
+static LAST: Mutex<Option<(String, Arc<Kernel>)>> = Mutex::const_new(None);
 
 /// Reads the kernel, once a process and run.
 pub(crate) async fn load(runtime: &RuntimeEnv, file: &KernelFile) -> Result<Arc<Kernel>> {

@@ -100,42 +100,45 @@ async fn compare_staged(
     job: &Job,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<Compared, ClusterError> {
-    let mut last = String::new();
-    for attempt in 1..=job.attempts.max(1) {
+    let Engine::Scheduler(url) = &job.engine else {
         let plan = plan(context, staged, job.partitions).await?;
-        let stream = match &job.engine {
-            Engine::Here => {
-                return collect(execute_stream(plan, context.task_ctx())?, staged, progress).await?;
-            }
-            Engine::Scheduler(url) => {
-                let session = context.copied_config();
-                execute_physical_plan::<PhysicalPlanNode>(
-                    url.clone(),
-                    &session.ballista_config(),
-                    plan,
-                    &Codec::default(),
-                    uuid::Uuid::new_v4().to_string(),
-                    session.clone(),
-                )
-                .await
-            }
-        };
-        // Ballista itself runs lost tasks again. What is left to us: an executor lost after its last task, with results
-        // that nobody had fetched, and a cluster that was without executors for a while.
-        let found = match stream {
-            Ok(stream) => collect(stream, staged, progress).await,
-            Err(e) => Err(e),
-        };
-        match found {
-            Ok(found) => return found,
-            Err(e) => {
-                log(&format!("attempt {attempt} of {}: {e}", job.attempts));
-                last = e.to_string();
-            }
+        return collect(execute_stream(plan, context.task_ctx())?, staged, progress).await;
+    };
+    let mut attempt = 1;
+    loop {
+        match submit(context, staged, job, url, progress).await {
+            Ok(found) => return Ok(found),
+            Err(e) => log(&format!("attempt {attempt} of {}: {e}", job.attempts)),
         }
+        if attempt >= job.attempts {
+            return Err(ClusterError::Cluster { scheduler: url.clone(), attempts: attempt });
+        }
+        attempt += 1;
     }
-    let Engine::Scheduler(scheduler) = &job.engine else { return Err(ClusterError::Serve(last)) };
-    Err(ClusterError::Cluster { scheduler: scheduler.clone(), attempts: job.attempts, last })
+}
+
+/// Has a cluster do it once. Ballista itself runs lost tasks again. What is left to us: an executor lost after its last
+/// task, with results that nobody had fetched; a cluster without executors for a while; and rows handed on twice, which
+/// Ballista 55.0 was seen to do when it ran a stage again whose results were partly there.
+async fn submit(
+    context: &SessionContext,
+    staged: &Staged,
+    job: &Job,
+    url: &str,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<Compared, ClusterError> {
+    let plan = plan(context, staged, job.partitions).await?;
+    let session = context.copied_config();
+    let stream = execute_physical_plan::<PhysicalPlanNode>(
+        url.to_owned(),
+        &session.ballista_config(),
+        plan,
+        &Codec::default(),
+        uuid::Uuid::new_v4().to_string(),
+        session.clone(),
+    )
+    .await?;
+    collect(stream, staged, progress).await
 }
 
 fn column<'a, T: ArrowPrimitiveType>(
@@ -148,12 +151,12 @@ fn column<'a, T: ArrowPrimitiveType>(
         .ok_or_else(|| DataFusionError::Execution(format!("results have no column {name} as it should be")))
 }
 
-/// Takes in the pairs, and checks that every row that went out was compared once. The outer error is the stream's.
+/// Takes in the pairs, and checks that every row that went out was compared once.
 async fn collect(
     mut stream: SendableRecordBatchStream,
     staged: &Staged,
     progress: &(dyn Fn(Step) + Sync),
-) -> Result<Result<Compared, ClusterError>, DataFusionError> {
+) -> Result<Compared, ClusterError> {
     let passes = staged.passes.len();
     let mut out = Compared { edges: Vec::new(), pairs: vec![0; passes] };
     let mut seen = vec![0u64; passes];
@@ -166,7 +169,8 @@ async fn collect(
         for i in 0..batch.num_rows() {
             let k = usize::from(pass.value(i));
             if k >= passes {
-                return Err(DataFusionError::Execution(format!("results speak of pass {k} of {passes}")));
+                let why = format!("results speak of pass {k} of {passes}");
+                return Err(DataFusionError::Execution(why).into());
             }
             if rows.is_null(i) {
                 out.edges.push(Edge { left: left.value(i), right: right.value(i), bits: bits.value(i) });
@@ -178,8 +182,8 @@ async fn collect(
         progress(Step { name: "comparing", done: seen.iter().sum(), total: staged.expected.iter().sum() });
     }
     let lost = staged.expected.iter().zip(&seen).enumerate().find(|(_, (sent, seen))| sent != seen);
-    Ok(match lost {
+    match lost {
         Some((pass, (sent, seen))) => Err(ClusterError::Lost { pass, sent: *sent, seen: *seen }),
         None => Ok(out),
-    })
+    }
 }

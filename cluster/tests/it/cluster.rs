@@ -152,7 +152,17 @@ fn two_executors_find_what_the_local_run_finds() {
 }
 
 #[test]
-fn an_executor_killed_in_the_middle_changes_nothing() {
+fn an_executor_killed_at_the_beginning_changes_nothing() {
+    killed_with(2);
+}
+
+#[test]
+fn an_executor_killed_when_much_is_done_changes_nothing() {
+    killed_with(20);
+}
+
+/// Kills an executor as soon as it keeps so many files, which others are going to ask for.
+fn killed_with(files: usize) {
     let tables = [table(&rows())];
     let options = Options::default();
     let here = locally(&tables, &options);
@@ -165,8 +175,7 @@ fn an_executor_killed_in_the_middle_changes_nothing() {
         found
     });
     let since = Instant::now();
-    // The first executor has done part of the work, which others are going to ask for.
-    while kept(&cluster.at("executor-0")) < 2 {
+    while kept(&cluster.at("executor-0")) < files {
         assert!(since.elapsed() < PATIENCE, "no work begun: {}", cluster.log("scheduler"));
         assert!(finished.try_recv().is_err(), "finished before it could be killed");
         sleep(Duration::from_millis(5));
@@ -179,5 +188,10 @@ fn an_executor_killed_in_the_middle_changes_nothing() {
     let there = driver.join().unwrap().unwrap();
     assert_eq!(here, there);
     assert!(kept(&cluster.at("executor-1")) > 0);
+    // The scheduler noticed and had its work done again.
+    let said = cluster.log("scheduler");
+    let lost: Vec<&str> = said.lines().filter(|l| l.contains("on lost Executor")).collect();
+    assert!(!lost.is_empty(), "{said}");
+    println!("{}", lost.join("\n"));
     println!("finished {:.1} s after the start", since.elapsed().as_secs_f64());
 }
