@@ -1,6 +1,7 @@
 //! What stands above a sentence: headings and issuers of bulletins, earlier sentences of the paragraph.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -22,6 +23,8 @@ pub(crate) struct Scopes<'a, 'b> {
     issuer: OnceCell<Option<String>>,
     names: OnceCell<Vec<(String, String)>>,
     quotations: OnceCell<Vec<Quotation>>,
+    /// The last place of each sentence looked back at.
+    places: RefCell<BTreeMap<usize, Option<place::Place>>>,
 }
 
 /// Sentences before the current one that are looked at, at most.
@@ -37,6 +40,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
             issuer: OnceCell::new(),
             names: OnceCell::new(),
             quotations: OnceCell::new(),
+            places: RefCell::default(),
         }
     }
 
@@ -115,20 +119,34 @@ impl<'a, 'b> Scopes<'a, 'b> {
 
     /// The place last named above: in the paragraph, and for list items in their headings.
     pub fn place(&self, index: usize) -> Option<String> {
-        let best = |s: Sentence| {
-            let periods = time::periods(self.doc, s, self.published);
-            let places = place::places(self.doc, s, &periods);
-            let frames = attribute::frames(self.doc, s, &periods);
-            let speaks = |p: &place::Place| {
-                frames.iter().any(|f| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b))
-            };
-            places.into_iter().rfind(|p| p.rank >= 2 && !p.some && !speaks(p))
-        };
         let words = |p: place::Place| self.doc.words(p.first, p.last).to_owned();
-        let above = self.sentences_above(index).find_map(|i| best(self.doc.sentences[i]));
+        let above = self.sentences_above(index).find_map(|i| {
+            // Every sentence is looked back at by those below it.
+            let known = self.places.borrow().get(&i).copied();
+            known.unwrap_or_else(|| {
+                let found = self.place_in(self.doc.sentences[i]);
+                self.places.borrow_mut().insert(i, found);
+                found
+            })
+        });
         above
-            .or_else(|| if self.listed(index) { self.heading_sentences().find_map(best) } else { None })
+            .or_else(|| match self.listed(index) {
+                true => self.heading_sentences().find_map(|s| self.place_in(s)),
+                false => None,
+            })
             .map(words)
+    }
+
+    /// The last place that a sentence names, unless it speaks there.
+    fn place_in(&self, s: Sentence) -> Option<place::Place> {
+        let periods = time::periods(self.doc, s, self.published);
+        let mut frames = None;
+        let mut speaks = |p: &place::Place| {
+            let frames = frames.get_or_insert_with(|| attribute::frames(self.doc, s, &periods));
+            frames.iter().any(|f| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b))
+        };
+        let places = place::places(self.doc, s, &periods);
+        places.into_iter().rfind(|p| p.rank >= 2 && !p.some && !speaks(p))
     }
 
     /// Who spoke last before this sentence, for "he added".

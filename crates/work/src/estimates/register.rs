@@ -202,11 +202,18 @@ impl Session {
     ) -> Result<Gathered> {
         let (metric, rule) = (question.metric.as_str(), &question.rule);
         let lists = scopes::lists(view);
-        let used = scopes::wanted(&lists, &options.lists)?;
+        let mut used = scopes::wanted(&lists, &options.lists)?;
         let batches = loaded.batches();
         let persons = persons(loaded);
         let counts = |m: Membership| matches!(m, Membership::Inside | Membership::Overlaps);
         let found = cairn_count::behind_bound(metric, &[], rule, &batches, &loaded.bonds)?;
+        if options.lists.is_empty() {
+            // Tables of figures and lists of other harm are no lists of these persons.
+            let people = found.iter().filter(|b| counts(b.membership) && persons.contains_key(&b.account));
+            let theirs: BTreeSet<BatchId> =
+                people.filter_map(|b| view.batch_of(b.account)).map(|b| b.id).collect();
+            used.retain(|at| !lists[*at].batches.is_disjoint(&theirs));
+        }
         let strata = strata(metric, &options.strata, rule, loaded)?;
         let mut all: Vec<ListUsed> = used
             .iter()

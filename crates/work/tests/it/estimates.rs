@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use cairn_count::{Query, Rule};
-use cairn_estimate::{Columns, Options, Watch};
+use cairn_estimate::{Columns, Counts, Options, Table, Watch, estimate};
 use cairn_model::{EntryId, Verdict};
 use cairn_work::{
     EstimateOptions, RecordFile, RegisterQuestion, ScopeOptions, Silent, estimate_files, estimate_replicates,
@@ -102,6 +102,9 @@ fn scopes_gate_runs_are_entries_and_counts_show_the_last_that_fits() {
     assert_eq!(codes(&second.answer.outcome), ["scope_unequal"]);
     assert!(second.answer.outcome.refused[0].words.contains("time"));
     declare(&mut register, "2031-04-30");
+    // A list of other harm is none of these lists.
+    let injured = cairn_work::ImportOptions { act: Some("injured".into()), ..by("clinic") };
+    register.import("injured.csv", "name,sex,age,place\nTarek Salim,m,12,Harvenna\n", &injured);
 
     let before = register.session.history().unwrap().len();
     let dry = register.session.estimate(&question(true), &dga(), &watch).unwrap();
@@ -112,7 +115,16 @@ fn scopes_gate_runs_are_entries_and_counts_show_the_last_that_fits() {
     assert_eq!(third.run.map(|r| (r.number, r.of)), Some((3, 3)));
     let seen = (0..400).filter(|p| (0..3).any(|l| members(l).contains(p))).count() as u64;
     assert_eq!(o.observed, seen);
-    assert!((o.lower.unwrap()..o.upper.unwrap()).contains(&400.0), "{:?} to {:?}", o.lower, o.upper);
+    // What the same histories give as a table; the sample itself is an unlucky one, 401 to 478 of 400.
+    let mut counts = Counts::new(3);
+    for person in 0..400 {
+        let on = (0..3).filter(|l| members(*l).contains(&person));
+        counts.add(on.fold(0, |bits, l| bits | 1 << l), 1);
+    }
+    let table = Table::from_counts(LISTS.map(str::to_owned).to_vec(), counts);
+    let direct = estimate(&table, &dga().estimate);
+    assert!(direct.estimate.is_some());
+    assert_eq!((o.estimate, o.lower, o.upper), (direct.estimate, direct.lower, direct.upper));
     assert!(third.answer.lists.iter().all(|l| l.unlinkable == 1));
     assert!(o.warnings.iter().any(|w| w.code == "unlinkable"));
 
@@ -140,7 +152,8 @@ fn scopes_gate_runs_are_entries_and_counts_show_the_last_that_fits() {
     assert_eq!((drawn.fixed.observed, drawn.linkage.how), (seen, "judged"));
     assert_eq!(drawn.drawn[0].parts, 10);
     assert_eq!(drawn.outcome.estimate, drawn.drawn[0].estimate);
-    assert!((drawn.outcome.lower.unwrap()..drawn.outcome.upper.unwrap()).contains(&400.0));
+    // People's judgements bind in every draw: more may be joined, nobody is parted.
+    assert!(drawn.drawn[0].observed[1] <= seen, "{:?} of {seen}", drawn.drawn[0].observed);
 
     // A refused run takes its place: nobody picks the run that pleased.
     let lists = EstimateOptions { lists: vec![LISTS[0].into()], ..dga() };

@@ -21,5 +21,5 @@ function Ahead({ title, words, today, command }: { title: string; words: string;
 }
 
 export const Review = () => <Ahead title={m.navReview()} words={m.reviewWords()} today={m.reviewToday()} command="cairn link REGISTER" />;
-export const Estimates = () => <Ahead title={m.navEstimates()} words={m.estimatesWords()} today={m.estimatesToday()} command="cairn estimate REGISTER" />;
+export const Estimates = () => <Ahead title={m.navEstimates()} words={m.estimatesWords()} today={m.estimatesToday()} command="cairn estimate REGISTER killed" />;
 export const Publish = () => <Ahead title={m.navPublish()} words={m.publishWords()} today={m.publishToday()} command="cairn count REGISTER killed --format csv" />;
