@@ -150,12 +150,12 @@ fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan,
         let parts = first(r, Role::Given).is_some() || first(r, Role::Family).is_some();
         if let (false, Some(c)) = (parts, whole) {
             let cells = &t.columns[c].values;
-            let mirrored: i32 = (1..cells.len().min(2000) as u32)
-                .map(|n| cairn_names::mirrored_score(cells.get(n)).signum())
-                .sum();
+            let looked_at = 1..cells.len().min(2000) as u32;
+            let enough = looked_at.len() as i32 / 20;
+            let mirrored: i32 = looked_at.map(|n| cairn_names::mirrored_score(cells.get(n)).signum()).sum();
             let parted = parted(cells);
             let mut read = cells.map(|cell| {
-                if mirrored > 0 {
+                if mirrored > enough {
                     Named::plain(&cairn_names::unmirror(cell))
                 } else {
                     Named::read(cell, parted)

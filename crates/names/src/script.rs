@@ -74,7 +74,9 @@ pub fn script_of(text: &str) -> Script {
 pub fn mirrored_score(text: &str) -> i32 {
     let lex = lexicon();
     let mut score = 0;
-    for word in text.split_whitespace().take(16) {
+    // Letters of other scripts do not come mirrored, and a Latin word read backwards may begin like an article.
+    let arabic = |w: &&str| w.chars().any(|c| Script::of_char(c) == Some(Script::Arabic));
+    for word in text.split_whitespace().filter(arabic).take(16) {
         let mut letters = word.chars().filter(|c| Script::of_char(*c).is_some());
         let (Some(first), Some(last)) = (letters.next(), letters.next_back()) else { continue };
         if matches!(first, 'ة' | 'ى') {
@@ -100,6 +102,15 @@ pub fn unmirror(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_arabic_is_ever_mirrored() {
+        assert!(mirrored_score(&unmirror("الحسن عبد الله")) > 0 && mirrored_score("الحسن عبد الله") < 0);
+        for text in ["Adela Uba", "Neb Ed", "ledba meluba", "Ла Ед", "Zoe Rimba"] {
+            assert_eq!(mirrored_score(text), 0, "{text}");
+            assert_eq!(mirrored_score(&unmirror(text)), 0, "{text} backwards");
+        }
+    }
 
     #[test]
     fn scripts() {

@@ -110,12 +110,14 @@ fn cancelling_stops() {
 #[test]
 fn draws_follow_from_content_and_seed_alone() {
     let (mut r, _) = rows(300, 21);
-    let options = Options { draws: 3, seed: 4, ..Options::default() };
+    // Little is said but name and sex, so that some pairs stay in doubt.
+    r.iter_mut().for_each(|row| row[4..].iter_mut().for_each(String::clear));
+    let options = Options { draws: 24, seed: 4, ..Options::default() };
     // Clusters as sets of record names, draw by draw.
     let drawn = |r: &[[String; 7]]| {
         let tables = [table(r)];
         let found = run(&tables, &options);
-        assert_eq!(found.draws.len(), 3);
+        assert_eq!(found.draws.len(), 24);
         let mut out = Vec::new();
         for draw in &found.draws {
             assert_eq!(draw.len(), r.len());
@@ -136,5 +138,5 @@ fn draws_follow_from_content_and_seed_alone() {
     assert_eq!(drawn(&r), first);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(5).build().unwrap();
     assert_eq!(pool.install(|| drawn(&r)), first);
-    assert!(first[0] != first[1] || first[1] != first[2], "three draws are one");
+    assert!(first.iter().any(|d| *d != first[0]), "all draws are one");
 }
