@@ -3,7 +3,7 @@
 CARGO_TARGET_DIR ?= target
 export CARGO_TARGET_DIR
 
-.PHONY: help demo test lint fmt bench api tools web web-test e2e
+.PHONY: help demo test lint fmt bench api tools web web-test e2e cluster
 
 help:
 	@echo "make demo   build Cairn and its page, fill a fictional register, with a tour on the terminal"
@@ -13,6 +13,7 @@ help:
 	@echo "make web    build the page alone"
 	@echo "make e2e    the page in Chromium against the built program"
 	@echo "make api    the interface with generated requests, and with many clients at once"
+	@echo "make cluster  linkage on several machines: a workspace of its own, and its tests"
 	@echo "make bench  measure the import beside the sqlite3 shell"
 
 demo: tools web
@@ -65,6 +66,10 @@ api: tools
 	cargo build --locked -p cairn
 	tests/api/schemathesis.sh
 	python3 tests/api/load.py "$(CARGO_TARGET_DIR)/debug/cairn" 60 32
+
+# Heavy (DataFusion and Ballista), so neither in 'make test' nor in the workspace; docs/cluster.md.
+cluster: tools
+	cd cluster && cargo fmt --check && cargo clippy --all-targets --locked -- -D warnings && cargo test --locked
 
 bench: tools
 	bench/import.sh

@@ -1,7 +1,7 @@
 //! Links CSV files: `link FILE… [--out pairs.csv] [--clusters clusters.csv] [--across-only] [--all-pairs]
-//! [--drop FILE_NUMBER:COLUMN]… [--threshold P] [--pass 'COLUMN + COLUMN']… [--diagnostics]`. A stand-in for `cairn link` in measurements.
+//! [--drop FILE_NUMBER:COLUMN]… [--threshold P] [--model link.toml] [--diagnostics]`. A stand-in for `cairn link` in measurements.
 
-use cairn_link::{Columns, LinkError, Options, RecordNames, Role, Table, infer, link};
+use cairn_link::{Columns, LinkError, Options, RecordNames, Role, Settings, Table, infer, link};
 use std::error::Error;
 use std::io::Write;
 use std::sync::atomic::AtomicBool;
@@ -29,7 +29,8 @@ fn cpu() -> f64 {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
-    let (mut files, mut out, mut clusters_out, mut diagnostics) = (Vec::new(), None, None, false);
+    let (mut files, mut out, mut clusters_out, mut model, mut diagnostics) =
+        (Vec::new(), None, None, None, false);
     let mut drop: Vec<(usize, String)> = Vec::new();
     let mut options = Options::default();
     while let Some(arg) = args.next() {
@@ -42,10 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--diagnostics" => diagnostics = true,
             "--threshold" => options.threshold = Some(value()?.parse()?),
             "--budget" => options.budget = Some(value()?.parse()?),
-            "--pass" => {
-                let columns = value()?.split('+').map(|c| c.trim().to_owned()).collect();
-                options.passes.get_or_insert_default().push(columns);
-            }
+            "--model" => model = Some(value()?),
             "--drop" => {
                 let v = value()?;
                 let (file, column) = v.split_once(':').ok_or("--drop FILE_NUMBER:COLUMN")?;
@@ -64,6 +62,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     eprintln!("read {:.2} s, {:.2} CPU s", start.elapsed().as_secs_f64(), cpu());
     let roles: Vec<Columns> = tables.iter().map(infer).collect();
     options.roles = Some(roles.clone());
+    if let Some(path) = model {
+        Settings::read(&std::fs::read_to_string(path)?)?.settings.apply(&tables, &mut options)?;
+    }
     let last = std::sync::Mutex::new(("", Instant::now()));
     let progress = |s: cairn_link::Step| {
         let mut l = last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

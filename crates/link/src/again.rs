@@ -1,27 +1,27 @@
 //! Linking again when records were added: records that were compared before are not compared with each other anew.
 
-use std::collections::BTreeMap;
-
 use crate::cluster::Edge;
 use crate::error::LinkError;
-use crate::link::{Options, RecordRef, missing};
+use crate::link::{Options, RecordRef, find};
 use crate::score::Scorer;
+use serde::{Deserialize, Serialize};
 
 /// What an earlier run has settled.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Before {
     /// By record: whether it was there. Empty when nothing is settled.
     settled: Vec<bool>,
     /// Pairs to weigh whatever the passes find.
+    #[serde(skip)]
     known: Vec<(u32, u32)>,
 }
 
 impl Before {
-    pub fn new(options: &Options, place: &BTreeMap<RecordRef, u32>) -> Result<Self, LinkError> {
-        let find = |r: &RecordRef| place.get(r).copied().ok_or_else(|| missing(*r));
+    pub fn new(options: &Options, place: &[Vec<u32>]) -> Result<Self, LinkError> {
+        let find = |r: &RecordRef| find(place, *r);
         let mut out = Self::default();
         if !options.settled.is_empty() {
-            out.settled = vec![false; place.len()];
+            out.settled = vec![false; place.iter().map(Vec::len).sum()];
         }
         for r in &options.settled {
             out.settled[find(r)? as usize] = true;
@@ -33,6 +33,14 @@ impl Before {
         out.known.sort_unstable();
         out.known.dedup();
         Ok(out)
+    }
+
+    /// The same of some records, by their place in `records`.
+    pub fn of(&self, records: &[u32]) -> Self {
+        let settled = |r: &u32| self.settled.get(*r as usize).copied().unwrap_or(false);
+        let settled =
+            if self.settled.is_empty() { Vec::new() } else { records.iter().map(settled).collect() };
+        Self { settled, known: Vec::new() }
     }
 
     /// Whether this pair was compared before.

@@ -13,11 +13,14 @@ const CAP: f32 = 24.0;
 /// Pairs of records looked at when two clusters are weighed.
 const LOOKS: usize = 64;
 
-/// A scored pair; `left < right`.
+/// A scored pair of records by number; `left < right`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Edge {
+pub struct Edge {
+    /// The lower record.
     pub left: u32,
+    /// The higher record.
     pub right: u32,
+    /// The evidence that both are one person: log-odds in bits.
     pub bits: f32,
 }
 

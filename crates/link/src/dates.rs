@@ -1,7 +1,9 @@
 //! Dates of birth and death as they stand in lists: whole, partial, or with a slip that makes them impossible.
 
+use serde::{Deserialize, Serialize};
+
 /// A date as written. A part that is missing is 0; parts need not form a day of the calendar.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Written {
     pub year: u16,
     pub month: u8,
@@ -111,11 +113,15 @@ impl Written {
         if self.year == other.year && self.month == other.day && self.day == other.month {
             return true;
         }
+        // Year, month and day all other: three digits at least.
+        if self.year != other.year && self.month != other.month && self.day != other.day {
+            return false;
+        }
         let (a, b) = (self.digits(), other.digits());
-        let differ: Vec<usize> = (0..8).filter(|i| a[*i] != b[*i]).collect();
-        match differ[..] {
-            [_] => true,
-            [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+        let mut differ = (0..8).filter(|i| a[*i] != b[*i]);
+        match (differ.next(), differ.next(), differ.next()) {
+            (Some(_), None, _) => true,
+            (Some(i), Some(j), None) => j == i + 1 && a[i] == b[j] && a[j] == b[i],
             _ => false,
         }
     }

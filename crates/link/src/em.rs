@@ -8,6 +8,8 @@
 
 use crate::field::{Field, FieldKind, MAX_FIELDS};
 use libm::log;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// Levels of one field, at most.
 pub(crate) const MAX_LEVELS: usize = 16;
@@ -40,7 +42,7 @@ pub(crate) struct PassCounts {
 }
 
 /// Parameters. Missing (level 0) carries no evidence and has no entry.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Model {
     /// Same person.
     pub same: Levels,
@@ -141,6 +143,52 @@ fn product(levels: &Levels, pattern: u64, fields: usize, blocked: u32) -> f64 {
     p
 }
 
+/// Patterns that are summed in one go.
+const LOT: usize = 2048;
+
+/// What a lot of patterns is expected to hold.
+#[derive(Default)]
+struct Expected {
+    pairs: f64,
+    same: f64,
+    family: f64,
+    likelihood: f64,
+    /// Levels among pairs of one person.
+    levels: Levels,
+}
+
+impl Expected {
+    #[inline]
+    fn add(&mut self, c: &Counted, blocked: u32, fields: usize, mix: [f64; 2], classes: (f64, f64, f64)) {
+        let (a, b) = (mix[0] * classes.0, mix[1] * classes.1);
+        let z = a + b + (1.0 - mix[0] - mix[1]).max(1e-9) * classes.2;
+        if z <= 0.0 {
+            return;
+        }
+        let p = a / z;
+        self.pairs += c.count;
+        self.same += c.count * p;
+        self.family += c.count * b / z;
+        self.likelihood += c.count * log(z);
+        for (f, row) in self.levels.iter_mut().enumerate().take(fields) {
+            let l = level_of(c.pattern, f);
+            if l != 0 && blocked >> f & 1 == 0 {
+                row[l] += c.count * p;
+            }
+        }
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.pairs += other.pairs;
+        self.same += other.same;
+        self.family += other.family;
+        self.likelihood += other.likelihood;
+        for (to, from) in self.levels.iter_mut().zip(&other.levels) {
+            to.iter_mut().zip(from).for_each(|(t, f)| *t += f);
+        }
+    }
+}
+
 impl Model {
     /// Runs EM over the counts of all passes. `most` bounds the pairs of one person that any pass can hold,
     /// `[across, inside]`: people are on a list once or a few times, not hundreds of times.
@@ -156,42 +204,47 @@ impl Model {
         let mut same = start;
         let mut family = family_start(fields, &same, &chance, family_seen.as_ref());
         let mut mix = vec![[[0.3, if families { 0.2 } else { 0.0 }]; 2]; passes.len()];
+        // What chance makes of a pattern does not change from round to round.
+        let by_chance = |c: &Counted, blocked: u32| product(&chance, c.pattern, fields.len(), blocked);
+        let chances: Vec<[Vec<f64>; 2]> = passes
+            .iter()
+            .map(|p| [0, 1].map(|side: usize| p.all[side].iter().map(|c| by_chance(c, p.blocked)).collect()))
+            .collect();
         let mut rounds = 0;
         let mut before = f64::MIN;
         while rounds < 80 {
             rounds += 1;
             let mut counts = [[0.0; MAX_LEVELS]; MAX_FIELDS];
             let mut likelihood = 0.0;
-            for (pass, mix) in passes.iter().zip(mix.iter_mut()) {
+            for ((pass, chances), mix) in passes.iter().zip(&chances).zip(mix.iter_mut()) {
                 for (side, patterns) in pass.all.iter().enumerate() {
-                    let [to_same, to_family] = mix[side];
-                    let (mut total, mut in_same, mut in_family) = (0.0, 0.0, 0.0);
-                    for c in patterns {
-                        let a = to_same * product(&same, c.pattern, fields.len(), pass.blocked);
-                        let b = to_family * product(&family, c.pattern, fields.len(), pass.blocked);
-                        let rest = (1.0 - to_same - to_family).max(1e-9);
-                        let z = a + b + rest * product(&chance, c.pattern, fields.len(), pass.blocked);
-                        if z <= 0.0 {
-                            continue;
-                        }
-                        let p = a / z;
-                        total += c.count;
-                        in_same += c.count * p;
-                        in_family += c.count * b / z;
-                        likelihood += c.count * log(z);
-                        for (f, row) in counts.iter_mut().enumerate().take(fields.len()) {
-                            let l = level_of(c.pattern, f);
-                            if l != 0 && pass.blocked >> f & 1 == 0 {
-                                row[l] += c.count * p;
+                    // Lots of one size whatever the number of threads, added up in order: the same sums everywhere.
+                    let lots: Vec<Expected> = patterns
+                        .par_chunks(LOT)
+                        .zip(chances[side].par_chunks(LOT))
+                        .map(|(lot, chances)| {
+                            let mut sum = Expected::default();
+                            for (c, by_chance) in lot.iter().zip(chances) {
+                                let a = product(&same, c.pattern, fields.len(), pass.blocked);
+                                let b = product(&family, c.pattern, fields.len(), pass.blocked);
+                                sum.add(c, pass.blocked, fields.len(), mix[side], (a, b, *by_chance));
                             }
-                        }
+                            sum
+                        })
+                        .collect();
+                    let mut total = Expected::default();
+                    lots.iter().for_each(|lot| total.join(lot));
+                    likelihood += total.likelihood;
+                    for (to, from) in counts.iter_mut().zip(&total.levels) {
+                        to.iter_mut().zip(from).for_each(|(t, f)| *t += f);
                     }
-                    if total > 0.0 {
-                        let floor = 0.1 / total.max(1.0);
-                        let ceiling = (most[side] / total).clamp(2.0 * floor, 1.0 - 2.0 * floor);
+                    let (all, in_same, in_family) = (total.pairs, total.same, total.family);
+                    if all > 0.0 {
+                        let floor = 0.1 / all.max(1.0);
+                        let ceiling = (most[side] / all).clamp(2.0 * floor, 1.0 - 2.0 * floor);
                         mix[side] = [
-                            (in_same / total).clamp(floor, ceiling),
-                            if families { (in_family / total).clamp(floor, 0.999) } else { 0.0 },
+                            (in_same / all).clamp(floor, ceiling),
+                            if families { (in_family / all).clamp(floor, 0.999) } else { 0.0 },
                         ];
                     }
                 }
@@ -231,15 +284,23 @@ impl Model {
                 continue;
             }
             let mut prior = (1.0 / pairs.max(2.0), 1.0 / pairs.max(2.0));
-            let seen: f64 = passes.iter().flat_map(|p| &p.first[side]).map(|c| c.count).sum();
-            prior.0 = (0.1 * seen / pairs).clamp(1e-12, 0.2);
+            let of = |levels: &Levels, c: &Counted| product(levels, c.pattern, fields, 0);
+            let seen: Vec<(f64, [f64; 3])> = passes
+                .iter()
+                .flat_map(|p| &p.first[side])
+                .map(|c| (c.count, [&self.same, &self.family, &self.chance].map(|l| of(l, c))))
+                .collect();
+            prior.0 = (0.1 * seen.iter().map(|s| s.0).sum::<f64>() / pairs).clamp(1e-12, 0.2);
             prior.1 = if self.families { prior.0 } else { 0.0 };
             for _ in 0..60 {
                 let (mut a, mut b) = (0.02, 0.02);
-                for c in passes.iter().flat_map(|p| &p.first[side]) {
-                    let (p, q) = self.posterior(c.pattern, fields, prior);
-                    a += c.count * p;
-                    b += c.count * q;
+                for (count, [same, family, chance]) in &seen {
+                    let (x, y) = (prior.0 * same, prior.1 * family);
+                    let z = x + y + (1.0 - prior.0 - prior.1) * chance;
+                    if z > 0.0 {
+                        a += count * x / z;
+                        b += count * y / z;
+                    }
                 }
                 let next = ((a / pairs).clamp(1e-14, 0.3), (b / pairs).clamp(0.0, 0.3));
                 let next = (next.0, if self.families { next.1 } else { 0.0 });

@@ -12,6 +12,8 @@ use rayon::prelude::*;
 
 /// Columns of the coded row; a bit each in a mask.
 pub(crate) const MAX_COLUMNS: usize = 32;
+/// Widths of a coded row that the pair loop is made for.
+const WIDTHS: [usize; 5] = [8, 16, 20, 24, MAX_COLUMNS];
 
 /// A column of the coded row.
 #[derive(Clone, Debug)]
@@ -81,11 +83,18 @@ impl Plan {
 const SLOT_NAMES: [&str; SLOTS] = ["given name", "father's name", "grandfather's name", "family name"];
 const SLOT_ROLES: [Role; SLOTS] = [Role::Given, Role::Father, Role::Grandfather, Role::Family];
 
-/// Codes the tables. `roles` has one entry a table.
-pub(crate) fn encode(tables: &[Table], roles: &[Columns]) -> Records {
+/// "first 3 letters of family name": how many letters, and of which column.
+pub(crate) fn first_letters(label: &str) -> Option<(usize, &str)> {
+    let (n, of) = label.strip_prefix("first ")?.split_once(" letters of ")?;
+    Some((n.parse().ok().filter(|n| (1..=9).contains(n))?, of))
+}
+
+/// Codes the tables. `roles` has one entry a table; `asked` are labels of columns that blocking asks for, among them
+/// beginnings of names, which are coded for nobody else.
+pub(crate) fn encode(tables: &[Table], roles: &[Columns], asked: &[String]) -> Records {
     let mut plan = Plan::default();
     let mut values = Values { slots: [usize::MAX; SLOTS], ..Values::default() };
-    names(tables, roles, &mut plan, &mut values);
+    names(tables, roles, asked, &mut plan, &mut values);
     dates(tables, roles, &mut plan, &mut values);
     sex(tables, roles, &mut plan);
     places(tables, roles, &mut plan);
@@ -132,7 +141,7 @@ fn slots(mut words: Vec<String>) -> [String; SLOTS] {
     out
 }
 
-fn names(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Values) {
+fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan, values: &mut Values) {
     let mut tokens = Dictionary::default();
     let mut coded: Vec<Vec<Option<Source>>> = (0..SLOTS).map(|_| Vec::new()).collect();
     let whole = name_columns(tables, roles);
@@ -197,10 +206,29 @@ fn names(tables: &[Table], roles: &[Columns], plan: &mut Plan, values: &mut Valu
         let field = plan.fields.len();
         let label = SLOT_NAMES[slot];
         let (by_skeleton, by_beginning) = (derived(&skeleton), derived(&beginning));
+        let mut beginnings: Vec<usize> =
+            asked.iter().filter_map(|a| first_letters(a)).filter(|a| a.1 == label).map(|a| a.0).collect();
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        let begun: Vec<(usize, Vec<Option<Source>>)> = beginnings
+            .into_iter()
+            .map(|n| {
+                let first = |w: &str| w.char_indices().nth(n).map_or(w.len(), |(end, _)| end);
+                let mut seen = Dictionary::default();
+                let codes: Vec<u32> = (0..tokens.len() as u32)
+                    .map(|t| tokens.get(t))
+                    .map(|w| seen.code(&w[..first(w)]))
+                    .collect();
+                (n, derived(&codes))
+            })
+            .collect();
         let exact = plan.column(label, field, sources);
         let skeleton = plan.column(&format!("sounds of {label}"), field, by_skeleton);
         if slot == 0 || slot == SLOTS - 1 {
             plan.column(&format!("first sounds of {label}"), field, by_beginning);
+        }
+        for (n, sources) in begun {
+            plan.column(&format!("first {n} letters of {label}"), field, sources);
         }
         plan.fields.push(Field { name: label.to_owned(), kind: FieldKind::Name { slot, exact, skeleton } });
         values.slots[slot] = exact;
@@ -450,7 +478,7 @@ fn assemble(
         columns.push(Coded { label: "all name words in any order".to_owned(), field: usize::MAX });
         columns.len() - 1
     });
-    let width = columns.len().next_multiple_of(8).max(8);
+    let width = WIDTHS.into_iter().find(|w| *w >= columns.len()).unwrap_or(MAX_COLUMNS);
     let origin = canonical(tables);
     let mut cells = vec![0u32; origin.len() * width];
     let age_now = fields
@@ -458,25 +486,33 @@ fn assemble(
         .find_map(|f| if let FieldKind::Born { date, age } = f.kind { Some((date, age)) } else { None });
     let death =
         fields.iter().find_map(|f| if let FieldKind::Death { code } = f.kind { Some(code) } else { None });
-    cells.par_chunks_mut(width).zip(origin.par_iter()).for_each(|(row, &(t, r))| {
-        for (cell, source) in row.iter_mut().zip(&sources) {
-            if let Some(s) = &source[usize::from(t)] {
-                let at = match s.column {
-                    BY_ROW => r,
-                    column => tables[usize::from(t)].columns[column].codes[r as usize],
-                };
-                *cell = s.codes[at as usize];
+    // Coded in the order of the tables, which is read fast, then put into the order of the records.
+    let mut at = 0;
+    for (t, table) in tables.iter().enumerate() {
+        let part = &mut cells[at * width..(at + table.rows()) * width];
+        at += table.rows();
+        let fill = |(r, row): (usize, &mut [u32])| {
+            for (cell, source) in row.iter_mut().zip(&sources) {
+                if let Some(s) = &source[t] {
+                    let at = match s.column {
+                        BY_ROW => r,
+                        column => table.columns[column].codes[r] as usize,
+                    };
+                    *cell = s.codes[at];
+                }
             }
-        }
-        if let Some(bag) = bag {
-            let mut words: Vec<u32> = skeletons.iter().map(|s| row[*s]).filter(|c| *c != 0).collect();
-            words.sort_unstable();
-            if words.len() >= 2 {
-                let h = words.iter().fold(0u64, |h, w| mix(h ^ u64::from(*w)));
-                row[bag] = (h as u32).max(1);
+            if let Some(bag) = bag {
+                let mut words: Vec<u32> = skeletons.iter().map(|s| row[*s]).filter(|c| *c != 0).collect();
+                words.sort_unstable();
+                if words.len() >= 2 {
+                    let h = words.iter().fold(0u64, |h, w| mix(h ^ u64::from(*w)));
+                    row[bag] = (h as u32).max(1);
+                }
             }
-        }
-    });
+        };
+        part.par_chunks_mut(width).enumerate().with_min_len(4096).for_each(fill);
+    }
+    permute(&mut cells, width, tables, &origin);
     let mut records = Records {
         width,
         cells,
@@ -497,6 +533,34 @@ fn assemble(
         .map(|row| row.iter().enumerate().fold(0, |m, (k, c)| m | u32::from(*c != 0) << k))
         .collect();
     records
+}
+
+/// Moves the rows of the tables to where `origin` wants them, in place, cycle by cycle.
+fn permute(cells: &mut [u32], width: usize, tables: &[Table], origin: &[(u16, u32)]) {
+    let mut starts = vec![0];
+    for t in tables {
+        starts.push(starts.last().copied().unwrap_or(0) + t.rows());
+    }
+    let from = |i: usize| starts[usize::from(origin[i].0)] + origin[i].1 as usize;
+    let mut done = vec![false; origin.len()];
+    let mut kept = vec![0; width];
+    for first in 0..origin.len() {
+        if done[first] || from(first) == first {
+            continue;
+        }
+        kept.copy_from_slice(&cells[first * width..(first + 1) * width]);
+        let mut at = first;
+        loop {
+            done[at] = true;
+            let next = from(at);
+            if next == first {
+                cells[at * width..(at + 1) * width].copy_from_slice(&kept);
+                break;
+            }
+            cells.copy_within(next * width..(next + 1) * width, at * width);
+            at = next;
+        }
+    }
 }
 
 /// Gives an age to records that have a birth date only, as of their date of death or the usual day of the data, so

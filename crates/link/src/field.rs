@@ -4,6 +4,7 @@ use crate::dates::Written;
 use crate::measure::{count_level, point_level};
 use crate::text::Text;
 use cairn_names::{Token, TokenLevel};
+use serde::{Deserialize, Serialize};
 
 /// Levels are small numbers; 0 means that one side says nothing.
 pub(crate) const MISSING: u8 = 0;
@@ -17,14 +18,14 @@ pub(crate) const MAX_FIELDS: usize = 16;
 pub(crate) const SLOTS: usize = 4;
 
 /// A field of the comparison and the columns of the coded row that it reads.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Field {
     pub name: String,
     pub kind: FieldKind,
 }
 
 /// The kinds of comparison.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum FieldKind {
     Name { slot: usize, exact: usize, skeleton: usize },
     Born { date: usize, age: usize },
@@ -37,7 +38,7 @@ pub(crate) enum FieldKind {
 }
 
 /// Values behind the codes, shared by fields.
-#[derive(Default, Debug)]
+#[derive(Default, Debug, Serialize, Deserialize)]
 pub(crate) struct Values {
     pub tokens: Vec<Token>,
     pub births: Vec<(Written, Option<i32>)>,
@@ -55,6 +56,20 @@ impl Field {
             FieldKind::Sex { .. } => 3,
             FieldKind::Place { .. } | FieldKind::Text { .. } => 5,
             FieldKind::Death { .. } | FieldKind::Count { .. } | FieldKind::Point { .. } => 6,
+        }
+    }
+
+    /// The column whose equality is the best level.
+    pub fn exact(&self) -> usize {
+        match self.kind {
+            FieldKind::Name { exact, .. } => exact,
+            FieldKind::Born { date, .. } => date,
+            FieldKind::Sex { code }
+            | FieldKind::Place { code, .. }
+            | FieldKind::Death { code }
+            | FieldKind::Text { code, .. }
+            | FieldKind::Count { code }
+            | FieldKind::Point { code, .. } => code,
         }
     }
 
@@ -166,13 +181,7 @@ impl Field {
                 if x == 0 || y == 0 {
                     return MISSING;
                 }
-                match x.abs_diff(y) {
-                    0 => 7,
-                    1 => 8,
-                    2..=3 => 9,
-                    4..=10 => 10,
-                    _ => 11,
-                }
+                age_level(x, y)
             }
             FieldKind::Sex { code } => two_sided(a[*code], b[*code], equal(*code), || 2),
             FieldKind::Place { code, area, texts } => {
@@ -237,7 +246,17 @@ fn moved(slot: usize, slots: &[usize; SLOTS], a: &[u32], b: &[u32]) -> bool {
     })
 }
 
-fn birth_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
+pub(crate) fn age_level(a: u32, b: u32) -> u8 {
+    match a.abs_diff(b) {
+        0 => 7,
+        1 => 8,
+        2..=3 => 9,
+        4..=10 => 10,
+        _ => 11,
+    }
+}
+
+pub(crate) fn birth_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
     let (x, y) = (a.0, b.0);
     if x.year == y.year && (x.month == y.month || x.year_only() || y.year_only()) {
         return if x.slip(y) && !x.year_only() && !y.year_only() { 2 } else { 3 };
@@ -255,7 +274,7 @@ fn birth_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
     }
 }
 
-fn death_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
+pub(crate) fn death_level(a: (Written, Option<i32>), b: (Written, Option<i32>)) -> u8 {
     let (Some(p), Some(q)) = (a.1, b.1) else {
         return if a.0.year == b.0.year { 4 } else { 5 };
     };

@@ -3,7 +3,7 @@
 use crate::em::{Counted, Levels, MAX_LEVELS, Model, PassCounts, hopeful, level_of, normalise};
 use crate::encode::Records;
 use crate::field::{FieldKind, MAX_FIELDS};
-use crate::pairs::{Blocks, Mask, Passes, estimate, same_columns, sample_blocks};
+use crate::pairs::{Mask, Pair, Passes, Sample, estimate, same_columns, samples};
 use crate::table::mix;
 use rayon::prelude::*;
 
@@ -123,17 +123,19 @@ fn equal_by_chance(records: &Records, column: usize) -> f64 {
 }
 
 /// Counts the patterns of a sample of the pairs of every pass.
-pub(crate) fn count_patterns(passes: &Passes, wanted: u64) -> Vec<PassCounts> {
+pub(crate) fn count_patterns(passes: &Passes, samples: &[Sample]) -> Vec<PassCounts> {
     let fields = passes.records.fields.len();
-    (0..passes.passes.len())
-        .map(|k| {
-            let blocks = &passes.passes[k];
-            let (taken, factor) = sample_blocks(blocks, wanted);
+    samples
+        .iter()
+        .enumerate()
+        .map(|(k, sample)| {
+            let (blocks, factor) = (&sample.blocks, sample.factor);
+            let taken: Vec<(u32, u32)> = blocks.ranges().collect();
             let lots: Vec<(Vec<u64>, Vec<u8>)> = taken
                 .par_chunks(64)
                 .map(|chunk| {
                     let (mut patterns, mut marks) = (Vec::new(), Vec::new());
-                    passes.visit(k, chunk.iter().copied(), false, |pair, first| {
+                    passes.visit(k, blocks, chunk.iter().copied(), false, &mut |pair: &Pair, first: bool| {
                         patterns.push(pattern(passes.records, pair.a, pair.b, pair.same));
                         marks.push(u8::from(pair.one_list) | u8::from(first) << 1);
                     });
@@ -209,9 +211,8 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
         return None;
     }
     let mask = 1 << father.1 | 1 << family.1;
-    let passes = [Blocks::new(records, mask, largest)];
-    let all = Passes { records, passes: &passes, across_only: false };
-    let counts = count_patterns(&all, 3 * SEED_PAIRS);
+    let all = Passes::new(records, &[mask], largest, false);
+    let counts = count_patterns(&all, &samples(records, &[mask], 3 * SEED_PAIRS, largest));
     let birth = records.fields.iter().position(|f| matches!(f.kind, FieldKind::Born { .. }));
     // On one list a person hardly stands twice, so that pairs inside lists show families without the disguise of
     // one person's garbled given name.
@@ -319,14 +320,15 @@ pub(crate) fn choose(
     family: Option<&Levels>,
     budget: f64,
     across_only: bool,
+    given: Option<Vec<Mask>>,
 ) -> Plan {
     let n = records.len() as f64;
     let largest = (budget / 8.0) as u64;
     let all = candidates(records, largest);
     let seeds = seeds(records, &all);
-    let blocks: Vec<Blocks> = seeds.iter().map(|m| Blocks::new(records, *m, largest)).collect();
-    let passes = Passes { records, passes: &blocks, across_only };
-    let counts = count_patterns(&passes, SEED_PAIRS);
+    let passes = Passes::new(records, &seeds, largest, across_only);
+    let sampled = samples(records, &seeds, SEED_PAIRS, largest);
+    let counts = count_patterns(&passes, &sampled);
     let mut model = Model::fit(
         &records.fields,
         &counts,
@@ -336,7 +338,20 @@ pub(crate) fn choose(
         most_same(records),
     );
     model.fit_prior(records.fields.len(), &counts, possible_pairs(records));
-    let imagined = imagine(&passes, &model);
+    let imagined = imagine(&passes, &sampled, &model);
+    let found = |masks: &[Mask]| {
+        let found = imagined.iter().filter(|p| masks.iter().any(|m| *p & m == *m)).count();
+        found as f64 / imagined.len().max(1) as f64
+    };
+    if let Some(masks) = given {
+        // Cheap ones first, as below.
+        let mut cost: Vec<(f64, Mask)> =
+            masks.iter().map(|m| (estimate(records, *m, 60_000, largest).pairs, *m)).collect();
+        cost.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let pairs = cost.iter().map(|c| c.0).sum();
+        let masks: Vec<Mask> = cost.into_iter().map(|c| c.1).collect();
+        return Plan { recall: found(&masks), masks, pairs, seeds, seed_counts: counts };
+    }
     let possible = possible_pairs(records);
     let expected = (model.prior[0].0 * possible[0] + model.prior[1].0 * possible[1]).max(n / 100.0);
     let mut masks: Vec<Mask> = Vec::new();
@@ -374,8 +389,7 @@ pub(crate) fn choose(
     let pairs = masks.iter().map(cost).sum();
     // Cheap ones first: most pairs of one person then belong to passes that are counted nearly whole.
     masks.sort_by(|a, b| cost(a).total_cmp(&cost(b)).then(a.cmp(b)));
-    let found = imagined.iter().filter(|p| masks.iter().any(|m| *p & m == *m)).count();
-    Plan { masks, pairs, recall: found as f64 / total, seeds, seed_counts: counts }
+    Plan { recall: found(&masks), masks, pairs, seeds, seed_counts: counts }
 }
 
 /// More pairs of one person than these are not believed, `[across lists, inside a list]`.
@@ -452,7 +466,7 @@ fn seeds(records: &Records, all: &[Candidate]) -> Vec<Mask> {
 
 /// Imagined pairs of records of one person, as masks of columns that agree: every field drawn from real pairs that
 /// were found without looking at it.
-fn imagine(passes: &Passes, model: &Model) -> Vec<u32> {
+fn imagine(passes: &Passes, samples: &[Sample], model: &Model) -> Vec<u32> {
     let records = passes.records;
     let fields = records.fields.len();
     let mut of_field = [0u32; MAX_FIELDS];
@@ -470,14 +484,15 @@ fn imagine(passes: &Passes, model: &Model) -> Vec<u32> {
         }
     }
     let mut pools: Vec<Vec<u32>> = vec![Vec::new(); fields];
-    for (k, blocks) in passes.passes.iter().enumerate() {
+    for (k, sample) in samples.iter().enumerate() {
+        let blocks = &sample.blocks;
         let blocked = blocked_fields(records, blocks.mask, fields);
-        let (taken, _) = sample_blocks(blocks, SEED_PAIRS);
+        let taken: Vec<(u32, u32)> = blocks.ranges().collect();
         let found: Vec<Vec<u32>> = taken
             .par_chunks(64)
             .map(|chunk| {
                 let mut out = Vec::new();
-                passes.visit(k, chunk.iter().copied(), false, |pair, _| {
+                passes.visit(k, blocks, chunk.iter().copied(), false, &mut |pair: &Pair, _: bool| {
                     let p = pattern(records, pair.a, pair.b, pair.same);
                     if model.posterior(p, fields, model.prior[usize::from(pair.one_list)]).0 > 0.9 {
                         out.push(pair.same);

@@ -12,6 +12,7 @@ mod accepted;
 mod again;
 mod cluster;
 mod columns;
+mod compare;
 mod dates;
 mod draw;
 mod em;
@@ -20,6 +21,9 @@ mod error;
 mod evaluate;
 mod explain;
 mod field;
+mod fixed;
+mod glance;
+mod kernel;
 mod learn;
 mod link;
 mod measure;
@@ -31,20 +35,24 @@ mod quality;
 mod review;
 mod score;
 mod settings;
+mod stages;
 mod table;
 mod text;
 
+pub use cluster::Edge;
 pub use columns::{Columns, Role, infer, numbers_rows, sex_of};
 pub use error::LinkError;
 pub use evaluate::{Quality, evaluate, kappa};
 pub use explain::{Bar, Waterfall};
+pub use kernel::{Kernel, Rows};
 pub use link::{
     Diagnostics, Fitted, Link, Linkage, Options, Pass, RecordRef, Step, Thresholds, Warning, link,
-    link_and_keep,
+    link_and_keep, prepare,
 };
 pub use naming::RecordNames;
 pub use people::People;
 pub use quality::ClusterQuality;
 pub use review::{Asked, Why};
 pub use settings::{Block, FixedLevel, Read as ReadSettings, Settings};
+pub use stages::{Compared, Prepared};
 pub use table::{Column, Dictionary, Table};

@@ -5,20 +5,21 @@ use crate::again::Before;
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, infer};
 use crate::draw;
-use crate::em::{MAX_LEVELS, Model};
+use crate::em::Model;
 use crate::encode::{Records, encode};
 use crate::error::LinkError;
-use crate::field::MAX_FIELDS;
+use crate::fixed::fix;
 use crate::learn::{chance, choose, count_patterns, family_levels, most_same, possible_pairs};
-use crate::pairs::{Blocks, Passes};
+use crate::pairs::{Passes, crowded, samples};
 use crate::people::{self, People};
 use crate::quality::{ClusterQuality, quality};
 use crate::review::{self, Asked};
-use crate::score::{Scorer, probability};
-use crate::settings::{EXACT, FixedLevel, LAST};
+use crate::score::{Scorer, frequencies, probability};
+use crate::settings::FixedLevel;
+use crate::stages::{Compared, Prepared};
 use crate::table::Table;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A record: its table and its row, both from 0.
@@ -174,9 +175,6 @@ pub struct Linkage {
     pub diagnostics: Diagnostics,
 }
 
-/// Scores below this are not kept: one in sixty-five.
-const FLOOR: f32 = -6.0;
-
 /// Pairs of a pass whose patterns are counted to learn from.
 const PATTERNS: u64 = 80_000;
 
@@ -185,16 +183,17 @@ pub struct Fitted {
     pub(crate) records: Records,
     pub(crate) model: Model,
     pub(crate) roles: Vec<Columns>,
-    place: BTreeMap<RecordRef, u32>,
+    /// The record of every row, by table.
+    place: Vec<Vec<u32>>,
 }
 
 impl Fitted {
     pub(crate) fn find(&self, r: RecordRef) -> Result<u32, LinkError> {
-        self.place.get(&r).copied().ok_or_else(|| missing(r))
+        find(&self.place, r)
     }
 }
 
-pub(crate) fn missing(r: RecordRef) -> LinkError {
+fn missing(r: RecordRef) -> LinkError {
     LinkError::Unknown(format!(
         "row {} of table {} is not there",
         u64::from(r.row) + 1,
@@ -202,8 +201,26 @@ pub(crate) fn missing(r: RecordRef) -> LinkError {
     ))
 }
 
-fn places(records: &Records) -> BTreeMap<RecordRef, u32> {
-    (0..records.len() as u32).map(|i| (reference(records, i), i)).collect()
+/// The record of every row, by table.
+fn places(records: &Records) -> Vec<Vec<u32>> {
+    let mut rows: Vec<usize> = Vec::new();
+    for (table, row) in &records.origin {
+        let table = usize::from(*table);
+        if table >= rows.len() {
+            rows.resize(table + 1, 0);
+        }
+        rows[table] = rows[table].max(*row as usize + 1);
+    }
+    let mut out: Vec<Vec<u32>> = rows.into_iter().map(|n| vec![u32::MAX; n]).collect();
+    for (i, (table, row)) in records.origin.iter().enumerate() {
+        out[usize::from(*table)][*row as usize] = i as u32;
+    }
+    out
+}
+
+pub(crate) fn find(places: &[Vec<u32>], r: RecordRef) -> Result<u32, LinkError> {
+    let table = places.get(usize::from(r.table));
+    table.and_then(|t| t.get(r.row as usize)).copied().filter(|i| *i != u32::MAX).ok_or_else(|| missing(r))
 }
 
 /// [`link`], keeping the model to explain pairs with [`Fitted::explain`].
@@ -242,6 +259,22 @@ fn run(
     progress: &(dyn Fn(Step) + Sync),
     cancel: &AtomicBool,
 ) -> Result<(Linkage, Records, Model, Vec<Columns>), LinkError> {
+    let mut prepared = prepare(tables, options, progress, cancel)?;
+    let compared = prepared.compare(progress, cancel)?;
+    finish(prepared, compared, progress)
+}
+
+/// The first stage of [`link`]: all but comparing the candidate pairs and deciding on what was found.
+///
+/// # Errors
+///
+/// As [`link`].
+pub fn prepare<'a>(
+    tables: &'a [Table],
+    options: &'a Options,
+    progress: &(dyn Fn(Step) + Sync),
+    cancel: &AtomicBool,
+) -> Result<Prepared<'a>, LinkError> {
     let total: usize = tables.iter().map(Table::rows).sum();
     if total < 2 {
         return Err(LinkError::NoRecords);
@@ -253,7 +286,8 @@ fn run(
     let say = |name, done, total| progress(Step { name, done, total });
     say("reading columns", 0, total as u64);
     let roles = options.roles.clone().unwrap_or_else(|| tables.iter().map(infer).collect());
-    let records = encode(tables, &roles);
+    let asked: Vec<String> = options.passes.iter().flatten().flatten().cloned().collect();
+    let records = encode(tables, &roles, &asked);
     if records.fields.is_empty() {
         return Err(LinkError::NoColumns { table: tables[0].name.clone() });
     }
@@ -264,28 +298,16 @@ fn run(
     say("choosing passes", 0, 1);
     let by_chance = chance(&records, options.seed);
     let family = family_levels(&records, largest);
-    let mut plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only);
-    if let Some(passes) = &options.passes {
-        plan.masks = passes.iter().map(|labels| mask_of(&records, labels)).collect::<Result<_, _>>()?;
-    }
+    let given = options.passes.as_ref();
+    let given = given.map(|p| p.iter().map(|labels| mask_of(&records, labels)).collect()).transpose()?;
+    let plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only, given);
     stop()?;
     say("candidate pairs expected", 0, plan.pairs as u64);
-    let mut warnings = Vec::new();
-    let blocks: Vec<Blocks> = plan.masks.iter().map(|m| Blocks::new(&records, *m, largest)).collect();
-    for b in &blocks {
-        if let Some(most) = b.skipped.iter().map(|s| s.1).max() {
-            let columns = labels(&records, b.mask).join(" + ");
-            let words = format!(
-                "{} groups of records that share {columns} are too large to compare pair by pair (the largest has {most} records); pairs inside them are found by the other passes only.",
-                b.skipped.len()
-            );
-            warnings.push(Warning { code: "block_too_large", words });
-        }
-    }
-    warnings.extend(crowds(&records, &plan.masks, largest));
-    let passes = Passes { records: &records, passes: &blocks, across_only: options.across_only };
+    let passes = Passes::new(&records, &plan.masks, largest, options.across_only);
     say("learning", 0, 1);
-    let counts = count_patterns(&passes, PATTERNS);
+    let seen = samples(&records, &plan.masks, PATTERNS, largest);
+    let counts = count_patterns(&passes, &seen);
+    drop(seen);
     let start = crate::em::hopeful(&records.fields);
     // The seeds teach as well: among them every field is left out of some key.
     let mut lessons = counts.clone();
@@ -299,15 +321,43 @@ fn run(
     model.fit_prior(records.fields.len(), &counts, possible);
     fix(&records, &mut model, options)?;
     stop()?;
-    let scorer = Scorer::new(&records, &model);
+    let skipped = passes.skipped;
     let before = if options.settled.is_empty() && options.known.is_empty() {
         Before::default()
     } else {
         Before::new(options, &places(&records))?
     };
-    let (mut edges, used) = score(&passes, &scorer, &before, progress, cancel);
-    stop()?;
+    let frequency = frequencies(&records, &model);
+    Ok(Prepared { tables, options, roles, records, plan, largest, skipped, model, frequency, before })
+}
+
+/// The last stage of [`link`], on the pairs that were found, in any order.
+pub(crate) fn finish(
+    prepared: Prepared,
+    compared: Compared,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<(Linkage, Records, Model, Vec<Columns>), LinkError> {
+    let Prepared { tables, options, roles, records, plan, largest, skipped, model, frequency, before } =
+        prepared;
+    let Compared { mut edges, pairs } = compared;
+    let say = |name, done, total| progress(Step { name, done, total });
+    let used = (plan.masks.iter().zip(pairs))
+        .map(|(mask, pairs)| Pass { columns: labels(&records, *mask), pairs })
+        .collect::<Vec<_>>();
+    let scorer = Scorer::with(&records, &model, Cow::Owned(frequency));
     edges.extend(before.edges(&scorer));
+    let mut warnings = Vec::new();
+    for (mask, skipped) in plan.masks.iter().zip(&skipped) {
+        if let Some(most) = skipped.iter().map(|s| s.1).max() {
+            let columns = labels(&records, *mask).join(" + ");
+            let words = format!(
+                "{} groups of records that share {columns} are too large to compare pair by pair (the largest has {most} records); pairs inside them are found by the other passes only.",
+                skipped.len()
+            );
+            warnings.push(Warning { code: "block_too_large", words });
+        }
+    }
+    warnings.extend(crowds(&records, &plan.masks, largest));
     cluster::sort(&mut edges);
     edges.dedup();
     let most_kept = (100 * records.len()).max(5_000_000);
@@ -382,60 +432,6 @@ fn run(
     Ok((linkage, records, model, roles))
 }
 
-/// Puts the probabilities that were set in the place of the learned ones; the others of their kind share what is left.
-fn fix(records: &Records, model: &mut Model, options: &Options) -> Result<(), LinkError> {
-    if let Some(p) = options.prior {
-        model.prior.iter_mut().for_each(|prior| prior.0 = p.clamp(1e-14, 0.5));
-    }
-    let mut set = [[[None; MAX_LEVELS]; MAX_FIELDS]; 3];
-    for fixed in &options.fixed {
-        let known = || records.fields.iter().map(|f| f.name.as_str()).collect::<Vec<_>>().join(", ");
-        let f = records.fields.iter().position(|f| f.name == fixed.field).ok_or_else(|| {
-            LinkError::Unknown(format!("no field is called {:?} here; there are: {}", fixed.field, known()))
-        })?;
-        let field = &records.fields[f];
-        let words = || (1..field.levels()).map(|l| field.wording(l as u8)).collect::<Vec<_>>().join("; ");
-        let level = match fixed.agreement.as_str() {
-            EXACT => Some(1),
-            LAST => field.kinds().first().map(|k| k.1 - 1),
-            wording => (1..field.levels()).find(|l| field.wording(*l as u8) == wording),
-        };
-        let level = level.ok_or_else(|| {
-            LinkError::Unknown(format!(
-                "{:?} has no level {:?}; it has: {}",
-                field.name,
-                fixed.agreement,
-                words()
-            ))
-        })?;
-        for (k, p) in [fixed.same, fixed.family, fixed.chance].into_iter().enumerate() {
-            if let Some(p) = p {
-                set[k][f][level] = Some(p.clamp(1e-9, 1.0));
-            }
-        }
-    }
-    for (levels, set) in [&mut model.same, &mut model.family, &mut model.chance].into_iter().zip(&set) {
-        for (f, field) in records.fields.iter().enumerate() {
-            for &(from, to) in field.kinds() {
-                share(&mut levels[f][from..to], &set[f][from..to]);
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Sets what is set and scales the rest to what is left.
-fn share(levels: &mut [f64], set: &[Option<f64>]) {
-    let given: f64 = set.iter().flatten().sum();
-    if set.iter().all(Option::is_none) {
-        return;
-    }
-    let others: f64 = levels.iter().zip(set).filter(|(_, s)| s.is_none()).map(|(l, _)| l).sum();
-    for (level, set) in levels.iter_mut().zip(set) {
-        *level = set.unwrap_or(*level * (1.0 - given).max(1e-9) / others.max(1e-12));
-    }
-}
-
 /// Says what no pass can look at: crowds of one name, and records that say nothing.
 fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     let mut out = Vec::new();
@@ -443,8 +439,8 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     let ends = [records.values.slots[0], records.values.slots[3]];
     let ends = ends.iter().filter(|s| **s != usize::MAX).fold(0u32, |m, s| m | 1 << s);
     if ends != 0 && !masks.contains(&ends) {
-        let same_name = Blocks::new(records, ends, largest);
-        if let Some(most) = same_name.skipped.iter().map(|s| s.1).max() {
+        let same_name = crowded(records, ends, largest);
+        if let Some(most) = same_name.iter().map(|s| s.1).max() {
             let words = format!(
                 "{most} records have the same name: pairs among them are compared only where other columns agree too."
             );
@@ -464,7 +460,7 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     out
 }
 
-fn labels(records: &Records, mask: u32) -> Vec<String> {
+pub(crate) fn labels(records: &Records, mask: u32) -> Vec<String> {
     records
         .columns
         .iter()
@@ -482,54 +478,6 @@ fn mask_of(records: &Records, labels: &[String]) -> Result<u32, LinkError> {
         })?;
         Ok(mask | 1 << k)
     })
-}
-
-fn score(
-    passes: &Passes,
-    scorer: &Scorer,
-    before: &Before,
-    progress: &(dyn Fn(Step) + Sync),
-    cancel: &AtomicBool,
-) -> (Vec<Edge>, Vec<Pass>) {
-    let mut edges = Vec::new();
-    let mut used = Vec::new();
-    for (k, blocks) in passes.passes.iter().enumerate() {
-        progress(Step { name: "comparing", done: k as u64, total: passes.passes.len() as u64 });
-        let found: Vec<(u64, Vec<Edge>)> = blocks
-            .lots(256)
-            .into_par_iter()
-            .map(|lot| {
-                let (mut pairs, mut kept) = (0, Vec::new());
-                if !cancel.load(Ordering::Relaxed) {
-                    let ranges = lot.windows(2).map(|w| (w[0], w[1]));
-                    let ranges = ranges
-                        .filter(|(from, to)| !before.all(&blocks.records[*from as usize..*to as usize]));
-                    passes.visit(k, ranges, true, |pair, _| {
-                        if before.both(pair.left, pair.right) {
-                            return;
-                        }
-                        pairs += 1;
-                        if let Some(bits) = scorer.bits(pair.a, pair.b, pair.same, pair.one_list, FLOOR)
-                            && bits >= FLOOR
-                        {
-                            kept.push(Edge {
-                                left: pair.left.min(pair.right),
-                                right: pair.left.max(pair.right),
-                                bits,
-                            });
-                        }
-                    });
-                }
-                (pairs, kept)
-            })
-            .collect();
-        let pairs = found.iter().map(|f| f.0).sum();
-        for (_, kept) in found {
-            edges.extend(kept);
-        }
-        used.push(Pass { columns: labels(passes.records, blocks.mask), pairs });
-    }
-    (edges, used)
 }
 
 fn bits_of(p: f64) -> f32 {
@@ -568,7 +516,7 @@ fn decided(records: &Records, options: &Options) -> Result<Decided, LinkError> {
         return Ok(Decided::default());
     }
     let place = places(records);
-    let find = |r: &RecordRef| place.get(r).copied().ok_or_else(|| missing(*r));
+    let find = |r: &RecordRef| find(&place, *r);
     let mut out = Decided::default();
     for (a, b) in &options.same {
         out.same.push((find(a)?, find(b)?));

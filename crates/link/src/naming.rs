@@ -34,13 +34,24 @@ impl<'a> RecordNames<'a> {
     /// The name of one record.
     #[must_use]
     pub fn name(&self, record: RecordRef) -> String {
+        let mut out = String::new();
+        self.write(record, &mut out);
+        out
+    }
+
+    /// Puts the name of one record at the end of `out`.
+    pub fn write(&self, record: RecordRef, out: &mut String) {
         let t = usize::from(record.table);
-        let Some(table) = self.tables.get(t) else { return String::new() };
+        let Some(table) = self.tables.get(t) else { return };
         let id = self.ids[t].map_or("", |c| table.cell(c, record.row as usize));
-        match (id.is_empty(), self.clash) {
-            (true, _) => format!("{}#{}", table.name, record.row + 1),
-            (false, true) => format!("{}:{id}", table.name),
-            (false, false) => id.to_owned(),
+        if id.is_empty() || self.clash {
+            out.push_str(&table.name);
+            out.push(if id.is_empty() { '#' } else { ':' });
+        }
+        if id.is_empty() {
+            out.push_str(&(record.row + 1).to_string());
+        } else {
+            out.push_str(id);
         }
     }
 }

@@ -2,20 +2,23 @@
 
 use crate::em::Model;
 use crate::encode::Records;
-use crate::field::{FieldKind, MAX_FIELDS};
+use crate::field::{Field, FieldKind, MAX_FIELDS};
+use crate::glance::Glances;
 use crate::pairs::same_columns;
 use libm::{exp2, exp2f, log2, log2f};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Scores pairs under a fitted model.
 pub(crate) struct Scorer<'a> {
     pub records: &'a Records,
     pub model: &'a Model,
-    same: [[f32; 16]; MAX_FIELDS],
+    pub(crate) same: [[f32; 16]; MAX_FIELDS],
     family: [[f32; 16]; MAX_FIELDS],
     /// Best weight of a field that is said on both sides but not equal.
     best: [f32; MAX_FIELDS],
-    prior: [(f32, f32); 2],
-    frequency: Vec<Frequency>,
+    pub(crate) prior: [(f32, f32); 2],
+    frequency: Cow<'a, [Frequency]>,
     /// Cheap and telling fields first.
     order: Vec<usize>,
     exact: [u8; MAX_FIELDS],
@@ -23,11 +26,12 @@ pub(crate) struct Scorer<'a> {
     sounds: [u8; MAX_FIELDS],
     /// A bit for every field that is missing when its exact column is.
     plain: u32,
+    pub(crate) glances: Glances,
 }
 
 /// What agreeing on one value is worth beyond agreeing at all, in bits, by code.
-#[derive(Default)]
-struct Frequency {
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Frequency {
     exact: Vec<f32>,
     sounds: Vec<f32>,
 }
@@ -62,8 +66,29 @@ fn rarity(records: &Records, column: usize, agree: f64) -> Vec<f32> {
     counts.iter().map(|c| log2(agree * said as f64 / (f64::from(*c) + 1.0)) as f32).collect()
 }
 
+/// What agreeing on each value of each field is worth: read off all records once.
+pub(crate) fn frequencies(records: &Records, model: &Model) -> Vec<Frequency> {
+    let of = |(f, field): (usize, &Field)| {
+        let chance = &model.chance[f];
+        match field.kind {
+            FieldKind::Name { exact, skeleton, .. } => Frequency {
+                exact: rarity(records, exact, chance[1]),
+                sounds: rarity(records, skeleton, chance[1] + chance[2] + chance[3]),
+            },
+            FieldKind::Sex { .. } => Frequency::default(),
+            _ => Frequency { exact: rarity(records, field.exact(), chance[1]), ..Frequency::default() },
+        }
+    };
+    records.fields.iter().enumerate().map(of).collect()
+}
+
 impl<'a> Scorer<'a> {
     pub fn new(records: &'a Records, model: &'a Model) -> Self {
+        Self::with(records, model, Cow::Owned(frequencies(records, model)))
+    }
+
+    /// [`Scorer::new`] with frequencies that were read before.
+    pub fn with(records: &'a Records, model: &'a Model, frequency: Cow<'a, [Frequency]>) -> Self {
         let mut out = Self {
             records,
             model,
@@ -71,11 +96,12 @@ impl<'a> Scorer<'a> {
             family: [[0.0; 16]; MAX_FIELDS],
             best: [0.0; MAX_FIELDS],
             prior: [(0.0, 0.0); 2],
-            frequency: Vec::new(),
+            frequency,
             order: Vec::new(),
             exact: [u8::MAX; MAX_FIELDS],
             sounds: [u8::MAX; MAX_FIELDS],
             plain: 0,
+            glances: Glances::default(),
         };
         for (side, (a, b)) in model.prior.iter().enumerate() {
             out.prior[side] = (log2(a / (1.0 - a - b)) as f32, log2(b.max(1e-300) / (1.0 - a - b)) as f32);
@@ -90,30 +116,6 @@ impl<'a> Scorer<'a> {
             let name = matches!(field.kind, FieldKind::Name { .. });
             let unlike = (2..n).filter(|l| !name || !matches!(l, 2 | 3 | 8 | 9));
             out.best[f] = unlike.map(|l| out.same[f][l]).fold(0.0, f32::max);
-            let chance = &model.chance[f];
-            let (exact, frequency) = match field.kind {
-                FieldKind::Name { exact, skeleton, .. } => {
-                    let sounds = chance[1] + chance[2] + chance[3];
-                    (
-                        exact,
-                        Frequency {
-                            exact: rarity(records, exact, chance[1]),
-                            sounds: rarity(records, skeleton, sounds),
-                        },
-                    )
-                }
-                FieldKind::Born { date, .. } => {
-                    (date, Frequency { exact: rarity(records, date, chance[1]), ..Frequency::default() })
-                }
-                FieldKind::Place { code, .. }
-                | FieldKind::Death { code }
-                | FieldKind::Text { code, .. }
-                | FieldKind::Count { code }
-                | FieldKind::Point { code, .. } => {
-                    (code, Frequency { exact: rarity(records, code, chance[1]), ..Frequency::default() })
-                }
-                FieldKind::Sex { code } => (code, Frequency::default()),
-            };
             if let FieldKind::Name { skeleton, .. } = field.kind {
                 out.sounds[f] = skeleton as u8;
             }
@@ -123,8 +125,7 @@ impl<'a> Scorer<'a> {
                 _ => false,
             };
             out.plain |= u32::from(!two_columns) << f;
-            out.exact[f] = exact as u8;
-            out.frequency.push(frequency);
+            out.exact[f] = field.exact() as u8;
         }
         let cost = |f: usize| match records.fields[f].kind {
             FieldKind::Sex { .. } => 0,
@@ -139,6 +140,11 @@ impl<'a> Scorer<'a> {
         };
         out.order = (0..records.fields.len()).collect();
         out.order.sort_by_key(|f| (cost(*f), *f));
+        let codes = |f: usize| out.frequency[f].exact.clone();
+        out.glances = Glances::new(&records.fields, &out.same, &out.exact, &|f| match codes(f) {
+            none if none.is_empty() => vec![0.0; 4],
+            rarity => rarity,
+        });
         out
     }
 

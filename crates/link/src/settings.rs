@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::columns::{Columns, Role};
+use crate::encode::first_letters;
 use crate::error::LinkError;
 use crate::link::{Diagnostics, Options};
 use crate::table::Table;
@@ -53,7 +54,8 @@ pub struct Settings {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Block {
-    /// Headers, or the labels that `--explain` prints, such as "sounds of given name".
+    /// Headers, or the labels that `--explain` prints, such as "sounds of given name". Of a part of a name the
+    /// beginning can be asked for: "first 3 letters of surname".
     pub columns: Vec<String>,
 }
 
@@ -225,9 +227,13 @@ fn field_of(role: Role) -> Option<&'static str> {
     }
 }
 
+fn beginning(letters: usize, of: &str) -> String {
+    format!("first {letters} letters of {of}")
+}
+
 /// A header as the label of the coded column that its role becomes; a label stays.
 fn labels(block: &Block, tables: &[Table], roles: &[Columns]) -> Vec<String> {
-    let label = |name: &String| {
+    let label = |name: &str| {
         let role = role_of(name, tables, roles);
         match role {
             Some(Role::Name) => "all name words in any order".to_owned(),
@@ -235,8 +241,12 @@ fn labels(block: &Block, tables: &[Table], roles: &[Columns]) -> Vec<String> {
             Some(Role::Age) => "age".to_owned(),
             Some(Role::Area) => "area".to_owned(),
             Some(Role::Number | Role::Text) => cairn_fold::fold(name).replace(['_', '-', '.'], " "),
-            _ => role.and_then(field_of).map_or_else(|| name.clone(), str::to_owned),
+            _ => role.and_then(field_of).map_or_else(|| name.to_owned(), str::to_owned),
         }
+    };
+    let label = |name: &String| match first_letters(name) {
+        Some((n, of)) => beginning(n, &label(of)),
+        None => label(name),
     };
     block.columns.iter().map(label).collect()
 }
@@ -311,7 +321,8 @@ fn is_null_level(level: &Value) -> bool {
     level.get("is_null_level").and_then(Value::as_bool).unwrap_or(false)
 }
 
-/// The columns of `l."a" = r."a" AND …` or `"a_l" = "a_r"`; none when anything else is asked.
+/// The columns of `l."a" = r."a" AND …` or `"a_l" = "a_r"`, also of their first letters
+/// (`substr(l."a",1,3) = …`); none when anything else is asked.
 fn equal_columns(sql: &str) -> Option<Vec<String>> {
     let plain = sql.replace(['(', ')'], " ");
     let mut out = Vec::new();
@@ -331,6 +342,15 @@ fn equal_columns(sql: &str) -> Option<Vec<String>> {
 
 fn side(text: &str, which: char) -> Option<String> {
     let plain: String = text.trim().chars().filter(|c| !matches!(c, '"' | '`' | '[' | ']')).collect();
+    if let Some((function, rest)) = plain.split_once(' ')
+        && ["substr", "substring"].iter().any(|f| function.eq_ignore_ascii_case(f))
+    {
+        let [column, "1", letters] = rest.split(',').map(str::trim).collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let letters = letters.parse().ok().filter(|n| (1..=9).contains(n))?;
+        return side(column, which).map(|column| beginning(letters, &column));
+    }
     let name =
         plain.strip_prefix(&format!("{which}.")).or_else(|| plain.strip_suffix(&format!("_{which}")))?;
     (!name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | ' ' | '-')))
@@ -363,8 +383,16 @@ mod tests {
     fn equal_columns_of_rules() {
         assert_eq!(equal_columns("l.\"dob\" = r.\"dob\" AND (l.sex = r.sex)").unwrap(), ["dob", "sex"]);
         assert_eq!(equal_columns("\"first_name_l\" = \"first_name_r\"").unwrap(), ["first_name"]);
-        for other in ["substr(l.a,1,2) = substr(r.a,1,2)", "l.a = r.b", "ELSE", "", "l.a = r.a OR l.b = r.b"]
-        {
+        let begins = "SUBSTR(l.\"a\", 1, 3) = substr(r.a,1,3) and l.b = r.b";
+        assert_eq!(equal_columns(begins).unwrap(), ["first 3 letters of a", "b"]);
+        for other in [
+            "substr(l.a,2,2) = substr(r.a,2,2)",
+            "substr(l.a,1,2) = substr(r.a,1,3)",
+            "l.a = r.b",
+            "ELSE",
+            "",
+            "l.a = r.a OR l.b = r.b",
+        ] {
             assert_eq!(equal_columns(other), None, "{other}");
         }
     }

@@ -44,7 +44,7 @@ impl Dictionary {
         let mask = self.slots.len() - 1;
         let hash = hash_bytes(s.as_bytes());
         let part = (hash >> 32) as u32;
-        let mut at = hash as usize & mask;
+        let mut at = part as usize & mask;
         loop {
             match self.slots[at] {
                 (_, 0) => break,
@@ -65,13 +65,13 @@ impl Dictionary {
     fn grow(&mut self) {
         let mask = self.slots.len() * 2 - 1;
         let mut slots = vec![(0, 0); mask + 1];
-        for n in 1..self.ends.len() as u32 {
-            let hash = hash_bytes(self.get(n).as_bytes());
-            let mut at = hash as usize & mask;
+        // The part of the hash that is kept says where a string belongs: no string is read again.
+        for &(part, n) in self.slots.iter().filter(|s| s.1 != 0) {
+            let mut at = part as usize & mask;
             while slots[at].1 != 0 {
                 at = (at + 1) & mask;
             }
-            slots[at] = ((hash >> 32) as u32, n);
+            slots[at] = (part, n);
         }
         self.slots = slots;
     }

@@ -1,9 +1,11 @@
 //! Short strings other than names (places, occupations, numbers), compared letter by letter.
 
+use serde::{Deserialize, Serialize};
+
 const WIDTH: usize = 24;
 
 /// The first 24 bytes of a folded string, with the set of symbols in it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Text {
     bytes: [u8; WIDTH],
     len: u8,
@@ -21,6 +23,11 @@ impl Text {
             t.len += 1;
         }
         t
+    }
+
+    /// The set of symbols in it.
+    pub fn set(&self) -> u64 {
+        self.set
     }
 
     /// Slips between two strings (optimal string alignment), 3 meaning three or more.

@@ -1,10 +1,10 @@
 //! Which script a string is in, and whether a right-to-left string arrived back to front.
 
 use crate::lexicon::lexicon;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The writing system of most letters of a string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Script {
     /// Latin letters.

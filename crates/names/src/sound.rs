@@ -6,9 +6,10 @@
 
 use crate::lexicon::lexicon;
 use crate::script::{Script, script_of};
+use serde::{Deserialize, Serialize};
 
 /// What was written between two consonants.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Gap(u8);
 
 impl Gap {

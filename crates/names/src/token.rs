@@ -3,6 +3,7 @@
 use crate::lexicon::lexicon;
 use crate::script::{Script, script_of};
 use crate::sound::{Gap, sounds};
+use serde::{Deserialize, Serialize};
 
 const LETTERS: usize = 20;
 const SOUNDS: usize = 12;
@@ -26,7 +27,7 @@ pub enum TokenLevel {
 }
 
 /// A folded word with everything that comparing it needs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
     letters: [u8; LETTERS],
     skeleton: [u8; SOUNDS],
@@ -171,6 +172,55 @@ impl Token {
     }
 }
 
+/// What tells most different words apart without looking at their letters one by one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    letters: u32,
+    sounds: u32,
+    len: u8,
+    script: u8,
+}
+
+impl Token {
+    /// The word's outline.
+    #[must_use]
+    pub fn outline(&self) -> Outline {
+        Outline {
+            letters: self.letter_set,
+            sounds: self.skeleton_set,
+            len: self.len,
+            script: self.script as u8,
+        }
+    }
+}
+
+impl Outline {
+    /// True when both words are in one script.
+    #[must_use]
+    pub fn one_script(self, other: Self) -> bool {
+        self.script == other.script
+    }
+
+    /// True only where [`Token::compare_unlike`] says [`TokenLevel::Different`]; false decides nothing.
+    #[must_use]
+    pub fn differs(self, other: Self) -> bool {
+        let (a, b) = (self.letters & !other.letters, other.letters & !self.letters);
+        // More letters of their own than any slip makes; and neither is a beginning of the other.
+        let two_less = |set: u32| {
+            let less = set & set.wrapping_sub(1);
+            less & less.wrapping_sub(1)
+        };
+        let (a2, b2) = (two_less(a), two_less(b));
+        let far = if self.len.max(other.len) < 10 {
+            (a2 | b2) != 0
+        } else {
+            (a2 & a2.wrapping_sub(1) | b2 & b2.wrapping_sub(1)) != 0
+        };
+        let (s, t) = (self.sounds & !other.sounds, other.sounds & !self.sounds);
+        far && a != 0 && b != 0 && (s & s.wrapping_sub(1) | t & t.wrapping_sub(1)) != 0
+    }
+}
+
 /// Letters of the larger set that the smaller lacks: a lower bound on the edit distance.
 fn apart(a: u32, b: u32) -> u32 {
     (a & !b).count_ones().max((b & !a).count_ones())
@@ -277,6 +327,15 @@ mod tests {
         #[test]
         fn osa_is_the_textbook_distance(a in proptest::collection::vec(0u8..5, 0..20), b in proptest::collection::vec(0u8..5, 0..20)) {
             prop_assert_eq!(osa(&a, &b), slow(&a, &b));
+        }
+
+        #[test]
+        fn outlines_never_hide_a_likeness(a in "[a-eمحدسن]{0,12}", b in "[a-kمحدسنلق]{0,12}") {
+            let (x, y) = (Token::new(&a), Token::new(&b));
+            prop_assert_eq!(x.outline().differs(y.outline()), y.outline().differs(x.outline()));
+            if x.outline().differs(y.outline()) {
+                prop_assert_eq!(x.compare_unlike(&y), TokenLevel::Different);
+            }
         }
 
         #[test]

@@ -6,3 +6,4 @@ mod incidents;
 mod invariants;
 mod scripts;
 mod shared;
+mod stages;
