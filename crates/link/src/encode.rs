@@ -80,7 +80,8 @@ impl Plan {
     }
 }
 
-const SLOT_NAMES: [&str; SLOTS] = ["given name", "father's name", "grandfather's name", "family name"];
+pub(crate) const SLOT_NAMES: [&str; SLOTS] =
+    ["given name", "father's name", "grandfather's name", "family name"];
 const SLOT_ROLES: [Role; SLOTS] = [Role::Given, Role::Father, Role::Grandfather, Role::Family];
 
 /// "first 3 letters of family name": how many letters, and of which column.
