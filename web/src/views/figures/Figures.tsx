@@ -197,7 +197,7 @@ function Answer({ answer, asked, by, onNarrow }: AnswerProps) {
       : []),
     { id: "documented", head: m.documented(), cell: (figure) => <Documented figure={figure} asked={asked} /> },
     { id: "reported", head: m.reported(), wide: true, cell: (figure) => <ReportedList figure={figure} most={by.length > 0 ? 4 : 10} /> },
-    { id: "estimated", head: m.estimated(), cell: () => <Estimated /> },
+    { id: "estimated", head: m.estimated(), cell: (figure) => <Estimated figure={figure} /> },
   ];
   // Nothing on record and nothing said is not a figure of zero.
   const nothing = answer.figures.every(({ documented, reported }) => reported.length === 0 && (documented === null || (documented.high === 0 && documented.withdrawn === 0)));
