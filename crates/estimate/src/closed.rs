@@ -242,11 +242,8 @@ impl Behaviour {
     fn gradient(&self, whole: bool) -> Vec<f64> {
         let Self { later, passed, again, recaptures, lists, .. } = *self;
         let carried = if whole { 1.0 + later } else { 1.0 };
-        let mut out = vec![
-            1.0 + later,
-            lists * (1.0 + later) - later * passed,
-            recaptures * carried + later * again,
-        ];
+        let mut out =
+            vec![1.0 + later, lists * (1.0 + later) - later * passed, recaptures * carried + later * again];
         if self.with_first {
             out.push(1.0);
         }
@@ -286,8 +283,8 @@ pub(crate) fn rows(counts: &Counts, level: f64) -> (Vec<ModelRow>, Vec<String>) 
     for family in Family::all() {
         let closed = fit(family, counts.lists(), &y, false);
         let row = describe(family, &closed, counts, level);
-        let as_rcapture = (family == Family::Mbh && row.n_hat.is_some())
-            .then(|| as_rcapture(&closed, &row, counts, level));
+        let as_rcapture =
+            (family == Family::Mbh && row.n_hat.is_some()).then(|| as_rcapture(&closed, &row, counts, level));
         let bias = closed.bias(family, counts.lists()).filter(|_| row.code == 0);
         if bias.zip(row.n_hat).is_some_and(|(bias, estimate)| bias.abs() > 0.1 * estimate) {
             biased.push(row.name.clone());

@@ -141,7 +141,8 @@ fn closed_population_models() {
         let Some(outcome) = runs.get(&reference.dataset, "closedp", |_| ()) else { continue };
         // Rcapture's standard error of Mbh lacks a factor; a row of its own shows it beside the right one.
         let error = if reference.method == "Mbh" { "Mbh (error as Rcapture)" } else { &reference.method };
-        let Some(model) = row(outcome, |m| m.name == error || m.name == reference.method && m.n_hat.is_none())
+        let Some(model) =
+            row(outcome, |m| m.name == error || m.name == reference.method && m.n_hat.is_none())
         else {
             panic!("no row {}", reference.method);
         };
