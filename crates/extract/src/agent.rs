@@ -60,8 +60,13 @@ impl Finder<'_, '_> {
         if harm == Harm::Population {
             return None;
         }
+        // "has lost four men": whom they lost they did not kill.
+        if self.doc.has(cue, Class::Weak) && self.doc.has(cue, Class::Loss) {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
-        self.by_agent(tail)
+        self.accused_of(b)
+            .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.active(cue, role, b))
             .or_else(|| self.causing(b))
@@ -70,6 +75,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.event_owner(tail))
             .or_else(|| self.event_between(cue, b.figure.first))
             .or_else(|| self.event_before(cue.min(b.figure.first)))
+            .or_else(|| self.owning())
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
@@ -97,7 +103,8 @@ impl Finder<'_, '_> {
                 if strange {
                     return None;
                 }
-                return self.actor(i + 1).map(|(a, b)| Agent::Words(a, b));
+                let lead = i + 1 < limit && !self.doc.caps && self.doc.has(i + 1, Class::Of);
+                return self.actor(i + 1 + usize::from(lead)).map(|(a, b)| Agent::Words(a, b));
             }
         }
         None
@@ -171,7 +178,7 @@ impl Finder<'_, '_> {
     }
 
     /// An actor's name beginning at `a`.
-    fn actor(&self, a: usize) -> Option<(usize, usize)> {
+    pub(crate) fn actor(&self, a: usize) -> Option<(usize, usize)> {
         let mut b = a;
         let mut substance = false;
         let mut event = None;
@@ -321,6 +328,13 @@ impl Finder<'_, '_> {
                 bind::is_active(self.doc, self.s, self.bound, cue)
                     || self.doc.lex.profile.verb_first && !bind::is_passive(self.doc, self.s, cue)
             }
+            // "مسلحون قتلوا 14": an actor right before the verb and its object right behind.
+            Role::Free => {
+                !self.doc.caps
+                    && cue + 1 == b.figure.first
+                    && cue > self.s.first
+                    && self.doc.has(cue - 1, Class::Actor)
+            }
             Role::Subject | Role::Presence => {
                 matches!(self.doc.cue(cue), Some((Harm::Abducted | Harm::AccessDenied, _)))
             }
@@ -397,7 +411,7 @@ impl Finder<'_, '_> {
     }
 
     /// The noun phrase that ends at `end`, back to the start of its clause.
-    fn subject_phrase(&self, end: usize) -> Option<(usize, usize)> {
+    pub(crate) fn subject_phrase(&self, end: usize) -> Option<(usize, usize)> {
         let mut a = end;
         while a > self.s.first && end - a < 14 {
             let j = a - 1;

@@ -1,5 +1,6 @@
 //! Who says it: reporting frames and the stretch of the sentence that each one covers.
 
+use crate::accuse;
 use crate::claim::Stance;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
@@ -57,6 +58,13 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
     out.extend(f.labelled());
     out.extend(f.bracketed());
     for i in s.first..s.last {
+        if doc.has(i, Class::Quoting) && !f.has(i + 1, Class::By) {
+            if let Some(frame) = f.quoting(i) {
+                out.retain(|e| e.to <= frame.from || frame.to <= e.from);
+                out.push(frame);
+            }
+            continue;
+        }
         if doc.has(i, Class::Say) && f.coordinated(i) {
             // "X said … but estimated …": the same speaker goes on.
             if let Some(last) = out.last().cloned() {
@@ -93,7 +101,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         }
         let frame = if doc.has(i, Class::According) {
             f.according(i)
-        } else if doc.has(i, Class::Say) {
+        } else if doc.has(i, Class::Say) || accuse::holds(doc, s, i) {
             f.says(i)
         } else {
             None
@@ -260,6 +268,20 @@ impl Finder<'_, '_> {
         Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
     }
 
+    /// "quoted Y as saying that", "…, citing Y": the one quoted speaks, not the one who quotes.
+    fn quoting(&self, i: usize) -> Option<Frame> {
+        let (a, b) = self.name_after(i + 1)?;
+        let says = (b..self.s.last.min(b + 3)).find(|j| self.has(*j, Class::Say));
+        let (from, to) = match says {
+            Some(v) => (v + 1, self.s.last),
+            None if i > self.s.first && (self.at_end(b) || self.kind(i - 1) == Some(Kind::Comma)) => {
+                (self.s.first, self.s.last)
+            }
+            None => (b, self.s.last),
+        };
+        Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
+    }
+
     /// Right behind ", and" or a semicolon.
     fn starts_clause(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1).filter(|j| *j > self.s.first) else { return false };
@@ -310,7 +332,13 @@ impl Finder<'_, '_> {
             let own = self.has(after + that, Class::Pronoun);
             // A verb with an object ("revised the toll") covers its clause, one with "that" the sentence.
             let object = that == 0 && self.has(after, Class::Det);
-            let clause_end = (after..self.s.last).find(|j| object && self.doc.has(*j, Class::Relative));
+            let owned = self.has(v, Class::Owned);
+            let clause_end = (after..self.s.last).find(|j| {
+                object && self.doc.has(*j, Class::Relative)
+                    || owned
+                        && (self.doc.kind(*j) == Kind::Comma
+                            || self.doc.any(*j, Classes::of(&[Class::Relative, Class::That])))
+            });
             return make(source, v + 1, clause_end.unwrap_or(self.s.last), own);
         }
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {
@@ -325,7 +353,12 @@ impl Finder<'_, '_> {
         {
             return make(Speaker::Words(v, v), v + 1, self.s.last, false);
         }
-        let (a, b) = self.name_after(self.skip_adjuncts(v + 1))?;
+        let (a, mut b) = self.name_after(self.skip_adjuncts(v + 1))?;
+        if accuse::charges(self.doc, self.s, v)
+            && let Some(accused) = accuse::split(self.doc, a, b)
+        {
+            b = accused;
+        }
         let leads = (self.s.first..v).all(|j| {
             !self.doc.is_word(j) && self.doc.kind(j) != Kind::Comma
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::That]))
@@ -439,6 +472,14 @@ impl Finder<'_, '_> {
             }
         }
         let last = end.checked_sub(1).filter(|j| *j >= first)?;
+        // "the report said": a word of reporting that is a noun here.
+        if self.doc.has(last, Class::Say)
+            && self.doc.has(last, Class::Org)
+            && last > first
+            && self.doc.any(last - 1, Classes::of(&[Class::Det, Class::Indef, Class::This]))
+        {
+            return Some((Speaker::Words(last - 1, end), last - 1));
+        }
         // "the overall reported toll", "too early to say"
         if self
             .doc
@@ -499,6 +540,11 @@ impl Finder<'_, '_> {
                 && self.doc.kind(j - 1) == Kind::Comma
             {
                 (end, start, comma, apposed) = (j - 1, j - 1, None, false);
+                continue;
+            }
+            // "an official quoted by the radio said"
+            if barred && self.doc.has(j, Class::Quoting) && self.has(j + 1, Class::By) {
+                (end, start) = (j, j);
                 continue;
             }
             if barred {
@@ -652,6 +698,10 @@ impl Finder<'_, '_> {
     }
 
     fn is_speaker(&self, a: usize, b: usize) -> bool {
+        // "no group", "none of the parties"
+        if a < b && self.doc.has(a, Class::Zero) {
+            return false;
+        }
         if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
             return false;
         }

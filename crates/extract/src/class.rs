@@ -88,6 +88,18 @@ pub(crate) enum Class {
     Case,
     /// A cue only with people that are known to be people: "lost four men", not "lost 12 seats".
     Weak,
+    /// Leads from the accused to the deed: "of", "for", "responsible for".
+    Charge,
+    /// "holds Y responsible for": accuses only with its `Charge`.
+    Blame,
+    /// Before the one blamed, behind what they are blamed for: "blamed the deaths on".
+    Onto,
+    /// "claimed responsibility": owns to a deed, and says nothing of its toll.
+    Owned,
+    /// "lost four men": their own dead.
+    Loss,
+    /// "quoted Y as saying": who speaks stands behind it.
+    Quoting,
     /// One person by the noun alone, in languages without an article for it.
     Lone,
 }
@@ -157,6 +169,12 @@ impl Class {
             "case" => Case,
             "weak" => Weak,
             "lone" => Lone,
+            "charge" => Charge,
+            "blame" => Blame,
+            "onto" => Onto,
+            "owned" => Owned,
+            "loss" => Loss,
+            "quoting" => Quoting,
             "declared" => Declared,
             "many" => Many,
             "zero" => Zero,

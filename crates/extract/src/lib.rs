@@ -8,6 +8,7 @@
 //! `attribute` and `agent` find who says so and who is said to have done it, `presence` and `named` find harm
 //! without figures, `assemble` puts claims together.
 
+mod accuse;
 mod agent;
 mod assemble;
 mod attribute;

@@ -1,0 +1,134 @@
+//! Accusations: "X accuses Y of …", "X holds Y responsible for …", "Y is accused of …".
+
+use crate::agent::{Agent, Finder};
+use crate::bind::{self, Bound};
+use crate::claim::Stance;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes};
+use crate::token::Kind;
+
+/// How far the accused may stand from the verb, in lexemes.
+const REACH: usize = 16;
+
+/// Whether a charge is brought at `v`: a verb of accusation, or "holds" with its "responsible for".
+pub(crate) fn charges(doc: &Doc<'_>, s: Sentence, v: usize) -> bool {
+    doc.entry(v).stance == Some(Stance::Accuses) || holds(doc, s, v)
+}
+
+/// "holds Y responsible for": the verb alone says nothing.
+pub(crate) fn holds(doc: &Doc<'_>, s: Sentence, v: usize) -> bool {
+    let plain = |j: &usize| doc.is_word(*j) || matches!(doc.kind(*j), Kind::Possessive | Kind::Quote);
+    doc.has(v, Class::Blame)
+        && (v + 1..s.last.min(v + REACH)).take_while(plain).any(|j| doc.has(j, Class::Charge) && long(doc, j))
+}
+
+/// "responsible for" and its like, not the bare preposition.
+fn long(doc: &Doc<'_>, j: usize) -> bool {
+    !doc.any(j, Classes::of(&[Class::Of, Class::In])) && doc.words(j, j + 1).contains(' ')
+}
+
+/// The lexemes of whom the verb at `v` accuses: behind it, up to the word that leads to the deed.
+pub(crate) fn accused(doc: &Doc<'_>, s: Sentence, v: usize) -> Option<(usize, usize)> {
+    let stop = |j: &usize| {
+        !matches!(doc.kind(*j), Kind::Word | Kind::Possessive | Kind::Quote | Kind::Dash | Kind::Open | Kind::Close)
+            || doc.any(
+                *j,
+                Classes::of(&[Class::Event, Class::Act, Class::Relative, Class::That, Class::Say, Class::Cause, Class::Num]),
+            )
+            || doc.cue(*j).is_some() && doc.unit(*j).is_none()
+    };
+    let end = (v + 1..s.last.min(v + REACH)).find(stop).unwrap_or(s.last.min(v + REACH));
+    // A script that writes its prepositions onto the next word: the deed itself leads on.
+    let written_on = !doc.caps && end < s.last && doc.cue(end).is_some();
+    let link = (v + 1..end).rev().find(|j| doc.has(*j, Class::Charge)).or(written_on.then_some(end))?;
+    // "laid on Y the blame for"
+    let v = v + usize::from(v + 1 < link && doc.has(v + 1, Class::Onto) && doc.is_word(v + 1));
+    let mut a = split(doc, v + 1, link).unwrap_or(v + 1);
+    while a < link && (doc.any(a, Classes::of(&[Class::To, Class::Skip])) || doc.kind(a) == Kind::Quote) {
+        a += 1;
+    }
+    let mut b = (a + 1..link).find(|j| doc.any(*j, Classes::of(&[Class::In, Class::From]))).unwrap_or(link);
+    while b > a && doc.any(b - 1, Classes::of(&[Class::Det, Class::Skip, Class::Of, Class::And])) && !doc.is_name(b - 1) {
+        b -= 1;
+    }
+    let someone = (a..b).any(|j| {
+        doc.is_name(j)
+            || doc.any(j, Classes::of(&[Class::Actor, Class::Org]))
+            || !doc.caps && doc.is_word(j) && doc.unknown(j)
+    });
+    (someone && a < b).then_some((a, b))
+}
+
+/// "blamed the deaths of 12 people on Y": the accused behind what they are accused of.
+fn blamed_behind(f: &Finder<'_, '_>, from: usize) -> Option<(usize, usize)> {
+    let onto = (from..f.s.last.min(from + 10))
+        .take_while(|j| f.doc.is_word(*j) && !f.doc.any(*j, Classes::of(&[Class::Say, Class::That, Class::Relative])))
+        .find(|j| f.doc.has(*j, Class::Onto))?;
+    f.actor(onto + 1)
+}
+
+/// Where the accused begins when accuser and accused stand in a row behind the verb: at "to", or at the actor behind an office.
+pub(crate) fn split(doc: &Doc<'_>, from: usize, to: usize) -> Option<usize> {
+    if !doc.lex.profile.verb_first {
+        return None;
+    }
+    if doc.caps {
+        return (from + 1..to).find(|j| doc.has(*j, Class::To));
+    }
+    let actor = (from + 1..to).find(|j| doc.has(*j, Class::Actor) && !(*j == from + 1 && doc.has(from, Class::Det)))?;
+    let begin = actor - usize::from(doc.has(actor - 1, Class::Det) && doc.lexemes[actor].glued);
+    let office = (from..begin).any(|j| doc.any(j, Classes::of(&[Class::Org, Class::Actor])));
+    office.then_some(begin).filter(|b| *b > from)
+}
+
+impl Finder<'_, '_> {
+    /// "Y claimed responsibility for the attack, in which 12 died": the deed is theirs by their own word.
+    pub(crate) fn owning(&self) -> Option<Agent> {
+        let verb = (self.s.first..self.s.last).find(|j| self.doc.has(*j, Class::Owned))?;
+        if verb > self.s.first && self.doc.has(verb - 1, Class::Not) {
+            return None;
+        }
+        let none = |a: usize, b: usize| (a..b).any(|j| self.doc.any(j, Classes::of(&[Class::Zero, Class::Not])));
+        let mut end = verb;
+        while end > self.s.first && self.doc.any(end - 1, Classes::of(&[Class::Have, Class::Skip])) {
+            end -= 1;
+        }
+        if let Some((a, b)) = self.subject_phrase(end) {
+            let named = !none(a.saturating_sub(1).max(self.s.first), b) && !self.doc.has(a, Class::Event);
+            return named.then_some(Agent::Words(a, b));
+        }
+        let event = (verb + 1..self.s.last.min(verb + 8)).find(|j| self.doc.has(*j, Class::Event))?;
+        let actor = self.actor(verb + 1).filter(|(_, b)| *b <= event)?;
+        (self.doc.lex.profile.verb_first && !none(verb + 1, event)).then_some(Agent::Words(actor.0, actor.1))
+    }
+
+    /// The one accused of what the figure says.
+    pub(crate) fn accused_of(&self, b: &Bound) -> Option<Agent> {
+        let at = b.cue.unwrap_or(b.figure.first).min(b.figure.first);
+        let verb = (self.s.first..at)
+            .rev()
+            .take(REACH + 8)
+            .take_while(|j| !matches!(self.doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon))
+            .find(|j| charges(self.doc, self.s, *j))?;
+        // "accused Y of the raid and said that 12 died"
+        let reported = (verb + 1..at).any(|j| self.doc.has(j, Class::That));
+        if reported {
+            return None;
+        }
+        let led = |j: usize| self.doc.has(j, Class::Charge) || self.doc.has(j, Class::By);
+        let behind = verb + 1;
+        let passive = bind::is_passive(self.doc, self.s, verb) || behind < at && led(behind);
+        if !passive {
+            return accused(self.doc, self.s, verb)
+                .or_else(|| blamed_behind(self, b.noun.last.max(b.figure.last)))
+                .map(|(a, b)| Agent::Words(a, b));
+        }
+        let mut end = verb;
+        while end > self.s.first
+            && self.doc.any(end - 1, Classes::of(&[Class::Be, Class::Have, Class::Skip]))
+        {
+            end -= 1;
+        }
+        self.subject_phrase(end).map(|(a, b)| Agent::Words(a, b))
+    }
+}
