@@ -1,6 +1,7 @@
 //! Who the text says did it: agents of passives, subjects of actives, owners of named attacks.
 
 use crate::bind::{self, Bound};
+use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::time::Period;
@@ -41,7 +42,7 @@ const ENDS: Classes = Classes::of(&[
 ]);
 
 /// How far an agent may stand from its predicate.
-const REACH: usize = 16;
+const REACH: usize = 20;
 
 impl Finder<'_, '_> {
     fn has(&self, i: usize, class: Class) -> bool {
@@ -69,12 +70,15 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.active(cue, role, b))
+            .or_else(|| self.own_deed(cue, b))
             .or_else(|| self.causing(b))
             .or_else(|| self.verb_first(cue, role, b))
             .or_else(|| self.deed(cue, role))
             .or_else(|| self.event_owner(tail))
+            .or_else(|| self.when_clause(tail))
             .or_else(|| self.event_between(cue, b.figure.first))
             .or_else(|| self.event_before(cue.min(b.figure.first)))
+            .or_else(|| self.blamed_after(tail))
             .or_else(|| self.owning())
     }
 
@@ -82,15 +86,23 @@ impl Finder<'_, '_> {
     fn by_agent(&self, from: usize) -> Option<Agent> {
         let limit = self.s.last.min(from + REACH);
         for i in from..limit {
+            // "the raid that was flown by", "التي شنها": the relative clause names the agent at once.
+            let names = self.doc.has(i, Class::Relative) && self.has(i + 1, Class::By);
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop)
-                || self.doc.any(i, Classes::of(&[Class::Say, Class::Relative]))
+                || self.doc.any(i, Classes::of(&[Class::Say, Class::Relative])) && !names
             {
                 return None;
             }
             let other = |b: &Bound| {
-                b.metric.is_some() && b.cue.is_some_and(|c| c >= from && c < i) && b.figure.num > from
+                let used = matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass));
+                b.metric.is_some()
+                    && !used
+                    && b.cue.is_some_and(|c| c >= from && c < i)
+                    && b.figure.num > from
             };
-            if self.bound.iter().any(other) {
+            // "63 killings, 40 of them at the hands of": what follows a part is about the part.
+            let part = |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i;
+            if self.bound.iter().any(|b| other(b) || part(b)) {
                 return None;
             }
             if self.doc.has(i, Class::By) {
@@ -296,6 +308,14 @@ impl Finder<'_, '_> {
         if near && self.doc.caps { self.subject(verb, 0) } else { None }
     }
 
+    /// "أعلنت الجبهة أنها قتلت 12": who reports it did it.
+    fn own_deed(&self, cue: usize, b: &Bound) -> Option<Agent> {
+        let skip = Classes::of(&[Class::Skip, Class::Have, Class::Be]);
+        let that = (self.s.first..cue).rev().find(|j| !self.doc.any(*j, skip))?;
+        let free = matches!(self.doc.cue(cue), Some((_, Role::Free | Role::Active)));
+        (free && cue < b.figure.first && self.doc.has(that, Class::OwnThat)).then_some(Agent::Speaker)
+    }
+
     /// "…, causing 12 casualties": the subject of the verb right before the figure.
     fn causing(&self, b: &Bound) -> Option<Agent> {
         let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
@@ -393,6 +413,10 @@ impl Finder<'_, '_> {
                 return Some(Agent::Words(a, b));
             }
         }
+        // "that debris had injured two": a subject that is nobody.
+        if !linked && self.thing_acts(j) {
+            return None;
+        }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
                 || matches!(self.doc.cue(*k), Some((_, Role::Active | Role::Presence)))
@@ -403,6 +427,20 @@ impl Finder<'_, '_> {
             Some(k) => self.subject(k, depth + 1),
             None => self.opening_subject(),
         }
+    }
+
+    /// Whether the word at `j` ends a subject that the lexicon does not know, right behind the start of its clause.
+    fn thing_acts(&self, j: usize) -> bool {
+        let noun = |k: usize| self.doc.is_word(k) && self.doc.unknown(k) && !self.doc.is_name(k);
+        if !self.doc.caps || !noun(j) {
+            return false;
+        }
+        let mut a = j;
+        while a > self.s.first && noun(a - 1) {
+            a -= 1;
+        }
+        let opens = Classes::of(&[Class::That, Class::Det, Class::Indef, Class::And]);
+        a == self.s.first || self.doc.any(a - 1, opens)
     }
 
     fn after_preposition(&self, a: usize) -> bool {
@@ -427,9 +465,17 @@ impl Finder<'_, '_> {
             a = j;
         }
         while a < end
-            && self
-                .doc
-                .any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In, Class::PartOfDay]))
+            && self.doc.any(
+                a,
+                Classes::of(&[
+                    Class::And,
+                    Class::Skip,
+                    Class::That,
+                    Class::In,
+                    Class::From,
+                    Class::PartOfDay,
+                ]),
+            )
         {
             a += 1;
         }
@@ -454,6 +500,9 @@ impl Finder<'_, '_> {
                 || self.doc.kind(a) == Kind::Comma)
         {
             a += 1;
+        }
+        if a < self.s.last && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From])) {
+            return None;
         }
         let mut b = a;
         let mut named = false;
@@ -511,7 +560,19 @@ impl Finder<'_, '_> {
             Class::Since,
         ]);
         let mut linked = false;
+        let mut resume = from;
         for i in from..limit {
+            if i < resume {
+                continue;
+            }
+            // "40 people, most of them women, in a strike": what stands between commas is passed over.
+            if self.doc.kind(i) == Kind::Comma
+                && self.has(i + 1, Class::Including)
+                && let Some(end) = (i + 2..limit.min(i + 12)).find(|j| self.doc.kind(*j) == Kind::Comma)
+            {
+                resume = end + 1;
+                continue;
+            }
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
                 || self.doc.has(i, Class::Say)
             {

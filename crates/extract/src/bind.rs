@@ -100,9 +100,18 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }
         // "freed 14 hostages": what was done to captives outweighs what they are.
         let captive = bound[i].noun.cue == Some(cue)
-            && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained | Harm::Missing, Role::Head)));
+            && matches!(
+                doc.cue(cue),
+                Some((Harm::Abducted | Harm::Detained | Harm::Missing | Harm::Injured, Role::Head))
+            );
         if captive {
-            let done = |h| matches!(h, Harm::Excluded | Harm::Killed | Harm::Injured | Harm::Tortured);
+            // "five of the wounded died"
+            let hurt = matches!(doc.cue(cue), Some((Harm::Injured, _)));
+            let done = |h| match h {
+                Harm::Killed => true,
+                Harm::Excluded | Harm::Injured | Harm::Tortured => !hurt,
+                _ => false,
+            };
             let excluding =
                 |c: &&usize| **c != cue && doc.cue(**c).is_some_and(|(h, r)| done(h) && r != Role::Head);
             let freed = cues
@@ -113,6 +122,20 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (c, freed);
             }
         }
+        // "evacuated 41 wounded": what they are outweighs where they were taken.
+        let hurt = bound[i].noun.cue.filter(|c| {
+            matches!(doc.cue(*c), Some((Harm::Injured | Harm::Killed | Harm::Casualties, Role::Head)))
+        });
+        if let Some(c) = hurt.filter(|_| matches!(doc.cue(cue), Some((Harm::Displaced, _)))) {
+            (cost_found, cue) = (1, c);
+        }
+        // "is holding 30 hostages"
+        if let Some(c) = bound[i].noun.cue.filter(|c| {
+            matches!(doc.cue(*c), Some((Harm::Abducted, Role::Head)))
+                && matches!(doc.cue(cue), Some((Harm::Detained, _)))
+        }) {
+            (cost_found, cue) = (1, c);
+        }
         take(doc, &mut bound[i], cue, cost_found, "cue");
     }
     for b in &mut bound {
@@ -122,6 +145,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     own::households(doc, &cues, s, &mut bound);
     coordinate(doc, s, &mut bound);
     listed_parts(doc, &mut bound);
+    one_among(doc, &mut bound);
     second_predicates(doc, s, &cues, &mut bound);
     bound
 }
@@ -242,12 +266,39 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if doc.has(c, Class::Weak) && !people {
         return None;
     }
+    // "cut off from water, and the price rose to 90": what an unknown noun counts has no place among the inhabitants.
+    let stock = matches!(harm, Harm::AccessDenied | Harm::Population);
+    if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
+        return None;
+    }
+    // "without being able to": nothing is counted as none.
+    if b.figure.form == Form::Zero && b.noun.strange && to > from {
+        return None;
+    }
+    // "a family of three"
+    if b.figure.form == Form::Single
+        && b.noun.unit == Some(Unit::Household)
+        && b.noun.last + 1 < s.last
+        && doc.has(b.noun.last, Class::Of)
+        && bound.iter().any(|o| o.figure.first == b.noun.last + 1)
+    {
+        return None;
+    }
     // "hosted in 173 collective sites": where they are is not who they are.
     if before && b.noun.strange && placed_in(doc, s, b) {
         return None;
     }
     // "destroyed 60 militants" is said of people only right beside them.
     if harm == Harm::Destroyed && people && (to > from + 1 || b.figure.form == Form::Single) {
+        return None;
+    }
+    // "two soldiers opened fire and killed three": who acts is not who is harmed.
+    if !before
+        && c > b.noun.last
+        && b.noun.unit.is_some()
+        && doc.has(b.noun.last, Class::Act)
+        && doc.cue(b.noun.last).is_none()
+    {
         return None;
     }
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
@@ -569,6 +620,26 @@ fn listed_parts(doc: &Doc<'_>, bound: &mut [Bound]) {
     }
 }
 
+/// "A doctor was among 20 people arrested": one of those counted next.
+fn one_among(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 0..bound.len().saturating_sub(1) {
+        let (head, tail) = bound.split_at_mut(i + 1);
+        let (b, next) = (&mut head[i], &tail[0]);
+        let gap = b.noun.last..next.figure.first;
+        let among = gap.len() <= 4
+            && gap.clone().any(|j| doc.has(j, Class::Among))
+            && gap.clone().all(|j| {
+                doc.any(j, Classes::of(&[Class::Among, Class::Be, Class::Det, Class::Have, Class::Skip]))
+            });
+        let one = b.figure.form == Form::Single && matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+        if among && one && next.metric.is_some() {
+            (b.metric, b.cue, b.cost, b.rule, b.excluded) =
+                (next.metric, next.cue, next.cost + 3, "part.among", false);
+            b.part_of = Some(i + 1);
+        }
+    }
+}
+
 fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usize) {
     let (b, n) = (bound[i], bound[from]);
     let compared = from < i && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Compare);
@@ -587,7 +658,9 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
         return;
     }
-    if b.noun.strange && placed_in(doc, s, &b) {
+    if b.noun.strange && placed_in(doc, s, &b)
+        || b.figure.form == Form::Single && follows_preposition(doc, s, &b)
+    {
         return;
     }
     let (left, right) = if i < from { (&b, &n) } else { (&n, &b) };
@@ -650,12 +723,20 @@ fn gap_follows(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 /// One figure, two predicates: "560 flats were damaged and left uninhabitable".
 fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], bound: &mut Vec<Bound>) {
     let mut more = Vec::new();
-    for b in bound.iter().filter(|b| b.figure.form != Form::Single) {
+    let told =
+        |b: &&Bound| b.figure.form != Form::Single || matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+    for b in bound.iter().filter(told) {
         let (Some(first), Some(metric1)) = (b.cue, b.metric) else { continue };
         let Some(second) = cues.iter().copied().find(|c| *c > first) else { continue };
         let taken = bound.iter().any(|o| o.cue == Some(second) || (first..second).contains(&o.figure.num));
-        let joined = (first + 1..second).any(|j| doc.has(j, Class::And))
-            && (first + 1..second).all(|j| {
+        // "was abducted by police and detained": the agent stands between.
+        let by = first + 1 < s.last && doc.has(first + 1, Class::By);
+        let from = match (first + 1..second).find(|j| doc.has(*j, Class::And)) {
+            Some(and) if by && (first + 2..and).all(|j| doc.is_word(j) && doc.cue(j).is_none()) => and,
+            _ => first + 1,
+        };
+        let joined = (from..second).any(|j| doc.has(j, Class::And))
+            && (from..second).all(|j| {
                 doc.is_word(j)
                     && doc.any(j, Classes::of(&[Class::And, Class::Be, Class::Have, Class::Skip, Class::Det]))
             });

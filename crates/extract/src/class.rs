@@ -96,6 +96,16 @@ pub(crate) enum Class {
     Onto,
     /// "claimed responsibility": owns to a deed, and says nothing of its toll.
     Owned,
+    /// Opens the clause of the event that did the harm: "when", "in which".
+    When,
+    /// "among the dead": those named next are some of them.
+    Among,
+    /// "that they": who reports did it themselves, in one word.
+    OwnThat,
+    /// Nouns that open what is reported, behind the speaker: "the arrival of".
+    Fact,
+    /// A pronoun that is no subject: "this", "them".
+    Object,
     /// "lost four men": their own dead.
     Loss,
     /// "quoted Y as saying": who speaks stands behind it.
@@ -173,6 +183,11 @@ impl Class {
             "blame" => Blame,
             "onto" => Onto,
             "owned" => Owned,
+            "when" => When,
+            "among" => Among,
+            "object" => Object,
+            "own_that" => OwnThat,
+            "fact" => Fact,
             "loss" => Loss,
             "quoting" => Quoting,
             "declared" => Declared,

@@ -32,6 +32,7 @@ mod quantity;
 mod quotation;
 mod scope;
 mod share;
+mod speaker;
 pub mod template;
 mod time;
 mod token;

@@ -173,10 +173,18 @@ impl<'a, 'b> Scopes<'a, 'b> {
 
     /// The body that signs a bulletin: a heading or last line that names an organisation and nothing else.
     pub fn issuer(&self, s: Sentence) -> Option<String> {
-        if self.doc.blocks[s.block].kind == BlockKind::Paragraph {
+        if self.doc.blocks[s.block].kind == BlockKind::Paragraph && !self.labelled(s) {
             return None;
         }
         self.issuer.get_or_init(|| self.find_issuer()).clone()
+    }
+
+    /// "Total since 2 May: 1,207 dead." below a list: a line of the bulletin, though it ends like a sentence.
+    fn labelled(&self, s: Sentence) -> bool {
+        let listed = self.doc.blocks[..s.block].iter().filter(|b| b.kind == BlockKind::Item).count();
+        let colon =
+            (s.first..s.last.min(s.first + 12)).any(|j| self.doc.kind(j) == crate::token::Kind::Colon);
+        listed > 0 && colon && self.doc.blocks[s.block].last == self.doc.blocks[s.block].first + 1
     }
 
     fn find_issuer(&self) -> Option<String> {
