@@ -4,7 +4,7 @@ use crate::agent::{Agent, Finder};
 use crate::bind::{self, Bound};
 use crate::claim::Stance;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Role};
 use crate::token::Kind;
 
 /// How far the accused may stand from the verb, in lexemes.
@@ -117,6 +117,18 @@ pub(crate) fn split(doc: &Doc<'_>, from: usize, to: usize) -> Option<usize> {
 }
 
 impl Finder<'_, '_> {
+    pub(crate) fn has_plain_noun(&self, i: usize) -> bool {
+        i < self.s.last && self.doc.is_word(i) && self.doc.unknown(i) && !self.doc.is_name(i)
+    }
+
+    /// "أعلنت الجبهة أنها قتلت 12": who reports it did it.
+    pub(crate) fn own_deed(&self, cue: usize, b: &Bound) -> Option<Agent> {
+        let skip = Classes::of(&[Class::Skip, Class::Have, Class::Be]);
+        let that = (self.s.first..cue).rev().find(|j| !self.doc.any(*j, skip))?;
+        let free = matches!(self.doc.cue(cue), Some((_, Role::Free | Role::Active)));
+        (free && cue < b.figure.first && self.doc.has(that, Class::OwnThat)).then_some(Agent::Speaker)
+    }
+
     /// "Y claimed responsibility for the attack, in which 12 died": the deed is theirs by their own word.
     pub(crate) fn owning(&self) -> Option<Agent> {
         let verb = (self.s.first..self.s.last).find(|j| self.doc.has(*j, Class::Owned))?;

@@ -69,10 +69,10 @@ impl Finder<'_, '_> {
         self.accused_of(b)
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
+            .or_else(|| self.verb_first(cue, role, b))
             .or_else(|| self.active(cue, role, b))
             .or_else(|| self.own_deed(cue, b))
             .or_else(|| self.causing(b))
-            .or_else(|| self.verb_first(cue, role, b))
             .or_else(|| self.deed(cue, role))
             .or_else(|| self.event_owner(tail))
             .or_else(|| self.when_clause(tail))
@@ -229,6 +229,20 @@ impl Finder<'_, '_> {
         if let Some(event) = event {
             return self.owner_of(event);
         }
+        // "por el corte del puente de NAME": what is done is nobody.
+        let pass = Classes::of(&[Class::Det, Class::Indef, Class::Skip, Class::Of]);
+        let head = (a..b).find(|j| !self.doc.any(*j, pass) && self.doc.is_word(*j));
+        let nobody = head.is_some_and(|h| {
+            self.doc.caps
+                && self.doc.unknown(h)
+                && !self.doc.is_name(h)
+                && (h + 1..b)
+                    .find(|j| self.doc.has(*j, Class::Of) || self.actor_like(*j))
+                    .is_some_and(|j| self.doc.has(j, Class::Of))
+        });
+        if nobody {
+            return None;
+        }
         while b > a && (self.doc.any(b - 1, Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip]))) {
             b -= 1;
         }
@@ -236,7 +250,11 @@ impl Finder<'_, '_> {
     }
 
     fn actor_like(&self, i: usize) -> bool {
+        // "Flash floods": the capital of a sentence makes no name of a word before a plain noun.
+        let opening =
+            i == self.s.first && self.has_plain_noun(i + 1) && self.doc.unknown(i) && !self.doc.is_demonym(i);
         i < self.s.last
+            && !opening
             && (self.doc.is_name(i)
                 && !self.doc.any(
                     i,
@@ -262,7 +280,7 @@ impl Finder<'_, '_> {
             self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
         let gap = cue + 1..b.figure.first.max(cue + 1);
         let plain = |j: usize| {
-            self.doc.is_word(j)
+            (self.doc.is_word(j) || self.doc.kind(j) == Kind::Number)
                 && !self.doc.any(
                     j,
                     Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]),
@@ -306,14 +324,6 @@ impl Finder<'_, '_> {
         let near =
             (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));
         if near && self.doc.caps { self.subject(verb, 0) } else { None }
-    }
-
-    /// "أعلنت الجبهة أنها قتلت 12": who reports it did it.
-    fn own_deed(&self, cue: usize, b: &Bound) -> Option<Agent> {
-        let skip = Classes::of(&[Class::Skip, Class::Have, Class::Be]);
-        let that = (self.s.first..cue).rev().find(|j| !self.doc.any(*j, skip))?;
-        let free = matches!(self.doc.cue(cue), Some((_, Role::Free | Role::Active)));
-        (free && cue < b.figure.first && self.doc.has(that, Class::OwnThat)).then_some(Agent::Speaker)
     }
 
     /// "…, causing 12 casualties": the subject of the verb right before the figure.
@@ -376,7 +386,10 @@ impl Finder<'_, '_> {
         }
         let mut j = v - 1;
         let mut passive = false;
-        while j > first && self.doc.any(j, Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not])) {
+        let timed = |j: usize| self.periods.iter().any(|p| p.first <= j && j < p.last);
+        while j > first
+            && (self.doc.any(j, Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not])) || timed(j))
+        {
             passive |= self.doc.has(j, Class::Be);
             j -= 1;
         }
@@ -480,6 +493,9 @@ impl Finder<'_, '_> {
             a += 1;
         }
         let b = self.cut_tail(a, end);
+        if a < b && self.doc.any(a, Classes::of(&[Class::Zero, Class::Not])) {
+            return None;
+        }
         (a..b).any(|j| self.actor_like(j) || self.doc.has(j, Class::Event)).then_some((a, b))
     }
 
@@ -501,7 +517,9 @@ impl Finder<'_, '_> {
         {
             a += 1;
         }
-        if a < self.s.last && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From])) {
+        if a < self.s.last
+            && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From, Class::Zero, Class::Not]))
+        {
             return None;
         }
         let mut b = a;

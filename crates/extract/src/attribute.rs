@@ -379,7 +379,9 @@ impl Finder<'_, '_> {
         let silent = (b..self.s.last).all(|j| {
             self.doc.kind(j) != Kind::Number && self.doc.cue(j).is_none() && !self.doc.has(j, Class::Num)
         });
-        if quoted && silent && !leads {
+        // "…, reported on Sunday the office for emergencies.": nothing is told behind the name.
+        let closing = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma && silent;
+        if (quoted && silent || closing) && !leads {
             return make(Speaker::Words(a, b), self.s.first, v, false);
         }
         let forward = leads || self.has(b, Class::That) || !(b >= self.s.last || self.at_end(b));
@@ -453,6 +455,10 @@ impl Finder<'_, '_> {
     fn skip_adjuncts(&self, mut i: usize) -> usize {
         loop {
             if let Some(end) = self.period_end(i) {
+                i = end;
+            } else if self.has(i, Class::Det)
+                && let Some(end) = self.period_end(i + 1)
+            {
                 i = end;
             } else if self.has(i, Class::Skip) || self.has(i, Class::Pronoun) {
                 i += 1;

@@ -104,6 +104,10 @@ pub(crate) enum Class {
     OwnThat,
     /// Nouns that open what is reported, behind the speaker: "the arrival of".
     Fact,
+    /// An office that signs what it issues: ministry, directorate, spokesman.
+    Office,
+    /// "the number of": what is counted stands behind it, its number perhaps before.
+    Tally,
     /// A pronoun that is no subject: "this", "them".
     Object,
     /// "lost four men": their own dead.
@@ -186,6 +190,8 @@ impl Class {
             "when" => When,
             "among" => Among,
             "object" => Object,
+            "tally" => Tally,
+            "office" => Office,
             "own_that" => OwnThat,
             "fact" => Fact,
             "loss" => Loss,

@@ -73,6 +73,9 @@ pub(crate) struct Profile {
     /// Endings of verbs and participles whose subject is more than one.
     #[serde(default)]
     pub plural_verbs: Vec<String>,
+    /// Those of them that are passive, whoever the subject is.
+    #[serde(default)]
+    pub plural_participles: Vec<String>,
     /// Abbreviations after which a full stop does not end the sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,

@@ -131,11 +131,13 @@ pub(crate) fn plural(
         return;
     }
     let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let passive = doc.lex.profile.plural_participles.iter().any(|e| first_word.ends_with(e.as_str()));
     let behind = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass));
     let before = || (s.first..c).rev().take(4).find(|j| !doc.any(*j, pass));
     let many = |j: &usize| {
         matches!(doc.unit(*j), Some(Unit::Group | Unit::Person | Unit::Building | Unit::Home))
-            && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other, Class::Actor]))
+            && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
+            && (passive || !doc.has(*j, Class::Actor))
             && doc.cue(*j).is_none()
             && bound.iter().all(|b| !(b.figure.first..b.noun.last.max(b.figure.last)).contains(j))
     };
