@@ -17,6 +17,9 @@ const WORTH: f64 = 1e-4;
 const PASS_COST: f64 = 200_000.0;
 /// A pass that compares no more pairs than this is cheap whatever it promises.
 const SMALL: f64 = 2_000_000.0;
+/// Pairs of relatives that must show how they agree in one kind of comparison, and in given names, to be believed.
+const ENOUGH: f64 = 100.0;
+const ENOUGH_GIVEN: f64 = 500.0;
 /// What bringing a pair together once more is worth beside the time before, and the least that still counts.
 const AGAIN: f64 = 0.2;
 const LEAST: f64 = 0.03;
@@ -196,8 +199,9 @@ fn name_fields(records: &Records) -> u32 {
 }
 
 /// How people of one family agree on what is not their name: pairs with the same father's and family name whose given
-/// names differ. `None` where lists have no chain of names.
-pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
+/// names differ. Kinds of comparison that hardly a pair was of (two scripts, where every list has one) are left to
+/// chance, the given name's empty. `None` where lists have no chain of names.
+pub(crate) fn family_levels(records: &Records, chance: &Levels, largest: u64) -> Option<Levels> {
     let skeleton = |want: usize| {
         records.fields.iter().enumerate().find_map(|(i, f)| match f.kind {
             FieldKind::Name { slot, skeleton, exact } if slot == want => Some((i, skeleton, exact)),
@@ -245,8 +249,19 @@ pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
     let mut names = [[0.0; MAX_LEVELS]; MAX_FIELDS];
     names[given.0] = given_names;
     normalise(&records.fields, &mut names);
-    let n = given_names[1..].iter().sum::<f64>();
-    levels[given.0] = if n >= 500.0 { names[given.0] } else { [0.0; MAX_LEVELS] };
+    levels[given.0] = names[given.0];
+    for (f, field) in records.fields.iter().enumerate() {
+        for &(from, to) in field.kinds() {
+            let (shown, least, else_) = if f == given.0 {
+                (&given_names, ENOUGH_GIVEN, &[0.0; MAX_LEVELS])
+            } else {
+                (&by_side[side][f], ENOUGH, &chance[f])
+            };
+            if shown[from..to].iter().sum::<f64>() < least {
+                levels[f][from..to].copy_from_slice(&else_[from..to]);
+            }
+        }
+    }
     Some(levels)
 }
 
@@ -454,11 +469,17 @@ fn seeds(records: &Records, all: &[Candidate]) -> Vec<Mask> {
         }
         out.push(best.mask);
     }
+    let cheaper = |a: &&Candidate, b: &&Candidate| a.pairs.total_cmp(&b.pairs).then(a.mask.cmp(&b.mask));
+    // A field that every seed blocks on could not be learned: where little else is said, the next best key is wider.
+    for f in 0..records.fields.len() {
+        if out.iter().all(|m| fields(*m).any(|g| g == f)) {
+            let wide = |c: &&Candidate| c.usable > 0.5 && c.has >= 0.15 && (c.across > 0.0 || !many_lists);
+            let without = all.iter().filter(wide).filter(|c| fields(c.mask).all(|g| g != f));
+            out.extend(without.min_by(cheaper).map(|c| c.mask));
+        }
+    }
     if out.is_empty() {
-        let cheapest = all
-            .iter()
-            .filter(|c| c.has * c.usable > 0.0)
-            .min_by(|a, b| a.pairs.total_cmp(&b.pairs).then(a.mask.cmp(&b.mask)));
+        let cheapest = all.iter().filter(|c| c.has * c.usable > 0.0).min_by(cheaper);
         out.extend(cheapest.map(|c| c.mask));
     }
     out

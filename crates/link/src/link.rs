@@ -297,7 +297,7 @@ pub fn prepare<'a>(
     let largest = (budget / 8.0) as u64;
     say("choosing passes", 0, 1);
     let by_chance = chance(&records, options.seed);
-    let family = family_levels(&records, largest);
+    let family = family_levels(&records, &by_chance, largest);
     let given = options.passes.as_ref();
     let given = given.map(|p| p.iter().map(|labels| mask_of(&records, labels)).collect()).transpose()?;
     let plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only, given);

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::columns::{Columns, Role};
-use crate::encode::first_letters;
+use crate::encode::{SLOT_NAMES, first_letters};
 use crate::error::LinkError;
 use crate::link::{Diagnostics, Options};
 use crate::table::Table;
@@ -245,6 +245,8 @@ fn labels(block: &Block, tables: &[Table], roles: &[Columns]) -> Vec<String> {
         }
     };
     let label = |name: &String| match first_letters(name) {
+        // A whole name is taken apart: what it begins with is the given name, also where the family name was written first.
+        Some((n, of)) if role_of(of, tables, roles) == Some(Role::Name) => beginning(n, SLOT_NAMES[0]),
         Some((n, of)) => beginning(n, &label(of)),
         None => label(name),
     };

@@ -138,7 +138,8 @@ fn a_splink_model_is_read() {
         "model.json",
         r#"{"link_type":"link_only","probability_two_random_records_match":0.004,
         "blocking_rules_to_generate_predictions":[{"blocking_rule":"l.\"place\" = r.\"place\" AND l.\"sex\" = r.\"sex\""},
-        {"blocking_rule":"substr(l.name,1,3) = substr(r.name,1,3)"}],
+        {"blocking_rule":"substr(l.name,1,3) = substr(r.name,1,3)"},
+        {"blocking_rule":"levenshtein(l.name, r.name) < 3"}],
         "comparisons":[{"output_column_name":"sex","comparison_levels":[
         {"sql_condition":"\"sex_l\" IS NULL OR \"sex_r\" IS NULL","is_null_level":true},
         {"sql_condition":"\"sex_l\" = \"sex_r\"","m_probability":0.98,"u_probability":0.5},
@@ -146,7 +147,8 @@ fn a_splink_model_is_read() {
     );
     let answer = desk.json(&["link", "left.csv", "right.csv", "--model", "model.json"]);
     assert_eq!(answer["passes"][0]["columns"], serde_json::json!(["sex", "place"]));
-    assert!(answer["model_left_out"][0].as_str().unwrap().contains("substr"));
+    assert_eq!(answer["passes"][1]["columns"], serde_json::json!(["first 3 letters of given name"]));
+    assert!(answer["model_left_out"][0].as_str().unwrap().contains("levenshtein"));
     assert!(answer["links"].as_u64().unwrap() > 200, "{answer}");
 }
 
