@@ -32,8 +32,8 @@ speakers-count = { $count ->
    *[other] { $count } numbers reported
  }
 withdrawn-since = { $count ->
-    [one] { $count } withdrawn by its source since
-   *[other] { $count } withdrawn by their sources since
+    [one] { $count } withdrawn since
+   *[other] { $count } withdrawn since
  }
 undecided-pairs = { $count ->
     [one] { $count } undecided pair
@@ -92,7 +92,7 @@ name-or-what = Name
 sex-and-age = Sex, age
 when = When
 unnamed = { $kind }, unnamed
-withdrawn-by-source = withdrawn by its source
+no-longer-counted = withdrawn
 cannot-tell = cannot be told whether somebody new
 saved-views = Saved views
 save-view = Save this view
@@ -252,6 +252,10 @@ verb = { $act ->
     [judge] Judged whether the same
     [undo] Taken back
     [correct] Corrected by the source
+    [link] Linked: who stands on several lists
+    [estimate] Estimated
+    [scope] Scope of lists declared
+    [consent] Consent recorded
    *[other] { $act }
  }
 not-drawn = Not drawn: { $kind ->
