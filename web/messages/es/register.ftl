@@ -304,3 +304,6 @@ reason-needed = Dé una razón: queda en el diario.
 counts-no-more = ya no cuenta
 nothing-counts-here = Nada de esto cuenta ya.
 look-at = Por revisar:
+estimate-refused = Rechazado: las listas no permiten una estimación.
+estimate-middle = centro { $count }
+estimate-run = ejecución { $run } de { $runs }

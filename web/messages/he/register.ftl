@@ -324,3 +324,6 @@ reason-needed = ציינו נימוק: הוא נשמר ביומן.
 counts-no-more = אינו נספר עוד
 nothing-counts-here = דבר מאלה אינו נספר עוד.
 look-at = כדאי לבדוק:
+estimate-refused = נדחה: הרשימות אינן מאפשרות אומדן.
+estimate-middle = אמצע { $count }
+estimate-run = הרצה { $run } מתוך { $runs }

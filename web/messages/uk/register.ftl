@@ -323,3 +323,6 @@ reason-needed = Назвіть причину: вона стоятиме в жу
 counts-no-more = більше не рахується
 nothing-counts-here = Ніщо з цього більше не рахується.
 look-at = Варто переглянути:
+estimate-refused = Відмовлено: списки не дають підстав для оцінки.
+estimate-middle = середина { $count }
+estimate-run = запуск { $run } з { $runs }
