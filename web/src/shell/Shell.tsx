@@ -11,10 +11,12 @@ import { Button } from "../parts/controls.tsx";
 import { useWalkBack } from "../parts/Figure.tsx";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { readOrigin } from "../parts/origin.ts";
+import { useNarrow } from "../parts/useNarrow.ts";
 import { Foreign, Num } from "../parts/words.tsx";
 import { Away } from "./Away.tsx";
 import { Help, Overlay, Palette } from "./overlays.tsx";
 import { JobTray } from "./Jobs.tsx";
+import { keepFocus } from "./keepFocus.ts";
 import { Panel } from "./Panel.tsx";
 import { applyPreferences, readPreferences, writePreferences } from "./preferences.ts";
 import { Toasts, undoLast } from "./toasts.tsx";
@@ -51,11 +53,13 @@ export function Shell({ redraw }: { redraw: () => void }) {
   const router = useRouter();
   const walkBack = useWalkBack();
   const { from } = useSearch({ strict: false }) as { from?: string };
+  const narrow = useNarrow(56);
   const [overlay, setOverlay] = useState<"palette" | "help" | "menu" | null>(null);
   const close = () => setOverlay(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setOverlay(null), [path]);
   useEffect(listen, []);
+  useEffect(keepFocus, []);
   // What N opens is fetched ahead, so that its keys work at once.
   useEffect(() => {
     const soon = setTimeout(() => {
@@ -128,7 +132,7 @@ export function Shell({ redraw }: { redraw: () => void }) {
       <div className={styles.column}>
         <header className={styles.rail}>
           <Brand />
-          <Side onPalette={() => setOverlay("palette")} onHelp={() => setOverlay("help")} />
+          <Side onPalette={() => setOverlay("palette")} onHelp={() => setOverlay("help")} toasts={!narrow} />
         </header>
       </div>
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -146,7 +150,7 @@ export function Shell({ redraw }: { redraw: () => void }) {
       </Overlay>
       <Palette open={overlay === "palette"} onClose={close} />
       <Help open={overlay === "help"} onClose={close} />
-      <Toasts />
+      {narrow ? <Toasts /> : null}
     </div>
   );
 }
@@ -172,7 +176,7 @@ function Brand() {
   );
 }
 
-function Side({ onPalette, onHelp, onGo }: { onPalette: () => void; onHelp: () => void; onGo?: () => void }) {
+function Side({ onPalette, onHelp, onGo, toasts }: { onPalette: () => void; onHelp: () => void; onGo?: () => void; toasts?: boolean }) {
   const navigate = useNavigate();
   const { data } = useQuery(overviewQuery());
   const waiting = data?.waiting.claims ?? 0;
@@ -202,6 +206,7 @@ function Side({ onPalette, onHelp, onGo }: { onPalette: () => void; onHelp: () =
         ))}
       </nav>
       <div className={styles.foot}>
+        {toasts ? <Toasts /> : null}
         <JobTray />
         <Button kind="quiet" icon="search" keys="mod+k" onPress={onPalette}>
           {m.palette()}

@@ -11,7 +11,7 @@ import type { Command } from "../../commands/registry.ts";
 import { useCommands } from "../../commands/use.ts";
 import { NotYet } from "../ahead/Ahead.tsx";
 import { m } from "../../i18n/locale.ts";
-import { Button, Field } from "../../parts/controls.tsx";
+import { Button, directionOf, Field } from "../../parts/controls.tsx";
 import { DraftNote } from "../../parts/DraftNote.tsx";
 import { Page, Section } from "../../parts/Page.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
@@ -160,7 +160,7 @@ function OpenIntake() {
             validationBehavior="aria"
           >
             <Label>{m.publisher()}</Label>
-            <Input dir="auto" />
+            <Input {...directionOf(publisher)} />
             <Text slot="description" className={controls.hint ?? ""}>
               {wrong.some(({ field }) => field === "publisher") ? m.intakeNoPublisher() : m.publisherHint()}
             </Text>
