@@ -54,6 +54,8 @@ export function Shell({ redraw }: { redraw: () => void }) {
   const walkBack = useWalkBack();
   const { from } = useSearch({ strict: false }) as { from?: string };
   const narrow = useNarrow(56);
+  // The panel lies over the page where both do not fit: what is beneath it takes no focus until it is closed.
+  const over = useNarrow(70) && from !== undefined;
   const [overlay, setOverlay] = useState<"palette" | "help" | "menu" | null>(null);
   const close = () => setOverlay(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -123,7 +125,7 @@ export function Shell({ redraw }: { redraw: () => void }) {
         {m.skipToContent()}
       </a>
       <Away />
-      <header className={styles.top}>
+      <header className={styles.top} inert={over}>
         <Button kind="quiet" icon="menu" aria-label={m.menu()} onPress={() => setOverlay("menu")} />
         <Brand />
         <Button kind="quiet" icon="search" aria-label={m.palette()} onPress={() => setOverlay("palette")} />
@@ -135,9 +137,10 @@ export function Shell({ redraw }: { redraw: () => void }) {
           <Side onPalette={() => setOverlay("palette")} onHelp={() => setOverlay("help")} toasts={!narrow} />
         </header>
       </div>
-      <main id="main" tabIndex={-1} className={styles.main}>
+      <main id="main" tabIndex={-1} className={styles.main} inert={over}>
         <Outlet />
       </main>
+      {over ? <div className={styles.scrim} onClick={() => void navigate({ to: ".", search: (old: Record<string, unknown>) => ({ ...old, from: undefined }) } as never)} /> : null}
       {from ? <Panel from={from} /> : null}
       <Overlay label={m.menu()} open={overlay === "menu"} onClose={close} side>
         <div className={styles.drawer}>
