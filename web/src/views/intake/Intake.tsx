@@ -57,6 +57,10 @@ function OpenIntake() {
   useEffect(() => {
     if (gone) setTaken(null);
   }, [gone]);
+  // What was read begins at the top, however far down the form was.
+  useEffect(() => {
+    if (taken) window.scrollTo(0, 0);
+  }, [taken]);
   const problem = (field: string) => wrong.find((one) => one.field === field)?.words;
 
   const choose = (name: string) => {
