@@ -90,6 +90,7 @@ struct Above {
     period: OnceCell<Option<Period>>,
     place: OnceCell<Option<String>>,
     speaker: OnceCell<Option<String>>,
+    told: OnceCell<Option<String>>,
 }
 
 /// A word that was broken at the end of a line, whole again: "civil- ian".
@@ -162,6 +163,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             if b.figure.form == Form::Many && matches!(b.noun.unit, Some(Unit::Thing)) {
                 continue;
             }
+            // "three residents said that 52 were seized": who speaks is not counted.
+            if self.speaks(b) {
+                continue;
+            }
             // What befell a part befell it with the whole.
             let part = b.part_of.is_some() && b.rule.starts_with("part");
             let mut agent = if part { None } else { agents.agent(b) };
@@ -186,6 +191,18 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .flatten();
             out.push(self.present(f, agent));
         }
+    }
+
+    fn speaks(&self, b: &Bound) -> bool {
+        // "Eight women told of beatings" befell those who speak.
+        let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group))
+            && b.metric != Some(Metric::TorturedOrAbused);
+        let cue = b.cue.unwrap_or(b.figure.num);
+        people
+            && self.frames.iter().any(|f| {
+                matches!(f.source, Speaker::Words(x, y) if x <= b.figure.num && b.noun.last <= y && !(x..y).contains(&cue))
+                    && !self.doc.has(f.anchor, Class::According)
+            })
     }
 
     /// Parts of the last total of the sentence before: people without a cue of their own.
@@ -350,9 +367,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         let source = match denied {
             Some(_) => None,
-            None if frame.is_none() && candidates.is_empty() => {
-                self.scopes.quoted_speaker(anchor.voice).or_else(|| self.scopes.issuer(self.s))
-            }
+            None if frame.is_none() && candidates.is_empty() => self
+                .scopes
+                .quoted_speaker(anchor.voice)
+                .or_else(|| self.scopes.issuer(self.s))
+                .or_else(|| self.above.told.get_or_init(|| self.scopes.told_behind(self.index)).clone()),
             None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
         };
         let responsible = agent.and_then(|a| match a {

@@ -158,6 +158,10 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.rule = rule;
     b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    // "seized 52 people", not "seized 52 rifles"
+    if doc.has(cue, Class::Taken) && matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) {
+        (b.excluded, b.metric) = (false, Some(Metric::AbductedOrHostage));
+    }
 }
 
 /// What a cue counts, given what the figure's noun is. `None`: they do not go together.
@@ -165,7 +169,16 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
     let people = matches!(unit, None | Some(Unit::Person | Unit::Group | Unit::Household | Unit::Body));
     let for_people = |m| people.then_some(m);
     // The dead are not displaced, held or counted among the inhabitants.
-    let living = matches!(harm, Harm::Displaced | Harm::Population | Harm::AccessDenied | Harm::Detained);
+    let living = matches!(
+        harm,
+        Harm::Displaced
+            | Harm::Population
+            | Harm::AccessDenied
+            | Harm::Detained
+            | Harm::Injured
+            | Harm::Missing
+            | Harm::Affected
+    );
     if living && unit == Some(Unit::Body) {
         return None;
     }
@@ -197,6 +210,12 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
             Unit::Thing => Some(Metric::OtherCount),
             _ => None,
         },
+        Harm::Affected => match unit {
+            Some(Unit::Home) => Some(Metric::HomesDamaged),
+            Some(Unit::Building) => Some(Metric::BuildingsDamaged),
+            None => None,
+            _ => for_people(Metric::OtherCount),
+        },
         Harm::Uninhabitable => {
             matches!(unit, Some(Unit::Home | Unit::Building)).then_some(Metric::HomesUninhabitable)
         }
@@ -219,6 +238,7 @@ pub(crate) fn is_passive(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
         }
         if !doc.any(j, Classes::of(&[Class::Skip, Class::Not, Class::Have, Class::And, Class::Hedge]))
             && doc.cue(j).is_none()
+            && !doc.is_adverb(j)
         {
             return false;
         }
@@ -261,6 +281,23 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return None;
     }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
+        return None;
+    }
+    // "was shot by two men": who did it is not whom it befell.
+    if b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By) && doc.caps {
+        let verb = b.figure.first - 2;
+        let done = matches!(doc.cue(verb), Some((_, Role::Part))) || doc.has(verb, Class::Act);
+        if done || before && is_passive(doc, s, c) {
+            return None;
+        }
+    }
+    // "was arrested after ten soldiers broke in": the figure opens a clause of its own.
+    let clause = Classes::of(&[Class::Cause, Class::When, Class::Relative]);
+    let opens = |j: usize| doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]));
+    let behind = (b.noun.last..s.last.min(b.noun.last + 4))
+        .take_while(|j| doc.is_word(*j))
+        .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j));
+    if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind {
         return None;
     }
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
@@ -437,7 +474,16 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     if b.noun.strange && of && before && c + 1 == b.figure.first {
         return Some(8);
     }
-    if !person && b.noun.strange && of_people && subject && !before && is_passive(doc, s, c) {
+    let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
+    if !person && b.noun.strange && of_people && (subject || joined) && !before && is_passive(doc, s, c) {
+        return Some(8);
+    }
+    // "injuring a constable": only people are injured, whatever they are.
+    let done_to = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Active | Role::Part))
+    );
+    if !person && b.noun.strange && done_to && before && c + 1 == b.figure.first && !is_passive(doc, s, c) {
         return Some(8);
     }
     if !person {

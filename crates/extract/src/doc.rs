@@ -135,6 +135,13 @@ impl<'a> Doc<'a> {
             && self.unknown(i)
             && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
     }
+    /// An adverb by its form ("brutally").
+    pub fn is_adverb(&self, i: usize) -> bool {
+        let word = || cairn_fold::fold(self.words(i, i + 1));
+        self.is_word(i)
+            && self.unknown(i)
+            && self.lex.profile.adverb_endings.iter().any(|e| word().ends_with(e.as_str()))
+    }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
     }

@@ -188,7 +188,10 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Zero) {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
-    let plural = i + 1 < s.last && value_at(doc, i + 1, s.last).is_some();
+    // "a 49-year-old man" is one, "a hundred" is not.
+    let plural = i + 1 < s.last
+        && value_at(doc, i + 1, s.last)
+            .is_some_and(|(_, end)| !(end < s.last && doc.has(end, Class::AgePost)));
     if doc.has(i, Class::Indef) && !plural {
         return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
     }
