@@ -111,6 +111,11 @@ fn rejoined(words: &str) -> String {
     out
 }
 
+/// "للمرصد": preposition and article in one; the name has its article alone.
+fn contracted(words: &str) -> String {
+    words.strip_prefix("لل").map_or_else(|| words.to_owned(), |rest| format!("ال{rest}"))
+}
+
 /// What is being placed, dated and attributed: the lexemes of a figure and its cue.
 #[derive(Clone, Copy)]
 struct Anchor {
@@ -195,7 +200,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn speaks(&self, b: &Bound) -> bool {
         // "Eight women told of beatings" befell those who speak.
-        let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group))
+        let people = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group))
             && b.metric != Some(Metric::TorturedOrAbused);
         let cue = b.cue.unwrap_or(b.figure.num);
         people
@@ -468,7 +473,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn source_words(&self, f: &Frame) -> Option<String> {
         match f.source {
-            Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
+            Speaker::Words(a, b) => Some(contracted(self.doc.words(a, b))),
             Speaker::Previous => {
                 self.above.speaker.get_or_init(|| self.scopes.previous_speaker(self.index)).clone()
             }

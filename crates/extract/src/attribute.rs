@@ -92,6 +92,17 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }));
             continue;
         }
+        // "su cuenta", "la denuncia": a noun here.
+        if doc.has(i, Class::Say) && f.is_noun(i) {
+            continue;
+        }
+        // "the agency quoted … as from an official his words": who is quoted speaks.
+        if doc.has(i, Class::Relays)
+            && let Some(frame) = f.relayed(i)
+        {
+            out.push(frame);
+            continue;
+        }
         if doc.has(i, Class::Say) && (f.after_according(i) || f.toll_claimed(i)) {
             continue;
         }
@@ -470,6 +481,8 @@ impl Finder<'_, '_> {
                 i = end;
             } else if self.has(i, Class::Skip) || self.has(i, Class::Pronoun) {
                 i += 1;
+            } else if let Some(told) = self.addressee(i) {
+                i = told;
             } else if self.doc.lex.profile.capitals
                 && self.has(i, Class::In)
                 && i + 1 < self.s.last

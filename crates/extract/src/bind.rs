@@ -74,7 +74,18 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         let descriptor = matches!(doc.cue(cue), Some((Harm::Excluded, _)))
             && (cue == bound[i].noun.last || bound[i].noun.cue == Some(cue) || cue < bound[i].noun.last);
         if descriptor {
-            let told = cues.iter().filter(|c| **c > cue && matches!(doc.cue(**c), Some((Harm::Tortured, _))));
+            // "passengers aboard a bus were kidnapped"
+            let befell = |c: usize| {
+                (cue + 1..c).all(|j| doc.is_word(j) && !doc.any(j, Classes::of(&[Class::And, Class::Say])))
+                    && matches!(
+                        doc.cue(c),
+                        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Part))
+                    )
+                    && is_passive(doc, s, c)
+            };
+            let told = cues.iter().filter(|c| {
+                **c > cue && (matches!(doc.cue(**c), Some((Harm::Tortured, _))) || befell(**c))
+            });
             let told = told.filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c))).min();
             if let Some((c, tortured)) = told.filter(|t| t.0 <= 12) {
                 (cost_found, cue) = (c, tortured);
@@ -212,7 +223,8 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
         },
         Harm::Affected => match unit {
             Some(Unit::Home) => Some(Metric::HomesDamaged),
-            Some(Unit::Building) => Some(Metric::BuildingsDamaged),
+            Some(Unit::Building | Unit::Area) => Some(Metric::BuildingsDamaged),
+            Some(Unit::Thing) => Some(Metric::OtherCount),
             None => None,
             _ => for_people(Metric::OtherCount),
         },
@@ -284,9 +296,12 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return None;
     }
     // "was shot by two men": who did it is not whom it befell.
-    if b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By) && doc.caps {
-        let verb = b.figure.first - 2;
-        let done = matches!(doc.cue(verb), Some((_, Role::Part))) || doc.has(verb, Class::Act);
+    if b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By) && doc.lex.profile.bare_plurals {
+        let done = (s.first..b.figure.first - 1)
+            .rev()
+            .take(9)
+            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
+            .any(|j| matches!(doc.cue(j), Some((_, Role::Part))) || doc.has(j, Class::Act));
         if done || before && is_passive(doc, s, c) {
             return None;
         }
@@ -343,6 +358,20 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     {
         return None;
     }
+    // "four died and three are missing": the verb has its figure, and the next one its own verb.
+    let served = before
+        && matches!(role, Role::Free | Role::Part | Role::Subject)
+        && bound.iter().any(|o| {
+            o.noun.last <= c
+                && o.noun.last >= s.first
+                && o.figure.num < c
+                && o.figure.form != Form::Single
+                && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
+        })
+        && (from..to).any(|j| {
+            doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Stop]))
+        });
+    let served = if served { 6 } else { 0 };
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
     let labelled = before && matches!(role, Role::Noun | Role::Head);
     let single = b.figure.form == Form::Single;
@@ -364,7 +393,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     } else {
         0
     };
-    let total = strange + side + path(doc, bound, periods, from, to, labelled);
+    let total = strange + served + side + path(doc, bound, periods, from, to, labelled);
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
         Form::Many | Form::Zero => 6,

@@ -126,6 +126,9 @@ pub(crate) enum Class {
     Involving,
     /// Prepositions with no meaning of their own here: they end a name.
     Preposition,
+    /// Verbs of relaying, and what leads to whom it is relayed from.
+    Relays,
+    RelayedFrom,
     /// Lives and deaths: what a war claims.
     Deaths,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
@@ -201,6 +204,8 @@ impl Class {
             "hazard" => Hazard,
             "mutual" => Mutual,
             "involving" => Involving,
+            "relays" => Relays,
+            "relayed_from" => RelayedFrom,
             "deaths" => Deaths,
             "preposition" => Preposition,
             "about_this" => AboutThis,

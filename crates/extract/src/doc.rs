@@ -305,6 +305,7 @@ const WRAPPED: usize = 55;
 
 /// Cuts the text into blocks at empty lines, list marks, and the ends of short lines.
 fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
+    let flags = flagged(text);
     let mut out: Vec<(usize, usize, BlockKind)> = Vec::new();
     let mut open: Option<(usize, usize, bool)> = None;
     let mut at = 0;
@@ -313,6 +314,15 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
         let from = at + (raw.len() - raw.trim_start().len());
         let line = raw.trim();
         at += raw.len();
+        // A row of a table is a statement of its own; a last column of marks is no part of it.
+        if flags {
+            flush(text, &mut out, &mut open);
+            let row = line.rsplit_once('\t').map_or(line, |r| r.0.trim_end());
+            if !row.is_empty() {
+                out.push((from, from + row.len(), BlockKind::Paragraph));
+            }
+            continue;
+        }
         if line.is_empty() || line.chars().all(cairn_fold::is_ignorable) {
             flush(text, &mut out, &mut open);
             longest = 0;
@@ -332,6 +342,13 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
     }
     flush(text, &mut out, &mut open);
     out
+}
+
+/// Whether every line of the text ends in a column of zeros and ones: marks of a data set, not counts.
+fn flagged(text: &str) -> bool {
+    let mut rows = text.lines().filter(|l| !l.trim().is_empty());
+    let marked = |l: &str| matches!(l.trim_end().rsplit_once('\t'), Some((_, "0" | "1")));
+    text.contains('\t') && rows.all(marked) && text.lines().count() > 1
 }
 
 fn flush(text: &str, out: &mut Vec<(usize, usize, BlockKind)>, open: &mut Option<(usize, usize, bool)>) {

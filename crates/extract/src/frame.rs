@@ -44,6 +44,50 @@ impl Finder<'_, '_> {
                 .any(|j| self.doc.has(j, Class::Deaths))
     }
 
+    /// "dijo a Reuters el médico", "dijo a la agencia NAME un vocero": to whom it is said, before the subject.
+    pub(crate) fn addressee(&self, i: usize) -> Option<usize> {
+        if !self.doc.caps || !self.has(i, Class::To) {
+            return None;
+        }
+        let mut j = i + 1;
+        while j < self.s.last && j < i + 7 {
+            let name = self.doc.is_name(j) && !self.doc.any(j, Classes::of(&[Class::Indef]));
+            let office = j > i + 1 && self.doc.has(j - 1, Class::Det) && self.doc.has(j, Class::Org);
+            if !(name || office || j == i + 1 && self.doc.has(j, Class::Det)) {
+                break;
+            }
+            j += 1;
+        }
+        let subject = j < self.s.last
+            && (self.doc.any(j, Classes::of(&[Class::Det, Class::Indef])) || self.doc.has(j, Class::Org));
+        (j > i + 1 && subject).then_some(j)
+    }
+
+    /// A word of reporting behind an article is a noun: "su cuenta", "la denuncia".
+    pub(crate) fn is_noun(&self, v: usize) -> bool {
+        let behind = v > self.s.first && self.doc.has(v - 1, Class::Det) && self.doc.is_word(v - 1);
+        behind
+            && self.doc.lex.profile.verb_first
+            && self.doc.caps
+            && !self.doc.lexemes[v].glued
+            && cairn_fold::fold(self.doc.words(v - 1, v)) != "lo"
+            && !self.has(v + 1, Class::That)
+    }
+
+    /// "نقلت الوكالة عن مسؤول قوله": the one from whom it is relayed speaks.
+    pub(crate) fn relayed(&self, v: usize) -> Option<Frame> {
+        let from = (v + 1..self.s.last.min(v + 9)).find(|j| self.has(*j, Class::RelayedFrom))?;
+        let (a, b) = self.name_after(from + 1)?;
+        Some(Frame {
+            source: Speaker::Words(a, b),
+            from: b,
+            to: self.s.last,
+            anchor: v,
+            stance: None,
+            own_deed: false,
+        })
+    }
+
     /// "the coordinator underlined that": whatever the verb, who governs "that" speaks.
     pub(crate) fn governs_that(&self, v: usize) -> bool {
         let doc = self.doc;
