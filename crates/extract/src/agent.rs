@@ -84,6 +84,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
+            .or_else(|| self.joined_verb(cue, role, b))
             .or_else(|| self.active(cue, role, b))
             .or_else(|| self.involved(b))
             .or_else(|| self.own_deed(cue, b))
@@ -113,10 +114,14 @@ impl Finder<'_, '_> {
                 b.metric.is_some()
                     && !used
                     && b.cue.is_some_and(|c| c >= from && c < i)
+                    && b.part_of.is_none()
                     && b.figure.num > from
             };
             // "63 killings, 40 of them at the hands of": what follows a part is about the part.
-            let part = |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i;
+            // A comma behind the part closes it: "12 people, 3 children among them, by soldiers".
+            let closed = i > from && self.doc.kind(i - 1) == Kind::Comma && self.doc.has(i, Class::By);
+            let part =
+                |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed;
             // "16 were killed and 187 injured by": the agent of the second is that of the first.
             let joined = |b: &Bound| {
                 b.figure.first == from + 1 && self.doc.has(from, Class::And) && b.cue.is_some_and(|c| c < i)
@@ -322,7 +327,9 @@ impl Finder<'_, '_> {
         if let Some(event) = gap.clone().find(|j| self.doc.has(*j, Class::Event)) {
             return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
         }
-        Some(Agent::Words(first, gap.end))
+        // The object of the verb begins behind its subject and two words more.
+        let actor = gap.clone().rfind(|j| self.doc.any(*j, Classes::of(&[Class::Actor, Class::Org])));
+        Some(Agent::Words(first, actor.map_or(gap.end, |a| gap.end.min(a + 3))))
     }
 
     /// "أقدمت قوات على هدم 14 منزلا", "carried out the demolition of 14": the subject of the verb that governs the noun.
@@ -436,7 +443,9 @@ impl Finder<'_, '_> {
         });
         if let Some(which) = which.filter(|k| {
             self.doc.has(*k, Class::Relative)
-                || self.doc.has(*k, Class::That) && *k > first && self.doc.kind(*k - 1) == Kind::Comma
+                || self.doc.has(*k, Class::That)
+                    && *k > first
+                    && (self.doc.kind(*k - 1) == Kind::Comma || self.doc.has(*k - 1, Class::Actor))
         }) && which > first + 1
         {
             let mut end = which - usize::from(self.doc.kind(which - 1) == Kind::Comma);

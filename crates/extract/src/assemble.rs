@@ -641,7 +641,12 @@ impl<'a, 'b> Reader<'a, 'b> {
         });
         let shared = b.rule.starts_with("part") || matches!(b.rule, "coordinated" | "compared");
         let beside = cue + 1 >= first && cue <= last;
-        let apart = (lo..hi).any(|j| self.doc.kind(j) == crate::token::Kind::Semicolon);
+        // "of the dead, five were in the town": the label stands apart.
+        let label = matches!(self.doc.cue(cue), Some((_, Role::Head))) && cue < first;
+        let apart = (lo..hi).any(|j| {
+            self.doc.kind(j) == crate::token::Kind::Semicolon
+                || label && self.doc.kind(j) == crate::token::Kind::Comma
+        });
         if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
 

@@ -420,7 +420,9 @@ impl Finder<'_, '_> {
     fn pro_drop(&self, v: usize) -> bool {
         let to = usize::from(self.has(v + 1, Class::To) || self.has(v + 1, Class::Until));
         let complement = self.has(v + 1 + to, Class::That)
-            || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
+            || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That)
+            || self.kind(v + 1) == Some(Kind::Colon)
+            || self.kind(v + 1) == Some(Kind::Quote) && self.has(v + 2, Class::That);
         let opening = (self.s.first..v).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det]))

@@ -62,6 +62,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
+        bound[i].excluded |= apposed(doc, s, &bound, i);
         if bound[i].excluded {
             continue;
         }
@@ -160,6 +161,19 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::one_among(doc, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);
     bound
+}
+
+/// "One protester, a 22-year-old student, died": the same one again.
+fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
+    let Some(p) = i.checked_sub(1).map(|p| &bound[p]) else { return false };
+    let b = &bound[i];
+    let comma = |j: usize| j < s.last && doc.kind(j) == Kind::Comma;
+    b.figure.form == Form::Single
+        && p.figure.low == Some(1)
+        && p.figure.high == Some(1)
+        && p.noun.last + 1 == b.figure.first
+        && comma(p.noun.last)
+        && comma(b.noun.last)
 }
 
 fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
@@ -352,7 +366,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "two soldiers opened fire and killed three": who acts is not who is harmed.
     if !before
         && c > b.noun.last
-        && b.noun.unit.is_some()
+        && (b.noun.unit.is_some() || b.noun.last == b.figure.last && doc.lex.profile.adjective_after && doc.caps)
         && doc.has(b.noun.last, Class::Act)
         && doc.cue(b.noun.last).is_none()
     {
@@ -360,6 +374,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     }
     // "four died and three are missing": the verb has its figure, and the next one its own verb.
     let served = before
+        && !(b.figure.first > s.first && doc.has(b.figure.first - 1, Class::To))
         && matches!(role, Role::Free | Role::Part | Role::Subject)
         && bound.iter().any(|o| {
             o.noun.last <= c
@@ -371,6 +386,10 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         && (from..to).any(|j| {
             doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Stop]))
         });
+    // "seven taxis were burnt and in two …"
+    if served && b.noun.last == b.figure.last && placed_in(doc, s, b) {
+        return None;
+    }
     let served = if served { 6 } else { 0 };
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
     let labelled = before && matches!(role, Role::Noun | Role::Head);

@@ -196,6 +196,24 @@ impl Finder<'_, '_> {
             || doc.is_demonym(j)
     }
 
+    /// "هاجم مسلحون القرية وقتلوا 12": the subject behind the first of two verbs.
+    pub(crate) fn joined_verb(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let joined = cue > self.s.first && self.doc.has(cue - 1, Class::And) && cue + 1 == b.figure.first;
+        if self.doc.lex.profile.capitals || !joined || role != Role::Free {
+            return None;
+        }
+        let plain = |j: &usize| self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::That, Class::Say]));
+        let verb = (self.s.first..cue - 1)
+            .rev()
+            .take(10)
+            .take_while(plain)
+            .find(|j| self.doc.has(*j, Class::Act))?;
+        let a = (verb + 1..cue - 1).take(2).find(|j| self.doc.has(*j, Class::Actor))?;
+        let known = |j: usize| self.doc.has(j, Class::Actor) || self.doc.has(j, Class::Det);
+        let end = (a + 1..cue - 1).find(|j| !known(*j)).unwrap_or(cue - 1);
+        Some(Agent::Words(a, end))
+    }
+
     /// "35 incidents involving settlers", "12 attacks in which".
     pub(crate) fn involved(&self, b: &Bound) -> Option<Agent> {
         let at = b.noun.last;

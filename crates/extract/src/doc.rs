@@ -262,8 +262,10 @@ impl<'a> Doc<'a> {
 
     fn ends_sentence(&self, tokens: &Tokens, next: usize, stop: usize) -> bool {
         let Some(n) = tokens.list.get(next) else { return true };
+        // "(…)": words left out.
+        let bracketed = n.kind == Kind::Close && n.glued && stop > 0 && self.kind(stop - 1) == Kind::Open;
         if !self.text[self.lexemes[stop].start as usize..].starts_with('.') {
-            return true;
+            return !bracketed;
         }
         if n.glued && !matches!(n.kind, Kind::Quote | Kind::Close | Kind::Open) {
             return false;

@@ -63,6 +63,20 @@ impl Finder<'_, '_> {
         (j > i + 1 && subject).then_some(j)
     }
 
+    /// "أظهر التقرير أن": an unknown verb opens the clause, an office and "that" follow.
+    fn opens_with(&self, v: usize) -> bool {
+        let opens = (self.s.first..v).all(|j| {
+            !self.doc.is_word(j)
+                || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have]))
+                || self.in_period(j)
+        });
+        opens
+            && self.doc.lex.profile.verb_first
+            && self.name_after(v + 1).is_some_and(|(a, b)| {
+                b - a <= 8 && self.has(b, Class::That) && (a..b).any(|j| self.doc.has(j, Class::Org))
+            })
+    }
+
     /// A word of reporting behind an article is a noun: "su cuenta", "la denuncia".
     pub(crate) fn is_noun(&self, v: usize) -> bool {
         let behind = v > self.s.first && self.doc.has(v - 1, Class::Det) && self.doc.is_word(v - 1);
@@ -91,10 +105,16 @@ impl Finder<'_, '_> {
     /// "the coordinator underlined that": whatever the verb, who governs "that" speaks.
     pub(crate) fn governs_that(&self, v: usize) -> bool {
         let doc = self.doc;
-        if !doc.unknown(v) || !doc.is_word(v) || doc.is_name(v) || v == self.s.first {
+        if !doc.unknown(v) || !doc.is_word(v) || doc.is_name(v) {
             return false;
         }
+        if !doc.lex.profile.capitals {
+            return self.opens_with(v);
+        }
         let that = v + 1 + usize::from(self.kind(v + 1) == Some(Kind::Comma));
+        if v == self.s.first {
+            return false;
+        }
         let word = cairn_fold::fold(doc.words(v, v + 1));
         let finite = doc.lex.profile.that_verb_endings.iter().any(|e| word.ends_with(e.as_str()));
         let mut before = v - 1;

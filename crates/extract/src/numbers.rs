@@ -349,6 +349,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         if b2.is_some_and(|b2| {
             (doc.kind(b) == Kind::Stop || doc.has(b, Class::Of) || doc.has(b, Class::Det))
                 && doc.any(b2, BEFORE_REJECTS)
+                // "número económico 3149"
+                || doc.lex.profile.adjective_after && doc.unknown(b) && doc.is_word(b) && doc.has(b2, Class::Identifier)
         }) {
             return true;
         }

@@ -118,8 +118,17 @@ impl Finder<'_, '_> {
         }
         // "قصف القوات", "обстріл військ": the owner behind the event.
         let next = event + 1;
-        if self.doc.lex.profile.lower_demonyms && next < self.s.last && self.doc.has(next, Class::Actor) {
-            return self.actor(next);
+        let passed = |j: usize| {
+            self.doc.is_word(j)
+                && (self.doc.unknown(j) || self.doc.any(j, Classes::of(&[Class::To, Class::Of, Class::Event])))
+        };
+        let whose = (next..self.s.last.min(next + 4))
+            .take_while(|j| self.doc.has(*j, Class::Actor) || passed(*j))
+            .find(|j| self.doc.has(*j, Class::Actor));
+        if self.doc.lex.profile.lower_demonyms
+            && let Some(whose) = whose.filter(|w| *w == next || !self.doc.caps)
+        {
+            return self.actor(whose);
         }
         if !self.doc.lex.profile.adjective_after {
             return None;
