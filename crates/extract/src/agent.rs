@@ -103,7 +103,11 @@ impl Finder<'_, '_> {
         let limit = self.s.last.min(from + REACH);
         for i in from..limit {
             // "the raid that was flown by", "التي شنها": the relative clause names the agent at once.
-            let names = self.doc.has(i, Class::Relative) && self.has(i + 1, Class::By);
+            // "the bodies of 12 who had been shot by": the clause only says how.
+            let names = self.doc.has(i, Class::Relative)
+                && (self.has(i + 1, Class::By)
+                    || self.doc.lex.profile.bare_plurals
+                        && (i + 1..limit.min(i + 3)).any(|j| self.doc.any(j, Classes::of(&[Class::Be]))));
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop)
                 || self.doc.any(i, Classes::of(&[Class::Say, Class::Relative])) && !names
             {
