@@ -84,9 +84,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                     )
                     && is_passive(doc, s, c)
             };
-            let told = cues.iter().filter(|c| {
-                **c > cue && (matches!(doc.cue(**c), Some((Harm::Tortured, _))) || befell(**c))
-            });
+            let told = cues
+                .iter()
+                .filter(|c| **c > cue && (matches!(doc.cue(**c), Some((Harm::Tortured, _))) || befell(**c)));
             let told = told.filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c))).min();
             if let Some((c, tortured)) = told.filter(|t| t.0 <= 14) {
                 (cost_found, cue) = (c, tortured);
@@ -372,7 +372,8 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "two soldiers opened fire and killed three": who acts is not who is harmed.
     if !before
         && c > b.noun.last
-        && (b.noun.unit.is_some() || b.noun.last == b.figure.last && doc.lex.profile.adjective_after && doc.caps)
+        && (b.noun.unit.is_some()
+            || b.noun.last == b.figure.last && doc.lex.profile.adjective_after && doc.caps)
         && doc.has(b.noun.last, Class::Act)
         && doc.cue(b.noun.last).is_none()
     {
@@ -389,9 +390,8 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
                 && o.figure.form != Form::Single
                 && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
         })
-        && (from..to).any(|j| {
-            doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Stop]))
-        });
+        && (from..to)
+            .any(|j| doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Stop])));
     // "seven taxis were burnt and in two …"
     if served && b.noun.last == b.figure.last && placed_in(doc, s, b) {
         return None;

@@ -195,7 +195,8 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.capitals || !joined || role != Role::Free {
             return None;
         }
-        let plain = |j: &usize| self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::That, Class::Say]));
+        let plain =
+            |j: &usize| self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::That, Class::Say]));
         let verb = (self.s.first..cue - 1)
             .rev()
             .take(10)

@@ -65,8 +65,7 @@ pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
                 || doc.has(j, Class::Including)
         });
     let smaller = a.figure.low.zip(b.figure.low).is_some_and(|(x, y)| x < y);
-    let told =
-        b.noun.last < doc.lexemes.len() && doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]))
+    let told = b.noun.last < doc.lexemes.len() && doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]))
         // "one of two sisters": a bare "of" before a bare number.
             || share.len() == 1 && b.noun.last < doc.lexemes.len() && doc.cue(b.noun.last).is_none();
     let whole = match b.noun.unit {
