@@ -1,6 +1,6 @@
 //! What agreement by chance looks like, and which passes to block on: both read off the data.
 
-use crate::em::{Counted, Levels, MAX_LEVELS, Model, PassCounts, hopeful, level_of, normalise};
+use crate::em::{Counted, Levels, MAX_LEVELS, Model, PassCounts, hopeful, normalise};
 use crate::encode::Records;
 use crate::field::{FieldKind, MAX_FIELDS};
 use crate::pairs::{Mask, Pair, Passes, Sample, estimate, same_columns, samples};
@@ -8,7 +8,7 @@ use crate::table::mix;
 use rayon::prelude::*;
 
 const RANDOM_PAIRS: u64 = 400_000;
-const SEED_PAIRS: u64 = 60_000;
+pub(crate) const SEED_PAIRS: u64 = 60_000;
 const IMAGINED: u64 = 4096;
 const MOST_PASSES: usize = 20;
 /// New pairs of one person that a pass must promise for each pair it compares.
@@ -193,61 +193,6 @@ fn name_fields(records: &Records) -> u32 {
         .iter()
         .enumerate()
         .fold(0, |m, (i, f)| m | u32::from(matches!(f.kind, FieldKind::Name { .. })) << i)
-}
-
-/// How people of one family agree on what is not their name: pairs with the same father's and family name whose given
-/// names differ. `None` where lists have no chain of names.
-pub(crate) fn family_levels(records: &Records, largest: u64) -> Option<Levels> {
-    let skeleton = |want: usize| {
-        records.fields.iter().enumerate().find_map(|(i, f)| match f.kind {
-            FieldKind::Name { slot, skeleton, exact } if slot == want => Some((i, skeleton, exact)),
-            _ => None,
-        })
-    };
-    let (given, father, family) = (skeleton(0)?, skeleton(1)?, skeleton(3)?);
-    let grand = skeleton(2);
-    let filled = records.cells.chunks(records.width).take(20_000).filter(|r| r[father.2] != 0).count();
-    if filled * 2 < records.len().min(20_000) {
-        return None;
-    }
-    let mask = 1 << father.1 | 1 << family.1;
-    let all = Passes::new(records, &[mask], largest, false);
-    let counts = count_patterns(&all, &samples(records, &[mask], 3 * SEED_PAIRS, largest));
-    let birth = records.fields.iter().position(|f| matches!(f.kind, FieldKind::Born { .. }));
-    // On one list a person hardly stands twice, so that pairs inside lists show families without the disguise of
-    // one person's garbled given name.
-    let mut by_side = [[[0.0; MAX_LEVELS]; MAX_FIELDS]; 2];
-    let mut given_names = [0.0; MAX_LEVELS];
-    let mut seen = [0.0; 2];
-    for (side, c) in counts[0].all.iter().enumerate().flat_map(|(side, cs)| cs.iter().map(move |c| (side, c)))
-    {
-        let level = |f: usize| level_of(c.pattern, f);
-        let apart = matches!(level(given.0), 6 | 12);
-        let line = grand.is_none_or(|g| matches!(level(g.0), 0..=2 | 8));
-        if apart && line {
-            seen[side] += c.count;
-            for (f, row) in by_side[side].iter_mut().enumerate().take(records.fields.len()) {
-                row[level(f)] += c.count;
-            }
-        }
-        // Brothers and sisters for certain: on one list, years apart. How alike are their given names?
-        let years = birth.is_some_and(|b| matches!(level(b), 5 | 6 | 10 | 11));
-        if side == 1 && line && years {
-            given_names[level(given.0)] += c.count;
-        }
-    }
-    let side = usize::from(seen[1] >= 1000.0);
-    if seen[side] < 200.0 {
-        return None;
-    }
-    let mut levels = by_side[side];
-    normalise(&records.fields, &mut levels);
-    let mut names = [[0.0; MAX_LEVELS]; MAX_FIELDS];
-    names[given.0] = given_names;
-    normalise(&records.fields, &mut names);
-    let n = given_names[1..].iter().sum::<f64>();
-    levels[given.0] = if n >= 500.0 { names[given.0] } else { [0.0; MAX_LEVELS] };
-    Some(levels)
 }
 
 /// A candidate pass.

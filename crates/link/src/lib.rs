@@ -20,6 +20,7 @@ mod encode;
 mod error;
 mod evaluate;
 mod explain;
+mod family;
 mod field;
 mod fixed;
 mod glance;

@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod common;
+mod families;
 mod incidents;
 mod invariants;
 mod scripts;
