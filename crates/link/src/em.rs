@@ -101,19 +101,27 @@ pub(crate) fn family_start(
     let mut out = *chance;
     for (i, field) in fields.iter().enumerate() {
         match field.kind {
-            FieldKind::Name { slot: 0, .. } if seen.is_some_and(|s| s[i][1] > 0.0) => {
-                // One name twice in a family is a slip of the list more often than a custom.
-                out[i] = seen.map_or(out[i], |s| s[i]);
-                for l in [1, 2, 7, 8] {
-                    out[i][l] = out[i][l].min(0.01);
-                }
-            }
             FieldKind::Name { slot: 0, .. } => {
-                // Brothers and sisters hardly ever have one name; two spellings of one are as rare.
-                out[i][1] = 0.002;
-                out[i][2] = out[i][2].min(0.004);
-                out[i][7] = out[i][7].min(0.004);
-                out[i][8] = out[i][8].min(0.006);
+                for &(from, to) in field.kinds() {
+                    // One name twice in a family is a slip of the list more often than a custom; two spellings of one
+                    // are as rare.
+                    let seen = seen.map(|s| &s[i][from..to]).filter(|s| s.iter().any(|p| *p > 0.0));
+                    let most = |l: usize| {
+                        if l == 1 {
+                            0.002
+                        } else if l == 8 {
+                            0.006
+                        } else {
+                            0.004
+                        }
+                    };
+                    if let Some(seen) = seen {
+                        out[i][from..to].copy_from_slice(seen);
+                    }
+                    for l in [1, 2, 7, 8].into_iter().filter(|l| (from..to).contains(l)) {
+                        out[i][l] = out[i][l].min(if seen.is_some() { 0.01 } else { most(l) });
+                    }
+                }
             }
             FieldKind::Name { .. } => out[i] = same[i],
             _ => {

@@ -147,6 +147,20 @@ fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan,
     let mut coded: Vec<Vec<Option<Source>>> = (0..SLOTS).map(|_| Vec::new()).collect();
     let whole = name_columns(tables, roles);
     let mut order = NameOrder::default();
+    for (t, r) in tables.iter().zip(roles) {
+        if let (Some(given), Some(family)) = (first(r, Role::Given), first(r, Role::Family)) {
+            // A row's first given name, and each row's family: what stands often must weigh more.
+            let column = |c: usize, end: fn(Vec<String>) -> Option<String>| -> Vec<String> {
+                let column = &t.columns[c];
+                let read = column.values.map(|cell| end(words(cell)).unwrap_or_default());
+                column.codes.iter().map(|code| read[*code as usize].clone()).collect()
+            };
+            order.know(
+                &column(given, |words| words.into_iter().next()),
+                &column(family, |words| words.into_iter().next()),
+            );
+        }
+    }
     for ((t, r), whole) in tables.iter().zip(roles).zip(whole) {
         let parts = first(r, Role::Given).is_some() || first(r, Role::Family).is_some();
         if let (false, Some(c)) = (parts, whole) {

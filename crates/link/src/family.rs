@@ -18,7 +18,7 @@ pub(crate) struct Family {
 const GUESSED: f64 = 30.0;
 /// Pairs inside lists from which those across lists are not asked.
 const ENOUGH: f64 = 300.0;
-/// So many relatives, years apart, tell how alike the given names of a family are.
+/// So many relatives, years apart, tell how alike the given names of a family are, in one script or in two.
 const NAMES: f64 = 500.0;
 const ROUNDS: usize = 40;
 
@@ -86,12 +86,14 @@ pub(crate) fn family(records: &Records, chance: &Levels, largest: u64) -> Option
             given_names[level_of(c.pattern, given.0)] += c.count * mixed.relatives(c.pattern);
         }
     }
+    let mut names = [[0.0; MAX_LEVELS]; MAX_FIELDS];
+    names[given.0] = given_names;
+    normalise(fields, &mut names);
     levels[given.0] = [0.0; MAX_LEVELS];
-    if given_names[1..].iter().sum::<f64>() >= NAMES {
-        let mut names = [[0.0; MAX_LEVELS]; MAX_FIELDS];
-        names[given.0] = given_names;
-        normalise(fields, &mut names);
-        levels[given.0] = names[given.0];
+    for &(from, to) in fields[given.0].kinds() {
+        if given_names[from..to].iter().sum::<f64>() >= NAMES {
+            levels[given.0][from..to].copy_from_slice(&names[given.0][from..to]);
+        }
     }
     Some(Family { levels, seen })
 }
@@ -152,12 +154,14 @@ impl Mixed<'_> {
                     levels[f][level_of(*pattern, f)] += r;
                 }
             }
-            for (row, guess) in levels.iter_mut().zip(&guess) {
-                row[0] = 0.0;
-                row.iter_mut().zip(guess).for_each(|(l, g)| *l += GUESSED * g);
+            for &f in &self.said {
+                for &(from, to) in fields[f].kinds() {
+                    let seen = GUESSED + levels[f][from..to].iter().sum::<f64>();
+                    for l in from..to {
+                        self.levels[f][l] = (levels[f][l] + GUESSED * guess[f][l]) / seen;
+                    }
+                }
             }
-            normalise(fields, &mut levels);
-            self.levels = levels;
         }
     }
 }

@@ -399,11 +399,17 @@ fn seeds(records: &Records, all: &[Candidate]) -> Vec<Mask> {
         }
         out.push(best.mask);
     }
+    let cheaper = |a: &&Candidate, b: &&Candidate| a.pairs.total_cmp(&b.pairs).then(a.mask.cmp(&b.mask));
+    // A field that every seed blocks on could not be learned: where little else is said, the next best key is wider.
+    for f in 0..records.fields.len() {
+        if out.iter().all(|m| fields(*m).any(|g| g == f)) {
+            let wide = |c: &&Candidate| c.usable > 0.5 && c.has >= 0.15 && (c.across > 0.0 || !many_lists);
+            let without = all.iter().filter(wide).filter(|c| fields(c.mask).all(|g| g != f));
+            out.extend(without.min_by(cheaper).map(|c| c.mask));
+        }
+    }
     if out.is_empty() {
-        let cheapest = all
-            .iter()
-            .filter(|c| c.has * c.usable > 0.0)
-            .min_by(|a, b| a.pairs.total_cmp(&b.pairs).then(a.mask.cmp(&b.mask)));
+        let cheapest = all.iter().filter(|c| c.has * c.usable > 0.0).min_by(cheaper);
         out.extend(cheapest.map(|c| c.mask));
     }
     out

@@ -1,5 +1,6 @@
 //! In which order a list writes names: a comma says it; two spaces in every cell part family and given names without
-//! saying which is which; and the other lists tell, whose first words its last words then are.
+//! saying which is which; and the other lists tell, whose first words its last words then are. A list with a column for
+//! each is heard first.
 
 use std::collections::BTreeMap;
 
@@ -84,6 +85,19 @@ pub(crate) struct NameOrder {
 }
 
 impl NameOrder {
+    /// A list says by its columns which are given names (or nothing) and which are families.
+    pub fn know(&mut self, given: &[String], family: &[String]) {
+        let shares = |words: &[String]| {
+            let mut out = Shares::new();
+            let step = (words.len() / LOOKED_AT).max(1);
+            let some: Vec<&String> = words.iter().step_by(step).filter(|w| !w.is_empty()).collect();
+            let share = 1.0 / some.len().max(1) as f64;
+            some.iter().for_each(|w| *out.entry(skeleton_of_word(w)).or_default() += share);
+            out
+        };
+        self.ends.get_or_insert_with(|| [shares(given), shares(family)]);
+    }
+
     /// Turns the names of a list where they fit the list before it better with the first word last.
     pub fn align(&mut self, names: &mut [Named]) {
         let mine = ends(names);
@@ -146,6 +160,16 @@ mod tests {
         let mut straight = read(&["ana soler", "luis peralta"], false);
         order.align(&mut straight);
         assert_eq!(plain(&straight), ["ana soler", "luis peralta"]);
+    }
+
+    #[test]
+    fn columns_tell_where_the_family_stands() {
+        let mut order = NameOrder::default();
+        let column = |words: &[&str]| -> Vec<String> { words.iter().map(|w| (*w).to_owned()).collect() };
+        order.know(&column(&["ana", "luis", "eva"]), &column(&["soler", "peralta", "soler"]));
+        let mut turned = read(&["soler ana", "peralta luis", "soler eva"], false);
+        order.align(&mut turned);
+        assert_eq!(plain(&turned), ["ana soler", "luis peralta", "eva soler"]);
     }
 
     #[test]

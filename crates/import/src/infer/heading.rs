@@ -57,12 +57,17 @@ impl Heading {
             // "adm 1" is a level; in "place 2" the number is that of a series.
             let last = rest.len() - 1;
             if last > 0
-                && let Ok(number) = rest[last].parse()
+                && let Ok(number) = rest[last].parse::<u32>()
+                // "age in 2031" is of a year, not of a series.
+                && number < 1000
                 && !lexicon().headers.contains_key(&rest[last - 1..].join(" "))
             {
                 heading.number = Some(number);
                 rest.pop();
             }
+        }
+        if rest.len() > 1 {
+            rest.retain(|word| !(word.len() == 4 && word.parse::<u32>().is_ok()));
         }
         let mut i = 0;
         while i < rest.len() {
