@@ -142,6 +142,24 @@ fn slots(mut words: Vec<String>) -> [String; SLOTS] {
     out
 }
 
+/// The name slots of every row of a list that has a column for each part of a name.
+fn joined(t: &Table, r: &Columns, tokens: &mut Dictionary) -> [Vec<u32>; SLOTS] {
+    let columns = SLOT_ROLES.map(|role| first(r, role));
+    let mut seen = Dictionary::default();
+    let mut read: Vec<[u32; SLOTS]> = vec![[0; SLOTS]];
+    let mut out: [Vec<u32>; SLOTS] = std::array::from_fn(|_| Vec::with_capacity(t.rows()));
+    for row in 0..t.rows() {
+        let cells = columns.map(|c| c.map_or("", |c| t.columns[c].values.get(t.columns[c].codes[row])));
+        let code = seen.code(&cells.join("\u{1f}"));
+        if code as usize == read.len() {
+            let words = slots(Named::parts(cells).into_words());
+            read.push(words.map(|w| tokens.code(&w)));
+        }
+        out.iter_mut().zip(read[code as usize]).for_each(|(out, word)| out.push(word));
+    }
+    out
+}
+
 fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan, values: &mut Values) {
     let mut tokens = Dictionary::default();
     let mut coded: Vec<Vec<Option<Source>>> = (0..SLOTS).map(|_| Vec::new()).collect();
@@ -161,9 +179,16 @@ fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan,
             );
         }
     }
+    let in_parts = |r: &Columns| first(r, Role::Given).is_some() || first(r, Role::Family).is_some();
+    let any_whole = roles.iter().zip(&whole).any(|(r, whole)| whole.is_some() && !in_parts(r));
     for ((t, r), whole) in tables.iter().zip(roles).zip(whole) {
-        let parts = first(r, Role::Given).is_some() || first(r, Role::Family).is_some();
-        if let (false, Some(c)) = (parts, whole) {
+        let parts = in_parts(r);
+        if parts && any_whole {
+            // Beside a list of whole names: taken apart like those, word by word.
+            for (sources, codes) in coded.iter_mut().zip(joined(t, r, &mut tokens)) {
+                sources.push(Some(Source { column: BY_ROW, codes }));
+            }
+        } else if let (false, Some(c)) = (parts, whole) {
             let cells = &t.columns[c].values;
             let looked_at = 1..cells.len().min(2000) as u32;
             let enough = looked_at.len() as i32 / 20;

@@ -26,6 +26,14 @@ impl Named {
         Self { words: words(cell), split: None }
     }
 
+    /// Cells of a list that has a column for each part: given names, fathers, then the family.
+    pub fn parts(cells: [&str; 4]) -> Self {
+        let family = words(cells[3]);
+        let before: Vec<String> = cells[..3].iter().flat_map(|cell| words(cell)).collect();
+        let split = Some(before.len()).filter(|n| *n > 0 && !family.is_empty());
+        Self { words: [before, family].concat(), split }
+    }
+
     /// Given names before the family: as a comma says, or as the cell has them. `parted`: two spaces part a name.
     pub fn read(cell: &str, parted: bool) -> Self {
         let two = |first: &str, second: &str| {
