@@ -116,7 +116,10 @@ pub(crate) fn estimate(
         .chunk_by(|a, b| a.0 == b.0)
         .filter_map(|g| if let [a, b] = g { Some((a.1, b.1)) } else { None })
         .collect();
-    let unbridged = unfound(scorer, &pairs, blocking);
+    let mut unbridged = unfound(scorer, &pairs, blocking);
+    // Records are lost, not pairs: those that say little or say it wrong, however many others there are of the person.
+    let larger: usize = members.chunk_by(|a, b| a.0 == b.0).map(<[_]>::len).filter(|size| *size > 2).sum();
+    unbridged += larger as f64 * 0.5 * unbridged / (pairs.len() as f64 + unbridged).max(1.0);
     variance += unbridged;
     let estimate = count as f64 + mistaken - missed - unbridged;
     let doubt = [mistaken, missed, unbridged].iter().map(|c| (DOUBT * c) * (DOUBT * c)).sum::<f64>();
