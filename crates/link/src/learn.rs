@@ -1,6 +1,6 @@
 //! What agreement by chance looks like, and which passes to block on: both read off the data.
 
-use crate::em::{Counted, Levels, MAX_LEVELS, Model, PassCounts, hopeful, normalise};
+use crate::em::{Counted, Levels, MAX_LEVELS, Model, PassCounts, hopeful, level_of, normalise};
 use crate::encode::Records;
 use crate::field::{FieldKind, MAX_FIELDS};
 use crate::pairs::{Mask, Pair, Passes, Sample, estimate, same_columns, samples};
@@ -416,7 +416,7 @@ fn seeds(records: &Records, all: &[Candidate]) -> Vec<Mask> {
 }
 
 /// Imagined pairs of records of one person, as masks of columns that agree: every field drawn from real pairs that
-/// were found without looking at it.
+/// were found without looking at it. Half say what the found pairs say, half what any two records say.
 fn imagine(passes: &Passes, samples: &[Sample], model: &Model) -> Vec<u32> {
     let records = passes.records;
     let fields = records.fields.len();
@@ -434,43 +434,89 @@ fn imagine(passes: &Passes, samples: &[Sample], model: &Model) -> Vec<u32> {
             sounds |= 1 << skeleton;
         }
     }
+    let kind_of = |f: usize, level: usize| {
+        let kinds = records.fields[f].kinds();
+        kinds.iter().position(|(from, to)| (*from..*to).contains(&level))
+    };
+    // What agreed in pairs found without looking at the field: whatever they said, and by kind of comparison.
     let mut pools: Vec<Vec<u32>> = vec![Vec::new(); fields];
+    let mut by_kind: Vec<[Vec<u32>; 2]> = vec![[Vec::new(), Vec::new()]; fields];
     for (k, sample) in samples.iter().enumerate() {
         let blocks = &sample.blocks;
         let blocked = blocked_fields(records, blocks.mask, fields);
         let taken: Vec<(u32, u32)> = blocks.ranges().collect();
-        let found: Vec<Vec<u32>> = taken
+        let found: Vec<Vec<(u32, u64)>> = taken
             .par_chunks(64)
             .map(|chunk| {
                 let mut out = Vec::new();
                 passes.visit(k, blocks, chunk.iter().copied(), false, &mut |pair: &Pair, _: bool| {
                     let p = pattern(records, pair.a, pair.b, pair.same);
                     if model.posterior(p, fields, model.prior[usize::from(pair.one_list)]).0 > 0.9 {
-                        out.push(pair.same);
+                        out.push((pair.same, p));
                     }
                 });
                 out
             })
             .collect();
-        let found: Vec<u32> = found.into_iter().flatten().collect();
-        for (f, pool) in pools.iter_mut().enumerate() {
-            if blocked >> f & 1 == 0 {
-                pool.extend(found.iter().map(|same| same & of_field[f]));
+        for (same, p) in found.into_iter().flatten() {
+            for f in (0..fields).filter(|f| blocked >> f & 1 == 0) {
+                pools[f].push(same & of_field[f]);
+                if let Some(kind) = kind_of(f, level_of(p, f)) {
+                    by_kind[f][kind].push(same & of_field[f]);
+                }
             }
         }
     }
-    for pool in &mut pools {
-        pool.sort_unstable();
-    }
-    (0..IMAGINED)
-        .map(|i| {
-            let mut same = 0;
-            for (f, pool) in pools.iter().enumerate() {
-                if !pool.is_empty() {
-                    same |= pool[(mix(i << 8 | f as u64) % pool.len() as u64) as usize];
-                }
+    pools.iter_mut().for_each(|pool| pool.sort_unstable());
+    by_kind.iter_mut().flatten().for_each(|pool| pool.sort_unstable());
+    let pick = |pool: &[u32], r: u64| pool[(r % pool.len() as u64) as usize];
+    let as_found = |i: u64| {
+        let mut same = 0;
+        for (f, pool) in pools.iter().enumerate().filter(|p| !p.1.is_empty()) {
+            same |= pick(pool, mix(i << 8 | f as u64));
+        }
+        same
+    };
+    // Lists that say different things: two records of different lists say what they say, and agree as records of one
+    // person do where they can be compared.
+    let many_lists = records.lists.iter().any(|l| *l != records.lists[0]);
+    let n = records.len() as u64;
+    let two = |i: u64| {
+        let mut tries = (0..64).map(|t| mix(i << 8 | t)).map(|r| ((r >> 32) % n, (r & 0xFFFF_FFFF) % n));
+        let fit = |(a, b): &(u64, u64)| {
+            a != b && (!many_lists || records.lists[*a as usize] != records.lists[*b as usize])
+        };
+        tries.find(fit).unwrap_or((0, 1))
+    };
+    let as_said = |i: u64| {
+        let (a, b) = two(i);
+        let (a, b) = (a as usize, b as usize);
+        let both = records.said[a] & records.said[b];
+        let (a, b) = (records.row(a), records.row(b));
+        let levels = pattern(records, a, b, same_columns(a, b));
+        let mut same = 0;
+        for f in 0..fields {
+            let Some(kind) = kind_of(f, level_of(levels, f)) else { continue };
+            let r = mix(!(i << 8 | f as u64));
+            if !by_kind[f][kind].is_empty() {
+                same |= pick(&by_kind[f][kind], r) & both;
+                continue;
             }
-            if same & sounds == sounds { same | bag } else { same }
-        })
+            // No pair of one person was compared so: the model's first level of the kind is equality.
+            let first = records.fields[f].kinds()[kind].0;
+            if (r >> 11) as f64 / (1u64 << 53) as f64 <= model.same[f][first] {
+                let letters = if matches!(records.fields[f].kind, FieldKind::Name { .. }) && kind > 0 {
+                    1 << records.fields[f].exact()
+                } else {
+                    0
+                };
+                same |= of_field[f] & both & !letters;
+            }
+        }
+        same
+    };
+    (0..IMAGINED)
+        .map(|i| if i % 2 == 0 { as_found(i) } else { as_said(i) })
+        .map(|same| if same & sounds == sounds { same | bag } else { same })
         .collect()
 }
