@@ -1,7 +1,8 @@
 //! Tables to coded rows: one `u32` a column, so that equality of everything is a few vector compares.
 
+use crate::ages::fill_ages;
 use crate::columns::{Columns, Role, read_age, read_sex};
-use crate::dates::{Written, guess_order, years_between};
+use crate::dates::{Written, guess_order};
 use crate::field::{Field, FieldKind, MAX_FIELDS, SLOTS, Values};
 use crate::measure::{counts, points};
 use crate::order::{NameOrder, Named, parted};
@@ -600,35 +601,5 @@ fn permute(cells: &mut [u32], width: usize, tables: &[Table], origin: &[(u16, u3
             cells.copy_within(next * width..(next + 1) * width, at * width);
             at = next;
         }
-    }
-}
-
-/// Gives an age to records that have a birth date only, as of their date of death or the usual day of the data, so
-/// that they can be compared with records that have an age only.
-fn fill_ages(records: &mut Records, date: usize, age: usize, death: Option<usize>) {
-    let born = |row: &[u32]| records.values.births.get(row[date] as usize).and_then(|b| b.1);
-    let width = records.width;
-    let mut days: Vec<i32> = records
-        .cells
-        .chunks(width)
-        .take(50_000)
-        .filter(|row| row[age] > 0 && row[date] > 0)
-        .filter_map(|row| Some(born(row)? + ((row[age] as f64 - 0.5) * 365.2425) as i32))
-        .collect();
-    days.sort_unstable();
-    let usual = days.get(days.len() / 2).copied();
-    let found: Vec<(usize, u32)> = (0..records.len())
-        .filter_map(|i| {
-            let row = &records.cells[i * width..(i + 1) * width];
-            if row[age] != 0 {
-                return None;
-            }
-            let died = death.and_then(|d| records.values.deaths.get(row[d] as usize)?.1);
-            let years = years_between(born(row)?, died.or(usual)?);
-            (0..=120).contains(&years).then(|| (i, years as u32 + 1))
-        })
-        .collect();
-    for (i, years) in found {
-        records.cells[i * width + age] = years;
     }
 }

@@ -10,6 +10,7 @@
 
 mod accepted;
 mod again;
+mod ages;
 mod cluster;
 mod columns;
 mod compare;
