@@ -4,14 +4,17 @@ import { expect, type Browser, type BrowserContext, type Page } from "@playwrigh
 import { offers } from "../src/api/offers.ts";
 import { messages as ar } from "../src/messages/ar.ts";
 import { messages as en } from "../src/messages/en.ts";
+import { messages as es } from "../src/messages/es.ts";
+import { messages as he } from "../src/messages/he.ts";
+import { messages as uk } from "../src/messages/uk.ts";
 import type { Messages } from "../src/messages/types.ts";
 import { setNumbers } from "../src/i18n/runtime.ts";
 
 /** Endpoints that a test needs and the server of this tree does not have: the test is skipped and says so. */
 export const lacks = (...paths: string[]): string => paths.filter((path) => !offers(path)).join(", ");
 
-export type Language = "en" | "ar";
-export const WORDS: Record<Language, Messages> = { en, ar };
+export type Language = "en" | "ar" | "he" | "uk" | "es";
+export const WORDS: Record<Language, Messages> = { en, ar, he, uk, es };
 
 /** Isolating marks are not part of a name. */
 export const plain = (text: string): string => text.replace(/[\u2066-\u2069]/g, "");
@@ -38,7 +41,7 @@ export async function open(browser: Browser, url: string, look: Look): Promise<W
   const format = new Intl.NumberFormat(`${language}-u-nu-${digits}`);
   setNumbers((value) => format.format(value));
   const context = await browser.newContext({
-    locale: language === "ar" ? "ar" : "en-GB",
+    locale: language === "en" ? "en-GB" : language,
     colorScheme: theme,
     viewport: { width, height: HEIGHTS[width] ?? 900 },
     reducedMotion: "reduce",
@@ -74,6 +77,8 @@ export async function settled({ page, m }: Watched): Promise<void> {
 }
 
 export async function axe({ page }: Watched, where: string): Promise<void> {
+  // Otherwise the bar that stays above hides half of whatever was scrolled beneath it, and that has no full target.
+  await page.evaluate(() => window.scrollTo(0, 0));
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
   const words = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html }) => html.slice(0, 220)).slice(0, 4).join("\n    ")}`);
   expect.soft(words, `axe at ${where}`).toEqual([]);

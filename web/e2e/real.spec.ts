@@ -32,12 +32,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => cairn.end());
 
-/** Runs a step; when it fails, its name and nothing of what was on the screen. */
-async function step(name: string, run: () => Promise<void>): Promise<void> {
+/** Runs a step; when it fails, its name and nothing of what was on the screen: what is closed cannot be written down. */
+async function step({ context }: Watched, name: string, run: () => Promise<void>): Promise<void> {
   const start = Date.now();
   try {
     await run();
   } catch {
+    await context.close();
     throw new Error(`step failed: ${name}`);
   }
   console.log(`${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
@@ -59,7 +60,7 @@ for (const language of ["en", "ar"] as const)
     const look = (where: string) => clean(watched, where).catch((error: Error) => void axe.push(error.message));
 
     if (language === "en")
-      await step("a list comes in", async () => {
+      await step(watched, "a list comes in", async () => {
         await go(watched, m.navImport());
         const chooser = page.waitForEvent("filechooser");
         await page.getByRole("button", { name: m.chooseFile() }).click();
@@ -70,12 +71,12 @@ for (const language of ["en", "ar"] as const)
         await expect(page.getByRole("heading", { name: m.imported(), exact: true })).toBeVisible({ timeout: 600_000 });
         await look("imported");
       });
-    await step("overview", async () => {
+    await step(watched, "overview", async () => {
       await go(watched, m.navOverview());
       await expect(page.getByRole("heading", { name: m.documented() }).first()).toBeVisible({ timeout: 120_000 });
       await look("overview");
     });
-    await step("register, searched", async () => {
+    await step(watched, "register, searched", async () => {
       await go(watched, m.navRegister());
       const persons = page.getByRole("rowheader");
       await expect(persons.first()).toBeVisible({ timeout: 120_000 });
@@ -85,6 +86,7 @@ for (const language of ["en", "ar"] as const)
       await page.getByRole("complementary", { name: m.facets() }).getByRole("checkbox", { name: m.kindPerson(), exact: true }).press("Space");
       await expect(page.getByRole("list", { name: m.narrowedTo() })).toBeVisible();
       await settled(watched);
+      await expect.poll(async () => (await persons.first().innerText()).trim(), { timeout: 60_000 }).toMatch(/\p{L}/u);
       const name = (await persons.first().innerText()).trim().split(/\s+/)[0] ?? "";
       await page.getByRole("searchbox", { name: m.searchAny() }).fill(name);
       await expect(page).toHaveURL(/view=[0-9a-f]{16}/);
@@ -92,7 +94,7 @@ for (const language of ["en", "ar"] as const)
       await settled(watched);
       await expect(persons.filter({ hasText: name }).first()).toBeVisible({ timeout: 60_000 });
     });
-    await step("a subject, and who said it by P", async () => {
+    await step(watched, "a subject, and who said it by P", async () => {
       await page.getByRole("rowheader").first().getByRole("link").click();
       await expect(page.getByRole("region", { name: m.sideBySide() })).toBeVisible({ timeout: 60_000 });
       await look("subject");
@@ -102,7 +104,7 @@ for (const language of ["en", "ar"] as const)
       await look("provenance");
       await page.keyboard.press("Escape");
     });
-    await step("figures", async () => {
+    await step(watched, "figures", async () => {
       await go(watched, m.navFigures());
       await expect(page.getByRole("table", { name: m.navFigures() })).toBeVisible({ timeout: 120_000 });
       await page.getByRole("tab", { name: m.asSeries() }).click();
@@ -111,7 +113,7 @@ for (const language of ["en", "ar"] as const)
       await look("figures over time");
     });
     if (language === "ar")
-      await step("the import is taken back", async () => {
+      await step(watched, "the import is taken back", async () => {
         await go(watched, m.navActivity());
         await page.getByRole("button", { name: m.undo() }).first().click();
         await page.getByRole("textbox", { name: m.undoWhy() }).fill("tried");

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { compile } from "./ftl.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const COMPLETE = ["en", "ar"];
+const COMPLETE = ["en", "ar", "he", "uk", "es"];
 
 /** @type {Record<string, Record<string, string>>} */
 const locales = {};

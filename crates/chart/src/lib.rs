@@ -25,7 +25,7 @@ pub use bars::{Bar, Bars};
 pub use density::{Density, Interval};
 pub use frame::Head;
 pub use geojson::{Area, GeoError, Ring, areas};
-pub use look::{Digits, Look, Theme, UnknownLanguage, on_record};
+pub use look::{Digits, Look, Theme, UnknownLanguage, on_record, rule_name};
 pub use map::{AreaFigure, Boundaries, Map};
 pub use overlap::{Combination, List, Overlap};
 pub use series::{Point, Series, Speaker};

@@ -108,6 +108,9 @@ pub(crate) struct Words {
     /// What is said beside figures, by code.
     #[serde(default)]
     said: BTreeMap<String, String>,
+    /// Built-in rules by name.
+    #[serde(default)]
+    rule: BTreeMap<String, String>,
 }
 
 impl Look {
@@ -218,6 +221,18 @@ impl Look {
         self.date_by(&self.words.day_month_year, date)
     }
 
+    /// A day, a month or a year as ISO 8601 writes it, in words; what is none of them stays as it is.
+    #[must_use]
+    pub fn written(&self, iso: &str) -> String {
+        let first = |rest: &str| format!("{iso}{rest}").parse::<Date>().ok();
+        match iso.len() {
+            4 => first("-01-01").map(|d| self.year(d)),
+            7 => first("-01").map(|d| self.date_by("{month} {year}", d)),
+            _ => first("").map(|d| self.date(d)),
+        }
+        .unwrap_or_else(|| iso.to_owned())
+    }
+
     pub(crate) fn day(&self, date: Date) -> String {
         self.date_by(&self.words.day_month, date)
     }
@@ -237,6 +252,18 @@ pub fn on_record(lang: &str, number: f64) -> String {
     match Look::new(lang, 0) {
         Ok(look) => join(&look.words.on_record, &[("n", &look.number(number, 0))]),
         Err(_) => format!("{number}"),
+    }
+}
+
+/// A rule by name and version: the built-in ones in the reader's language.
+#[must_use]
+pub fn rule_name(lang: &str, name: &str, version: &str) -> String {
+    match Look::new(lang, 0) {
+        Ok(look) => {
+            let own = look.words.rule.get(name).map_or(name, String::as_str);
+            format!("{own} {}", look.digits(version))
+        }
+        Err(_) => format!("{name} {version}"),
     }
 }
 
@@ -293,5 +320,19 @@ mod tests {
         assert_eq!(en.number(-0.04, 1), "0.0");
         assert_eq!(en.number(f64::NAN, 0), "");
         assert_eq!(en.date(jiff::civil::date(2031, 3, 9)), "9 Mar 2031");
+    }
+
+    #[test]
+    fn dates_of_any_precision_and_rules_in_the_readers_words() {
+        let look = |lang| Look::new(lang, 358).unwrap();
+        let written = |lang| ["2031", "2031-03", "2031-03-09", "in spring"].map(|d| look(lang).written(d));
+        assert_eq!(written("en"), ["2031", "Mar 2031", "9 Mar 2031", "in spring"]);
+        assert_eq!(written("ar"), ["٢٠٣١", "مارس ٢٠٣١", "٩ مارس ٢٠٣١", "in spring"]);
+        assert_eq!(rule_name("en", "literal", "2"), "literal 2");
+        assert_eq!(rule_name("ar", "floor", "2"), "الحد الأدنى ٢");
+        assert_eq!(rule_name("uk", "our own", "1"), "our own 1");
+        for lang in ["en", "ar", "he", "uk", "es"] {
+            assert_eq!(look(lang).words.rule.len(), 2, "{lang}");
+        }
     }
 }

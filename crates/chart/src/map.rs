@@ -121,7 +121,8 @@ pub(crate) fn draw(map: &Map, look: &Look) -> Result<Drawing, GeoError> {
     if let Some((low, high)) = map.unplaced {
         notes.push(fill(&words.unplaced, &[("range", &look.range(low, high))]));
     }
-    let boundaries = [("source", map.boundaries.source.as_str()), ("date", map.boundaries.date.as_str())];
+    let date = look.written(&map.boundaries.date);
+    let boundaries = [("source", map.boundaries.source.as_str()), ("date", date.as_str())];
     notes.push(fill(&words.boundaries, &boundaries));
     notes.extend(map.head.notes.iter().cloned());
     let end = foot(&mut svg, &notes, y + height + 6.0);

@@ -147,15 +147,15 @@ pub struct Relay {
     pub said_by: Option<String>,
 }
 
-/// How an account belongs to a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// How an account belongs to a cell, in the order in which they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Membership {
     /// It lies wholly inside: part of low and high.
     Inside,
     /// It overlaps: part of high only.
     Overlaps,
-    /// It stood on an earlier version of its list and no longer does: part of withdrawn only.
+    /// It was withdrawn, or stands no longer on its list: part of withdrawn only.
     Withdrawn,
     /// It is a speaker's number.
     Reported,

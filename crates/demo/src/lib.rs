@@ -1,4 +1,4 @@
-//! A small fictional conflict, made from a seed: three texts in which rivals give their numbers, and two lists of the
+//! A small fictional conflict, made from a seed: three texts in which rivals give their numbers, and three lists of the
 //! people killed which overlap, with the truth behind them; figures over time that contradict each other, and the land.
 //!
 //! Tarvessa, its towns, its parties, its newspaper and its dead are invented. Given names are common ones of several
@@ -51,20 +51,25 @@ pub struct DemoTable {
     pub place: String,
 }
 
-/// The truth behind the two lists: which person stands behind each data row.
+/// The truth behind the lists: which person stands behind each data row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Truth {
     /// Rows of the hospital's list.
     pub hospital: Vec<usize>,
     /// Rows of the monitor's list. A person that it entered twice stands here twice.
     pub monitor: Vec<usize>,
+    /// Rows of the families' list.
+    pub families: Vec<usize>,
+    /// How many were killed in all, those on no list included.
+    pub killed: usize,
 }
 
 impl Truth {
     /// How many people stand in at least one of the lists.
     #[must_use]
     pub fn distinct(&self) -> usize {
-        let mut all: Vec<usize> = self.hospital.iter().chain(&self.monitor).copied().collect();
+        let lists = self.hospital.iter().chain(&self.monitor).chain(&self.families);
+        let mut all: Vec<usize> = lists.copied().collect();
         all.sort_unstable();
         all.dedup();
         all.len()
@@ -83,8 +88,9 @@ impl Truth {
     }
 }
 
-/// The documents of a conflict in which the hospital lists `persons` people: three texts, then two lists. The monitor
-/// lists five for every eight of the hospital's, and seven in ten of them are the hospital's too.
+/// The documents of a conflict in which the hospital lists `persons` people: three texts, then three lists. The monitor
+/// lists five for every eight of the hospital's, and seven in ten of them are the hospital's too. The families' circle
+/// hears of 38 in a hundred of those killed. No list depends on another.
 #[must_use]
 pub fn documents(seed: u64, persons: usize) -> Vec<DemoDocument> {
     let mut documents = texts::documents(seed, persons);
@@ -102,13 +108,25 @@ pub fn documents(seed: u64, persons: usize) -> Vec<DemoDocument> {
         publisher: Some(texts::MONITOR.to_owned()),
         is_list: true,
     });
+    documents.push(DemoDocument {
+        name: "families-list.csv".to_owned(),
+        bytes: lists::families(seed, persons),
+        published: Some("2031-05-03".to_owned()),
+        publisher: Some(texts::FAMILIES.to_owned()),
+        is_list: true,
+    });
     documents
 }
 
 /// Who stands behind the rows of the lists that [`documents`] gives for the same seed and number.
 #[must_use]
 pub fn truth(seed: u64, persons: usize) -> Truth {
-    Truth { hospital: (0..persons).collect(), monitor: lists::monitor_persons(seed, persons) }
+    Truth {
+        hospital: (0..persons).collect(),
+        monitor: lists::monitor_persons(seed, persons),
+        families: lists::families_persons(seed, persons),
+        killed: lists::killed(persons),
+    }
 }
 
 /// Writes a hospital's list of `rows` people, row by row: memory does not grow with the list.

@@ -1,4 +1,4 @@
-//! The two lists, with what real lists are like: unnamed rows, dates in many spellings, ages in words, slips.
+//! The three lists, with what real lists are like: unnamed rows, dates in many spellings, ages in words, slips.
 
 use std::io::{self, Write};
 
@@ -191,6 +191,60 @@ fn monitor_death(died: Date, random: &mut Random) -> String {
         20..23 => format!("{} .. {}", after(died, -1), after(died, 1)),
         // The day on which the monitor heard of it.
         23..28 => after(died, 1).to_string(),
+        _ => died.to_string(),
+    }
+}
+
+/// Of a hundred people who were killed, the families' circle hears of so many, whoever else lists them.
+const FAMILIES_HEAR_OF: usize = 38;
+
+/// How many were killed in all: the hospital lists seven in ten, whoever they are, and seven in ten of the monitor's are
+/// the hospital's too, so neither list depends on the other.
+pub(crate) fn killed(hospital_rows: usize) -> usize {
+    hospital_rows * 10 / 7
+}
+
+/// The people behind the rows of the families' list, in its order.
+pub(crate) fn families_persons(seed: u64, hospital_rows: usize) -> Vec<usize> {
+    let heard = |n: &usize| Random::of(seed, 5, *n).percent(FAMILIES_HEAR_OF);
+    let mut people: Vec<usize> = (0..killed(hospital_rows)).filter(heard).collect();
+    shuffle(&mut people, &mut Random::of(seed, 6, hospital_rows));
+    people
+}
+
+/// Families write half of the names in their own script.
+pub(crate) fn families(seed: u64, hospital_rows: usize) -> Vec<u8> {
+    let mut out = "nº,nombre completo,sexo,edad,fecha de muerte,lugar\n".to_owned();
+    for (row, number) in families_persons(seed, hospital_rows).into_iter().enumerate() {
+        let person = Person::new(seed, number);
+        let mut random = Random::of(seed, 9, number);
+        let native = random.percent(50);
+        let name = if native { person.name.native() } else { person.name.romanised(&mut random) };
+        let sex = match (random.below(100), person.woman) {
+            (0..3, _) => "",
+            (_, true) => "mujer",
+            (_, false) => "hombre",
+        };
+        let age = match random.below(100) {
+            0..5 => String::new(),
+            // Relatives round, or count the year begun.
+            5..15 => (person.age + 1).to_string(),
+            _ => person.age.to_string(),
+        };
+        let died = families_date(person.died, &mut random);
+        let place = if random.percent(5) { "" } else { PLACES[person.place].0 };
+        out += &format!("{},{},{sex},{age},{died},{place}\n", row + 1, quoted(&name));
+    }
+    out.into_bytes()
+}
+
+fn families_date(died: Date, random: &mut Random) -> String {
+    let (y, m, d) = (died.year(), died.month(), died.day());
+    match random.below(100) {
+        0..5 => String::new(),
+        5..10 => format!("{y}-{m:02}"),
+        10..14 => after(died, 1).to_string(),
+        14..40 => format!("{d:02}/{m:02}/{y}"),
         _ => died.to_string(),
     }
 }

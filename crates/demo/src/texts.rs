@@ -9,6 +9,7 @@ use crate::people::Person;
 pub(crate) const HOSPITAL: &str = "Tarvessa Central Hospital";
 /// The monitor, who lists names and counts by the week.
 pub const MONITOR: &str = "The Lantern Monitor";
+pub(crate) const FAMILIES: &str = "The Circle of Families";
 const MINISTRY: &str = "وزارة الصحة في تارفيسا";
 const COURIER: &str = "The Tarvessa Courier";
 

@@ -11,6 +11,8 @@ use crate::intervals::log_interval;
 use crate::outcome::ModelRow;
 use crate::special::normal_quantile;
 
+/// Mbh with the standard error that Rcapture prints.
+pub(crate) const AS_RCAPTURE: &str = "Mbh (error as Rcapture)";
 /// More lists than this would need a regression on too many cells.
 pub(crate) const MOST_LISTS: usize = 12;
 
@@ -152,8 +154,8 @@ pub(crate) struct ClosedFit {
     pub fit: Fit,
     /// Expected number on no list.
     pub unseen: f64,
-    /// Var(ln unseen).
-    pub variance_of_log: f64,
+    /// Standard error of the total: the unseen part's own Poisson variation included.
+    pub se: f64,
     /// Chao columns that stayed.
     chao: Vec<usize>,
     columns: usize,
@@ -175,37 +177,82 @@ pub(crate) fn fit(family: Family, lists: usize, y: &[f64], with_unseen: bool) ->
             chao.remove(negative);
             continue;
         }
-        let (log_factor, gradient) = unseen_of(family, &fit, columns);
-        let unseen = libm::exp(fit.beta[0]) * log_factor;
-        let variance_of_log = fit.information.quadratic(&gradient);
+        let (unseen, se) = unseen_of(family, lists, &fit);
         let occupied = y[start..].iter().map(|&y| y > 0.0);
         let existence = existence::check(&rows.into_iter().zip(occupied).collect::<Vec<_>>(), columns);
-        return ClosedFit { fit, unseen, variance_of_log, chao, columns, existence };
+        return ClosedFit { fit, unseen, se, chao, columns, existence };
     }
 }
 
-/// The factor that turns e^intercept into the unseen, and ∂ ln(unseen)/∂β.
-fn unseen_of(family: Family, fit: &Fit, columns: usize) -> (f64, Vec<f64>) {
-    let mut gradient = vec![0.0; columns];
-    gradient[0] = 1.0;
+/// The expected number on no list and the standard error of the total.
+fn unseen_of(family: Family, lists: usize, fit: &Fit) -> (f64, f64) {
+    let first = libm::exp(fit.beta[0]);
     if !matches!(family, Family::Mb | Family::Mbh) {
-        return (1.0, gradient);
+        let mut gradient = vec![0.0; fit.beta.len()];
+        gradient[0] = first;
+        return (first, libm::sqrt(first + fit.information.quadratic(&gradient)));
     }
     // 1 − p = e^{−a}/(1 + e^b), with a and b the coefficients of occasions left and of recaptures.
-    let (a, b) = (fit.beta[1], fit.beta[2]);
-    let not_captured = libm::exp(-a) / (1.0 + libm::exp(b));
-    let captured = 1.0 - not_captured;
-    gradient[1] = -1.0 / captured;
-    gradient[2] = -1.0 / (captured * (1.0 + libm::exp(-b)));
-    (not_captured / captured, gradient)
+    let not_captured = libm::exp(-fit.beta[1]) / (1.0 + libm::exp(fit.beta[2]));
+    let behaviour = Behaviour::new(family, lists, &fit.beta);
+    let variance = fit.information.quadratic(&behaviour.gradient(true)) - behaviour.total;
+    (first * not_captured / (1.0 - not_captured), libm::sqrt(variance.max(0.0)))
+}
+
+/// The total under Mb or Mbh as a function of the coefficients: those first recorded on the first occasion, then the sum
+/// over later ones. The variance is that of the Poisson total less the total (Rivest and Baillargeon 2007).
+struct Behaviour {
+    total: f64,
+    /// Those first recorded on the first occasion.
+    at_first: f64,
+    /// Of one of those, how many on a later occasion or none.
+    later: f64,
+    /// d ln(later) for occasions passed by.
+    passed: f64,
+    /// d ln(later) for recaptures.
+    again: f64,
+    /// d ln(at_first) for recaptures.
+    recaptures: f64,
+    lists: f64,
+    with_first: bool,
+}
+
+impl Behaviour {
+    fn new(family: Family, lists: usize, beta: &[f64]) -> Self {
+        let with_first = family == Family::Mbh;
+        let left = lists as f64 - 1.0;
+        let own = if with_first { beta[3] } else { 0.0 };
+        let (step, c) = (libm::exp(-beta[1]), libm::exp(beta[2]));
+        let rest = 1.0 + c - step;
+        let at_first = libm::exp(beta[0] + left * beta[1] + own) * libm::pow(1.0 + c, left);
+        let later = libm::exp(-own) * step / rest;
+        Self {
+            total: at_first * (1.0 + later),
+            at_first,
+            later,
+            passed: 1.0 + step / rest,
+            again: -c / rest,
+            recaptures: left * c / (1.0 + c),
+            lists: left,
+            with_first,
+        }
+    }
+
+    /// ∂ total/∂β. Rcapture's, for Mbh, does not carry the recaptures of those recorded later.
+    fn gradient(&self, whole: bool) -> Vec<f64> {
+        let Self { later, passed, again, recaptures, lists, .. } = *self;
+        let carried = if whole { 1.0 + later } else { 1.0 };
+        let mut out =
+            vec![1.0 + later, lists * (1.0 + later) - later * passed, recaptures * carried + later * again];
+        if self.with_first {
+            out.push(1.0);
+        }
+        out.iter_mut().for_each(|d| *d *= self.at_first);
+        out
+    }
 }
 
 impl ClosedFit {
-    /// Standard error of the total: the unseen part's own Poisson variation included.
-    pub(crate) fn se(&self) -> f64 {
-        libm::sqrt(self.unseen.abs() + self.unseen * self.unseen * self.variance_of_log)
-    }
-
     /// First-order bias of the unseen, by Cordeiro and McCullagh's expansion.
     pub(crate) fn bias(&self, family: Family, lists: usize) -> Option<f64> {
         if matches!(family, Family::Mb | Family::Mbh) {
@@ -236,13 +283,29 @@ pub(crate) fn rows(counts: &Counts, level: f64) -> (Vec<ModelRow>, Vec<String>) 
     for family in Family::all() {
         let closed = fit(family, counts.lists(), &y, false);
         let row = describe(family, &closed, counts, level);
+        let as_rcapture =
+            (family == Family::Mbh && row.n_hat.is_some()).then(|| as_rcapture(&closed, &row, counts, level));
         let bias = closed.bias(family, counts.lists()).filter(|_| row.code == 0);
         if bias.zip(row.n_hat).is_some_and(|(bias, estimate)| bias.abs() > 0.1 * estimate) {
             biased.push(row.name.clone());
         }
         rows.push(row);
+        rows.extend(as_rcapture);
     }
     (rows, biased)
+}
+
+/// Mbh with the standard error that Rcapture prints, for comparison: see [`Behaviour::gradient`].
+fn as_rcapture(closed: &ClosedFit, row: &ModelRow, counts: &Counts, level: f64) -> ModelRow {
+    let behaviour = Behaviour::new(Family::Mbh, counts.lists(), &closed.fit.beta);
+    let variance = closed.fit.information.quadratic(&behaviour.gradient(false)) - behaviour.total;
+    let (observed, se) = (counts.observed() as f64, libm::sqrt(variance.max(0.0)));
+    let mut out = ModelRow { name: AS_RCAPTURE.into(), ..row.clone() };
+    out.formula = "Mbh with Rcapture's standard error, whose derivative lacks a factor".into();
+    out.se = Some(se);
+    let interval = row.n_hat.and_then(|total| log_interval(observed, total, se, level));
+    (out.lower, out.upper) = (interval.as_ref().map(|i| i.lower), interval.as_ref().map(|i| i.upper));
+    out
 }
 
 fn describe(family: Family, closed: &ClosedFit, counts: &Counts, level: f64) -> ModelRow {
@@ -254,7 +317,7 @@ fn describe(family: Family, closed: &ClosedFit, counts: &Counts, level: f64) -> 
     row.bic = Some(closed.fit.bic(observed));
     row.code = closed.existence.code();
     if row.code == 0 {
-        let (estimate, se) = (observed + closed.unseen, closed.se());
+        let (estimate, se) = (observed + closed.unseen, closed.se);
         row.n_hat = Some(estimate);
         row.se = Some(se);
         if let Some(interval) = log_interval(observed, estimate, se, level) {
@@ -283,7 +346,7 @@ pub(crate) fn bias_corrected(counts: &Counts, level: f64) -> Vec<ModelRow> {
     }
     let regression = |family: Family, name: &str| {
         let closed = fit(family, lists, &y, false);
-        finish(name, family.formula(), observed, closed.unseen, closed.se(), level)
+        finish(name, family.formula(), observed, closed.unseen, closed.se, level)
     };
     let (f1, f2) = (counts.on_exactly(1) as f64, counts.on_exactly(2) as f64);
     let k = (j - 1.0) / (2.0 * j);

@@ -99,7 +99,10 @@ impl Job<'_> {
                 too_many(closed::MOST_LISTS)
             }
             Group::Closed => {
-                let (rows, biased) = closed::rows(counts, level);
+                let (mut rows, biased) = closed::rows(counts, level);
+                if self.options.method.group != Group::Closed {
+                    rows.retain(|r| r.name != closed::AS_RCAPTURE);
+                }
                 let mut answer = best_by_bic(rows);
                 if !biased.is_empty() {
                     let words = format!(

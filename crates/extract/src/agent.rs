@@ -1,6 +1,7 @@
 //! Who the text says did it: agents of passives, subjects of actives, owners of named attacks.
 
 use crate::bind::{self, Bound};
+use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::time::Period;
@@ -41,7 +42,7 @@ const ENDS: Classes = Classes::of(&[
 ]);
 
 /// How far an agent may stand from its predicate.
-const REACH: usize = 16;
+const REACH: usize = 20;
 
 impl Finder<'_, '_> {
     fn has(&self, i: usize, class: Class) -> bool {
@@ -60,31 +61,48 @@ impl Finder<'_, '_> {
         if harm == Harm::Population {
             return None;
         }
+        // "has lost four men": whom they lost they did not kill.
+        if self.doc.has(cue, Class::Weak) && self.doc.has(cue, Class::Loss) {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
-        self.by_agent(tail)
+        self.accused_of(b)
+            .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
-            .or_else(|| self.active(cue, role, b))
-            .or_else(|| self.causing(b))
             .or_else(|| self.verb_first(cue, role, b))
+            .or_else(|| self.active(cue, role, b))
+            .or_else(|| self.own_deed(cue, b))
+            .or_else(|| self.causing(b))
             .or_else(|| self.deed(cue, role))
             .or_else(|| self.event_owner(tail))
+            .or_else(|| self.when_clause(tail))
             .or_else(|| self.event_between(cue, b.figure.first))
             .or_else(|| self.event_before(cue.min(b.figure.first)))
+            .or_else(|| self.blamed_after(tail))
+            .or_else(|| self.owning())
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
     fn by_agent(&self, from: usize) -> Option<Agent> {
         let limit = self.s.last.min(from + REACH);
         for i in from..limit {
+            // "the raid that was flown by", "التي شنها": the relative clause names the agent at once.
+            let names = self.doc.has(i, Class::Relative) && self.has(i + 1, Class::By);
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop)
-                || self.doc.any(i, Classes::of(&[Class::Say, Class::Relative]))
+                || self.doc.any(i, Classes::of(&[Class::Say, Class::Relative])) && !names
             {
                 return None;
             }
             let other = |b: &Bound| {
-                b.metric.is_some() && b.cue.is_some_and(|c| c >= from && c < i) && b.figure.num > from
+                let used = matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass));
+                b.metric.is_some()
+                    && !used
+                    && b.cue.is_some_and(|c| c >= from && c < i)
+                    && b.figure.num > from
             };
-            if self.bound.iter().any(other) {
+            // "63 killings, 40 of them at the hands of": what follows a part is about the part.
+            let part = |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i;
+            if self.bound.iter().any(|b| other(b) || part(b)) {
                 return None;
             }
             if self.doc.has(i, Class::By) {
@@ -97,7 +115,8 @@ impl Finder<'_, '_> {
                 if strange {
                     return None;
                 }
-                return self.actor(i + 1).map(|(a, b)| Agent::Words(a, b));
+                let lead = i + 1 < limit && !self.doc.caps && self.doc.has(i + 1, Class::Of);
+                return self.actor(i + 1 + usize::from(lead)).map(|(a, b)| Agent::Words(a, b));
             }
         }
         None
@@ -171,7 +190,7 @@ impl Finder<'_, '_> {
     }
 
     /// An actor's name beginning at `a`.
-    fn actor(&self, a: usize) -> Option<(usize, usize)> {
+    pub(crate) fn actor(&self, a: usize) -> Option<(usize, usize)> {
         let mut b = a;
         let mut substance = false;
         let mut event = None;
@@ -210,6 +229,20 @@ impl Finder<'_, '_> {
         if let Some(event) = event {
             return self.owner_of(event);
         }
+        // "por el corte del puente de NAME": what is done is nobody.
+        let pass = Classes::of(&[Class::Det, Class::Indef, Class::Skip, Class::Of]);
+        let head = (a..b).find(|j| !self.doc.any(*j, pass) && self.doc.is_word(*j));
+        let nobody = head.is_some_and(|h| {
+            self.doc.caps
+                && self.doc.unknown(h)
+                && !self.doc.is_name(h)
+                && (h + 1..b)
+                    .find(|j| self.doc.has(*j, Class::Of) || self.actor_like(*j))
+                    .is_some_and(|j| self.doc.has(j, Class::Of))
+        });
+        if nobody {
+            return None;
+        }
         while b > a && (self.doc.any(b - 1, Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip]))) {
             b -= 1;
         }
@@ -217,7 +250,11 @@ impl Finder<'_, '_> {
     }
 
     fn actor_like(&self, i: usize) -> bool {
+        // "Flash floods": the capital of a sentence makes no name of a word before a plain noun.
+        let opening =
+            i == self.s.first && self.has_plain_noun(i + 1) && self.doc.unknown(i) && !self.doc.is_demonym(i);
         i < self.s.last
+            && !opening
             && (self.doc.is_name(i)
                 && !self.doc.any(
                     i,
@@ -243,7 +280,7 @@ impl Finder<'_, '_> {
             self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
         let gap = cue + 1..b.figure.first.max(cue + 1);
         let plain = |j: usize| {
-            self.doc.is_word(j)
+            (self.doc.is_word(j) || self.doc.kind(j) == Kind::Number)
                 && !self.doc.any(
                     j,
                     Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]),
@@ -321,6 +358,13 @@ impl Finder<'_, '_> {
                 bind::is_active(self.doc, self.s, self.bound, cue)
                     || self.doc.lex.profile.verb_first && !bind::is_passive(self.doc, self.s, cue)
             }
+            // "مسلحون قتلوا 14": an actor right before the verb and its object right behind.
+            Role::Free => {
+                !self.doc.caps
+                    && cue + 1 == b.figure.first
+                    && cue > self.s.first
+                    && self.doc.has(cue - 1, Class::Actor)
+            }
             Role::Subject | Role::Presence => {
                 matches!(self.doc.cue(cue), Some((Harm::Abducted | Harm::AccessDenied, _)))
             }
@@ -342,7 +386,10 @@ impl Finder<'_, '_> {
         }
         let mut j = v - 1;
         let mut passive = false;
-        while j > first && self.doc.any(j, Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not])) {
+        let timed = |j: usize| self.periods.iter().any(|p| p.first <= j && j < p.last);
+        while j > first
+            && (self.doc.any(j, Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not])) || timed(j))
+        {
             passive |= self.doc.has(j, Class::Be);
             j -= 1;
         }
@@ -379,6 +426,10 @@ impl Finder<'_, '_> {
                 return Some(Agent::Words(a, b));
             }
         }
+        // "that debris had injured two": a subject that is nobody.
+        if !linked && self.thing_acts(j) {
+            return None;
+        }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
                 || matches!(self.doc.cue(*k), Some((_, Role::Active | Role::Presence)))
@@ -391,13 +442,27 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Whether the word at `j` ends a subject that the lexicon does not know, right behind the start of its clause.
+    fn thing_acts(&self, j: usize) -> bool {
+        let noun = |k: usize| self.doc.is_word(k) && self.doc.unknown(k) && !self.doc.is_name(k);
+        if !self.doc.caps || !noun(j) {
+            return false;
+        }
+        let mut a = j;
+        while a > self.s.first && noun(a - 1) {
+            a -= 1;
+        }
+        let opens = Classes::of(&[Class::That, Class::Det, Class::Indef, Class::And]);
+        a == self.s.first || self.doc.any(a - 1, opens)
+    }
+
     fn after_preposition(&self, a: usize) -> bool {
         let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
         a > self.s.first && self.doc.any(a - 1, prepositions) && a - 1 > self.s.first
     }
 
     /// The noun phrase that ends at `end`, back to the start of its clause.
-    fn subject_phrase(&self, end: usize) -> Option<(usize, usize)> {
+    pub(crate) fn subject_phrase(&self, end: usize) -> Option<(usize, usize)> {
         let mut a = end;
         while a > self.s.first && end - a < 14 {
             let j = a - 1;
@@ -413,13 +478,24 @@ impl Finder<'_, '_> {
             a = j;
         }
         while a < end
-            && self
-                .doc
-                .any(a, Classes::of(&[Class::And, Class::Skip, Class::That, Class::In, Class::PartOfDay]))
+            && self.doc.any(
+                a,
+                Classes::of(&[
+                    Class::And,
+                    Class::Skip,
+                    Class::That,
+                    Class::In,
+                    Class::From,
+                    Class::PartOfDay,
+                ]),
+            )
         {
             a += 1;
         }
         let b = self.cut_tail(a, end);
+        if a < b && self.doc.any(a, Classes::of(&[Class::Zero, Class::Not])) {
+            return None;
+        }
         (a..b).any(|j| self.actor_like(j) || self.doc.has(j, Class::Event)).then_some((a, b))
     }
 
@@ -440,6 +516,11 @@ impl Finder<'_, '_> {
                 || self.doc.kind(a) == Kind::Comma)
         {
             a += 1;
+        }
+        if a < self.s.last
+            && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From, Class::Zero, Class::Not]))
+        {
+            return None;
         }
         let mut b = a;
         let mut named = false;
@@ -497,7 +578,19 @@ impl Finder<'_, '_> {
             Class::Since,
         ]);
         let mut linked = false;
+        let mut resume = from;
         for i in from..limit {
+            if i < resume {
+                continue;
+            }
+            // "40 people, most of them women, in a strike": what stands between commas is passed over.
+            if self.doc.kind(i) == Kind::Comma
+                && self.has(i + 1, Class::Including)
+                && let Some(end) = (i + 2..limit.min(i + 12)).find(|j| self.doc.kind(*j) == Kind::Comma)
+            {
+                resume = end + 1;
+                continue;
+            }
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
                 || self.doc.has(i, Class::Say)
             {

@@ -173,6 +173,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             index[i] = Some(out.len());
             out.push(draft);
         }
+        // "A doctor was among 20": the whole stands behind its part.
+        for (i, b) in bound.iter().enumerate() {
+            if let (Some(at), Some(p)) = (index[i], b.part_of.filter(|p| *p > i)) {
+                out[at].claim.part_of = index[p];
+            }
+        }
         out.extend(members);
         for f in &findings {
             let agent = (f.kind != Kind::Declaration || f.rule == "declaration.declared")
@@ -415,6 +421,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             .iter()
             .filter(|f| f.from <= at && at < f.to && f.source != Speaker::Words(at, at))
             .collect();
+        // "…, activists said, which the police deny": who denies it does not give it.
+        let gives = |f: &&Frame| f.stance != Some(Stance::Denies);
+        let covering: Vec<&Frame> = match covering.iter().any(gives) {
+            true => covering.into_iter().filter(gives).collect(),
+            false => covering,
+        };
         let Some(best) = covering.iter().copied().max_by_key(|f| (f.to == self.s.last, f.anchor)) else {
             return (None, Vec::new());
         };

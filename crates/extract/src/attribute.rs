@@ -1,9 +1,9 @@
 //! Who says it: reporting frames and the stretch of the sentence that each one covers.
 
+use crate::accuse;
 use crate::claim::Stance;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Harm, Role, Unit};
-use crate::numbers::value_at;
+use crate::lexicon::{Class, Classes};
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -30,7 +30,7 @@ pub(crate) enum Speaker {
 }
 
 /// Classes that no speaker's name holds.
-const FORBIDDEN: Classes = Classes::of(&[
+pub(crate) const FORBIDDEN: Classes = Classes::of(&[
     Class::Say,
     Class::Be,
     Class::Have,
@@ -45,10 +45,11 @@ const FORBIDDEN: Classes = Classes::of(&[
     Class::Not,
     Class::AtLeast,
     Class::Act,
+    Class::Fact,
 ]);
 
 /// Longer stretches are no names of speakers.
-const MAX_NAME: usize = 24;
+pub(crate) const MAX_NAME: usize = 24;
 
 /// All frames of a sentence, left to right.
 pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Frame> {
@@ -57,6 +58,13 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
     out.extend(f.labelled());
     out.extend(f.bracketed());
     for i in s.first..s.last {
+        if doc.has(i, Class::Quoting) && !f.has(i + 1, Class::By) {
+            if let Some(frame) = f.quoting(i) {
+                out.retain(|e| e.to <= frame.from || frame.to <= e.from);
+                out.push(frame);
+            }
+            continue;
+        }
         if doc.has(i, Class::Say) && f.coordinated(i) {
             // "X said … but estimated …": the same speaker goes on.
             if let Some(last) = out.last().cloned() {
@@ -66,6 +74,10 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }
         }
         // "X denied it, saying …": whoever spoke in this sentence, or its subject.
+        let blames = doc.entry(i).stance == Some(Stance::Accuses) && doc.any(i, Classes::of(&[Class::SayOn]));
+        if blames && f.kind(i.saturating_sub(1)) == Some(Kind::Comma) {
+            continue;
+        }
         if doc.has(i, Class::SayOn) && f.kind(i.saturating_sub(1)) == Some(Kind::Comma) && i > s.first {
             let source = out.last().map(|l| l.source).or_else(|| f.opening_name(i));
             out.extend(source.map(|source| Frame {
@@ -93,7 +105,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         }
         let frame = if doc.has(i, Class::According) {
             f.according(i)
-        } else if doc.has(i, Class::Say) {
+        } else if doc.has(i, Class::Say) || accuse::holds(doc, s, i) {
             f.says(i)
         } else {
             None
@@ -124,25 +136,26 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
     out
 }
 
-struct Finder<'a, 'b> {
-    doc: &'a Doc<'b>,
-    s: Sentence,
-    periods: &'a [Period],
+pub(crate) struct Finder<'a, 'b> {
+    pub doc: &'a Doc<'b>,
+    pub s: Sentence,
+    pub periods: &'a [Period],
 }
 
 impl Finder<'_, '_> {
-    fn has(&self, i: usize, class: Class) -> bool {
+    pub(crate) fn has(&self, i: usize, class: Class) -> bool {
         i < self.s.last && self.doc.has(i, class)
     }
 
-    fn kind(&self, i: usize) -> Option<Kind> {
+    pub(crate) fn kind(&self, i: usize) -> Option<Kind> {
         (i < self.s.last).then(|| self.doc.kind(i))
     }
 
     /// Whether the verb at `v` only goes on after "and" or "but".
     fn coordinated(&self, v: usize) -> bool {
         let back = (self.s.first..v).rev().find(|j| {
-            let passed = self.doc.has(*j, Class::Skip) && !self.doc.has(*j, Class::Stop);
+            let passed =
+                self.doc.has(*j, Class::Skip) && !self.doc.has(*j, Class::Stop) || self.in_period(*j);
             !passed && !self.doc.has(*j, Class::Have)
         });
         back.is_some_and(|j| self.doc.any(j, Classes::of(&[Class::And, Class::Stop])))
@@ -260,6 +273,20 @@ impl Finder<'_, '_> {
         Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
     }
 
+    /// "quoted Y as saying that", "…, citing Y": the one quoted speaks, not the one who quotes.
+    fn quoting(&self, i: usize) -> Option<Frame> {
+        let (a, b) = self.name_after(i + 1)?;
+        let says = (b..self.s.last.min(b + 3)).find(|j| self.has(*j, Class::Say));
+        let (from, to) = match says {
+            Some(v) => (v + 1, self.s.last),
+            None if i > self.s.first && (self.at_end(b) || self.kind(i - 1) == Some(Kind::Comma)) => {
+                (self.s.first, self.s.last)
+            }
+            None => (b, self.s.last),
+        };
+        Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
+    }
+
     /// Right behind ", and" or a semicolon.
     fn starts_clause(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1).filter(|j| *j > self.s.first) else { return false };
@@ -307,10 +334,17 @@ impl Finder<'_, '_> {
                 return make(source, self.s.first, a, false);
             }
             let that = usize::from(self.has(after, Class::That));
-            let own = self.has(after + that, Class::Pronoun);
+            let own = self.has(after + that, Class::Pronoun) || self.has(after, Class::OwnThat);
             // A verb with an object ("revised the toll") covers its clause, one with "that" the sentence.
             let object = that == 0 && self.has(after, Class::Det);
-            let clause_end = (after..self.s.last).find(|j| object && self.doc.has(*j, Class::Relative));
+            let owned = self.has(v, Class::Owned);
+            let clause_end = (after..self.s.last).find(|j| {
+                object && self.doc.has(*j, Class::Relative)
+                    || stance == Some(Stance::Denies) && self.doc.kind(*j) == Kind::Colon
+                    || owned
+                        && (self.doc.kind(*j) == Kind::Comma
+                            || self.doc.any(*j, Classes::of(&[Class::Relative, Class::That])))
+            });
             return make(source, v + 1, clause_end.unwrap_or(self.s.last), own);
         }
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {
@@ -325,7 +359,12 @@ impl Finder<'_, '_> {
         {
             return make(Speaker::Words(v, v), v + 1, self.s.last, false);
         }
-        let (a, b) = self.name_after(self.skip_adjuncts(v + 1))?;
+        let (a, mut b) = self.name_after(self.skip_adjuncts(v + 1))?;
+        if accuse::charges(self.doc, self.s, v)
+            && let Some(accused) = accuse::split(self.doc, a, b)
+        {
+            b = accused;
+        }
         let leads = (self.s.first..v).all(|j| {
             !self.doc.is_word(j) && self.doc.kind(j) != Kind::Comma
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::That]))
@@ -340,12 +379,19 @@ impl Finder<'_, '_> {
         let silent = (b..self.s.last).all(|j| {
             self.doc.kind(j) != Kind::Number && self.doc.cue(j).is_none() && !self.doc.has(j, Class::Num)
         });
-        if quoted && silent && !leads {
+        // "…, reported on Sunday the office for emergencies.": nothing is told behind the name.
+        let closing = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma && silent;
+        if (quoted && silent || closing) && !leads {
             return make(Speaker::Words(a, b), self.s.first, v, false);
         }
         let forward = leads || self.has(b, Class::That) || !(b >= self.s.last || self.at_end(b));
         if forward {
-            make(Speaker::Words(a, b), b, self.s.last, self.has(b + 1, Class::Pronoun))
+            make(
+                Speaker::Words(a, b),
+                b,
+                self.s.last,
+                self.has(b + 1, Class::Pronoun) || self.has(b, Class::OwnThat),
+            )
         } else {
             make(Speaker::Words(a, b), self.s.first, v, false)
         }
@@ -365,7 +411,7 @@ impl Finder<'_, '_> {
     }
 
     /// Where the verb may come first, a name before it counts only when it opens the clause.
-    fn subject_first(&self, v: usize, a: usize) -> bool {
+    pub(crate) fn subject_first(&self, v: usize, a: usize) -> bool {
         if !self.doc.lex.profile.verb_first {
             return true;
         }
@@ -379,7 +425,12 @@ impl Finder<'_, '_> {
                 || self.in_period(j)
                 || j + 1 == a && self.doc.has(j, Class::In) && self.doc.has(a, Class::Org)
         });
-        opens || !apposed && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash)
+        // "…, but in the morning NAME": the mark stands before the little words.
+        let little = Classes::of(&[Class::Stop, Class::Skip, Class::And]);
+        let lead = (self.s.first..a).rev().find(|j| !self.doc.any(*j, little) && !self.in_period(*j));
+        opens
+            || !apposed
+                && lead.is_some_and(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash))
     }
 
     fn at_end(&self, b: usize) -> bool {
@@ -392,11 +443,11 @@ impl Finder<'_, '_> {
         v > self.s.first && matches!(self.doc.kind(v - 1), Kind::Quote | Kind::Comma)
     }
 
-    fn in_period(&self, i: usize) -> bool {
+    pub(crate) fn in_period(&self, i: usize) -> bool {
         self.periods.iter().any(|p| p.first <= i && i < p.last)
     }
 
-    fn period_end(&self, i: usize) -> Option<usize> {
+    pub(crate) fn period_end(&self, i: usize) -> Option<usize> {
         self.periods.iter().find(|p| p.first <= i && i < p.last).map(|p| p.last)
     }
 
@@ -404,6 +455,10 @@ impl Finder<'_, '_> {
     fn skip_adjuncts(&self, mut i: usize) -> usize {
         loop {
             if let Some(end) = self.period_end(i) {
+                i = end;
+            } else if self.has(i, Class::Det)
+                && let Some(end) = self.period_end(i + 1)
+            {
                 i = end;
             } else if self.has(i, Class::Skip) || self.has(i, Class::Pronoun) {
                 i += 1;
@@ -420,247 +475,5 @@ impl Finder<'_, '_> {
                 return i;
             }
         }
-    }
-
-    /// The speaker that stands before the verb at `v`, and where their name begins.
-    fn name_before(&self, v: usize) -> Option<(Speaker, usize)> {
-        let first = self.s.first;
-        let mut end = v;
-        while end > first {
-            let j = end - 1;
-            if let Some(p) = self.periods.iter().find(|p| p.first <= j && j < p.last) {
-                end = p.first;
-            } else if self.doc.any(j, Classes::of(&[Class::Have, Class::Skip])) {
-                end = j;
-            } else if let Some(before) = self.parenthesis(j) {
-                end = before;
-            } else {
-                break;
-            }
-        }
-        let last = end.checked_sub(1).filter(|j| *j >= first)?;
-        // "the overall reported toll", "too early to say"
-        if self
-            .doc
-            .any(last, Classes::of(&[Class::Det, Class::Indef, Class::Cumulative, Class::To, Class::Be]))
-        {
-            return None;
-        }
-        if self.doc.has(last, Class::Pronoun) {
-            return Some((Speaker::Previous, last));
-        }
-        if self.doc.has(last, Class::Relative) {
-            return self.relative_antecedent(last);
-        }
-        let mut apposed = self.doc.kind(last) == Kind::Comma;
-        let mut end = if apposed { last } else { end };
-        let mut start = end;
-        let mut comma = None;
-        let mut depth = 0;
-        let mut hit_bar = false;
-        while start > first && end - start < MAX_NAME {
-            let j = start - 1;
-            match self.doc.kind(j) {
-                Kind::Close => depth += 1,
-                Kind::Open if depth > 0 => depth -= 1,
-                Kind::Comma if depth == 0 => {
-                    if !apposed {
-                        break;
-                    }
-                    comma = comma.or(Some(j)).map(|_| j);
-                }
-                Kind::Stop
-                    if self.doc.lexemes[j].end - self.doc.lexemes[j].start == 1
-                        && start < end
-                        && !apposed => {}
-                Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Open | Kind::Number if depth == 0 => {
-                    hit_bar = true;
-                    break;
-                }
-                // A name in quotation marks.
-                Kind::Quote if start == end && self.quoted_name(j).is_some() => {
-                    start = self.quoted_name(j).unwrap_or(j);
-                    continue;
-                }
-                Kind::Quote if start == end || self.quote_is_close(j) => {
-                    break;
-                }
-                _ => {}
-            }
-            let barred = depth == 0
-                && (self.doc.any(j, FORBIDDEN)
-                    || self.doc.cue(j).is_some() && !self.within_name(j)
-                    || self.in_period(j));
-            // "the command, which surrounds the city, claims": the name before the relative clause.
-            if barred
-                && apposed
-                && self.doc.has(j, Class::Relative)
-                && j > first
-                && self.doc.kind(j - 1) == Kind::Comma
-            {
-                (end, start, comma, apposed) = (j - 1, j - 1, None, false);
-                continue;
-            }
-            if barred {
-                hit_bar = !self.doc.any(j, Classes::of(&[Class::That, Class::Be]));
-                break;
-            }
-            start = j;
-        }
-        if hit_bar && apposed {
-            start = comma? + 1;
-        }
-        let start = self.trim_start(start, end);
-        // "In the ministry they said": an office speaks.
-        let office = start + 1 < end && self.has(start, Class::In) && self.doc.has(start + 1, Class::Org);
-        let start = start + usize::from(office);
-        // "In the district were recorded …" names a place, not a speaker.
-        let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
-        (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
-    }
-
-    /// ", for their part,": where the first comma stands, when `j` is the second.
-    fn parenthesis(&self, j: usize) -> Option<usize> {
-        if self.doc.kind(j) != Kind::Comma {
-            return None;
-        }
-        let open = (self.s.first..j).rev().take(6).find(|k| !self.doc.has(*k, Class::Skip))?;
-        (open + 1 < j && self.doc.kind(open) == Kind::Comma).then_some(open)
-    }
-
-    /// Where the quotation that ends at `j` opens, if it holds only a few words.
-    fn quoted_name(&self, j: usize) -> Option<usize> {
-        let open = (self.s.first..j).rev().take(5).find(|k| !self.doc.is_word(*k))?;
-        (self.doc.kind(open) == Kind::Quote && open + 1 < j && self.quote_is_close(j)).then_some(open)
-    }
-
-    /// A quotation mark with a space behind it and none before closes a quotation.
-    fn quote_is_close(&self, j: usize) -> bool {
-        let apart = |k: usize| !self.doc.lexemes[k].glued || self.doc.kind(k) == Kind::Comma;
-        self.doc.lexemes[j].glued && j + 1 < self.s.last && apart(j + 1)
-    }
-
-    /// "… by NAME, who confirms": the name before the relative.
-    fn relative_antecedent(&self, relative: usize) -> Option<(Speaker, usize)> {
-        let mut end = relative;
-        if end > self.s.first && self.doc.kind(end - 1) == Kind::Comma {
-            end -= 1;
-        }
-        let mut start = end;
-        while start > self.s.first && end - start < MAX_NAME {
-            let j = start - 1;
-            let bar = !self.doc.is_word(j) && !matches!(self.doc.kind(j), Kind::Quote | Kind::Stop)
-                || self.doc.any(j, FORBIDDEN)
-                || self.doc.any(
-                    j,
-                    Classes::of(&[Class::By, Class::In, Class::On, Class::To, Class::From, Class::And]),
-                );
-            if bar {
-                break;
-            }
-            start = j;
-        }
-        let start = self.trim_start(start, end);
-        self.is_speaker(start, end).then_some((Speaker::Words(start, end), start))
-    }
-
-    fn trim_start(&self, mut start: usize, end: usize) -> usize {
-        while start < end {
-            let skip = !self.doc.is_word(start) && self.doc.kind(start) != Kind::Quote
-                || self.doc.any(
-                    start,
-                    Classes::of(&[Class::And, Class::Skip, Class::That, Class::Cause, Class::By]),
-                )
-                || self.in_period(start);
-            if !skip {
-                break;
-            }
-            start += 1;
-        }
-        start
-    }
-
-    /// The name that begins at `a`: up to the mark or word that cannot be part of it.
-    fn name_after(&self, a: usize) -> Option<(usize, usize)> {
-        let a = self.trim_start(a, self.s.last);
-        let a = a + usize::from(self.has(a, Class::In));
-        let mut b = a;
-        let mut depth = 0;
-        while b < self.s.last && b - a < MAX_NAME {
-            match self.doc.kind(b) {
-                Kind::Open => depth += 1,
-                Kind::Close if depth == 0 => break,
-                Kind::Close => {
-                    depth -= 1;
-                    b += 1;
-                    continue;
-                }
-                // "a 34-year-old teacher"
-                Kind::Number if b + 1 < self.s.last && self.doc.has(b + 1, Class::AgePost) => {}
-                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Number if depth == 0 => break,
-                Kind::Stop
-                    if !(b + 1 < self.s.last
-                        && self.doc.lexemes[b].end - self.doc.lexemes[b].start == 1
-                        && b > a) =>
-                {
-                    break;
-                }
-                Kind::Dash if !self.doc.lexemes[b].glued && depth == 0 => break,
-                _ => {}
-            }
-            let bar = depth == 0
-                && (self.doc.any(b, FORBIDDEN)
-                    || self.doc.cue(b).is_some() && !(b > a && self.within_name(b))
-                    || self.doc.has(b, Class::About) && value_at(self.doc, b + 1, self.s.last).is_some()
-                    || self.doc.has(b, Class::Stop)
-                    || b > a && !self.doc.caps && self.doc.has(b, Class::Skip)
-                    || self.in_period(b)
-                    || b > a && self.doc.any(b, Classes::of(&[Class::From, Class::During, Class::Pronoun])));
-            if bar {
-                break;
-            }
-            b += 1;
-        }
-        while b > a
-            && (self
-                .doc
-                .any(b - 1, Classes::of(&[Class::And, Class::Skip, Class::In, Class::On, Class::Det]))
-                || self.doc.kind(b - 1) == Kind::Quote && b - a == 1)
-        {
-            b -= 1;
-        }
-        // A name run ends before a plain word that opens the next clause.
-        if self.is_speaker(a, b) { Some((a, b)) } else { None }
-    }
-
-    /// "Front for the Liberation of NAME", "Commission on Missing Persons": the noun is part of what they are called.
-    fn within_name(&self, j: usize) -> bool {
-        let noun = match self.doc.cue(j) {
-            Some((Harm::Excluded, Role::Noun)) => true,
-            Some((harm, Role::Head)) => !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties),
-            _ => false,
-        };
-        let pass = Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On, Class::In]);
-        let back = (self.s.first..j)
-            .rev()
-            .take(3)
-            .take_while(|k| self.doc.is_word(*k))
-            .find(|k| !(self.doc.any(*k, pass) || self.doc.caps && self.doc.unknown(*k)));
-        noun && back.is_some_and(|k| {
-            self.doc.any(k, Classes::of(&[Class::Org, Class::Actor])) && self.doc.cue(k).is_none()
-        })
-    }
-
-    fn is_speaker(&self, a: usize, b: usize) -> bool {
-        if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
-            return false;
-        }
-        let substance = |j: &usize| {
-            self.doc.is_name(*j)
-                || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))
-                || matches!(self.doc.unit(*j), Some(Unit::Person | Unit::Group | Unit::Household))
-                || self.doc.is_word(*j) && self.doc.unknown(*j)
-        };
-        (a..b).any(|j| substance(&j)) && !(a..b).any(|j| self.doc.kind(j) == Kind::Mark && b - a == 1)
     }
 }

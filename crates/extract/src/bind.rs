@@ -3,6 +3,7 @@
 use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::list;
 use crate::noun::{self, Noun};
 use crate::numbers::{Figure, Form};
 use crate::own;
@@ -100,9 +101,18 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }
         // "freed 14 hostages": what was done to captives outweighs what they are.
         let captive = bound[i].noun.cue == Some(cue)
-            && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained | Harm::Missing, Role::Head)));
+            && matches!(
+                doc.cue(cue),
+                Some((Harm::Abducted | Harm::Detained | Harm::Missing | Harm::Injured, Role::Head))
+            );
         if captive {
-            let done = |h| matches!(h, Harm::Excluded | Harm::Killed | Harm::Injured | Harm::Tortured);
+            // "five of the wounded died"
+            let hurt = matches!(doc.cue(cue), Some((Harm::Injured, _)));
+            let done = |h| match h {
+                Harm::Killed => true,
+                Harm::Excluded | Harm::Injured | Harm::Tortured => !hurt,
+                _ => false,
+            };
             let excluding =
                 |c: &&usize| **c != cue && doc.cue(**c).is_some_and(|(h, r)| done(h) && r != Role::Head);
             let freed = cues
@@ -113,16 +123,31 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (c, freed);
             }
         }
+        // "evacuated 41 wounded": what they are outweighs where they were taken.
+        let hurt = bound[i].noun.cue.filter(|c| {
+            matches!(doc.cue(*c), Some((Harm::Injured | Harm::Killed | Harm::Casualties, Role::Head)))
+        });
+        if let Some(c) = hurt.filter(|_| matches!(doc.cue(cue), Some((Harm::Displaced, _)))) {
+            (cost_found, cue) = (1, c);
+        }
+        // "is holding 30 hostages"
+        if let Some(c) = bound[i].noun.cue.filter(|c| {
+            matches!(doc.cue(*c), Some((Harm::Abducted, Role::Head)))
+                && matches!(doc.cue(cue), Some((Harm::Detained, _)))
+        }) {
+            (cost_found, cue) = (1, c);
+        }
         take(doc, &mut bound[i], cue, cost_found, "cue");
     }
     for b in &mut bound {
         own::own_metric(doc, s, b);
     }
-    parts(doc, &mut bound);
+    list::parts(doc, &mut bound);
     own::households(doc, &cues, s, &mut bound);
-    coordinate(doc, s, &mut bound);
-    listed_parts(doc, &mut bound);
-    second_predicates(doc, s, &cues, &mut bound);
+    list::coordinate(doc, s, &mut bound);
+    list::listed_parts(doc, &mut bound);
+    list::one_among(doc, &mut bound);
+    list::second_predicates(doc, s, &cues, &mut bound);
     bound
 }
 
@@ -242,12 +267,43 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if doc.has(c, Class::Weak) && !people {
         return None;
     }
+    // "cut off from water, and the price rose to 90": what an unknown noun counts has no place among the inhabitants.
+    let stock = matches!(harm, Harm::AccessDenied | Harm::Population);
+    if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
+        return None;
+    }
+    // "several residents": nobody counted the inhabitants.
+    if b.figure.form == Form::Many && harm == Harm::Population {
+        return None;
+    }
+    // "without being able to": nothing is counted as none.
+    if b.figure.form == Form::Zero && b.noun.strange && to > from {
+        return None;
+    }
+    // "a family of three"
+    if b.figure.form == Form::Single
+        && b.noun.unit == Some(Unit::Household)
+        && b.noun.last + 1 < s.last
+        && doc.has(b.noun.last, Class::Of)
+        && bound.iter().any(|o| o.figure.first == b.noun.last + 1)
+    {
+        return None;
+    }
     // "hosted in 173 collective sites": where they are is not who they are.
     if before && b.noun.strange && placed_in(doc, s, b) {
         return None;
     }
     // "destroyed 60 militants" is said of people only right beside them.
     if harm == Harm::Destroyed && people && (to > from + 1 || b.figure.form == Form::Single) {
+        return None;
+    }
+    // "two soldiers opened fire and killed three": who acts is not who is harmed.
+    if !before
+        && c > b.noun.last
+        && b.noun.unit.is_some()
+        && doc.has(b.noun.last, Class::Act)
+        && doc.cue(b.noun.last).is_none()
+    {
         return None;
     }
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
@@ -350,7 +406,9 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
                 && (b.noun.last..c).all(|j| {
                     doc.any(j, Classes::of(&[Class::Say, Class::Have, Class::Skip, Class::Of, Class::Det]))
                 });
-            let linked = told || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            // "raised to 23 the number of inmates dead"
+            let tallied = (b.noun.last..c).any(|j| doc.has(j, Class::Tally));
+            let linked = told || tallied || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),
@@ -392,15 +450,25 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
 }
 
 /// "working for a contractor was killed": what follows a preposition is no subject.
-fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+pub(crate) fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let prepositions =
         Classes::of(&[Class::In, Class::Of, Class::By, Class::From, Class::During, Class::On, Class::To]);
     b.figure.first > s.first && doc.any(b.figure.first - 1, prepositions)
 }
 
 /// "in 173 collective sites": right behind a preposition of place.
-fn placed_in(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    b.figure.first > s.first && doc.has(b.figure.first - 1, Class::In) && !doc.lexemes[b.figure.first].glued
+pub(crate) fn placed_in(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let at = b.figure.first;
+    if at == s.first || doc.lexemes[at].glued {
+        return false;
+    }
+    // "in a mosque and two schools"
+    let listed = doc.has(at - 1, Class::And)
+        && (s.first.max(at.saturating_sub(4))..at - 1)
+            .rev()
+            .take_while(|j| doc.is_word(*j) && doc.cue(*j).is_none())
+            .any(|j| doc.has(j, Class::In));
+    doc.has(at - 1, Class::In) || listed
 }
 
 /// What lies between cue and figure.
@@ -453,226 +521,4 @@ fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
     } else {
         1
     }
-}
-
-/// Parts of a total: "including 18 children", "(282 killed and 428 injured)".
-fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
-    for i in 1..bound.len() {
-        let (head, tail) = bound.split_at_mut(i);
-        let Some((b, rest)) = tail.split_first_mut() else { continue };
-        let next = rest.first();
-        let Some(p) = head.iter().rposition(|p| p.metric.is_some() && p.part_of.is_none()) else { continue };
-        let parent = &head[p];
-        let span = parent.figure.last..b.figure.first;
-        let opened = span.clone().filter(|j| doc.kind(*j) == Kind::Open).count()
-            > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
-        let after = b.figure.last;
-        let of_them = b.noun.unit.is_none() && after < doc.lexemes.len() && doc.has(after, Class::Including);
-        let included =
-            if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
-        // "including 21 women and 13 children, and 61 were abducted": the verb is the next figure's.
-        let verb_of_next = b.cue.is_some_and(|c| {
-            next.is_some_and(|n: &Bound| {
-                n.figure.first > b.figure.last && n.figure.first < c && n.cue == Some(c)
-            })
-        });
-        let bracketed = opened && listed_in_bracket(doc, b) && verb_of_next;
-        let own = b.noun.cue.is_some() && b.metric.is_some()
-            || b.cue.is_some_and(|c| included.is_some_and(|i| c > i)) && !verb_of_next;
-        let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
-        let same_sort = b.noun.unit == parent.noun.unit || person;
-        if included.is_some() && same_sort && b.figure.form != Form::Zero {
-            // "4 killed, including 2 recovered": those found are of the dead.
-            let found = parent.metric == Some(Metric::Killed)
-                && b.cue.and_then(|c| doc.cue(c)).is_some_and(|(h, _)| h == Harm::Recovered);
-            if (!own || found) && (!b.excluded) {
-                if b.figure.form == Form::Single && b.noun.unit.is_none() {
-                    continue;
-                }
-                b.metric = parent.metric;
-                b.cue = parent.cue;
-                b.cost = parent.cost + 2;
-                b.rule = "part.including";
-            }
-            if b.metric == parent.metric || parent.metric == Some(Metric::OtherCount) {
-                b.part_of = Some(p);
-            }
-            if of_them {
-                let unit =
-                    (after + 1..doc.lexemes.len().min(after + 3)).find(|j| doc.unit(*j) == Some(Unit::Group));
-                b.noun.group = unit.map(|j| (j, j + 1)).or(parent.noun.group);
-                b.noun.last = unit.map_or(b.noun.last, |j| j + 1);
-            }
-        } else if opened && remote(doc, b) && parent.metric == Some(Metric::Killed) {
-            (b.metric, b.cue, b.part_of) = (parent.metric, parent.cue, Some(p));
-            b.cost = parent.cost + 3;
-            b.rule = "part.bracket";
-        } else if opened
-            && !bracketed
-            && (b.metric == parent.metric || parent.metric == Some(Metric::OtherCount))
-        {
-            b.part_of = Some(p);
-            b.rule = "part.bracket";
-        } else if opened
-            && listed_in_bracket(doc, b)
-            && (b.metric.is_none() || bracketed)
-            && person
-            && !b.excluded
-            && b.figure.form == Form::Plain
-        {
-            b.metric = parent.metric;
-            b.cue = parent.cue;
-            b.part_of = Some(p);
-            b.cost = parent.cost + 3;
-            b.rule = "part.bracket";
-        }
-    }
-}
-
-/// Bound to a cue that is not its own, or only to where the body was found: "(5 new + 2 recovered)".
-fn remote(doc: &Doc<'_>, b: &Bound) -> bool {
-    let Some(cue) = b.cue else { return false };
-    let recovered = matches!(doc.cue(cue), Some((Harm::Recovered, _)));
-    recovered && listed_in_bracket(doc, b) && b.noun.unit != Some(Unit::Body)
-}
-
-/// "(12 in the camp, 3 on the road)" and not "(groups of more than 50)".
-fn listed_in_bracket(doc: &Doc<'_>, b: &Bound) -> bool {
-    let before = b.figure.first - 1;
-    matches!(doc.kind(before), Kind::Open | Kind::Comma | Kind::Plus)
-        || doc.any(before, Classes::of(&[Class::And, Class::Including]))
-}
-
-/// Members of a list share the predicate of their neighbour: "12 civilians, 3 officers and a nurse were killed".
-fn coordinate(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
-    for i in 1..bound.len() {
-        inherit(doc, s, bound, i, i - 1);
-    }
-    for i in (0..bound.len().saturating_sub(1)).rev() {
-        inherit(doc, s, bound, i, i + 1);
-    }
-}
-
-/// "twelve were killed: seven in the town, five on the road": what follows the colon is part of what precedes it.
-fn listed_parts(doc: &Doc<'_>, bound: &mut [Bound]) {
-    for i in 1..bound.len() {
-        let (head, tail) = bound.split_at_mut(i);
-        let b = &mut tail[0];
-        let total = head.iter().rposition(|p| p.metric.is_some() && p.part_of.is_none());
-        let Some(p) = total.filter(|_| b.part_of.is_none() && b.metric.is_some()) else { continue };
-        let parent = &head[p];
-        let colon = (parent.figure.last..b.figure.first).any(|j| doc.kind(j) == Kind::Colon);
-        let smaller = b.figure.low.zip(parent.figure.low).is_some_and(|(a, b)| a < b);
-        if colon && smaller && b.metric == parent.metric && parent.cue.is_some_and(|c| c < b.figure.first) {
-            b.part_of = Some(p);
-        }
-    }
-}
-
-fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usize) {
-    let (b, n) = (bound[i], bound[from]);
-    let compared = from < i && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Compare);
-    if compared
-        && n.metric.is_some()
-        && b.figure.form == Form::Plain
-        && !b.excluded
-        && b.noun.unit.is_none_or(|u| Some(u) == n.noun.unit)
-    {
-        let b = &mut bound[i];
-        (b.metric, b.cue, b.cost, b.rule) = (n.metric, n.cue, n.cost + 4, "compared");
-        (b.noun.unit, b.noun.group, b.noun.party) = (n.noun.unit, n.noun.group, n.noun.party);
-        return;
-    }
-    let shared = n.metric.is_some_and(|m| m != Metric::Population);
-    if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
-        return;
-    }
-    if b.noun.strange && placed_in(doc, s, &b) {
-        return;
-    }
-    let (left, right) = if i < from { (&b, &n) } else { (&n, &b) };
-    let gap = left.noun.last.max(left.figure.last)..right.figure.first;
-    let listed = gap.clone().any(|j| {
-        matches!(doc.kind(j), Kind::Comma | Kind::Slash) || doc.any(j, Classes::of(&[Class::And, Class::Or]))
-    });
-    let cue = n.cue.unwrap_or(s.first);
-    let clean = gap.clone().all(|j| {
-        j == cue
-            || matches!(doc.kind(j), Kind::Comma | Kind::Slash)
-            || doc.is_word(j)
-                && doc.cue(j).is_none()
-                && !doc.any(j, Classes::of(&[Class::Relative, Class::Say]))
-    });
-    // "8 households/41 people/23 children displaced"
-    let people = |u| matches!(u, Some(Unit::Person | Unit::Group | Unit::Household));
-    let tight = gap.len() == 1 && matches!(doc.kind(gap.start), Kind::Slash | Kind::Comma);
-    let alike = b.noun.unit == n.noun.unit
-        || tight && people(b.noun.unit) && people(n.noun.unit)
-        || matches!(
-            (b.noun.unit, n.noun.unit),
-            (Some(Unit::Person | Unit::Group), Some(Unit::Person | Unit::Group) | None)
-        )
-        || b.noun.unit.is_none() && b.noun.last == b.figure.last;
-    if !listed
-        || !clean
-        || !alike
-        || gap.len() > 12
-        || !matches!(b.figure.form, Form::Plain | Form::Vague | Form::Single)
-    {
-        return;
-    }
-    if b.figure.form == Form::Single && (b.noun.unit.is_none() || gap.len() > 2) {
-        return;
-    }
-    if b.noun.unit.is_none() && !gap_follows(doc, s, &b) {
-        return;
-    }
-    let b = &mut bound[i];
-    b.metric = n.metric;
-    b.cue = n.cue;
-    b.cost = n.cost + 4;
-    b.rule = "coordinated";
-    if b.noun.unit.is_none() {
-        b.noun.unit = n.noun.unit;
-        b.noun.group = n.noun.group;
-        b.noun.party = n.noun.party;
-    }
-}
-
-/// A bare number that stands for a gapped clause: followed by a place, an agent, a dash or the end.
-fn gap_follows(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    let j = b.figure.last;
-    j >= s.last
-        || !doc.is_word(j)
-        || doc.any(j, Classes::of(&[Class::In, Class::By, Class::And, Class::On, Class::Other, Class::From]))
-}
-
-/// One figure, two predicates: "560 flats were damaged and left uninhabitable".
-fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], bound: &mut Vec<Bound>) {
-    let mut more = Vec::new();
-    for b in bound.iter().filter(|b| b.figure.form != Form::Single) {
-        let (Some(first), Some(metric1)) = (b.cue, b.metric) else { continue };
-        let Some(second) = cues.iter().copied().find(|c| *c > first) else { continue };
-        let taken = bound.iter().any(|o| o.cue == Some(second) || (first..second).contains(&o.figure.num));
-        let joined = (first + 1..second).any(|j| doc.has(j, Class::And))
-            && (first + 1..second).all(|j| {
-                doc.is_word(j)
-                    && doc.any(j, Classes::of(&[Class::And, Class::Be, Class::Have, Class::Skip, Class::Det]))
-            });
-        let Some((harm, role @ (Role::Part | Role::Subject | Role::Free))) = doc.cue(second) else {
-            continue;
-        };
-        let Some(metric2) = metric(harm, b.noun.unit) else { continue };
-        let ends = second + 1 >= s.last || !bound.iter().any(|o| o.figure.first == second + 1);
-        if first >= b.noun.last && !taken && joined && ends && metric1 != metric2 && role != Role::Free {
-            more.push(Bound {
-                cue: Some(second),
-                metric: Some(metric2),
-                cost: b.cost + 2,
-                rule: "second predicate",
-                ..*b
-            });
-        }
-    }
-    bound.extend(more);
 }

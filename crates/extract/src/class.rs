@@ -88,6 +88,32 @@ pub(crate) enum Class {
     Case,
     /// A cue only with people that are known to be people: "lost four men", not "lost 12 seats".
     Weak,
+    /// Leads from the accused to the deed: "of", "for", "responsible for".
+    Charge,
+    /// "holds Y responsible for": accuses only with its `Charge`.
+    Blame,
+    /// Before the one blamed, behind what they are blamed for: "blamed the deaths on".
+    Onto,
+    /// "claimed responsibility": owns to a deed, and says nothing of its toll.
+    Owned,
+    /// Opens the clause of the event that did the harm: "when", "in which".
+    When,
+    /// "among the dead": those named next are some of them.
+    Among,
+    /// "that they": who reports did it themselves, in one word.
+    OwnThat,
+    /// Nouns that open what is reported, behind the speaker: "the arrival of".
+    Fact,
+    /// An office that signs what it issues: ministry, directorate, spokesman.
+    Office,
+    /// "the number of": what is counted stands behind it, its number perhaps before.
+    Tally,
+    /// A pronoun that is no subject: "this", "them".
+    Object,
+    /// "lost four men": their own dead.
+    Loss,
+    /// "quoted Y as saying": who speaks stands behind it.
+    Quoting,
     /// One person by the noun alone, in languages without an article for it.
     Lone,
 }
@@ -157,6 +183,19 @@ impl Class {
             "case" => Case,
             "weak" => Weak,
             "lone" => Lone,
+            "charge" => Charge,
+            "blame" => Blame,
+            "onto" => Onto,
+            "owned" => Owned,
+            "when" => When,
+            "among" => Among,
+            "object" => Object,
+            "tally" => Tally,
+            "office" => Office,
+            "own_that" => OwnThat,
+            "fact" => Fact,
+            "loss" => Loss,
+            "quoting" => Quoting,
             "declared" => Declared,
             "many" => Many,
             "zero" => Zero,

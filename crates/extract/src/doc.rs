@@ -293,7 +293,7 @@ fn mostly_upper(text: &str) -> bool {
     upper > lower
 }
 
-/// Lines of at least this many bytes mean that the paragraph was wrapped, not listed.
+/// Lines of at least this many characters mean that the paragraph was wrapped, not listed.
 const WRAPPED: usize = 55;
 
 /// Cuts the text into blocks at empty lines, list marks, and the ends of short lines.
@@ -312,13 +312,14 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
             continue;
         }
         let item = is_item(line);
-        let listed = longest < WRAPPED && line.len() < WRAPPED;
+        let length = line.chars().take(WRAPPED).count();
+        let listed = longest < WRAPPED && length < WRAPPED;
         let after_colon = open.is_some_and(|(f, t, _)| text[f..t].trim_end().ends_with(':'));
         if item || after_colon || open.is_some() && listed {
             flush(text, &mut out, &mut open);
             longest = 0;
         }
-        longest = longest.max(line.len());
+        longest = longest.max(length);
         let to = from + line.len();
         open = Some(open.map_or((from, to, item), |(f, _, i)| (f, to, i)));
     }

@@ -70,6 +70,12 @@ pub(crate) struct Profile {
     /// Endings of the case in which the agent of a passive stands without a preposition.
     #[serde(default)]
     pub agent_endings: Vec<String>,
+    /// Endings of verbs and participles whose subject is more than one.
+    #[serde(default)]
+    pub plural_verbs: Vec<String>,
+    /// Those of them that are passive, whoever the subject is.
+    #[serde(default)]
+    pub plural_participles: Vec<String>,
     /// Abbreviations after which a full stop does not end the sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
@@ -226,7 +232,7 @@ impl Lexicon {
                 if name == "participle" {
                     e.classes.add(Class::SayOn);
                 }
-                e.stance = stance;
+                e.stance = stance.or(e.stance);
             })?;
         }
         lex.add_times(file.time)?;

@@ -4,10 +4,11 @@
 //! (`lang/*.toml`); no party, country or conflict is named in code or in data.
 //!
 //! The stages, one module each: `token` and `doc` cut the text, `time`, `numbers` and `place` find what
-//! is named in a sentence, `noun`, `bind` and `own` tie each figure to what it counts and what happened,
-//! `attribute` and `agent` find who says so and who is said to have done it, `presence` and `named` find harm
+//! is named in a sentence, `noun`, `bind`, `list` and `own` tie each figure to what it counts and what happened,
+//! `attribute`, `speaker`, `agent` and `accuse` find who says so and who is said to have done it, `presence` and `named` find harm
 //! without figures, `assemble` puts claims together.
 
+mod accuse;
 mod agent;
 mod assemble;
 mod attribute;
@@ -20,6 +21,7 @@ mod heading;
 mod languages;
 mod layout;
 mod lexicon;
+mod list;
 mod mark;
 mod named;
 mod noun;
@@ -31,6 +33,7 @@ mod quantity;
 mod quotation;
 mod scope;
 mod share;
+mod speaker;
 pub mod template;
 mod time;
 mod token;

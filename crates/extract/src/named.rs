@@ -4,6 +4,7 @@ use crate::bind::{self, Bound};
 use crate::claim::Kind;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::numbers::Form;
 use crate::presence::{Finding, finding};
 use crate::token::Kind as Mark;
 
@@ -70,7 +71,13 @@ pub(crate) fn subject(
         let inside = doc.is_word(j)
             && (doc.any(j, skip) || doc.unit(j).is_some() || doc.cue(j).is_none())
             && !doc.any(j, Classes::of(&[Class::Say, Class::That, Class::Relative, Class::Act, Class::By]));
-        if !inside || bound.iter().any(|b| (b.figure.first..b.noun.last).contains(&j)) {
+        // "the cleaner of a hospital"
+        let of_place = |b: &Bound| {
+            b.figure.form == Form::Single
+                && !matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body))
+        };
+        let counts = |b: &Bound| (b.figure.first..b.noun.last).contains(&j) && !of_place(b);
+        if !inside || bound.iter().any(counts) {
             break;
         }
         first = j;
@@ -96,7 +103,7 @@ pub(crate) fn subject(
     let plural =
         word.ends_with('s') || word.ends_with("men") || word.ends_with("ren") || word.ends_with("eople");
     let near = (head + 1..c).all(|j| doc.is_word(j));
-    let names = (from..c).any(|j| doc.is_name(j) && doc.unknown(j) && j > first);
+    let names = (from..c.min(head + 2)).any(|j| doc.is_name(j) && doc.unknown(j) && j > first);
     if !near || names || plural == definite {
         return;
     }
@@ -104,6 +111,59 @@ pub(crate) fn subject(
     let mut f = finding(metric, first, c + 1, c, rule);
     f.kind = if definite { Kind::Named } else { Kind::Presence };
     f.group = Some((head, head + 1));
+    out.push(f);
+}
+
+/// "разрушены мосты", "murieron civiles": several of them without a figure, by the plural of the verb beside them.
+pub(crate) fn plural(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let endings = &doc.lex.profile.plural_verbs;
+    let verbal = matches!(role, Role::Free | Role::Part | Role::Subject);
+    let word = cairn_fold::fold(doc.words(c, c + 1));
+    let first_word = word.split(' ').next().unwrap_or("");
+    if !verbal || harm == Harm::Excluded || !endings.iter().any(|e| first_word.ends_with(e.as_str())) {
+        return;
+    }
+    let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let passive = doc.lex.profile.plural_participles.iter().any(|e| first_word.ends_with(e.as_str()));
+    let behind = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass));
+    let before = || (s.first..c).rev().take(4).find(|j| !doc.any(*j, pass));
+    let many = |j: &usize| {
+        matches!(doc.unit(*j), Some(Unit::Group | Unit::Person | Unit::Building | Unit::Home))
+            && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
+            && (passive || !doc.has(*j, Class::Actor))
+            && doc.cue(*j).is_none()
+            && bound.iter().all(|b| !(b.figure.first..b.noun.last.max(b.figure.last)).contains(j))
+    };
+    // A subject before its verb opens its clause: "Civiles murieron".
+    let opens = |j: &usize| *j == s.first || !doc.is_word(*j - 1) || doc.has(*j - 1, Class::And);
+    let at = behind.filter(many).or_else(|| before().filter(many).filter(opens));
+    let Some(at) = at else { return };
+    let Some(unit) = doc.unit(at) else { return };
+    let Some(metric) = bind::metric(harm, Some(unit)) else { return };
+    let known = bound.iter().any(|b| b.metric.is_some() && b.cue == Some(c))
+        || out.iter().any(|f| f.cue == c && f.metric == metric);
+    let mut next = at + 1;
+    while next < s.last && doc.is_word(next) && doc.unknown(next) && !doc.is_name(next) && next < at + 3 {
+        next += 1;
+    }
+    // "были ранены жители: 12": the number is told after all.
+    let told = next < s.last && (doc.kind(next) == Mark::Number || doc.has(next, Class::Num));
+    if known || told || doc.caps && at + 1 < s.last && doc.is_name(at + 1) && doc.unknown(at + 1) {
+        return;
+    }
+    let mut f = finding(metric, at.min(c), at.max(c) + 1, c, "presence.plural");
+    match unit {
+        Unit::Group => f.group = Some((at, at + 1)),
+        Unit::Person => {}
+        _ => f.unit = Some(at),
+    }
     out.push(f);
 }
 

@@ -82,6 +82,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         }
         at += 1;
     }
+    // "“no more than ten” dead": the mark closes the numeral.
+    if !dual && at + 1 < s.last && doc.kind(at) == Kind::Quote && doc.lexemes[at].glued && doc.is_word(at + 1)
+    {
+        at += 1;
+    }
     let limit = s.last.min(at + REACH);
     let mut noun = Noun { last: at, ..Noun::default() };
     let mut j = at;
@@ -208,6 +213,7 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
     let of =
         j + 2 < s.last && doc.has(j, Class::Of) && doc.any(j + 1, Classes::of(&[Class::Pronoun, Class::Det]));
     let at = if of { j + 2 } else { j + 1 };
+    let of = of || at < s.last && doc.has(j, Class::Det);
     let which = of || at < s.last && doc.has(j, Class::Including);
     if which && matches!(doc.cue(at), Some((_, Role::Part | Role::Head))) && figure.form == Form::Plain {
         noun.unit = Some(Unit::Person);

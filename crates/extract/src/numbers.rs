@@ -165,6 +165,16 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         let f = Figure { first, num: i, last: i + 1, low, high, qualifier, form };
         Some((Some(f), i + 1))
     };
+    // "the prison of Cuatro Ceibas": a number within a name.
+    let named = doc.is_name(i)
+        && i > s.first
+        && doc.is_word(i - 1)
+        && i + 1 < s.last
+        && doc.is_name(i + 1)
+        && doc.unknown(i + 1);
+    if named {
+        return Some((None, i + 1));
+    }
     if let Some((a, end)) = value_at(doc, i, s.last) {
         return Some(plain(doc, s, i, end, a, free));
     }

@@ -42,6 +42,11 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                         rising(doc, s, bound, c, harm, &mut out);
                     }
                 }
+                Role::Part
+                    if c > s.first + 1 && doc.has(c - 1, Class::Det) && doc.has(c - 2, Class::Among) =>
+                {
+                    members(doc, s, bound, c, harm, &mut out);
+                }
                 Role::Active | Role::Part if !counted => object(doc, s, bound, c, harm, role, &mut out),
                 Role::Subject if !counted && harm == Harm::Abducted => taken(doc, s, bound, c, &mut out),
                 Role::Subject | Role::Free
@@ -55,6 +60,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::lone(doc, s, bound, c, (harm, role), &mut out);
             if !counted {
                 named::subject(doc, s, bound, c, (harm, role), &mut out);
+                named::plural(doc, s, bound, c, (harm, role), &mut out);
             }
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
@@ -122,8 +128,25 @@ fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, ou
         && doc.any(c - 1, Classes::of(&[Class::Det]))
         && c + 1 < s.last
         && doc.has(c + 1, Class::Be);
-    let link = (c + 1..s.last.min(c + 4)).find(|j| doc.has(*j, Class::Including)).or(among.then_some(c + 1));
+    // "among the wounded are children", "среди раненых есть дети"
+    let back = (s.first..c).rev().take(2).find(|j| !doc.has(*j, Class::Det));
+    let of_them = back.filter(|j| doc.has(*j, Class::Among));
+    if let Some(j) = of_them
+        && reversed(doc, s, bound, (j, c), metric, out)
+    {
+        return;
+    }
+    let copula = || {
+        let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+        let end = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass)).unwrap_or(c + 1);
+        of_them.map(|_| end - 1)
+    };
+    let link = (c + 1..s.last.min(c + 4))
+        .find(|j| doc.has(*j, Class::Including))
+        .or(among.then_some(c + 1))
+        .or_else(copula);
     let Some(link) = link else { return };
+    let c = of_them.unwrap_or(c);
     if bound.iter().any(|b| (c..link).contains(&b.figure.num)) {
         return;
     }
@@ -147,6 +170,34 @@ fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, ou
         }
         j += 1;
     }
+}
+
+/// "Foreign sailors were among the wounded": whom, before the verb.
+fn reversed(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    (among, c): (usize, usize),
+    metric: Metric,
+    out: &mut Vec<Finding>,
+) -> bool {
+    let be = (s.first..among).rev().find(|j| !doc.has(*j, Class::Skip));
+    let Some(be) = be.filter(|j| doc.has(*j, Class::Be) && *j > s.first) else { return false };
+    let unit =
+        (s.first..be).rev().find(|j| !doc.any(*j, Classes::of(&[Class::Be, Class::Have, Class::Skip])));
+    let Some(unit) = unit.filter(|j| doc.unit(*j) == Some(Unit::Group)) else { return false };
+    let mut first = unit;
+    while first > s.first && doc.is_word(first - 1) && doc.unknown(first - 1) {
+        first -= 1;
+    }
+    let counted = bound.iter().any(|b| (b.figure.first..=b.noun.last).contains(&unit));
+    let one = first > s.first && doc.any(first - 1, Classes::of(&[Class::Det, Class::Indef]));
+    if !counted && !one {
+        let mut f = finding(metric, first, c + 1, c, "presence.among");
+        f.group = Some((unit, unit + 1));
+        out.push(f);
+    }
+    true
 }
 
 /// "the death toll in … has risen", with no number given.

@@ -173,10 +173,18 @@ impl<'a, 'b> Scopes<'a, 'b> {
 
     /// The body that signs a bulletin: a heading or last line that names an organisation and nothing else.
     pub fn issuer(&self, s: Sentence) -> Option<String> {
-        if self.doc.blocks[s.block].kind == BlockKind::Paragraph {
+        if self.doc.blocks[s.block].kind == BlockKind::Paragraph && !self.labelled(s) {
             return None;
         }
         self.issuer.get_or_init(|| self.find_issuer()).clone()
+    }
+
+    /// "Total since 2 May: 1,207 dead." below a list: a line of the bulletin, though it ends like a sentence.
+    fn labelled(&self, s: Sentence) -> bool {
+        let listed = self.doc.blocks[..s.block].iter().filter(|b| b.kind == BlockKind::Item).count();
+        let colon =
+            (s.first..s.last.min(s.first + 12)).any(|j| self.doc.kind(j) == crate::token::Kind::Colon);
+        listed > 0 && colon && self.doc.blocks[s.block].last == self.doc.blocks[s.block].first + 1
     }
 
     fn find_issuer(&self) -> Option<String> {
@@ -190,6 +198,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
             let whole = block.last == block.first + 1 && s.last - s.first <= 16 && !dated;
             let orgs = (s.first..s.last).any(|j| self.doc.has(j, Class::Org));
             let cued = (s.first..s.last).any(|j| self.doc.cue(j).is_some());
+            if let Some(office) = self.titled(b, s) {
+                return Some(office);
+            }
             if !whole || !orgs || cued || s.numbered && self.counts(b) {
                 continue;
             }
@@ -199,6 +210,25 @@ impl<'a, 'b> Scopes<'a, 'b> {
             }
         }
         None
+    }
+
+    /// "Army spokesman | weekly summary, 3–9 March": the office before the mark that sets off the title.
+    fn titled(&self, block: usize, s: Sentence) -> Option<String> {
+        let b = self.doc.blocks[block];
+        if block > 0 || b.last != b.first + 1 || b.kind == BlockKind::Paragraph {
+            return None;
+        }
+        let text = self.doc.words(s.first, s.last);
+        let cut = ["|", " – ", " — ", " - "].iter().filter_map(|m| text.find(m)).min()?;
+        let at = self.doc.lexemes[s.first].start as usize + cut;
+        let end = (s.first..s.last).find(|j| self.doc.lexemes[*j].start as usize >= at)?;
+        let office = self.doc.has(s.first, Class::Office)
+            || end > s.first && (s.first..end).any(|j| self.doc.has(j, Class::Office));
+        let plain = (s.first..end)
+            .all(|j| self.doc.kind(j) != crate::token::Kind::Number && self.doc.cue(j).is_none());
+        // Without a date the whole line is the office: "Ministry of Health – Norland".
+        let dated = (end..s.last).any(|j| self.doc.kind(j) == crate::token::Kind::Number);
+        (office && plain && dated).then(|| self.doc.words(s.first, end).trim().to_owned())
     }
 
     /// The name that an adjective of belonging is made of, when the text has it: by form, not by list.

@@ -58,7 +58,7 @@ pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
     // The whole is no claim of its own: only so many of it were hit.
     let share = a.figure.last..b.figure.first;
     let of = (1..=3).contains(&share.len())
-        && share.clone().any(|j| doc.any(j, Classes::of(&[Class::Of, Class::Det])))
+        && share.clone().any(|j| doc.any(j, Classes::of(&[Class::Of, Class::Det, Class::From])))
         && share.clone().all(|j| {
             doc.any(j, Classes::of(&[Class::Of, Class::Det, Class::From, Class::Skip]))
                 || doc.has(j, Class::Including)

@@ -36,8 +36,8 @@ fn metric_label(metric: &str, lang: &str) -> String {
     vocab::metric().label_in(metric, lang).to_owned()
 }
 
-fn subtitle(rule: &crate::RuleName, position: &str) -> String {
-    format!("{} {} · {position}", rule.name, rule.version)
+fn subtitle(rule: &crate::RuleName, position: &str, lang: &str) -> String {
+    format!("{} · {position}", cairn_chart::rule_name(lang, &rule.name, &rule.version))
 }
 
 /// What stands together in one chart: everything but the speaker.
@@ -68,7 +68,7 @@ fn heading(answer: &SeriesAnswer, of: Option<&Of>, lang: &str) -> Head {
     let title = if parts.is_empty() { metric } else { format!("{metric} · {}", parts.join(" · ")) };
     Head {
         title,
-        subtitle: subtitle(&answer.rule, &answer.position),
+        subtitle: subtitle(&answer.rule, &answer.position, lang),
         notes: drawn_remarks(&answer.notes, lang),
     }
 }
@@ -165,8 +165,11 @@ pub fn dots_chart(answer: &SeriesAnswer, on_record: Option<&Figure>, lang: &str)
 #[must_use]
 pub fn bars_chart(answer: &Answer, lang: &str) -> Chart {
     let metric = answer.figures.first().map_or(String::new(), |f| metric_label(&f.metric, lang));
-    let mut head =
-        Head { title: metric.clone(), subtitle: subtitle(&answer.rule, &answer.position), notes: vec![] };
+    let mut head = Head {
+        title: metric.clone(),
+        subtitle: subtitle(&answer.rule, &answer.position, lang),
+        notes: vec![],
+    };
     head.notes = drawn_remarks(&answer.notes, lang);
     let bar = |f: &Figure| {
         let d = f.documented.as_ref()?;
@@ -253,7 +256,7 @@ pub fn map_chart(answer: &Answer, boundaries: &BoundarySet, lang: &str) -> Resul
     let title = answer.figures.first().map_or(String::new(), |f| metric_label(&f.metric, lang));
     let head = Head {
         title,
-        subtitle: subtitle(&answer.rule, &answer.position),
+        subtitle: subtitle(&answer.rule, &answer.position, lang),
         notes: drawn_remarks(&answer.notes, lang),
     };
     let area = |(code, (low, high)): (&str, (u64, Option<u64>))| AreaFigure {

@@ -174,7 +174,9 @@ impl Session {
         let view = self.view_at(at)?;
         let loaded = self.load(&view)?;
         let filters = parse_filters(&view, filters)?;
-        let behind = cairn_count::behind_bound(metric, &filters, rule, &loaded.batches(), &loaded.bonds)?;
+        let mut behind = cairn_count::behind_bound(metric, &filters, rule, &loaded.batches(), &loaded.bonds)?;
+        // What the number is made of comes first; what speakers report beside it, last.
+        behind.sort_by_key(|b| b.membership);
         let notes = self.absent(metric, &filters, rule, &loaded, &view)?;
         let number = |m: Membership| behind.iter().filter(|b| b.membership == m).count();
         let mut reader = Reader::new(self.store.as_ref(), &view);

@@ -267,7 +267,7 @@ impl Session {
             let (batch, i) = held.words.names[number as usize];
             let (batch, names) = &held.words.batches[batch as usize];
             let account = held.rows.find(*batch, names.owner(i as usize));
-            let Some(account) = account.filter(|a| ready.counts(*a)) else { continue };
+            let Some(account) = account.filter(|a| ready.found(*a)) else { continue };
             if hints.kind.as_ref().is_some_and(|k| held.cell(account, "kind") != k) {
                 continue;
             }

@@ -198,7 +198,7 @@ impl Session {
         found.retain(|h| {
             h.is_account()
                 .then(|| rows.find(h.batch, h.owner))
-                .is_none_or(|a| a.is_some_and(|a| ready.counts(a)))
+                .is_none_or(|a| a.is_some_and(|a| ready.found(a)))
         });
         let mut answer = SearchAnswer {
             version: 1,

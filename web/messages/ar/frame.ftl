@@ -124,12 +124,12 @@ behind-overlaps = { $count ->
    *[other] و{ $count } أخرى تتقاطع معها
  }
 behind-withdrawn = { $count ->
-    [zero] لم يسحب مصدر شيئًا
-    [one] واحدة سحبها مصدرها
-    [two] اثنتان سحبهما مصدراهما
-    [few] { $count } سحبتها مصادرها
-    [many] { $count } سحبتها مصادرها
-   *[other] { $count } سحبتها مصادرها
+    [zero] لا مسحوب
+    [one] واحدة مسحوبة
+    [two] اثنتان مسحوبتان
+    [few] { $count } مسحوبة
+    [many] { $count } مسحوبة
+   *[other] { $count } مسحوبة
  }
 behind-reported = { $count ->
     [zero] لم يُبلَّغ عن رقم
@@ -159,7 +159,7 @@ as-of = حتى تاريخ { $date }
 age-years = { $count ->
     [zero] أقل من سنة ({ $age })
     [one] { $age } سنة
-    [two] { $age } سنتان
+    [two] { $age } سنة
     [few] { $age } سنوات
     [many] { $age } سنة
    *[other] { $age } سنة
@@ -175,7 +175,7 @@ discard-draft = تخلّ عن المسودة
 settings-lead = يُحفظ مظهر الصفحة في هذا المتصفح. ولا يُحفظ فيه شيء من السجل.
 appearance = المظهر
 language = اللغة
-language-partly = جزء منها بالإنجليزية
+language-draft = مسودة: لم يقرأها متحدث أصلي
 digits = الأرقام
 theme = الألوان
 theme-system = كالنظام

@@ -29,6 +29,9 @@ reported-hint = ما يقوله القائلون، كلٌّ باسمه. لا ي�
 estimated = مقدَّر
 estimated-hint = مع من لم يُسجَّلوا قط.
 no-estimate = لم يُجرَ تقدير.
+estimate-refused = رُفض: القوائم لا تكفي لتقدير.
+estimate-middle = الوسط { $count }
+estimate-run = التشغيل { $run } من { $runs }
 not-documented = ليس في السجل
 nobody-reports = لا أحد يعطي رقمًا.
 more-speakers = { $count ->
@@ -49,11 +52,11 @@ speakers-count = { $count ->
  }
 withdrawn-since = { $count ->
     [zero] لم يُسحب شيء منذ ذلك
-    [one] واحدة سحبها مصدرها منذ ذلك
-    [two] اثنتان سحبهما مصدراهما منذ ذلك
-    [few] { $count } سحبتها مصادرها منذ ذلك
-    [many] { $count } سحبتها مصادرها منذ ذلك
-   *[other] { $count } سحبتها مصادرها منذ ذلك
+    [one] واحدة سُحبت منذ ذلك
+    [two] اثنتان سُحبتا منذ ذلك
+    [few] { $count } سُحبت منذ ذلك
+    [many] { $count } سُحبت منذ ذلك
+   *[other] { $count } سُحبت منذ ذلك
  }
 undecided-pairs = { $count ->
     [zero] لا زوج غير محسوم
@@ -126,7 +129,7 @@ name-or-what = الاسم
 sex-and-age = الجنس، العمر
 when = متى
 unnamed = { $kind }، بلا اسم
-withdrawn-by-source = سحبها مصدرها
+no-longer-counted = مسحوبة
 cannot-tell = لا يُعرف هل هو شخص جديد
 saved-views = العروض المحفوظة
 save-view = احفظ هذا العرض
@@ -154,7 +157,7 @@ verdict = { $verdict ->
     [unsure] غير مؤكد
    *[other] { $verdict }
  }
-history = التاريخ
+history = ما جرى
 field-name = { $name ->
     [kind] النوع
     [sex] الجنس
@@ -317,6 +320,10 @@ verb = { $act ->
     [judge] حكم في التطابق
     [undo] تراجع
     [correct] تصحيح من المصدر
+    [link] ربط: من ورد في عدة قوائم
+    [estimate] تقدير
+    [scope] تحديد نطاق القوائم
+    [consent] تسجيل موافقة
    *[other] { $act }
  }
 not-drawn = غير مرسوم: { $kind ->

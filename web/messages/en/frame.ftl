@@ -115,8 +115,8 @@ behind-overlaps = { $count ->
    *[other] { $count } more overlap
  }
 behind-withdrawn = { $count ->
-    [one] { $count } withdrawn by its source
-   *[other] { $count } withdrawn by their sources
+    [one] { $count } withdrawn
+   *[other] { $count } withdrawn
  }
 behind-reported = { $count ->
     [0] no number reported
@@ -158,7 +158,7 @@ discard-draft = Discard the draft
 settings-lead = How the page looks is kept in this browser. Nothing of the register is.
 appearance = Appearance
 language = Language
-language-partly = Partly in English
+language-draft = Draft: no native speaker has read it
 digits = Digits
 theme = Colours
 theme-system = As the system

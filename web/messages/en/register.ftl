@@ -17,6 +17,9 @@ reported-hint = What speakers say, each by name. Never added up.
 estimated = Estimated
 estimated-hint = With those who were never recorded.
 no-estimate = No estimate was made.
+estimate-refused = Refused: the lists do not carry an estimate.
+estimate-middle = middle { $count }
+estimate-run = run { $run } of { $runs }
 not-documented = not on record
 nobody-reports = Nobody gives a number.
 more-speakers = { $count ->
@@ -29,8 +32,8 @@ speakers-count = { $count ->
    *[other] { $count } numbers reported
  }
 withdrawn-since = { $count ->
-    [one] { $count } withdrawn by its source since
-   *[other] { $count } withdrawn by their sources since
+    [one] { $count } withdrawn since
+   *[other] { $count } withdrawn since
  }
 undecided-pairs = { $count ->
     [one] { $count } undecided pair
@@ -89,7 +92,7 @@ name-or-what = Name
 sex-and-age = Sex, age
 when = When
 unnamed = { $kind }, unnamed
-withdrawn-by-source = withdrawn by its source
+no-longer-counted = withdrawn
 cannot-tell = cannot be told whether somebody new
 saved-views = Saved views
 save-view = Save this view
@@ -249,6 +252,10 @@ verb = { $act ->
     [judge] Judged whether the same
     [undo] Taken back
     [correct] Corrected by the source
+    [link] Linked: who stands on several lists
+    [estimate] Estimated
+    [scope] Scope of lists declared
+    [consent] Consent recorded
    *[other] { $act }
  }
 not-drawn = Not drawn: { $kind ->

@@ -4085,13 +4085,39 @@ export interface components {
             /** @description What is wrong, in words. */
             words: string;
         };
-        /** @description An estimate. */
+        /** @description The last estimate on record that fits, or that it was refused. */
         Estimated: {
-            /** Format: int64 */
-            high: number;
-            /** Format: int64 */
-            low: number;
+            /**
+             * Format: int64
+             * @description Everybody, those on no list included; null when the run was refused.
+             */
+            estimate: number | null;
+            /**
+             * Format: int64
+             * @description Upper end of the interval.
+             */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description Lower end of the interval.
+             */
+            low: number | null;
+            /** @description What gave the figure. */
             model: string;
+            /**
+             * Format: int64
+             * @description Which of the runs of this metric it is, refused ones too.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            of: number;
+            /** @description Codes of why there is none (docs/estimation.md). */
+            refused: string[];
+            /** @description The entry of the run. */
+            run: string;
         };
         /** @description The accounts behind a cell. */
         Explanation: {

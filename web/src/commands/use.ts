@@ -31,17 +31,27 @@ const isWriting = (target: EventTarget | null): boolean =>
 
 export function useKeyboard(): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+    const onKey = (event: KeyboardEvent): boolean => {
+      if (event.defaultPrevented || event.isComposing) return false;
       // A dialog has the keyboard for itself; a list that is open takes letters for its own search.
       const target = event.target instanceof Element ? event.target : null;
       const taken = target?.closest("[role=dialog][data-modal], [role=listbox], [role=menu]") !== null && target !== null;
       const command = registry.match(event, isWriting(event.target) || taken, Date.now());
-      if (!command) return;
+      if (!command) return false;
       event.preventDefault();
       command.run();
+      return true;
     };
+    // A chord comes before the button that has the focus: it would take Ctrl+Enter for a press of its own.
+    const onChord = (event: KeyboardEvent) => {
+      const inList = event.target instanceof Element && event.target.closest("[role=listbox], [role=menu]") !== null;
+      if ((event.ctrlKey || event.metaKey) && !inList && onKey(event)) event.stopPropagation();
+    };
+    window.addEventListener("keydown", onChord, true);
     window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    return () => {
+      window.removeEventListener("keydown", onChord, true);
+      window.removeEventListener("keydown", onKey);
+    };
   }, []);
 }

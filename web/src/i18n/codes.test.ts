@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { messages as ar } from "../messages/ar.ts";
 import { messages as en } from "../messages/en.ts";
+import { messages as es } from "../messages/es.ts";
+import { messages as he } from "../messages/he.ts";
+import { messages as uk } from "../messages/uk.ts";
 import { m } from "./locale.ts";
 import { messageOf, param } from "./remarks.ts";
 
@@ -14,7 +17,7 @@ const SORTS: Record<string, string> = {
 
 it("knows every list of codes", () => expect(Object.keys(codes).sort()).toEqual(Object.keys(SORTS).sort()));
 
-for (const [language, messages] of [["en", en], ["ar", ar]] as const)
+for (const [language, messages] of [["en", en], ["ar", ar], ["he", he], ["uk", uk], ["es", es]] as const)
   it.each(Object.entries(codes).flatMap(([list, all]) => all.map((code) => [SORTS[list] ?? "", code])))(`${language}: %s %s`, (sort, code) => {
     Object.assign(m, messages);
     expect(messageOf(sort, code)).not.toBeNull();

@@ -23,6 +23,7 @@ const PATHS = {
   undo: "M7.5 4.5L4 8l3.5 3.5M4 8h8a4 4 0 0 1 0 8H9",
   jobs: "M4 5h12M4 10h12M4 15h7",
   question: "M7.3 7.5a2.7 2.7 0 1 1 4 2.4c-.9.5-1.3 1-1.3 2.100M10 15v.2",
+  differs: "M4 7.500h12M4 12.500h12M13 3.500L7 16.500",
   pin: "M10 17.5s5-5 5-9a5 5 0 0 0-10 0c0 4 5 9 5 9zM10 6.5a2 2 0 1 0 .01 0z",
 } as const;
 export type IconName = keyof typeof PATHS;

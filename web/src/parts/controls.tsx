@@ -29,7 +29,7 @@ interface ButtonProps extends Omit<AriaButtonProps, "className" | "children"> {
 
 export function Button({ kind = "plain", icon, keys, children, ...props }: ButtonProps) {
   return (
-    <AriaButton {...props} className={`${styles.button} ${styles[kind]} ${children ? "" : styles.bare}`}>
+    <AriaButton {...props} className={`${styles.button} ${styles[kind] ?? ""} ${children ? "" : styles.bare}`}>
       {icon ? <Icon name={icon} /> : null}
       {children ? <span>{children}</span> : null}
       {keys ? <Keys keys={keys} /> : null}

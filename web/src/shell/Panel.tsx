@@ -1,7 +1,7 @@
 // Walking back: who said it, when, where, in what words, in which document at which place, and its entry of the log.
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { explainQuery, provenanceQuery } from "../api/queries.ts";
 import type { BehindRow, Provenance, Words } from "../api/types.ts";
 import { ruleOf } from "../i18n/remarks.ts";
@@ -183,9 +183,14 @@ export function WordsOf({ words }: { words: Words }) {
   );
 }
 
+/** Accounts behind a number that are shown at first, and at most: the register gives no more at once. */
+const FIRST = 20;
+const MOST = 200;
+
 function Cell({ origin }: { origin: Extract<Origin, { is: "cell" }> }) {
   const { metric, filter, rule, at } = origin;
-  const { data, error, refetch } = useQuery(explainQuery({ metric, filter, rule, at, limit: 20 }));
+  const [limit, setLimit] = useState(FIRST);
+  const { data, error, refetch } = useQuery({ ...explainQuery({ metric, filter, rule, at, limit }), placeholderData: keepPreviousData });
   const label = useLabels();
   if (error) return <Trouble error={error} again={() => void refetch()} />;
   if (!data) return <Waiting />;
@@ -229,7 +234,8 @@ function Cell({ origin }: { origin: Extract<Origin, { is: "cell" }> }) {
       </ol>
       {data.inside + data.overlaps + data.withdrawn + data.reported > data.accounts.length ? (
         <p className={styles.quiet}>
-          <Say of={m.behindShown} a={{ shown: data.accounts.length, total: data.inside + data.overlaps + data.withdrawn + data.reported }} />
+          <Say of={m.behindShown} a={{ shown: data.accounts.length, total: data.inside + data.overlaps + data.withdrawn + data.reported }} />{" "}
+          {limit < MOST ? <Button onPress={() => setLimit(MOST)}>{m.more()}</Button> : null}
         </p>
       ) : null}
     </div>
@@ -251,7 +257,7 @@ function Behind({ row }: { row: BehindRow }) {
       </div>
       <WordsOf words={row.words} />
       <span className={styles.quiet}>
-        <Foreign>{row.document}</Foreign>, <Place at={row.words.at} />
+        <Foreign>{row.document}</Foreign> · <Place at={row.words.at} />
       </span>
     </li>
   );

@@ -30,9 +30,11 @@ export function say(words: ReactNode, batch?: string): void {
 
 const drop = (id: number) => set(toasts.filter((toast) => toast.id !== id));
 
+const lastUndoable = (list: Toast[]): Toast | undefined => [...list].reverse().find(({ batch }) => batch !== undefined);
+
 /** Undoes the last act that a toast still offers. */
 export async function undoLast(): Promise<void> {
-  const toast = [...toasts].reverse().find(({ batch }) => batch !== undefined);
+  const toast = lastUndoable(toasts);
   if (!toast?.batch) {
     say(m.undoNothing());
     return;
@@ -56,18 +58,19 @@ export function Toasts() {
     (listener) => (listeners.add(listener), () => listeners.delete(listener)),
     () => toasts,
   );
+  const next = lastUndoable(list);
   return (
     <div className={styles.region} role="region" aria-label={m.justDone()}>
       <div role="status" aria-live="polite" className={styles.list}>
         {list.map((toast) => (
-          <One key={toast.id} toast={toast} />
+          <One key={toast.id} toast={toast} next={toast === next} />
         ))}
       </div>
     </div>
   );
 }
 
-function One({ toast }: { toast: Toast }) {
+function One({ toast, next }: { toast: Toast; next: boolean }) {
   useEffect(() => {
     const timer = setTimeout(() => drop(toast.id), SHOWN_MS);
     return () => clearTimeout(timer);
@@ -76,7 +79,7 @@ function One({ toast }: { toast: Toast }) {
     <div className={styles.toast}>
       <span>{toast.words}</span>
       {toast.batch ? (
-        <Button kind="quiet" icon="undo" keys="z" onPress={() => void undo(toast.batch ?? "", toast.id)}>
+        <Button kind="quiet" icon="undo" {...(next ? { keys: "z" } : {})} onPress={() => void undo(toast.batch ?? "", toast.id)}>
           {m.undo()}
         </Button>
       ) : null}

@@ -30,6 +30,20 @@ pub struct Demo {
 /// Tells a folder that this command made, and may replace, from one that somebody else did.
 const MARK: &str = "made-by-cairn-demo";
 
+/// What all lists of the conflict set out to record.
+const SCOPE: [&str; 10] = [
+    "--place",
+    "Tarvessa",
+    "--from",
+    "2031-03-03",
+    "--until",
+    "2031-04-30",
+    "--whom",
+    "all",
+    "--manner",
+    "direct",
+];
+
 impl Demo {
     /// Runs the command.
     pub fn run(&self, _: &Global) -> Result {
@@ -81,9 +95,18 @@ impl Demo {
         heading("Any number opens to the rows and sentences behind it.")?;
         run(&["explain", &register, "killed", "--where", "sex=f,age=child", "--limit", "2"])?;
         heading(
-            "Many of the dead stand on both lists, in two scripts. Who is who is judged, and can be taken back.",
+            "Many of the dead stand on several lists, in several scripts. Who is who is judged, and can be taken back.",
         )?;
         run(&["link", &register, "--actor", "B. Analyst"])?;
+        heading(
+            "How many stand on no list? It is declared what each list set out to record, and who is who is\ndrawn again \
+             and again, so that the interval holds that doubt too.",
+        )?;
+        for (_, name, ..) in &lists {
+            run(&[&["scope", &register, name][..], &SCOPE].concat())?;
+        }
+        run(&["estimate", &register, "killed", "--plots", &self.dir.join("estimate").display().to_string()])?;
+        output::write(&self.truth())?;
         run(&["count", &register, "killed"])?;
         heading("Figures over time: what each speaker said as of when, and what does not fit.")?;
         for table in cairn_demo::tables(self.seed, self.persons) {
@@ -121,6 +144,16 @@ impl Demo {
         run(&["verify", &register, "--against", &note.display().to_string()])?;
         heading("Now yours: the README tells how.")?;
         Ok(Outcome::Done)
+    }
+
+    /// What only an invented conflict can tell.
+    fn truth(&self) -> String {
+        let truth = cairn_demo::truth(self.seed, self.persons);
+        format!(
+            "The conflict is invented, so the truth is known: {} people were killed, {} of them stand on a list.\n\n",
+            truth.killed,
+            truth.distinct()
+        )
     }
 
     fn prepare(&self) -> Result<()> {

@@ -31,10 +31,10 @@ fn the_same_seed_gives_the_same_bytes() {
     );
 }
 
-const FINGERPRINT: u64 = 8_629_161_215_537_619_875;
+const FINGERPRINT: u64 = 13_395_029_349_137_111_917;
 
 #[test]
-fn three_texts_and_two_lists_of_the_promised_size() {
+fn three_texts_and_three_lists_of_the_promised_size() {
     let documents = documents(SEED, 400);
     let shape: Vec<(bool, &str)> =
         documents.iter().map(|d| (d.is_list, d.published.as_deref().unwrap())).collect();
@@ -45,7 +45,8 @@ fn three_texts_and_two_lists_of_the_promised_size() {
             (false, "2031-04-21"),
             (false, "2031-05-02"),
             (true, "2031-05-01"),
-            (true, "2031-05-02")
+            (true, "2031-05-02"),
+            (true, "2031-05-03")
         ]
     );
     assert!(documents.iter().all(|d| d.publisher.is_some()));
@@ -55,7 +56,27 @@ fn three_texts_and_two_lists_of_the_promised_size() {
     let monitor: HashSet<_> = truth.monitor.iter().collect();
     assert_eq!(monitor.len(), 247, "three people stand twice in the monitor's list");
     assert_eq!(truth.pairs().len(), 178, "175 people of both lists, three of them twice");
-    assert_eq!(truth.distinct(), 400 + 247 - 175);
+    let mut people: HashSet<_> = truth.hospital.iter().chain(&truth.monitor).collect();
+    assert_eq!(people.len(), 400 + 247 - 175);
+    assert_eq!(rows(&documents[5]).len(), truth.families.len());
+    people.extend(&truth.families);
+    assert_eq!(truth.distinct(), people.len());
+    assert!(people.len() < truth.killed, "some stand on no list");
+}
+
+#[test]
+fn the_lists_do_not_depend_on_each_other() {
+    // A list's share of those on another is its share of all, within four standard errors.
+    let truth = truth(SEED, 20_000);
+    let set = |rows: &[usize]| rows.iter().copied().collect::<HashSet<usize>>();
+    let lists = [set(&truth.hospital), set(&truth.monitor), set(&truth.families)];
+    for (i, a) in lists.iter().enumerate() {
+        for b in &lists[i + 1..] {
+            let expected = a.len() as f64 * b.len() as f64 / truth.killed as f64;
+            let both = a.intersection(b).count() as f64;
+            assert!((both - expected).abs() < 4.0 * expected.sqrt(), "{both} on both, {expected} expected");
+        }
+    }
 }
 
 #[test]
@@ -171,7 +192,7 @@ fn the_land_is_whole_and_says_whose_boundaries_it_shows() {
     let places = gazetteer(SEED);
     assert_eq!(places.lines().count(), 10);
     // Every place that the lists name is an area.
-    for (list, column) in [(3, 5), (4, 5)] {
+    for (list, column) in [(3, 5), (4, 5), (5, 5)] {
         for row in rows(&documents(SEED, 100)[list]) {
             let place = row.split(',').nth(column).unwrap();
             assert!(text.contains(place), "{place}");

@@ -139,7 +139,11 @@ fn closed_population_models() {
         references(&folder).iter().filter(|r| r.package == "Rcapture" && r.call.contains("closedp.t("))
     {
         let Some(outcome) = runs.get(&reference.dataset, "closedp", |_| ()) else { continue };
-        let Some(model) = row(outcome, |m| m.name == reference.method) else {
+        // Rcapture's standard error of Mbh lacks a factor; a row of its own shows it beside the right one.
+        let error = if reference.method == "Mbh" { "Mbh (error as Rcapture)" } else { &reference.method };
+        let Some(model) =
+            row(outcome, |m| m.name == error || m.name == reference.method && m.n_hat.is_none())
+        else {
             panic!("no row {}", reference.method);
         };
         // R stops wherever its iterations stop when there is no maximum; there is nothing to compare.
@@ -156,8 +160,7 @@ fn closed_population_models() {
             score.check(&what(key), ours, noted(&reference.note, key).unwrap_or(""));
         }
     }
-    // R's standard errors of Mb and Mbh come from a formula of its own; ours is the plain delta method.
-    finish("closedp.t", score, &["Mbh se", "Mbh lower", "Mbh upper", "Mb se", "Mb lower", "Mb upper"]);
+    finish("closedp.t", score, &[]);
 }
 
 #[test]

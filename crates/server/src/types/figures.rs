@@ -50,12 +50,25 @@ pub struct Documented {
     pub undecided: u64,
 }
 
-/// An estimate.
+/// The last estimate on record that fits, or that it was refused.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Estimated {
-    pub low: u64,
-    pub high: u64,
+    /// Everybody, those on no list included; null when the run was refused.
+    pub estimate: Option<u64>,
+    /// Lower end of the interval.
+    pub low: Option<u64>,
+    /// Upper end of the interval.
+    pub high: Option<u64>,
+    /// What gave the figure.
     pub model: String,
+    /// Codes of why there is none (docs/estimation.md).
+    pub refused: Vec<String>,
+    /// The entry of the run.
+    pub run: String,
+    /// Which of the runs of this metric it is, refused ones too.
+    pub number: u64,
+    /// How many there are.
+    pub of: u64,
 }
 
 /// One speaker's number.
@@ -138,9 +151,16 @@ impl From<cairn_count::Figure> for Figure {
                 undecided: d.undecided,
             }),
             reported: f.reported.into_iter().map(Into::into).collect(),
-            estimated: f
-                .estimated
-                .and_then(|e| Some(Estimated { low: e.low?, high: e.high?, model: e.model })),
+            estimated: f.estimated.map(|e| Estimated {
+                estimate: e.estimate,
+                low: e.low,
+                high: e.high,
+                model: e.model,
+                refused: e.refused,
+                run: e.run.to_string(),
+                number: e.number,
+                of: e.of,
+            }),
         }
     }
 }

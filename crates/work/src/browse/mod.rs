@@ -286,12 +286,18 @@ pub(crate) struct Ready<'a> {
 }
 
 impl Ready<'_> {
-    /// Whether an account counts at the moment, or stood on an earlier version of its list.
+    /// Whether an account is found: it counts at the moment, or was withdrawn and can still be read.
+    pub(crate) fn found(&self, account: usize) -> bool {
+        self.stands_as(account, |s| s != state::HIDDEN)
+    }
+
+    /// Whether an account counts at the moment.
     pub(crate) fn counts(&self, account: usize) -> bool {
-        self.held
-            .rows
-            .rows_of(account)
-            .any(|r| self.stands.states.get(r).is_some_and(|s| *s != state::HIDDEN))
+        self.stands_as(account, |s| s == state::CURRENT || s == state::CANNOT_TELL)
+    }
+
+    fn stands_as(&self, account: usize, fits: impl Fn(u8) -> bool) -> bool {
+        self.held.rows.rows_of(account).any(|r| self.stands.states.get(r).is_some_and(|s| fits(*s)))
     }
 
     /// An account in a line.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cairn_count::{Dimension, Estimated, Filter, Membership, Query, Rule};
 use cairn_estimate::{Note, Outcome, Records, Watch};
 use cairn_model::{BatchId, Entry, EntryId, EstimateRun, Kind, RunFigure, RunList, RunStratum};
-use cairn_register::View;
+use cairn_register::{BatchView, View};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -420,7 +420,7 @@ fn figure(estimate: Option<f64>, lower: Option<f64>, upper: Option<f64>) -> Opti
 }
 
 /// What stands in `estimated` of a count: the last run of this metric under this rule, if nothing that bears on it has
-/// been added or undone since.
+/// been added or undone since it was made.
 fn last_fitting<'v>(
     session: &Session,
     view: &'v View,
@@ -433,8 +433,11 @@ fn last_fitting<'v>(
     let Some((at, (entry, run))) = last else { return Ok(None) };
     let Ok(position) = run.position.parse() else { return Ok(None) };
     let then = session.store.view(Some(&position))?;
-    if bearing(&then) != bearing(view) {
-        return Ok(None);
+    let (before, now) = (batches(&then), batches(view));
+    for (id, batch) in before.iter().chain(&now) {
+        if before.contains_key(id) != now.contains_key(id) && bears(session, batch)? {
+            return Ok(None);
+        }
     }
     let number = RunNumber { entry: *entry, number: at as u64 + 1, of: all.len() as u64 };
     Ok(Some((run, number)))
@@ -474,10 +477,21 @@ pub(crate) fn beside(
     Ok(())
 }
 
-/// The batches that bear on an estimate.
-fn bearing(view: &View) -> Vec<BatchId> {
-    let bears = |b: &&cairn_register::BatchView| {
-        b.accounts > 0 || b.marks > 0 || !b.lists.is_empty() || !b.scopes.is_empty()
-    };
-    view.effective().filter(bears).map(|b| b.id).collect()
+/// The batches that count.
+fn batches(view: &View) -> BTreeMap<BatchId, &BatchView> {
+    view.effective().map(|b| (b.id, b)).collect()
+}
+
+/// Whether a batch can change an estimate: it judges, declares a scope, or says something of a person. A table of figures
+/// or an article with numbers cannot.
+fn bears(session: &Session, batch: &BatchView) -> Result<bool> {
+    if batch.marks > 0 || !batch.scopes.is_empty() {
+        return Ok(true);
+    }
+    if batch.accounts == 0 {
+        return Ok(false);
+    }
+    let (harms, _) = session.store.columns(batch.id)?;
+    let kind = harms.column("kind");
+    Ok(kind.is_some_and(|kind| (0..kind.codes.len()).any(|row| kind.value(row) == Kind::Person.code())))
 }

@@ -1,6 +1,6 @@
 //! An account opens to everything behind it.
 
-use cairn_model::{Amendment, Entry, EntryId, Judgement, Team, Verdict};
+use cairn_model::{Amendment, Entry, EntryId, Judgement, Team, Verdict, Withdrawal};
 use cairn_work::{Agree, BrowseQuery};
 
 use crate::{PEOPLE, Register, by};
@@ -87,4 +87,20 @@ fn accounts_judged_to_be_about_one_person_stand_side_by_side_with_what_they_disa
     assert_eq!(counts, [(second, false), (mended, true)]);
     let everybody = register.session.browse(&BrowseQuery::default()).unwrap();
     assert_eq!(everybody.total, 11, "who is mended counts once");
+}
+
+#[test]
+fn a_withdrawn_account_stays_on_its_page_and_counts_no_more() {
+    let mut register = Register::new();
+    register.import("people.csv", PEOPLE, &by("Clinic"));
+    let id = found(&register, "Олена");
+    let counts = |r: &Register| {
+        let subject = r.session.subject(&id.to_string(), None).unwrap();
+        let origin = r.session.provenance(&id.to_string()).unwrap().account.unwrap();
+        (subject.accounts.len(), subject.accounts[0].counts, origin.counts)
+    };
+    assert_eq!(counts(&register), (1, true, true));
+    write(&mut register, "withdraw", Entry::Withdrawal(Withdrawal { account: id }));
+    assert_eq!(counts(&register), (1, false, false));
+    assert_eq!(found(&register, "Олена"), id, "it is still found");
 }

@@ -23,7 +23,8 @@ export function ActWords({ row }: { row: HistoryRow }) {
     case "record":
       return <Say of={m.actRecord} a={{ count }} />;
     default:
-      return <Say of={m.actOther} a={{ act: m.verb({ act: row.act }), count }} />;
+      // Judgements, estimates and the like add no account.
+      return count === 0 ? m.verb({ act: row.act }) : <Say of={m.actOther} a={{ act: m.verb({ act: row.act }), count }} />;
   }
 }
 

@@ -6,8 +6,15 @@ import { chartPath } from "../../api/queries.ts";
 import { direction, locale, m } from "../../i18n/locale.ts";
 import styles from "./Chart.module.css";
 
-/** Below this a drawing is laid out anew, so that its words stay readable. */
-const NARROW = 640;
+/** What a drawing is laid out for: the widest that fits, so that it is never shrunk and its words stay readable. */
+const WIDTHS = [1040, 860, 720, 560];
+const LEAST = 360;
+
+function width(): number {
+  const main = document.getElementById("main");
+  const room = main ? main.clientWidth - 2 * parseFloat(getComputedStyle(main).paddingInlineStart || "0") : window.innerWidth;
+  return WIDTHS.find((one) => one <= room) ?? LEAST;
+}
 
 interface ChartProps {
   kind: "series" | "dots" | "bars" | "map";
@@ -24,7 +31,7 @@ export const canDraw = (): boolean => offers("/charts/{kind}.svg");
 export function Chart({ kind, query, title, position, optional }: ChartProps) {
   if (!canDraw()) return null;
   const theme = getComputedStyle(document.documentElement).colorScheme === "dark" ? "dark" : "light";
-  const source = url(chartPath(kind), { ...query, lang: locale(), dir: direction(), theme, width: window.innerWidth < NARROW ? 360 : 1040 });
+  const source = url(chartPath(kind), { ...query, lang: locale(), dir: direction(), theme, width: width() });
   return <Drawn key={`${source} ${position}`} source={source} title={title} optional={optional ?? false} />;
 }
 

@@ -193,11 +193,11 @@ function Answer({ answer, asked, by, onNarrow }: AnswerProps) {
       }),
     ),
     ...(scoped
-      ? [{ id: "scope", head: m.scope(), cell: (figure: Figure) => [label("scope", figure.scope), label("component", figure.component)].filter(Boolean).join(", ") || m.notStated() }]
+      ? [{ id: "scope", head: m.scope(), cell: (figure: Figure) => [label("scope", figure.scope), label("component", figure.component)].filter(Boolean).join(" · ") || m.notStated() }]
       : []),
     { id: "documented", head: m.documented(), cell: (figure) => <Documented figure={figure} asked={asked} /> },
     { id: "reported", head: m.reported(), wide: true, cell: (figure) => <ReportedList figure={figure} most={by.length > 0 ? 4 : 10} /> },
-    { id: "estimated", head: m.estimated(), cell: () => <Estimated /> },
+    { id: "estimated", head: m.estimated(), cell: (figure) => <Estimated figure={figure} /> },
   ];
   // Nothing on record and nothing said is not a figure of zero.
   const nothing = answer.figures.every(({ documented, reported }) => reported.length === 0 && (documented === null || (documented.high === 0 && documented.withdrawn === 0)));
@@ -263,7 +263,7 @@ function Contradictions({ metric, at }: { metric: string; at: string | undefined
 }
 
 /** Each in the words of the register, with the accounts that disagree. Nothing is repaired. */
-export function ContradictionList({ list }: { list: Contradiction[] }) {
+export function ContradictionList({ list, words }: { list: Contradiction[]; words?: Map<string, { when: string; quote: string }> }) {
   return (
     <ul className={styles.contradictions}>
       {list.map((one, index) => (
@@ -281,7 +281,13 @@ export function ContradictionList({ list }: { list: Contradiction[] }) {
             ))}
             {(one.statements ? [] : [...(one.accounts ?? []), ...(one.claims ?? [])]).map((id) => (
               <Traced key={id} from={{ is: "entry", id }}>
-                <Code>{id}</Code>
+                {words?.has(id) ? (
+                  <>
+                    <Foreign>{words.get(id)?.when ?? ""}</Foreign> · <Foreign>{words.get(id)?.quote ?? ""}</Foreign>
+                  </>
+                ) : (
+                  <Code>{id}</Code>
+                )}
               </Traced>
             ))}
           </span>

@@ -85,6 +85,36 @@ export default function Map({ map, metric, at, rule, position }: MapProps) {
   );
 }
 
+/** Beyond so many areas their names would hide them. */
+const MOST_NAMED = 40;
+
+/** The middle of the largest ring, weighed by its points: near enough for a name. */
+function center(coordinates: unknown): [number, number] | null {
+  let ring: [number, number][] = [];
+  const walk = (at: unknown): void => {
+    if (!Array.isArray(at) || !Array.isArray(at[0])) return;
+    if (typeof (at[0] as unknown[])[0] === "number") {
+      if (at.length > ring.length) ring = at as [number, number][];
+    } else for (const inner of at) walk(inner);
+  };
+  walk(coordinates);
+  if (ring.length === 0) return null;
+  const mean = (axis: 0 | 1) => (Math.min(...ring.map((p) => p[axis])) + Math.max(...ring.map((p) => p[axis]))) / 2;
+  return [mean(0), mean(1)];
+}
+
+/** The name of an area, drawn on the map; the table beneath has it for those who do not see it. */
+function named(name: string): HTMLElement {
+  const label = document.createElement("div");
+  label.ariaHidden = "true";
+  label.className = styles.name ?? "";
+  const words = document.createElement("bdi");
+  words.dir = "auto";
+  words.textContent = name;
+  label.append(words);
+  return label;
+}
+
 function Drawing({ areas, metric }: { areas: Areas; metric: string }) {
   const box = useRef<HTMLDivElement>(null);
   const walkBack = useWalkBack();
@@ -94,7 +124,9 @@ function Drawing({ areas, metric }: { areas: Areas; metric: string }) {
   useEffect(() => {
     if (!box.current) return;
     let drawn: maplibregl.Map;
-    const most = Math.max(1, ...areas.features.map(({ properties }) => properties.documented?.high ?? properties.documented?.low ?? 0));
+    // By the lowest, as the drawing above: what is certain decides the shade.
+    const shade = ({ properties }: (typeof areas.features)[number]) => properties.documented?.low ?? properties.documented?.high ?? 0;
+    const most = Math.max(1, ...areas.features.map(shade));
     try {
       drawn = new maplibregl.Map({
         container: box.current,
@@ -108,7 +140,7 @@ function Drawing({ areas, metric }: { areas: Areas; metric: string }) {
                 ...areas,
                 features: areas.features.map((feature) => ({
                   ...feature,
-                  properties: { name: feature.properties.name, share: (feature.properties.documented?.high ?? feature.properties.documented?.low ?? 0) / most },
+                  properties: { name: feature.properties.name, share: shade(feature) / most },
                 })),
               },
             },
@@ -136,7 +168,13 @@ function Drawing({ areas, metric }: { areas: Areas; metric: string }) {
       if (typeof position[0] === "number" && typeof position[1] === "number") bounds.extend([position[0], position[1]]);
       else for (const inner of position) extend(inner);
     };
-    for (const { geometry } of areas.features) if ("coordinates" in geometry) extend(geometry.coordinates);
+    for (const { geometry, properties } of areas.features) {
+      if (!("coordinates" in geometry)) continue;
+      extend(geometry.coordinates);
+      if (areas.features.length > MOST_NAMED) continue;
+      const middle = center(geometry.coordinates);
+      if (middle) new maplibregl.Marker({ element: named(properties.name) }).setLngLat(middle).addTo(drawn);
+    }
     if (!bounds.isEmpty()) drawn.fitBounds(bounds, { padding: 24, animate: false });
     drawn.addControl(new maplibregl.NavigationControl({ showCompass: false }));
     drawn.on("click", "areas", (event) => {

@@ -128,5 +128,30 @@ export function ReportedList({ figure, most, total = figure.reported.length }: {
   );
 }
 
-/** Its place is ready: nothing is estimated until somebody makes an estimate. */
-export const Estimated = () => <span className={styles.none}>{m.noEstimate()}</span>;
+/** The last run that fits: its interval first, which run it is, or that it was refused. */
+export function Estimated({ figure, size = "plain" }: { figure: FigureValue; size?: "large" | "plain" }) {
+  const label = useLabels();
+  const { estimated } = figure;
+  if (estimated === null) return <span className={styles.none}>{m.noEstimate()}</span>;
+  const { estimate, low, high, run, number, of } = estimated;
+  const from: Origin = { is: "entry", id: run };
+  const refused = estimate === null || low === null || high === null;
+  return (
+    <span className={styles.stack}>
+      {refused ? (
+        <Traced from={from}>{m.estimateRefused()}</Traced>
+      ) : (
+        <Figure value={{ low, high }} from={from} of={`${label("metric", figure.metric)}, ${m.estimated()}`} size={size} />
+      )}
+      <span className={styles.quiet}>
+        {refused ? null : (
+          <>
+            <Say of={m.estimateMiddle} a={{ count: estimate }} />
+            {" · "}
+          </>
+        )}
+        <Say of={m.estimateRun} a={{ run: number, runs: of }} />
+      </span>
+    </span>
+  );
+}

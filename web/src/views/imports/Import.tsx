@@ -237,10 +237,13 @@ interface CardProps {
   onRole: (role: string) => void;
 }
 
+/** Mappings write the sexes as words. */
+const SEXES: Record<string, string> = { female: "f", male: "m" };
+
 function ColumnCard({ column, rows, roles, onRole }: CardProps) {
   const [all, setAll] = useState(false);
   const label = useLabels();
-  const takenAs = (role: string, code: string) => label(role === "act" ? "metric" : role, code);
+  const takenAs = (role: string, code: string) => label(role === "act" ? "metric" : role, role === "sex" ? (SEXES[code] ?? code) : code);
   const values = all ? column.values : column.values.slice(0, 5);
   return (
     <section className={`${styles.column} ${column.role === "verbatim" || column.role === "ignore" ? styles.unused : ""}`} aria-label={column.header}>

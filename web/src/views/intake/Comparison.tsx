@@ -18,6 +18,14 @@ export function Comparison({ comparison }: { comparison: Answer }) {
     const id = said.account ?? said.claim;
     return id ? <Figure value={said} from={{ is: "entry", id }} of={label("metric", row.metric)} /> : null;
   };
+  // What a number stands on, by the id that a contradiction names it with.
+  const words = new Map(
+    comparison.rows.flatMap((row) =>
+      ([[row.before, m.before()], [row.now, m.thisTime()]] as const).flatMap(([said, when]) =>
+        said ? [said.claim, said.account].filter((id): id is string => Boolean(id)).map((id) => [id, { when, quote: said.quote }] as const) : [],
+      ),
+    ),
+  );
   const columns: Column<Row>[] = [
     {
       id: "what",
@@ -72,7 +80,7 @@ export function Comparison({ comparison }: { comparison: Answer }) {
       {comparison.contradictions.length > 0 ? (
         <>
           <h3>{m.contradictions()}</h3>
-          <ContradictionList list={comparison.contradictions} />
+          <ContradictionList list={comparison.contradictions} words={words} />
         </>
       ) : null}
     </Section>

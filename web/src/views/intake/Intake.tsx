@@ -2,10 +2,10 @@
 // last one. Nothing counts before it is accepted.
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState, type FormEvent } from "react";
+import { useEffect, useState, type FormEvent } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
 import { offers } from "../../api/offers.ts";
-import { changed, publishersQuery, write } from "../../api/queries.ts";
+import { batchQuery, changed, publishersQuery, write } from "../../api/queries.ts";
 import type { ClaimRow, Comparison as Compared } from "../../api/types.ts";
 import type { Command } from "../../commands/registry.ts";
 import { useCommands } from "../../commands/use.ts";
@@ -51,6 +51,12 @@ function OpenIntake() {
   const [busy, setBusy] = useState(false);
   const [taken, setTaken] = useState<Taken | null>(null);
   const publishers = known?.publishers ?? [];
+  // Taken back while it is compared: there is nothing left to decide here.
+  const { data: kept } = useQuery({ ...batchQuery(taken?.batch ?? ""), enabled: Boolean(taken?.batch) });
+  const gone = Boolean(taken?.batch && kept?.batch.batch === taken.batch && kept.batch.undone_by);
+  useEffect(() => {
+    if (gone) setTaken(null);
+  }, [gone]);
   const problem = (field: string) => wrong.find((one) => one.field === field)?.words;
 
   const choose = (name: string) => {

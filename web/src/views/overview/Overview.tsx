@@ -134,7 +134,7 @@ function Three({ figure, asked, large }: { figure: Answer["figures"][number]; as
       <div>
         <h3>{m.estimated()}</h3>
         {large ? <p className={styles.hint}>{m.estimatedHint()}</p> : null}
-        <Estimated />
+        <Estimated figure={figure} size={large ? "large" : "plain"} />
       </div>
     </div>
   );

@@ -195,8 +195,8 @@ function Acts({ row }: { row: AccountRow }) {
   const words = row.acts.map(({ metric }) => label("metric", metric)).filter(Boolean);
   return (
     <>
-      <Foreign>{[...new Set(words)].join(", ")}</Foreign>
-      {row.standing === "withdrawn" ? <span className={styles.standing}>{m.withdrawnBySource()}</span> : null}
+      <Foreign>{[...new Set(words)].join(" · ")}</Foreign>
+      {row.standing === "withdrawn" ? <span className={styles.standing}>{m.noLongerCounted()}</span> : null}
       {row.standing === "cannot_tell" ? <span className={styles.standing}>{m.cannotTell()}</span> : null}
     </>
   );
@@ -205,7 +205,7 @@ function Acts({ row }: { row: AccountRow }) {
 function Who({ row }: { row: AccountRow }) {
   const label = useLabels();
   const words = [label("sex", row.sex), ageWords(row.age_low === null ? null : [row.age_low, row.age_high ?? row.age_low])].filter(Boolean);
-  return words.length > 0 ? <Foreign>{words.join(", ")}</Foreign> : null;
+  return words.length > 0 ? <Foreign>{words.join(" · ")}</Foreign> : null;
 }
 
 function FacetLabel({ facet, value, label }: { facet: string; value: string | null; label?: string | null | undefined }) {

@@ -9,6 +9,7 @@ import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
 import { Button } from "../../parts/controls.tsx";
 import { Traced } from "../../parts/Figure.tsx";
+import { Icon } from "../../parts/Icon.tsx";
 import { Page, Section, Waiting } from "../../parts/Page.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { Code, Foreign, Moment, Say, When } from "../../parts/words.tsx";
@@ -109,9 +110,21 @@ function Value({ field, text }: { field: string; text: string }): ReactNode {
   if (field === "age") return <Foreign>{ageWords(text) || text}</Foreign>;
   if (field === "when" || field === "born") return <When iso={text} />;
   if (field === "sex" || field === "kind") return <>{label(field, text)}</>;
-  if (field === "act") return <>{label("metric", text)}</>;
   if (field === "status") return <>{label("civilian_status", text)}</>;
-  return <Foreign>{text}</Foreign>;
+  if (field === "means") return <>{label("means", text)}</>;
+  const vocabulary = { act: "metric", state: "status", tie: "tie" }[field];
+  if (!vocabulary) return <Foreign>{text}</Foreign>;
+  const [code, ...rest] = text.split(" · ");
+  return (
+    <>
+      {label(vocabulary, code)}
+      {rest.map((part) => (
+        <span key={part} className={styles.quiet}>
+          {part === "denied" ? m.denied() : field === "state" ? <When iso={part} /> : <Code>{part}</Code>}
+        </span>
+      ))}
+    </>
+  );
 }
 
 /** A row a field, a column an account; a row says whether the accounts agree. */
@@ -142,7 +155,7 @@ function Sides({ view }: { view: ReturnType<typeof compare> }) {
             <tr key={field.name} className={field.agree ? undefined : styles.differs}>
               <th scope="row">
                 {m.fieldName({ name: field.name })}
-                {field.agree ? null : <span className={styles.flag}>{m.disagree()}</span>}
+                {field.agree ? null : <span className={styles.flag}><Icon name="differs" /> {m.disagree()}</span>}
               </th>
               {field.values.map((values, index) => (
                 <td key={index}>

@@ -36,7 +36,7 @@ export function Settings() {
             choices={(Object.keys(LOCALES) as Locale[]).map((code) => ({
               id: code,
               label: LOCALES[code].name,
-              note: code === "en" || code === "ar" ? null : m.languagePartly(),
+              note: code === "en" || code === "ar" ? null : m.languageDraft(),
             }))}
           />
           <Choose

@@ -59,23 +59,42 @@ fn rest(o: &Outcome) -> String {
         ));
     }
     if !o.models.is_empty() {
-        let row = |m: &ModelRow| {
-            let code = if m.code == 0 { String::new() } else { format!("code {}", m.code) };
-            vec![m.name.clone(), m.formula.clone(), whole(m.n_hat), whole(m.lower), whole(m.upper), code]
-        };
-        let rows: Vec<Vec<String>> = o.models.iter().take(20).map(row).collect();
-        out.push_str(&format!(
-            "\n{}",
-            table(&["model", "assumes", "in all", "lower", "upper", ""], &rows, &[2, 3, 4])
-        ));
-        if o.models.len() > rows.len() {
-            out.push_str(&format!("and {} more: --format json has them all\n", o.models.len() - rows.len()));
+        let shown = &o.models[..o.models.len().min(20)];
+        out.push_str(&format!("\n{}", models(shown)));
+        if o.models.len() > shown.len() {
+            out.push_str(&format!("and {} more: --format json has them all\n", o.models.len() - shown.len()));
         }
     }
     if !o.warnings.is_empty() {
         out.push('\n');
     }
     o.warnings.iter().for_each(|n| out.push_str(&indented(&format!("[{}] {}", n.code, n.words), 0)));
+    out
+}
+
+/// A line a model; where what they assume does not fit beside the numbers, it stands below them.
+fn models(models: &[ModelRow]) -> String {
+    let row = |m: &ModelRow| {
+        let code = if m.code == 0 { String::new() } else { format!("code {}", m.code) };
+        vec![m.name.clone(), m.formula.clone(), whole(m.n_hat), whole(m.lower), whole(m.upper), code]
+    };
+    let mut rows: Vec<Vec<String>> = models.iter().map(row).collect();
+    let beside = table(&["model", "assumes", "in all", "lower", "upper", ""], &rows, &[2, 3, 4]);
+    if beside.lines().count() == rows.len() + 2 {
+        return beside;
+    }
+    let assumes: Vec<String> = rows.iter_mut().map(|row| row.remove(1)).collect();
+    let numbers = table(&["model", "in all", "lower", "upper", ""], &rows, &[1, 2, 3]);
+    if numbers.lines().count() != rows.len() + 2 {
+        return beside;
+    }
+    let mut out = String::new();
+    for (at, line) in numbers.lines().enumerate() {
+        out.push_str(&format!("{line}\n"));
+        if let Some(words) = at.checked_sub(2).map(|row| &assumes[row]).filter(|w| !w.is_empty()) {
+            out.push_str(&indented(words, 2));
+        }
+    }
     out
 }
 
@@ -133,6 +152,9 @@ pub fn lists(l: &ListsEstimate) -> String {
         })
         .collect();
     out.push_str(&format!("\n{}", table(&["list", "records", "left out", "people"], &rows, &[1, 2, 3])));
+    if !l.drawn.is_empty() {
+        out.push_str(&format!("Models and reasons below are those of {how}.\n"));
+    }
     out.push_str(&rest(&l.outcome));
     out
 }

@@ -1,0 +1,260 @@
+//! Figures that share a predicate: parts of a total, members of a list, two predicates of one figure.
+
+use crate::bind::{Bound, follows_preposition, metric, placed_in};
+use crate::claim::Metric;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::numbers::Form;
+use crate::token::Kind;
+
+/// Parts of a total: "including 18 children", "(282 killed and 428 injured)".
+pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        let (head, tail) = bound.split_at_mut(i);
+        let Some((b, rest)) = tail.split_first_mut() else { continue };
+        let next = rest.first();
+        let Some(p) = head.iter().rposition(|p| p.metric.is_some() && p.part_of.is_none()) else { continue };
+        let parent = &head[p];
+        let span = parent.figure.last..b.figure.first;
+        let opened = span.clone().filter(|j| doc.kind(*j) == Kind::Open).count()
+            > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
+        let after = b.figure.last;
+        let of_them = b.noun.unit.is_none() && after < doc.lexemes.len() && doc.has(after, Class::Including);
+        let included =
+            if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
+        // "including 21 women and 13 children, and 61 were abducted": the verb is the next figure's.
+        let verb_of_next = b.cue.is_some_and(|c| {
+            next.is_some_and(|n: &Bound| {
+                n.figure.first > b.figure.last && n.figure.first < c && n.cue == Some(c)
+            })
+        });
+        let bracketed = opened && listed_in_bracket(doc, b) && verb_of_next;
+        let own = b.noun.cue.is_some() && b.metric.is_some()
+            || b.cue.is_some_and(|c| included.is_some_and(|i| c > i)) && !verb_of_next;
+        let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
+        let same_sort = b.noun.unit == parent.noun.unit || person;
+        if included.is_some() && same_sort && b.figure.form != Form::Zero {
+            // "4 killed, including 2 recovered": those found are of the dead.
+            let found = parent.metric == Some(Metric::Killed)
+                && b.cue.and_then(|c| doc.cue(c)).is_some_and(|(h, _)| h == Harm::Recovered);
+            if (!own || found) && (!b.excluded) {
+                if b.figure.form == Form::Single && b.noun.unit.is_none() {
+                    continue;
+                }
+                b.metric = parent.metric;
+                b.cue = parent.cue;
+                b.cost = parent.cost + 2;
+                b.rule = "part.including";
+            }
+            if b.metric == parent.metric || parent.metric == Some(Metric::OtherCount) {
+                b.part_of = Some(p);
+            }
+            if of_them {
+                let unit =
+                    (after + 1..doc.lexemes.len().min(after + 3)).find(|j| doc.unit(*j) == Some(Unit::Group));
+                b.noun.group = unit.map(|j| (j, j + 1)).or(parent.noun.group);
+                b.noun.last = unit.map_or(b.noun.last, |j| j + 1);
+            }
+        } else if opened && remote(doc, b) && parent.metric == Some(Metric::Killed) {
+            (b.metric, b.cue, b.part_of) = (parent.metric, parent.cue, Some(p));
+            b.cost = parent.cost + 3;
+            b.rule = "part.bracket";
+        } else if opened
+            && !bracketed
+            && (b.metric == parent.metric || parent.metric == Some(Metric::OtherCount))
+        {
+            b.part_of = Some(p);
+            b.rule = "part.bracket";
+        } else if opened
+            && listed_in_bracket(doc, b)
+            && (b.metric.is_none() || bracketed)
+            && person
+            && !b.excluded
+            && b.figure.form == Form::Plain
+        {
+            b.metric = parent.metric;
+            b.cue = parent.cue;
+            b.part_of = Some(p);
+            b.cost = parent.cost + 3;
+            b.rule = "part.bracket";
+        }
+    }
+}
+
+/// Bound to a cue that is not its own, or only to where the body was found: "(5 new + 2 recovered)".
+fn remote(doc: &Doc<'_>, b: &Bound) -> bool {
+    let Some(cue) = b.cue else { return false };
+    let recovered = matches!(doc.cue(cue), Some((Harm::Recovered, _)));
+    recovered && listed_in_bracket(doc, b) && b.noun.unit != Some(Unit::Body)
+}
+
+/// "(12 in the camp, 3 on the road)" and not "(groups of more than 50)".
+fn listed_in_bracket(doc: &Doc<'_>, b: &Bound) -> bool {
+    let before = b.figure.first - 1;
+    matches!(doc.kind(before), Kind::Open | Kind::Comma | Kind::Plus)
+        || doc.any(before, Classes::of(&[Class::And, Class::Including]))
+}
+
+/// Members of a list share the predicate of their neighbour: "12 civilians, 3 officers and a nurse were killed".
+pub(crate) fn coordinate(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        inherit(doc, s, bound, i, i - 1);
+    }
+    for i in (0..bound.len().saturating_sub(1)).rev() {
+        inherit(doc, s, bound, i, i + 1);
+    }
+}
+
+/// "twelve were killed: seven in the town, five on the road": what follows the colon is part of what precedes it.
+pub(crate) fn listed_parts(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        let (head, tail) = bound.split_at_mut(i);
+        let b = &mut tail[0];
+        let total = head.iter().rposition(|p| p.metric.is_some() && p.part_of.is_none());
+        let Some(p) = total.filter(|_| b.part_of.is_none() && b.metric.is_some()) else { continue };
+        let parent = &head[p];
+        let colon = (parent.figure.last..b.figure.first).any(|j| doc.kind(j) == Kind::Colon);
+        let smaller = b.figure.low.zip(parent.figure.low).is_some_and(|(a, b)| a < b);
+        if colon && smaller && b.metric == parent.metric && parent.cue.is_some_and(|c| c < b.figure.first) {
+            b.part_of = Some(p);
+        }
+    }
+}
+
+/// "A doctor was among 20 people arrested": one of those counted next.
+pub(crate) fn one_among(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 0..bound.len().saturating_sub(1) {
+        let (head, tail) = bound.split_at_mut(i + 1);
+        let (b, next) = (&mut head[i], &tail[0]);
+        let gap = b.noun.last..next.figure.first;
+        let among = gap.len() <= 4
+            && gap.clone().any(|j| doc.has(j, Class::Among))
+            && gap.clone().all(|j| {
+                doc.any(j, Classes::of(&[Class::Among, Class::Be, Class::Det, Class::Have, Class::Skip]))
+            });
+        let one = b.figure.form == Form::Single && matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+        if among && one && next.metric.is_some() {
+            (b.metric, b.cue, b.cost, b.rule, b.excluded) =
+                (next.metric, next.cue, next.cost + 3, "part.among", false);
+            b.part_of = Some(i + 1);
+        }
+    }
+}
+
+fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usize) {
+    let (b, n) = (bound[i], bound[from]);
+    let compared = from < i && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Compare);
+    if compared
+        && n.metric.is_some()
+        && b.figure.form == Form::Plain
+        && !b.excluded
+        && b.noun.unit.is_none_or(|u| Some(u) == n.noun.unit)
+    {
+        let b = &mut bound[i];
+        (b.metric, b.cue, b.cost, b.rule) = (n.metric, n.cue, n.cost + 4, "compared");
+        (b.noun.unit, b.noun.group, b.noun.party) = (n.noun.unit, n.noun.group, n.noun.party);
+        return;
+    }
+    let shared = n.metric.is_some_and(|m| m != Metric::Population);
+    if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
+        return;
+    }
+    if b.noun.strange && placed_in(doc, s, &b)
+        || b.figure.form == Form::Single && follows_preposition(doc, s, &b)
+    {
+        return;
+    }
+    let (left, right) = if i < from { (&b, &n) } else { (&n, &b) };
+    let gap = left.noun.last.max(left.figure.last)..right.figure.first;
+    let listed = gap.clone().any(|j| {
+        matches!(doc.kind(j), Kind::Comma | Kind::Slash) || doc.any(j, Classes::of(&[Class::And, Class::Or]))
+    });
+    let cue = n.cue.unwrap_or(s.first);
+    let clean = gap.clone().all(|j| {
+        j == cue
+            || matches!(doc.kind(j), Kind::Comma | Kind::Slash)
+            || doc.is_word(j)
+                && doc.cue(j).is_none()
+                && !doc.any(j, Classes::of(&[Class::Relative, Class::Say]))
+    });
+    // "8 households/41 people/23 children displaced"
+    let people = |u| matches!(u, Some(Unit::Person | Unit::Group | Unit::Household));
+    let tight = gap.len() == 1 && matches!(doc.kind(gap.start), Kind::Slash | Kind::Comma);
+    let alike = b.noun.unit == n.noun.unit
+        || tight && people(b.noun.unit) && people(n.noun.unit)
+        || matches!(
+            (b.noun.unit, n.noun.unit),
+            (Some(Unit::Person | Unit::Group), Some(Unit::Person | Unit::Group) | None)
+        )
+        || b.noun.unit.is_none() && b.noun.last == b.figure.last;
+    if !listed
+        || !clean
+        || !alike
+        || gap.len() > 12
+        || !matches!(b.figure.form, Form::Plain | Form::Vague | Form::Single)
+    {
+        return;
+    }
+    if b.figure.form == Form::Single && (b.noun.unit.is_none() || gap.len() > 2) {
+        return;
+    }
+    if b.noun.unit.is_none() && !gap_follows(doc, s, &b) {
+        return;
+    }
+    let b = &mut bound[i];
+    b.metric = n.metric;
+    b.cue = n.cue;
+    b.cost = n.cost + 4;
+    b.rule = "coordinated";
+    if b.noun.unit.is_none() {
+        b.noun.unit = n.noun.unit;
+        b.noun.group = n.noun.group;
+        b.noun.party = n.noun.party;
+    }
+}
+
+/// A bare number that stands for a gapped clause: followed by a place, an agent, a dash or the end.
+fn gap_follows(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let j = b.figure.last;
+    j >= s.last
+        || !doc.is_word(j)
+        || doc.any(j, Classes::of(&[Class::In, Class::By, Class::And, Class::On, Class::Other, Class::From]))
+}
+
+/// One figure, two predicates: "560 flats were damaged and left uninhabitable".
+pub(crate) fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], bound: &mut Vec<Bound>) {
+    let mut more = Vec::new();
+    let told =
+        |b: &&Bound| b.figure.form != Form::Single || matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+    for b in bound.iter().filter(told) {
+        let (Some(first), Some(metric1)) = (b.cue, b.metric) else { continue };
+        let Some(second) = cues.iter().copied().find(|c| *c > first) else { continue };
+        let taken = bound.iter().any(|o| o.cue == Some(second) || (first..second).contains(&o.figure.num));
+        // "was abducted by police and detained": the agent stands between.
+        let by = first + 1 < s.last && doc.has(first + 1, Class::By);
+        let from = match (first + 1..second).find(|j| doc.has(*j, Class::And)) {
+            Some(and) if by && (first + 2..and).all(|j| doc.is_word(j) && doc.cue(j).is_none()) => and,
+            _ => first + 1,
+        };
+        let joined = (from..second).any(|j| doc.has(j, Class::And))
+            && (from..second).all(|j| {
+                doc.is_word(j)
+                    && doc.any(j, Classes::of(&[Class::And, Class::Be, Class::Have, Class::Skip, Class::Det]))
+            });
+        let Some((harm, role @ (Role::Part | Role::Subject | Role::Free))) = doc.cue(second) else {
+            continue;
+        };
+        let Some(metric2) = metric(harm, b.noun.unit) else { continue };
+        let ends = second + 1 >= s.last || !bound.iter().any(|o| o.figure.first == second + 1);
+        if first >= b.noun.last && !taken && joined && ends && metric1 != metric2 && role != Role::Free {
+            more.push(Bound {
+                cue: Some(second),
+                metric: Some(metric2),
+                cost: b.cost + 2,
+                rule: "second predicate",
+                ..*b
+            });
+        }
+    }
+    bound.extend(more);
+}

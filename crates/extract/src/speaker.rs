@@ -1,0 +1,305 @@
+//! Where the name of a speaker begins and ends, before a reporting verb or behind it.
+
+use crate::attribute::{FORBIDDEN, Finder, MAX_NAME, Speaker};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::numbers::value_at;
+use crate::token::Kind;
+
+impl Finder<'_, '_> {
+    /// The speaker that stands before the verb at `v`, and where their name begins.
+    pub(crate) fn name_before(&self, v: usize) -> Option<(Speaker, usize)> {
+        let first = self.s.first;
+        let mut end = v;
+        while end > first {
+            let j = end - 1;
+            if let Some(p) = self.periods.iter().find(|p| p.first <= j && j < p.last) {
+                end = p.first;
+            } else if self.doc.any(j, Classes::of(&[Class::Have, Class::Skip])) {
+                end = j;
+            } else if let Some(before) = self.parenthesis(j) {
+                end = before;
+            } else {
+                break;
+            }
+        }
+        let last = end.checked_sub(1).filter(|j| *j >= first)?;
+        // "the report said": a word of reporting that is a noun here.
+        if self.doc.has(last, Class::Say)
+            && self.doc.has(last, Class::Org)
+            && last > first
+            && self.doc.any(last - 1, Classes::of(&[Class::Det, Class::Indef, Class::This]))
+        {
+            return Some((Speaker::Words(last - 1, end), last - 1));
+        }
+        // "the overall reported toll", "too early to say"
+        if self
+            .doc
+            .any(last, Classes::of(&[Class::Det, Class::Indef, Class::Cumulative, Class::To, Class::Be]))
+        {
+            return None;
+        }
+        // "the Front this denies": an object before its verb.
+        if self.doc.has(last, Class::Pronoun)
+            && self.doc.has(last, Class::Object)
+            && last > first
+            && self.doc.is_word(last - 1)
+            && (self.doc.is_name(last - 1)
+                || self.doc.any(last - 1, Classes::of(&[Class::Actor, Class::Org])))
+        {
+            end = last;
+        } else if self.doc.has(last, Class::Pronoun) {
+            return Some((Speaker::Previous, last));
+        }
+        if self.doc.has(last, Class::Relative) {
+            return self.relative_antecedent(last);
+        }
+        let apposed = self.doc.kind(last) == Kind::Comma;
+        let mut end = if apposed { last } else { end };
+        let mut start = end;
+        let mut comma = None;
+        let mut depth = 0;
+        let mut hit_bar = false;
+        while start > first && end - start < MAX_NAME {
+            let j = start - 1;
+            match self.doc.kind(j) {
+                Kind::Close => depth += 1,
+                Kind::Open if depth > 0 => depth -= 1,
+                Kind::Comma if depth == 0 => {
+                    if !apposed {
+                        break;
+                    }
+                    comma = comma.or(Some(j)).map(|_| j);
+                }
+                Kind::Stop
+                    if self.doc.lexemes[j].end - self.doc.lexemes[j].start == 1
+                        && start < end
+                        && !apposed => {}
+                Kind::Number if depth == 0 && apposed && self.clause_opens(j).is_some() => {}
+                Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Open | Kind::Number if depth == 0 => {
+                    hit_bar = true;
+                    break;
+                }
+                // A name in quotation marks.
+                Kind::Quote if start == end && self.quoted_name(j).is_some() => {
+                    start = self.quoted_name(j).unwrap_or(j);
+                    continue;
+                }
+                Kind::Quote if start == end || self.quote_is_close(j) => {
+                    break;
+                }
+                _ => {}
+            }
+            let barred = depth == 0
+                && (self.doc.any(j, FORBIDDEN)
+                    || self.doc.cue(j).is_some() && !self.within_name(j)
+                    || self.doc.kind(j) == Kind::Number
+                    || self.in_period(j));
+            // "the command, which surrounds the city, claims": the name before the relative clause.
+            if barred
+                && apposed
+                && self.doc.has(j, Class::Relative)
+                && j > first
+                && self.doc.kind(j - 1) == Kind::Comma
+            {
+                (end, start, comma) = (j - 1, j - 1, None);
+                continue;
+            }
+            // "an official quoted by the radio said"
+            if barred && self.doc.has(j, Class::Quoting) && self.has(j + 1, Class::By) {
+                (end, start) = (j, j);
+                continue;
+            }
+            // "a doctor, who asked not to be named, said"
+            if barred
+                && apposed
+                && let Some(opens) = self.clause_opens(j)
+            {
+                (end, start, comma) = (opens, opens, None);
+                continue;
+            }
+            if barred {
+                hit_bar = !self.doc.any(j, Classes::of(&[Class::That, Class::Be]));
+                break;
+            }
+            start = j;
+        }
+        if hit_bar && apposed {
+            start = comma? + 1;
+        }
+        let start = self.trim_start(start, end);
+        // "In the ministry they said": an office speaks.
+        let office = start + 1 < end && self.has(start, Class::In) && self.doc.has(start + 1, Class::Org);
+        let start = start + usize::from(office);
+        // "In the district were recorded …" names a place, not a speaker.
+        let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
+        (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
+    }
+
+    /// The comma before the "who" or "that" of the relative clause in which `j` stands.
+    fn clause_opens(&self, j: usize) -> Option<usize> {
+        let from = self.s.first.max(j.saturating_sub(14));
+        let which = (from + 1..=j)
+            .rev()
+            .take_while(|k| self.doc.is_word(*k) || self.doc.kind(*k) == Kind::Number)
+            .find(|k| self.doc.any(*k, Classes::of(&[Class::Relative, Class::That])))?;
+        (self.doc.kind(which - 1) == Kind::Comma).then_some(which - 1)
+    }
+
+    /// ", for their part,": where the first comma stands, when `j` is the second.
+    pub(crate) fn parenthesis(&self, j: usize) -> Option<usize> {
+        if self.doc.kind(j) != Kind::Comma {
+            return None;
+        }
+        let open = (self.s.first..j).rev().take(6).find(|k| !self.doc.has(*k, Class::Skip))?;
+        (open + 1 < j && self.doc.kind(open) == Kind::Comma).then_some(open)
+    }
+
+    /// Where the quotation that ends at `j` opens, if it holds only a few words.
+    pub(crate) fn quoted_name(&self, j: usize) -> Option<usize> {
+        let open = (self.s.first..j).rev().take(5).find(|k| !self.doc.is_word(*k))?;
+        let states = (open + 1..j).any(|k| self.doc.cue(k).is_some());
+        (self.doc.kind(open) == Kind::Quote && open + 1 < j && !states && self.quote_is_close(j))
+            .then_some(open)
+    }
+
+    /// A quotation mark with a space behind it and none before closes a quotation.
+    pub(crate) fn quote_is_close(&self, j: usize) -> bool {
+        let apart = |k: usize| !self.doc.lexemes[k].glued || self.doc.kind(k) == Kind::Comma;
+        self.doc.lexemes[j].glued && j + 1 < self.s.last && apart(j + 1)
+    }
+
+    /// "… by NAME, who confirms": the name before the relative.
+    pub(crate) fn relative_antecedent(&self, relative: usize) -> Option<(Speaker, usize)> {
+        let mut end = relative;
+        if end > self.s.first && self.doc.kind(end - 1) == Kind::Comma {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > self.s.first && end - start < MAX_NAME {
+            let j = start - 1;
+            let bar = !self.doc.is_word(j) && !matches!(self.doc.kind(j), Kind::Quote | Kind::Stop)
+                || self.doc.any(j, FORBIDDEN)
+                || self.doc.any(
+                    j,
+                    Classes::of(&[Class::By, Class::In, Class::On, Class::To, Class::From, Class::And]),
+                );
+            if bar {
+                break;
+            }
+            start = j;
+        }
+        let start = self.trim_start(start, end);
+        self.is_speaker(start, end).then_some((Speaker::Words(start, end), start))
+    }
+
+    pub(crate) fn trim_start(&self, mut start: usize, end: usize) -> usize {
+        while start < end {
+            let skip = !self.doc.is_word(start) && self.doc.kind(start) != Kind::Quote
+                || self.doc.any(
+                    start,
+                    Classes::of(&[
+                        Class::And,
+                        Class::Skip,
+                        Class::That,
+                        Class::Cause,
+                        Class::By,
+                        Class::Stop,
+                    ]),
+                )
+                || self.in_period(start);
+            if !skip {
+                break;
+            }
+            start += 1;
+        }
+        start
+    }
+
+    /// The name that begins at `a`: up to the mark or word that cannot be part of it.
+    pub(crate) fn name_after(&self, a: usize) -> Option<(usize, usize)> {
+        let a = self.trim_start(a, self.s.last);
+        let a = a + usize::from(self.has(a, Class::In));
+        let mut b = a;
+        let mut depth = 0;
+        while b < self.s.last && b - a < MAX_NAME {
+            match self.doc.kind(b) {
+                Kind::Open => depth += 1,
+                Kind::Close if depth == 0 => break,
+                Kind::Close => {
+                    depth -= 1;
+                    b += 1;
+                    continue;
+                }
+                // "a 34-year-old teacher"
+                Kind::Number if b + 1 < self.s.last && self.doc.has(b + 1, Class::AgePost) => {}
+                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Number if depth == 0 => break,
+                Kind::Stop
+                    if !(b + 1 < self.s.last
+                        && self.doc.lexemes[b].end - self.doc.lexemes[b].start == 1
+                        && b > a) =>
+                {
+                    break;
+                }
+                Kind::Dash if !self.doc.lexemes[b].glued && depth == 0 => break,
+                _ => {}
+            }
+            let bar = depth == 0
+                && (self.doc.any(b, FORBIDDEN)
+                    || self.doc.cue(b).is_some() && !(b > a && self.within_name(b))
+                    || self.doc.has(b, Class::About) && value_at(self.doc, b + 1, self.s.last).is_some()
+                    || self.doc.has(b, Class::Stop)
+                    || b > a && !self.doc.caps && self.doc.has(b, Class::Skip)
+                    || self.in_period(b)
+                    || b > a && self.doc.any(b, Classes::of(&[Class::From, Class::During, Class::Pronoun])));
+            if bar {
+                break;
+            }
+            b += 1;
+        }
+        while b > a
+            && (self
+                .doc
+                .any(b - 1, Classes::of(&[Class::And, Class::Skip, Class::In, Class::On, Class::Det]))
+                || self.doc.kind(b - 1) == Kind::Quote && b - a == 1)
+        {
+            b -= 1;
+        }
+        // A name run ends before a plain word that opens the next clause.
+        if self.is_speaker(a, b) { Some((a, b)) } else { None }
+    }
+
+    /// "Front for the Liberation of NAME", "Commission on Missing Persons": the noun is part of what they are called.
+    pub(crate) fn within_name(&self, j: usize) -> bool {
+        let noun = match self.doc.cue(j) {
+            Some((Harm::Excluded, Role::Noun)) => true,
+            Some((harm, Role::Head)) => !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties),
+            _ => false,
+        };
+        let pass = Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On, Class::In]);
+        let back = (self.s.first..j)
+            .rev()
+            .take(3)
+            .take_while(|k| self.doc.is_word(*k))
+            .find(|k| !(self.doc.any(*k, pass) || self.doc.caps && self.doc.unknown(*k)));
+        noun && back.is_some_and(|k| {
+            self.doc.any(k, Classes::of(&[Class::Org, Class::Actor])) && self.doc.cue(k).is_none()
+        })
+    }
+
+    pub(crate) fn is_speaker(&self, a: usize, b: usize) -> bool {
+        // "no group", "none of the parties"
+        if a < b && self.doc.has(a, Class::Zero) {
+            return false;
+        }
+        if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
+            return false;
+        }
+        let substance = |j: &usize| {
+            self.doc.is_name(*j)
+                || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))
+                || matches!(self.doc.unit(*j), Some(Unit::Person | Unit::Group | Unit::Household))
+                || self.doc.is_word(*j) && self.doc.unknown(*j)
+        };
+        (a..b).any(|j| substance(&j)) && !(a..b).any(|j| self.doc.kind(j) == Kind::Mark && b - a == 1)
+    }
+}
