@@ -390,7 +390,8 @@ pub(crate) fn finish(
     warnings.extend(crowds(&records, &plan.masks, largest));
     if let Some(seen) = relatives.filter(|seen| *seen < FEW_RELATIVES) {
         let words = format!(
-            "{seen:.0} pairs of relatives are seen in these lists, too few to learn from: how alike brothers and sisters are is assumed."
+            "{} pairs of relatives are seen in these lists, too few to learn from: how alike brothers and sisters are is assumed.",
+            seen.round() as u64
         );
         warnings.push(Warning { code: "few_relatives", words });
     }
