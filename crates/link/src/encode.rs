@@ -3,6 +3,7 @@
 use crate::ages::fill_ages;
 use crate::columns::{Columns, Role, read_age, read_sex};
 use crate::dates::{Written, guess_order};
+use crate::families::part_families;
 use crate::field::{Field, FieldKind, MAX_FIELDS, SLOTS, Values};
 use crate::measure::{counts, points};
 use crate::order::{NameOrder, Named, parted};
@@ -161,6 +162,50 @@ fn joined(t: &Table, r: &Columns, tokens: &mut Dictionary) -> [Vec<u32>; SLOTS] 
     out
 }
 
+/// The distinct whole names of each list, given names first as far as the order is known.
+fn whole_names(
+    tables: &[Table],
+    roles: &[Columns],
+    whole: &[Option<usize>],
+    order: &mut NameOrder,
+) -> Vec<Vec<Named>> {
+    let mut out = Vec::with_capacity(tables.len());
+    for ((t, r), whole) in tables.iter().zip(roles).zip(whole) {
+        let Some(c) = whole.filter(|_| !in_parts(r)) else {
+            out.push(Vec::new());
+            continue;
+        };
+        let cells = &t.columns[c].values;
+        let looked_at = 1..cells.len().min(2000) as u32;
+        let enough = looked_at.len() as i32 / 20;
+        let mirrored: i32 = looked_at.map(|n| cairn_names::mirrored_score(cells.get(n)).signum()).sum();
+        let parted = parted(cells);
+        let mut read = cells.map(|cell| {
+            if mirrored > enough {
+                Named::plain(&cairn_names::unmirror(cell))
+            } else {
+                Named::read(cell, parted)
+            }
+        });
+        order.align(&mut read);
+        out.push(read);
+    }
+    out
+}
+
+fn in_parts(columns: &Columns) -> bool {
+    first(columns, Role::Given).is_some() || first(columns, Role::Family).is_some()
+}
+
+/// Names of a list that has columns for given names and families: enough to learn from.
+fn some_in_parts(t: &Table, r: &Columns) -> Vec<Named> {
+    let (Some(given), Some(family)) = (first(r, Role::Given), first(r, Role::Family)) else {
+        return Vec::new();
+    };
+    let cell = |c: usize, row: usize| t.columns[c].values.get(t.columns[c].codes[row]);
+    (0..t.rows().min(2000)).map(|row| Named::parts([cell(given, row), "", "", cell(family, row)])).collect()
+}
+
 fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan, values: &mut Values) {
     let mut tokens = Dictionary::default();
     let mut coded: Vec<Vec<Option<Source>>> = (0..SLOTS).map(|_| Vec::new()).collect();
@@ -180,9 +225,11 @@ fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan,
             );
         }
     }
-    let in_parts = |r: &Columns| first(r, Role::Given).is_some() || first(r, Role::Family).is_some();
     let any_whole = roles.iter().zip(&whole).any(|(r, whole)| whole.is_some() && !in_parts(r));
-    for ((t, r), whole) in tables.iter().zip(roles).zip(whole) {
+    let mut read = whole_names(tables, roles, &whole, &mut order);
+    let parted: Vec<Vec<Named>> = tables.iter().zip(roles).map(|(t, r)| some_in_parts(t, r)).collect();
+    part_families(&mut read, &parted);
+    for (((t, r), whole), read) in tables.iter().zip(roles).zip(whole).zip(read) {
         let parts = in_parts(r);
         if parts && any_whole {
             // Beside a list of whole names: taken apart like those, word by word.
@@ -190,19 +237,6 @@ fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan,
                 sources.push(Some(Source { column: BY_ROW, codes }));
             }
         } else if let (false, Some(c)) = (parts, whole) {
-            let cells = &t.columns[c].values;
-            let looked_at = 1..cells.len().min(2000) as u32;
-            let enough = looked_at.len() as i32 / 20;
-            let mirrored: i32 = looked_at.map(|n| cairn_names::mirrored_score(cells.get(n)).signum()).sum();
-            let parted = parted(cells);
-            let mut read = cells.map(|cell| {
-                if mirrored > enough {
-                    Named::plain(&cairn_names::unmirror(cell))
-                } else {
-                    Named::read(cell, parted)
-                }
-            });
-            order.align(&mut read);
             let read: Vec<[String; SLOTS]> = read.into_iter().map(|n| slots(n.into_words())).collect();
             let codes: Vec<[u32; SLOTS]> =
                 read.iter().map(|w| std::array::from_fn(|s| tokens.code(&w[s]))).collect();

@@ -3,7 +3,7 @@
 use crate::em::{Counted, Levels, MAX_LEVELS, Model, PassCounts, hopeful, level_of, normalise};
 use crate::encode::Records;
 use crate::field::{FieldKind, MAX_FIELDS};
-use crate::pairs::{Mask, Pair, Passes, Sample, estimate, same_columns, samples};
+use crate::pairs::{EVERY_PAIR, Mask, Pair, Passes, Sample, estimate, same_columns, samples};
 use crate::table::mix;
 use rayon::prelude::*;
 
@@ -13,6 +13,8 @@ const IMAGINED: u64 = 4096;
 const MOST_PASSES: usize = 20;
 /// New pairs of one person that a pass must promise for each pair it compares.
 const WORTH: f64 = 1e-4;
+/// So few pairs are all compared: what little such lists teach would make a poor choice of passes.
+const FEW: f64 = 240_000.0;
 /// What setting up a pass costs, in pairs.
 const PASS_COST: f64 = 200_000.0;
 /// A pass that compares no more pairs than this is cheap whatever it promises.
@@ -330,7 +332,14 @@ pub(crate) fn choose(
     if masks.is_empty() {
         masks.clone_from(&seeds);
     }
-    let cost = |m: &Mask| all.iter().find(|c| c.mask == *m).map_or(0.0, |c| c.pairs);
+    let every = possible[1] * f64::from(u8::from(!across_only)) + possible[0];
+    let cost = |m: &Mask| match *m {
+        EVERY_PAIR => every,
+        m => all.iter().find(|c| c.mask == m).map_or(0.0, |c| c.pairs),
+    };
+    if every <= FEW {
+        masks.push(EVERY_PAIR);
+    }
     let pairs = masks.iter().map(cost).sum();
     // Cheap ones first: most pairs of one person then belong to passes that are counted nearly whole.
     masks.sort_by(|a, b| cost(a).total_cmp(&cost(b)).then(a.cmp(b)));

@@ -21,6 +21,7 @@ mod encode;
 mod error;
 mod evaluate;
 mod explain;
+mod families;
 mod family;
 mod field;
 mod fixed;

@@ -11,7 +11,7 @@ use crate::error::LinkError;
 use crate::family::family;
 use crate::fixed::fix;
 use crate::learn::{chance, choose, count_patterns, most_same, possible_pairs};
-use crate::pairs::{Passes, crowded, samples};
+use crate::pairs::{EVERY_PAIR, Passes, crowded, samples};
 use crate::people::{self, People};
 use crate::quality::{ClusterQuality, quality};
 use crate::review::{self, Asked};
@@ -497,7 +497,13 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     out
 }
 
+/// What the pass of every pair is called.
+const EVERY: &str = "every pair";
+
 pub(crate) fn labels(records: &Records, mask: u32) -> Vec<String> {
+    if mask == EVERY_PAIR {
+        return vec![EVERY.to_owned()];
+    }
     records
         .columns
         .iter()
@@ -509,7 +515,7 @@ pub(crate) fn labels(records: &Records, mask: u32) -> Vec<String> {
 
 fn mask_of(records: &Records, labels: &[String]) -> Result<u32, LinkError> {
     let known = || records.columns.iter().map(|c| c.label.as_str()).collect::<Vec<_>>().join(", ");
-    labels.iter().try_fold(0, |mask, label| {
+    labels.iter().filter(|l| *l != EVERY).try_fold(0, |mask, label| {
         let k = records.columns.iter().position(|c| &c.label == label).ok_or_else(|| {
             LinkError::Unknown(format!("no column is called {label:?} here; there are: {}", known()))
         })?;

@@ -6,7 +6,7 @@
 //! variation and the doubt whether the probabilities are right: each correction is doubted to three quarters of its size.
 
 use crate::cluster::{Clusters, Decided, Edge, between, repeats};
-use crate::pairs::same_columns;
+use crate::pairs::{EVERY_PAIR, same_columns};
 use crate::score::{Scorer, probability};
 use rayon::prelude::*;
 
@@ -39,6 +39,9 @@ pub(crate) struct Blocking<'a> {
 /// Chao's lower bound (Scandinavian Journal of Statistics 11, 1984) from how many pairs exactly one and exactly two
 /// passes found, or what independent errors would make, whichever is more.
 fn unfound(scorer: &Scorer, pairs: &[(u32, u32)], blocking: &Blocking) -> f64 {
+    if blocking.masks.contains(&EVERY_PAIR) {
+        return 0.0;
+    }
     let mut found = [0u64; 3];
     for (a, b) in pairs {
         let same = same_columns(scorer.records.row(*a as usize), scorer.records.row(*b as usize));
