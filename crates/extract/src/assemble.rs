@@ -151,7 +151,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                 continue;
             }
             // What befell a part befell it with the whole.
-            let part = b.part_of.is_some() && b.rule.starts_with("part");
+            let own = self.has_by(b);
+            let part = b.part_of.is_some() && b.rule.starts_with("part") && !own;
             let mut agent = if part { None } else { agents.agent(b) };
             if agent.is_none() {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
@@ -178,6 +179,32 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .flatten();
             out.push(self.present(f, agent));
         }
+    }
+
+    /// "The attack left 12 dead", "Asesinaron a 60": of the event or the doer of the sentence before.
+    fn same_event(&self, anchor: Anchor) -> bool {
+        let lo = anchor.first.min(anchor.cue);
+        let mut opening = self.s.first..lo.min(self.s.first + 9);
+        let event = opening.any(|j| {
+            self.doc.has(j, Class::Event)
+                && !self.doc.has(j, Class::Mutual)
+                && j > self.s.first
+                && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::This, Class::Pronoun]))
+        });
+        let clean = (self.s.first..lo).all(|j| !self.doc.any(j, Classes::of(&[Class::Say, Class::Actor])));
+        let verb = matches!(self.doc.cue(anchor.cue), Some((_, Role::Active)));
+        let dropped = verb
+            && self.doc.lex.profile.verb_first
+            && self.doc.caps
+            && anchor.cue < anchor.first
+            && (self.s.first..anchor.cue).all(|j| !self.doc.is_name(j) || j == self.s.first)
+            && !self.doc.has(anchor.cue.saturating_sub(1), Class::That);
+        clean && (event || dropped) && self.frames.is_empty()
+    }
+
+    /// "16 by settlers": a part with its own agent.
+    fn has_by(&self, b: &Bound) -> bool {
+        b.noun.last < self.s.last && self.doc.has(b.noun.last, Class::By)
     }
 
     fn speaks(&self, b: &Bound) -> bool {
@@ -361,10 +388,12 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .or_else(|| self.above.told.get_or_init(|| self.scopes.told_behind(self.index)).clone()),
             None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
         };
-        let responsible = agent.and_then(|a| match a {
-            Agent::Words(x, y) => Some(self.actor_words(x, y)),
-            Agent::Speaker => self.own_deed_speaker(anchor),
-        });
+        let responsible = match agent {
+            Some(Agent::Words(x, y)) => Some(self.actor_words(x, y)),
+            Some(Agent::Speaker) => self.own_deed_speaker(anchor),
+            None if self.same_event(anchor) => self.scopes.actor_before(self.index),
+            None => None,
+        };
         let period = self.period(anchor);
         let place = self.place(anchor, frame);
         let stance = self.stance(frame, source.as_deref(), responsible.as_deref());
