@@ -225,7 +225,8 @@ impl Finder<'_, '_> {
         // "accused Y of the raid and said that 12 died"
         // "accused Y of the raids that cost …" goes on about the raids.
         let reported = (verb + 1..at).any(|j| {
-            self.doc.has(j, Class::That) && !(self.doc.any(j - 1, Classes::of(&[Class::Event])) && self.doc.caps)
+            self.doc.has(j, Class::That)
+                && !(self.doc.any(j - 1, Classes::of(&[Class::Event])) && self.doc.caps)
         });
         if reported {
             return None;

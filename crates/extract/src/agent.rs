@@ -136,9 +136,8 @@ impl Finder<'_, '_> {
             };
             // "63 killings, 40 of them at the hands of": what follows a part is about the part.
             // A comma behind the part closes it: "12 people, 3 children among them, by soldiers".
-            let closed = |b: &Bound| {
-                (b.noun.last..i).any(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Close))
-            };
+            let closed =
+                |b: &Bound| (b.noun.last..i).any(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Close));
             let part =
                 |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed(b);
             // "16 were killed and 187 injured by": the agent of the second is that of the first.
@@ -374,7 +373,9 @@ impl Finder<'_, '_> {
                 })
                 .unwrap_or(cue);
             let named = (verb + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
-            return named.then_some(Agent::Words(verb + 1, end));
+            // "dejó siete soldados muertos": those counted are the object.
+            let counted = self.bound.iter().any(|b| (verb + 1..end).contains(&b.figure.num));
+            return (named && !counted).then_some(Agent::Words(verb + 1, end));
         }
         let near =
             (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));

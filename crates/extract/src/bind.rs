@@ -113,10 +113,11 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }
         // "freed 14 hostages": what was done to captives outweighs what they are.
         let captive = bound[i].noun.cue == Some(cue)
-            && matches!(
+            && (matches!(
                 doc.cue(cue),
                 Some((Harm::Abducted | Harm::Detained | Harm::Missing | Harm::Injured, Role::Head))
-            );
+            ) || doc.lex.profile.adjective_after
+                && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained, Role::Part))));
         if captive {
             // "five of the wounded died"
             let hurt = matches!(doc.cue(cue), Some((Harm::Injured, _)));
@@ -543,11 +544,17 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     if !person && b.noun.strange && done_to && before && c + 1 == b.figure.first && !is_passive(doc, s, c) {
         return Some(8);
     }
-    // "one was killed and another wounded"
+    // "one was killed and another wounded", "uno murió y otro resultó herido"
     let another = b.noun.last == b.figure.last
         && doc.has(b.figure.num, Class::Other)
-        && c == b.noun.last
-        && matches!(doc.cue(c), Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Part)));
+        && (b.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
+        && matches!(
+            doc.cue(c),
+            Some((
+                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted,
+                Role::Part | Role::Free | Role::Subject
+            ))
+        );
     if another && !before {
         return Some(4);
     }
