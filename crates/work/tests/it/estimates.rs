@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use cairn_count::{Query, Rule};
-use cairn_estimate::{Columns, Counts, Note, Options, Table, Watch, estimate};
+use cairn_estimate::{Columns, Counts, Note, Options, Outcome, Table, Watch, estimate};
 use cairn_model::{EntryId, Verdict};
 use cairn_work::record::Selection;
 use cairn_work::{
@@ -43,6 +43,16 @@ fn csv(list: usize) -> String {
     }
     out.push_str(",m,30,2031-03-09,Harvenna\n");
     out
+}
+
+/// What the same histories give as a table; the sample itself is an unlucky one, 401 to 478 of 400.
+fn known() -> Outcome {
+    let mut counts = Counts::new(3);
+    for person in 0..400 {
+        let on = (0..3).filter(|l| members(*l).contains(&person));
+        counts.add(on.fold(0, |bits, l| bits | 1 << l), 1);
+    }
+    estimate(&Table::from_counts(LISTS.map(str::to_owned).to_vec(), counts), &dga().estimate)
 }
 
 fn question(dry_run: bool) -> RegisterQuestion {
@@ -122,14 +132,7 @@ fn scopes_gate_runs_are_entries_and_counts_show_the_last_that_fits() {
     assert_eq!(third.run.map(|r| (r.number, r.of)), Some((3, 3)));
     let seen = (0..400).filter(|p| (0..3).any(|l| members(l).contains(p))).count() as u64;
     assert_eq!(o.observed, seen);
-    // What the same histories give as a table; the sample itself is an unlucky one, 401 to 478 of 400.
-    let mut counts = Counts::new(3);
-    for person in 0..400 {
-        let on = (0..3).filter(|l| members(*l).contains(&person));
-        counts.add(on.fold(0, |bits, l| bits | 1 << l), 1);
-    }
-    let table = Table::from_counts(LISTS.map(str::to_owned).to_vec(), counts);
-    let direct = estimate(&table, &dga().estimate);
+    let direct = known();
     assert!(direct.estimate.is_some());
     assert_eq!((o.estimate, o.lower, o.upper), (direct.estimate, direct.lower, direct.upper));
     assert!(third.answer.lists.iter().all(|l| l.unlinkable == 1));
@@ -303,9 +306,13 @@ fn files_are_linked_and_their_doubt_is_carried() {
     let total = &answer.drawn[0];
     assert_eq!((total.parts, total.answered), (10, 10));
     assert_eq!(answer.outcome.estimate, total.estimate);
-    let (low, high) = (total.lower.unwrap(), total.upper.unwrap());
-    assert!(low < 400.0 && 400.0 < high, "{low} to {high}");
-    assert!((answer.fixed.estimate.unwrap() - 400.0).abs() < 80.0);
+    // The same people on the same lists as somebody who knows would have it, within a link or two.
+    let known = known();
+    let near = |a: Option<f64>, b: Option<f64>| (a.unwrap() - b.unwrap()).abs() < 6.0;
+    assert!(answer.fixed.observed.abs_diff(known.observed) <= 2, "{:?}", answer.fixed);
+    assert!(near(answer.fixed.estimate, known.estimate), "{:?}", answer.fixed);
+    assert!(near(total.estimate, known.estimate), "{total:?}");
+    assert!(near(total.lower, known.lower) && near(total.upper, known.upper), "{total:?}");
     assert_eq!(estimate_files(&files, &options, &Watch::default()).unwrap(), answer);
 }
 
