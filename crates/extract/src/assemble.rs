@@ -13,6 +13,7 @@ use crate::place::{self, Place};
 use crate::presence::{self, Finding};
 use crate::scope::Scopes;
 use crate::time::{self, Period};
+use crate::words::{contracted, rejoined};
 use crate::{Request, languages};
 use cairn_model::Qualifier;
 
@@ -90,24 +91,7 @@ struct Above {
     period: OnceCell<Option<Period>>,
     place: OnceCell<Option<String>>,
     speaker: OnceCell<Option<String>>,
-}
-
-/// A word that was broken at the end of a line, whole again: "civil- ian".
-fn rejoined(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some((head, tail)) = rest.split_once('-') {
-        out.push_str(head);
-        let joined = tail.trim_start();
-        if joined.len() == tail.len() || head.ends_with(char::is_whitespace) {
-            out.push('-');
-            rest = tail;
-        } else {
-            rest = joined;
-        }
-    }
-    out.push_str(rest);
-    out
+    told: OnceCell<Option<String>>,
 }
 
 /// What is being placed, dated and attributed: the lexemes of a figure and its cue.
@@ -162,11 +146,19 @@ impl<'a, 'b> Reader<'a, 'b> {
             if b.figure.form == Form::Many && matches!(b.noun.unit, Some(Unit::Thing)) {
                 continue;
             }
+            // "three residents said that 52 were seized": who speaks is not counted.
+            if self.speaks(b) {
+                continue;
+            }
             // What befell a part befell it with the whole.
             let part = b.part_of.is_some() && b.rule.starts_with("part");
             let mut agent = if part { None } else { agents.agent(b) };
             if agent.is_none() {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
+            }
+            // "Four bombers broke in, killing six": who acts is not counted.
+            if matches!(agent, Some(Agent::Words(x, y)) if (x..y).contains(&b.figure.num)) {
+                continue;
             }
             let mut draft = self.counted(b, metric, agent, &bound);
             draft.claim.part_of = b.part_of.and_then(|p| index[p]);
@@ -186,6 +178,18 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .flatten();
             out.push(self.present(f, agent));
         }
+    }
+
+    fn speaks(&self, b: &Bound) -> bool {
+        // "Eight women told of beatings" befell those who speak.
+        let people = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group))
+            && b.metric != Some(Metric::TorturedOrAbused);
+        let cue = b.cue.unwrap_or(b.figure.num);
+        people
+            && self.frames.iter().any(|f| {
+                matches!(f.source, Speaker::Words(x, y) if x <= b.figure.num && b.noun.last <= y && !(x..y).contains(&cue))
+                    && !self.doc.has(f.anchor, Class::According)
+            })
     }
 
     /// Parts of the last total of the sentence before: people without a cue of their own.
@@ -350,9 +354,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         let source = match denied {
             Some(_) => None,
-            None if frame.is_none() && candidates.is_empty() => {
-                self.scopes.quoted_speaker(anchor.voice).or_else(|| self.scopes.issuer(self.s))
-            }
+            None if frame.is_none() && candidates.is_empty() => self
+                .scopes
+                .quoted_speaker(anchor.voice)
+                .or_else(|| self.scopes.issuer(self.s))
+                .or_else(|| self.above.told.get_or_init(|| self.scopes.told_behind(self.index)).clone()),
             None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
         };
         let responsible = agent.and_then(|a| match a {
@@ -449,7 +455,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn source_words(&self, f: &Frame) -> Option<String> {
         match f.source {
-            Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
+            Speaker::Words(a, b) => Some(contracted(self.doc.words(a, b))),
             Speaker::Previous => {
                 self.above.speaker.get_or_init(|| self.scopes.previous_speaker(self.index)).clone()
             }
@@ -617,7 +623,12 @@ impl<'a, 'b> Reader<'a, 'b> {
         });
         let shared = b.rule.starts_with("part") || matches!(b.rule, "coordinated" | "compared");
         let beside = cue + 1 >= first && cue <= last;
-        let apart = (lo..hi).any(|j| self.doc.kind(j) == crate::token::Kind::Semicolon);
+        // "of the dead, five were in the town": the label stands apart.
+        let label = matches!(self.doc.cue(cue), Some((_, Role::Head))) && cue < first;
+        let apart = (lo..hi).any(|j| {
+            self.doc.kind(j) == crate::token::Kind::Semicolon
+                || label && self.doc.kind(j) == crate::token::Kind::Comma
+        });
         if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
 
