@@ -191,6 +191,20 @@ impl<'a, 'b> Reader<'a, 'b> {
                 && j > self.s.first
                 && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::This, Class::Pronoun]))
         });
+        // "12 people died in the attack"
+        let hi = anchor.last.max(anchor.cue + 1);
+        let event = event
+            || (hi..self.s.last.min(hi + 5)).any(|j| {
+                self.doc.has(j, Class::Event)
+                    && !self.doc.has(j, Class::Mutual)
+                    && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::This]))
+                    && j > hi
+                    && self.doc.has(j - 2, Class::In)
+            });
+        // "They killed 12"
+        let they = self.doc.has(self.s.first, Class::Pronoun)
+            && anchor.cue < anchor.first
+            && !bind::is_passive(self.doc, self.s, anchor.cue);
         let clean = (self.s.first..lo).all(|j| !self.doc.any(j, Classes::of(&[Class::Say, Class::Actor])));
         let verb = matches!(self.doc.cue(anchor.cue), Some((_, Role::Active)));
         let dropped = verb
@@ -199,7 +213,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             && anchor.cue < anchor.first
             && (self.s.first..anchor.cue).all(|j| !self.doc.is_name(j) || j == self.s.first)
             && !self.doc.has(anchor.cue.saturating_sub(1), Class::That);
-        clean && (event || dropped) && self.frames.is_empty()
+        clean && (event || dropped || they) && self.frames.is_empty()
     }
 
     /// "16 by settlers": a part with its own agent.

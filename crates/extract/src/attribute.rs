@@ -131,6 +131,8 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             _ => f,
         });
         let frame = frame.filter(|f| !matches!(f.source, Speaker::Words(a, b) if a == b));
+        // "We counted 12 bodies": whoever is quoted, or whose text it is.
+        let frame = frame.filter(|fr| fr.source != Speaker::Previous || !f.first_person(i));
         out.extend(frame);
     }
     // A frame's words end where the next frame's speaker begins.
@@ -274,6 +276,9 @@ impl Finder<'_, '_> {
         let verb =
             (i + 1..self.s.last.min(i + 4)).find(|v| self.has(*v, Class::Say) && self.after_according(*v));
         let (a, b) = self.name_after(verb.unwrap_or(i) + 1)?;
+        if self.impersonal(a, b) {
+            return None;
+        }
         let opening = (self.s.first..i).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))

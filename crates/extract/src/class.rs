@@ -129,6 +129,8 @@ pub(crate) enum Class {
     /// Verbs of relaying, and what leads to whom it is relayed from.
     Relays,
     RelayedFrom,
+    /// Information, data, figures: they have no mouth of their own.
+    Impersonal,
     /// Lives and deaths: what a war claims.
     Deaths,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
@@ -206,6 +208,7 @@ impl Class {
             "involving" => Involving,
             "relays" => Relays,
             "relayed_from" => RelayedFrom,
+            "impersonal" => Impersonal,
             "deaths" => Deaths,
             "preposition" => Preposition,
             "about_this" => AboutThis,
