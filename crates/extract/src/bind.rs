@@ -596,6 +596,15 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
     let mut cost = 0;
     let mut j = from;
     while j < to && cost <= MAX_COST {
+        // "A clerk, carrying his pay to the bank, was killed": what stands between the commas is passed over.
+        if j == from
+            && doc.kind(j) == Kind::Comma
+            && let Some(end) = verb_behind(doc, j, to)
+        {
+            cost += 3;
+            j = end + 1;
+            continue;
+        }
         let here = bound.partition_point(|b| b.figure.first < j);
         if let Some(b) = bound.get(here).filter(|b| b.figure.first == j && b.figure.last <= to) {
             cost += if b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
@@ -622,6 +631,18 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         j += 1;
     }
     cost
+}
+
+/// The comma that closes what the one at `open` opened, right before the verb.
+fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
+    let end = (open + 2..to).rev().find(|k| doc.kind(*k) == Kind::Comma)?;
+    let verb = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let aside = (open + 1..end).all(|k| {
+        !doc.any(k, Classes::of(&[Class::Say, Class::Be]))
+            && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
+            && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
+    });
+    (aside && end + 1 < to && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k))).then_some(end)
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {

@@ -84,9 +84,8 @@ impl Finder<'_, '_> {
         let skip = Classes::of(&[Class::Have, Class::Skip, Class::Be]);
         let before = (self.s.first..v).rev().find(|j| !self.doc.any(*j, skip));
         self.doc.lex.profile.bare_plurals
-            && before.is_some_and(|j| {
-                matches!(cairn_fold::fold(self.doc.words(j, j + 1)).as_str(), "we" | "i")
-            })
+            && before
+                .is_some_and(|j| matches!(cairn_fold::fold(self.doc.words(j, j + 1)).as_str(), "we" | "i"))
     }
 
     /// "according to preliminary information": nobody's.
@@ -101,6 +100,15 @@ impl Finder<'_, '_> {
 
     /// A word of reporting behind an article is a noun: "su cuenta", "la denuncia".
     pub(crate) fn is_noun(&self, v: usize) -> bool {
+        // "three men, identified as members of a gang"
+        let next = (v + 1..self.s.last).next().map(|j| cairn_fold::fold(self.doc.words(j, j + 1)));
+        let described = self.doc.lex.profile.bare_plurals
+            && v > self.s.first
+            && !self.doc.has(v - 1, Class::Pronoun)
+            && next.is_some_and(|w| w == "as");
+        if described {
+            return true;
+        }
         let behind = v > self.s.first && self.doc.has(v - 1, Class::Det) && self.doc.is_word(v - 1);
         behind
             && self.doc.lex.profile.verb_first
