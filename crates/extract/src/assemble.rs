@@ -90,6 +90,7 @@ struct Above {
     period: OnceCell<Option<Period>>,
     place: OnceCell<Option<String>>,
     speaker: OnceCell<Option<String>>,
+    told: OnceCell<Option<String>>,
 }
 
 /// A word that was broken at the end of a line, whole again: "civil- ian".
@@ -108,6 +109,11 @@ fn rejoined(words: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// "للمرصد": preposition and article in one; the name has its article alone.
+fn contracted(words: &str) -> String {
+    words.strip_prefix("لل").map_or_else(|| words.to_owned(), |rest| format!("ال{rest}"))
 }
 
 /// What is being placed, dated and attributed: the lexemes of a figure and its cue.
@@ -162,6 +168,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             if b.figure.form == Form::Many && matches!(b.noun.unit, Some(Unit::Thing)) {
                 continue;
             }
+            // "three residents said that 52 were seized": who speaks is not counted.
+            if self.speaks(b) {
+                continue;
+            }
             // What befell a part befell it with the whole.
             let part = b.part_of.is_some() && b.rule.starts_with("part");
             let mut agent = if part { None } else { agents.agent(b) };
@@ -186,6 +196,18 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .flatten();
             out.push(self.present(f, agent));
         }
+    }
+
+    fn speaks(&self, b: &Bound) -> bool {
+        // "Eight women told of beatings" befell those who speak.
+        let people = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group))
+            && b.metric != Some(Metric::TorturedOrAbused);
+        let cue = b.cue.unwrap_or(b.figure.num);
+        people
+            && self.frames.iter().any(|f| {
+                matches!(f.source, Speaker::Words(x, y) if x <= b.figure.num && b.noun.last <= y && !(x..y).contains(&cue))
+                    && !self.doc.has(f.anchor, Class::According)
+            })
     }
 
     /// Parts of the last total of the sentence before: people without a cue of their own.
@@ -350,9 +372,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         let source = match denied {
             Some(_) => None,
-            None if frame.is_none() && candidates.is_empty() => {
-                self.scopes.quoted_speaker(anchor.voice).or_else(|| self.scopes.issuer(self.s))
-            }
+            None if frame.is_none() && candidates.is_empty() => self
+                .scopes
+                .quoted_speaker(anchor.voice)
+                .or_else(|| self.scopes.issuer(self.s))
+                .or_else(|| self.above.told.get_or_init(|| self.scopes.told_behind(self.index)).clone()),
             None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
         };
         let responsible = agent.and_then(|a| match a {
@@ -449,7 +473,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn source_words(&self, f: &Frame) -> Option<String> {
         match f.source {
-            Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
+            Speaker::Words(a, b) => Some(contracted(self.doc.words(a, b))),
             Speaker::Previous => {
                 self.above.speaker.get_or_init(|| self.scopes.previous_speaker(self.index)).clone()
             }
@@ -617,7 +641,12 @@ impl<'a, 'b> Reader<'a, 'b> {
         });
         let shared = b.rule.starts_with("part") || matches!(b.rule, "coordinated" | "compared");
         let beside = cue + 1 >= first && cue <= last;
-        let apart = (lo..hi).any(|j| self.doc.kind(j) == crate::token::Kind::Semicolon);
+        // "of the dead, five were in the town": the label stands apart.
+        let label = matches!(self.doc.cue(cue), Some((_, Role::Head))) && cue < first;
+        let apart = (lo..hi).any(|j| {
+            self.doc.kind(j) == crate::token::Kind::Semicolon
+                || label && self.doc.kind(j) == crate::token::Kind::Comma
+        });
         if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
 

@@ -46,6 +46,7 @@ pub(crate) const FORBIDDEN: Classes = Classes::of(&[
     Class::AtLeast,
     Class::Act,
     Class::Fact,
+    Class::AboutThis,
 ]);
 
 /// Longer stretches are no names of speakers.
@@ -57,6 +58,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
     let mut out: Vec<Frame> = Vec::new();
     out.extend(f.labelled());
     out.extend(f.bracketed());
+    out.extend(f.closing_dash());
     for i in s.first..s.last {
         if doc.has(i, Class::Quoting) && !f.has(i + 1, Class::By) {
             if let Some(frame) = f.quoting(i) {
@@ -90,7 +92,18 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }));
             continue;
         }
-        if doc.has(i, Class::Say) && f.after_according(i) {
+        // "su cuenta", "la denuncia": a noun here.
+        if doc.has(i, Class::Say) && f.is_noun(i) {
+            continue;
+        }
+        // "the agency quoted … as from an official his words": who is quoted speaks.
+        if doc.has(i, Class::Relays)
+            && let Some(frame) = f.relayed(i)
+        {
+            out.push(frame);
+            continue;
+        }
+        if doc.has(i, Class::Say) && (f.after_according(i) || f.toll_claimed(i)) {
             continue;
         }
         // "In the commission's report it is said that": the verb belongs to the preposition before it.
@@ -105,7 +118,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         }
         let frame = if doc.has(i, Class::According) {
             f.according(i)
-        } else if doc.has(i, Class::Say) || accuse::holds(doc, s, i) {
+        } else if doc.has(i, Class::Say) || accuse::holds(doc, s, i) || f.governs_that(i) {
             f.says(i)
         } else {
             None
@@ -254,6 +267,10 @@ impl Finder<'_, '_> {
                 own_deed: false,
             });
         }
+        // "По последним данным, …": data that are nobody's.
+        if self.kind(i + 1) == Some(Kind::Comma) {
+            return None;
+        }
         let verb =
             (i + 1..self.s.last.min(i + 4)).find(|v| self.has(*v, Class::Say) && self.after_according(*v));
         let (a, b) = self.name_after(verb.unwrap_or(i) + 1)?;
@@ -264,6 +281,8 @@ impl Finder<'_, '_> {
         });
         let parenthetic = matches!(self.kind(b), Some(Kind::Comma | Kind::Dash));
         let (from, to) = match (opening, parenthetic) {
+            // "followed reports by NAME that …"
+            (false, _) if self.has(b, Class::That) => (b, self.s.last),
             (true, _) => (b, self.s.last),
             (false, true) => (self.s.first, self.s.last),
             // "…, and according to NAME …": a clause of its own.
@@ -401,7 +420,9 @@ impl Finder<'_, '_> {
     fn pro_drop(&self, v: usize) -> bool {
         let to = usize::from(self.has(v + 1, Class::To) || self.has(v + 1, Class::Until));
         let complement = self.has(v + 1 + to, Class::That)
-            || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That);
+            || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That)
+            || self.kind(v + 1) == Some(Kind::Colon)
+            || self.kind(v + 1) == Some(Kind::Quote) && self.has(v + 2, Class::That);
         let opening = (self.s.first..v).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det]))
@@ -462,6 +483,8 @@ impl Finder<'_, '_> {
                 i = end;
             } else if self.has(i, Class::Skip) || self.has(i, Class::Pronoun) {
                 i += 1;
+            } else if let Some(told) = self.addressee(i) {
+                i = told;
             } else if self.doc.lex.profile.capitals
                 && self.has(i, Class::In)
                 && i + 1 < self.s.last

@@ -62,6 +62,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
+        bound[i].excluded |= apposed(doc, s, &bound, i);
         if bound[i].excluded {
             continue;
         }
@@ -74,7 +75,18 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         let descriptor = matches!(doc.cue(cue), Some((Harm::Excluded, _)))
             && (cue == bound[i].noun.last || bound[i].noun.cue == Some(cue) || cue < bound[i].noun.last);
         if descriptor {
-            let told = cues.iter().filter(|c| **c > cue && matches!(doc.cue(**c), Some((Harm::Tortured, _))));
+            // "passengers aboard a bus were kidnapped"
+            let befell = |c: usize| {
+                (cue + 1..c).all(|j| doc.is_word(j) && !doc.any(j, Classes::of(&[Class::And, Class::Say])))
+                    && matches!(
+                        doc.cue(c),
+                        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Part))
+                    )
+                    && is_passive(doc, s, c)
+            };
+            let told = cues.iter().filter(|c| {
+                **c > cue && (matches!(doc.cue(**c), Some((Harm::Tortured, _))) || befell(**c))
+            });
             let told = told.filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c))).min();
             if let Some((c, tortured)) = told.filter(|t| t.0 <= 12) {
                 (cost_found, cue) = (c, tortured);
@@ -151,6 +163,19 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     bound
 }
 
+/// "One protester, a 22-year-old student, died": the same one again.
+fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
+    let Some(p) = i.checked_sub(1).map(|p| &bound[p]) else { return false };
+    let b = &bound[i];
+    let comma = |j: usize| j < s.last && doc.kind(j) == Kind::Comma;
+    b.figure.form == Form::Single
+        && p.figure.low == Some(1)
+        && p.figure.high == Some(1)
+        && p.noun.last + 1 == b.figure.first
+        && comma(p.noun.last)
+        && comma(b.noun.last)
+}
+
 fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
     let Some((harm, _)) = doc.cue(cue) else { return };
     b.cue = Some(cue);
@@ -158,6 +183,10 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.rule = rule;
     b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    // "seized 52 people", not "seized 52 rifles"
+    if doc.has(cue, Class::Taken) && matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) {
+        (b.excluded, b.metric) = (false, Some(Metric::AbductedOrHostage));
+    }
 }
 
 /// What a cue counts, given what the figure's noun is. `None`: they do not go together.
@@ -165,7 +194,16 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
     let people = matches!(unit, None | Some(Unit::Person | Unit::Group | Unit::Household | Unit::Body));
     let for_people = |m| people.then_some(m);
     // The dead are not displaced, held or counted among the inhabitants.
-    let living = matches!(harm, Harm::Displaced | Harm::Population | Harm::AccessDenied | Harm::Detained);
+    let living = matches!(
+        harm,
+        Harm::Displaced
+            | Harm::Population
+            | Harm::AccessDenied
+            | Harm::Detained
+            | Harm::Injured
+            | Harm::Missing
+            | Harm::Affected
+    );
     if living && unit == Some(Unit::Body) {
         return None;
     }
@@ -197,6 +235,13 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
             Unit::Thing => Some(Metric::OtherCount),
             _ => None,
         },
+        Harm::Affected => match unit {
+            Some(Unit::Home) => Some(Metric::HomesDamaged),
+            Some(Unit::Building | Unit::Area) => Some(Metric::BuildingsDamaged),
+            Some(Unit::Thing) => Some(Metric::OtherCount),
+            None => None,
+            _ => for_people(Metric::OtherCount),
+        },
         Harm::Uninhabitable => {
             matches!(unit, Some(Unit::Home | Unit::Building)).then_some(Metric::HomesUninhabitable)
         }
@@ -219,6 +264,7 @@ pub(crate) fn is_passive(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
         }
         if !doc.any(j, Classes::of(&[Class::Skip, Class::Not, Class::Have, Class::And, Class::Hedge]))
             && doc.cue(j).is_none()
+            && !doc.is_adverb(j)
         {
             return false;
         }
@@ -263,6 +309,26 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
         return None;
     }
+    // "was shot by two men": who did it is not whom it befell.
+    if b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By) && doc.lex.profile.bare_plurals {
+        let done = (s.first..b.figure.first - 1)
+            .rev()
+            .take(9)
+            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
+            .any(|j| matches!(doc.cue(j), Some((_, Role::Part))) || doc.has(j, Class::Act));
+        if done || before && is_passive(doc, s, c) {
+            return None;
+        }
+    }
+    // "was arrested after ten soldiers broke in": the figure opens a clause of its own.
+    let clause = Classes::of(&[Class::Cause, Class::When, Class::Relative]);
+    let opens = |j: usize| doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]));
+    let behind = (b.noun.last..s.last.min(b.noun.last + 4))
+        .take_while(|j| doc.is_word(*j))
+        .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j));
+    if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind {
+        return None;
+    }
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
     if doc.has(c, Class::Weak) && !people {
         return None;
@@ -300,12 +366,31 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "two soldiers opened fire and killed three": who acts is not who is harmed.
     if !before
         && c > b.noun.last
-        && b.noun.unit.is_some()
+        && (b.noun.unit.is_some() || b.noun.last == b.figure.last && doc.lex.profile.adjective_after && doc.caps)
         && doc.has(b.noun.last, Class::Act)
         && doc.cue(b.noun.last).is_none()
     {
         return None;
     }
+    // "four died and three are missing": the verb has its figure, and the next one its own verb.
+    let served = before
+        && !(b.figure.first > s.first && doc.has(b.figure.first - 1, Class::To))
+        && matches!(role, Role::Free | Role::Part | Role::Subject)
+        && bound.iter().any(|o| {
+            o.noun.last <= c
+                && o.noun.last >= s.first
+                && o.figure.num < c
+                && o.figure.form != Form::Single
+                && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
+        })
+        && (from..to).any(|j| {
+            doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Stop]))
+        });
+    // "seven taxis were burnt and in two …"
+    if served && b.noun.last == b.figure.last && placed_in(doc, s, b) {
+        return None;
+    }
+    let served = if served { 6 } else { 0 };
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
     let labelled = before && matches!(role, Role::Noun | Role::Head);
     let single = b.figure.form == Form::Single;
@@ -327,7 +412,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     } else {
         0
     };
-    let total = strange + side + path(doc, bound, periods, from, to, labelled);
+    let total = strange + served + side + path(doc, bound, periods, from, to, labelled);
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
         Form::Many | Form::Zero => 6,
@@ -437,7 +522,16 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     if b.noun.strange && of && before && c + 1 == b.figure.first {
         return Some(8);
     }
-    if !person && b.noun.strange && of_people && subject && !before && is_passive(doc, s, c) {
+    let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
+    if !person && b.noun.strange && of_people && (subject || joined) && !before && is_passive(doc, s, c) {
+        return Some(8);
+    }
+    // "injuring a constable": only people are injured, whatever they are.
+    let done_to = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Active | Role::Part))
+    );
+    if !person && b.noun.strange && done_to && before && c + 1 == b.figure.first && !is_passive(doc, s, c) {
         return Some(8);
     }
     if !person {

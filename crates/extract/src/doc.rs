@@ -135,6 +135,13 @@ impl<'a> Doc<'a> {
             && self.unknown(i)
             && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
     }
+    /// An adverb by its form ("brutally").
+    pub fn is_adverb(&self, i: usize) -> bool {
+        let word = || cairn_fold::fold(self.words(i, i + 1));
+        self.is_word(i)
+            && self.unknown(i)
+            && self.lex.profile.adverb_endings.iter().any(|e| word().ends_with(e.as_str()))
+    }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
     }
@@ -255,8 +262,10 @@ impl<'a> Doc<'a> {
 
     fn ends_sentence(&self, tokens: &Tokens, next: usize, stop: usize) -> bool {
         let Some(n) = tokens.list.get(next) else { return true };
+        // "(…)": words left out.
+        let bracketed = n.kind == Kind::Close && n.glued && stop > 0 && self.kind(stop - 1) == Kind::Open;
         if !self.text[self.lexemes[stop].start as usize..].starts_with('.') {
-            return true;
+            return !bracketed;
         }
         if n.glued && !matches!(n.kind, Kind::Quote | Kind::Close | Kind::Open) {
             return false;
@@ -298,6 +307,7 @@ const WRAPPED: usize = 55;
 
 /// Cuts the text into blocks at empty lines, list marks, and the ends of short lines.
 fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
+    let flags = flagged(text);
     let mut out: Vec<(usize, usize, BlockKind)> = Vec::new();
     let mut open: Option<(usize, usize, bool)> = None;
     let mut at = 0;
@@ -306,6 +316,15 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
         let from = at + (raw.len() - raw.trim_start().len());
         let line = raw.trim();
         at += raw.len();
+        // A row of a table is a statement of its own; a last column of marks is no part of it.
+        if flags {
+            flush(text, &mut out, &mut open);
+            let row = line.rsplit_once('\t').map_or(line, |r| r.0.trim_end());
+            if !row.is_empty() {
+                out.push((from, from + row.len(), BlockKind::Paragraph));
+            }
+            continue;
+        }
         if line.is_empty() || line.chars().all(cairn_fold::is_ignorable) {
             flush(text, &mut out, &mut open);
             longest = 0;
@@ -325,6 +344,13 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
     }
     flush(text, &mut out, &mut open);
     out
+}
+
+/// Whether every line of the text ends in a column of zeros and ones: marks of a data set, not counts.
+fn flagged(text: &str) -> bool {
+    let mut rows = text.lines().filter(|l| !l.trim().is_empty());
+    let marked = |l: &str| matches!(l.trim_end().rsplit_once('\t'), Some((_, "0" | "1")));
+    text.contains('\t') && rows.all(marked) && text.lines().count() > 1
 }
 
 fn flush(text: &str, out: &mut Vec<(usize, usize, BlockKind)>, open: &mut Option<(usize, usize, bool)>) {

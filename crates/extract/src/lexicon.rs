@@ -76,6 +76,15 @@ pub(crate) struct Profile {
     /// Those of them that are passive, whoever the subject is.
     #[serde(default)]
     pub plural_participles: Vec<String>,
+    /// Endings of verbs that may govern "that", whatever they mean.
+    #[serde(default)]
+    pub that_verb_endings: Vec<String>,
+    /// Endings of adverbs of manner.
+    #[serde(default)]
+    pub adverb_endings: Vec<String>,
+    /// Endings of verbs in the past tense.
+    #[serde(default)]
+    pub past_endings: Vec<String>,
     /// Abbreviations after which a full stop does not end the sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,

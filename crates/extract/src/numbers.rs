@@ -188,7 +188,10 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Zero) {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
-    let plural = i + 1 < s.last && value_at(doc, i + 1, s.last).is_some();
+    // "a 49-year-old man" is one, "a hundred" is not.
+    let plural = i + 1 < s.last
+        && value_at(doc, i + 1, s.last)
+            .is_some_and(|(_, end)| !(end < s.last && doc.has(end, Class::AgePost)));
     if doc.has(i, Class::Indef) && !plural {
         return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
     }
@@ -346,6 +349,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         if b2.is_some_and(|b2| {
             (doc.kind(b) == Kind::Stop || doc.has(b, Class::Of) || doc.has(b, Class::Det))
                 && doc.any(b2, BEFORE_REJECTS)
+                // "número económico 3149"
+                || doc.lex.profile.adjective_after && doc.unknown(b) && doc.is_word(b) && doc.has(b2, Class::Identifier)
         }) {
             return true;
         }

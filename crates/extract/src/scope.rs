@@ -161,6 +161,20 @@ impl<'a, 'b> Scopes<'a, 'b> {
         })
     }
 
+    /// "Об этом сообщил NAME": the next sentence says who said this one.
+    pub fn told_behind(&self, index: usize) -> Option<String> {
+        let next = *self.doc.sentences.get(index + 1)?;
+        let opens = (next.first..next.last.min(next.first + 3)).any(|j| self.doc.has(j, Class::AboutThis));
+        if !opens {
+            return None;
+        }
+        let periods = time::periods(self.doc, next, self.published);
+        attribute::frames(self.doc, next, &periods).iter().find_map(|f| match f.source {
+            Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
+            Speaker::Previous => None,
+        })
+    }
+
     /// Who speaks in the quotation that holds the lexeme at `at`.
     pub fn quoted_speaker(&self, at: usize) -> Option<String> {
         let all = self.quotations.get_or_init(|| quotation::quotations(self.doc, self.published));

@@ -259,7 +259,18 @@ impl Finder<'_, '_> {
         while b > a
             && (self
                 .doc
-                .any(b - 1, Classes::of(&[Class::And, Class::Skip, Class::In, Class::On, Class::Det]))
+                .any(
+                    b - 1,
+                    Classes::of(&[
+                        Class::And,
+                        Class::Skip,
+                        Class::In,
+                        Class::On,
+                        Class::Det,
+                        Class::To,
+                        Class::Until,
+                    ]),
+                )
                 || self.doc.kind(b - 1) == Kind::Quote && b - a == 1)
         {
             b -= 1;
