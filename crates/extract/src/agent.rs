@@ -103,7 +103,11 @@ impl Finder<'_, '_> {
         let limit = self.s.last.min(from + REACH);
         for i in from..limit {
             // "the raid that was flown by", "التي شنها": the relative clause names the agent at once.
-            let names = self.doc.has(i, Class::Relative) && self.has(i + 1, Class::By);
+            // "the bodies of 12 who had been shot by": the clause only says how.
+            let names = self.doc.has(i, Class::Relative)
+                && (self.has(i + 1, Class::By)
+                    || self.doc.lex.profile.bare_plurals
+                        && (i + 1..limit.min(i + 3)).any(|j| self.doc.any(j, Classes::of(&[Class::Be]))));
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop)
                 || self.doc.any(i, Classes::of(&[Class::Say, Class::Relative])) && !names
             {
@@ -120,8 +124,7 @@ impl Finder<'_, '_> {
             // "63 killings, 40 of them at the hands of": what follows a part is about the part.
             // A comma behind the part closes it: "12 people, 3 children among them, by soldiers".
             let closed = i > from && self.doc.kind(i - 1) == Kind::Comma && self.doc.has(i, Class::By);
-            let part =
-                |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed;
+            let part = |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed;
             // "16 were killed and 187 injured by": the agent of the second is that of the first.
             let joined = |b: &Bound| {
                 b.figure.first == from + 1 && self.doc.has(from, Class::And) && b.cue.is_some_and(|c| c < i)
@@ -225,7 +228,8 @@ impl Finder<'_, '_> {
             match self.doc.kind(b) {
                 Kind::Word | Kind::Possessive | Kind::Quote => {}
                 // "by 14 armed men"
-                Kind::Number if b == a || self.doc.any(b - 1, Classes::of(&[Class::About, Class::AtLeast])) => {}
+                Kind::Number
+                    if b == a || self.doc.any(b - 1, Classes::of(&[Class::About, Class::AtLeast])) => {}
                 Kind::Open if self.doc.is_name((b + 1).min(self.s.last - 1)) && b > a => {
                     let close = (b..self.s.last.min(b + 4)).find(|k| self.doc.kind(*k) == Kind::Close);
                     let Some(close) = close else { break };
@@ -395,10 +399,16 @@ impl Finder<'_, '_> {
             }
             // "مسلحون قتلوا 14": an actor right before the verb and its object right behind.
             Role::Free => {
+                let mut before = cue;
+                while before > self.s.first
+                    && self.doc.any(before - 1, Classes::of(&[Class::Be, Class::Have, Class::Skip]))
+                {
+                    before -= 1;
+                }
                 !self.doc.caps
                     && cue + 1 == b.figure.first
-                    && cue > self.s.first
-                    && self.doc.has(cue - 1, Class::Actor)
+                    && before > self.s.first
+                    && self.doc.has(before - 1, Class::Actor)
             }
             Role::Subject | Role::Presence => {
                 matches!(self.doc.cue(cue), Some((Harm::Abducted | Harm::AccessDenied, _)))

@@ -13,6 +13,7 @@ use crate::place::{self, Place};
 use crate::presence::{self, Finding};
 use crate::scope::Scopes;
 use crate::time::{self, Period};
+use crate::words::{contracted, rejoined};
 use crate::{Request, languages};
 use cairn_model::Qualifier;
 
@@ -93,29 +94,6 @@ struct Above {
     told: OnceCell<Option<String>>,
 }
 
-/// A word that was broken at the end of a line, whole again: "civil- ian".
-fn rejoined(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some((head, tail)) = rest.split_once('-') {
-        out.push_str(head);
-        let joined = tail.trim_start();
-        if joined.len() == tail.len() || head.ends_with(char::is_whitespace) {
-            out.push('-');
-            rest = tail;
-        } else {
-            rest = joined;
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// "للمرصد": preposition and article in one; the name has its article alone.
-fn contracted(words: &str) -> String {
-    words.strip_prefix("لل").map_or_else(|| words.to_owned(), |rest| format!("ال{rest}"))
-}
-
 /// What is being placed, dated and attributed: the lexemes of a figure and its cue.
 #[derive(Clone, Copy)]
 struct Anchor {
@@ -177,6 +155,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             let mut agent = if part { None } else { agents.agent(b) };
             if agent.is_none() {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
+            }
+            // "Four bombers broke in, killing six": who acts is not counted.
+            if matches!(agent, Some(Agent::Words(x, y)) if (x..y).contains(&b.figure.num)) {
+                continue;
             }
             let mut draft = self.counted(b, metric, agent, &bound);
             draft.claim.part_of = b.part_of.and_then(|p| index[p]);

@@ -62,7 +62,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
-        bound[i].excluded |= apposed(doc, s, &bound, i);
+        bound[i].excluded |= apposed(doc, s, &bound, i) || agent(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
         }
@@ -84,11 +84,11 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                     )
                     && is_passive(doc, s, c)
             };
-            let told = cues.iter().filter(|c| {
-                **c > cue && (matches!(doc.cue(**c), Some((Harm::Tortured, _))) || befell(**c))
-            });
+            let told = cues
+                .iter()
+                .filter(|c| **c > cue && (matches!(doc.cue(**c), Some((Harm::Tortured, _))) || befell(**c)));
             let told = told.filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c))).min();
-            if let Some((c, tortured)) = told.filter(|t| t.0 <= 12) {
+            if let Some((c, tortured)) = told.filter(|t| t.0 <= 14) {
                 (cost_found, cue) = (c, tortured);
             }
         }
@@ -176,6 +176,17 @@ fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
         && comma(b.noun.last)
 }
 
+/// "was shot by two men": who did it is not whom it befell.
+fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
+    by && doc.lex.profile.bare_plurals
+        && (s.first..b.figure.first - 1)
+            .rev()
+            .take(9)
+            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
+            .any(|j| matches!(doc.cue(j), Some((_, Role::Part))) || doc.has(j, Class::Act))
+}
+
 fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
     let Some((harm, _)) = doc.cue(cue) else { return };
     b.cue = Some(cue);
@@ -258,9 +269,14 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
 
 /// Whether the participle at `c` stands in the passive.
 pub(crate) fn is_passive(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
-    for j in (s.first..c).rev().take(4) {
+    for j in (s.first..c).rev().take(6) {
         if doc.has(j, Class::Be) {
             return true;
+        }
+        // "was ambushed and shot": two participles of one auxiliary.
+        let joined = j + 1 < c && doc.has(j + 1, Class::And) && doc.lex.profile.bare_plurals;
+        if joined && (doc.has(j, Class::Act) || doc.any(j, Classes::of(&[Class::Deny])) || doc.is_past(j)) {
+            continue;
         }
         if !doc.any(j, Classes::of(&[Class::Skip, Class::Not, Class::Have, Class::And, Class::Hedge]))
             && doc.cue(j).is_none()
@@ -310,16 +326,6 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return None;
     }
     // "was shot by two men": who did it is not whom it befell.
-    if b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By) && doc.lex.profile.bare_plurals {
-        let done = (s.first..b.figure.first - 1)
-            .rev()
-            .take(9)
-            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
-            .any(|j| matches!(doc.cue(j), Some((_, Role::Part))) || doc.has(j, Class::Act));
-        if done || before && is_passive(doc, s, c) {
-            return None;
-        }
-    }
     // "was arrested after ten soldiers broke in": the figure opens a clause of its own.
     let clause = Classes::of(&[Class::Cause, Class::When, Class::Relative]);
     let opens = |j: usize| doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]));
@@ -366,7 +372,8 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "two soldiers opened fire and killed three": who acts is not who is harmed.
     if !before
         && c > b.noun.last
-        && (b.noun.unit.is_some() || b.noun.last == b.figure.last && doc.lex.profile.adjective_after && doc.caps)
+        && (b.noun.unit.is_some()
+            || b.noun.last == b.figure.last && doc.lex.profile.adjective_after && doc.caps)
         && doc.has(b.noun.last, Class::Act)
         && doc.cue(b.noun.last).is_none()
     {
@@ -383,9 +390,8 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
                 && o.figure.form != Form::Single
                 && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
         })
-        && (from..to).any(|j| {
-            doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Stop]))
-        });
+        && (from..to)
+            .any(|j| doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Stop])));
     // "seven taxis were burnt and in two …"
     if served && b.noun.last == b.figure.last && placed_in(doc, s, b) {
         return None;
@@ -547,7 +553,9 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
 pub(crate) fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let prepositions =
         Classes::of(&[Class::In, Class::Of, Class::By, Class::From, Class::During, Class::On, Class::To]);
-    b.figure.first > s.first && doc.any(b.figure.first - 1, prepositions)
+    b.figure.first > s.first
+        && (doc.any(b.figure.first - 1, prepositions)
+            || doc.has(b.figure.first - 1, Class::Preposition) && doc.lex.profile.bare_plurals)
 }
 
 /// "in 173 collective sites": right behind a preposition of place.

@@ -146,19 +146,12 @@ impl Finder<'_, '_> {
             && !doc.any(j, Classes::of(&[Class::Org, Class::Actor, Class::Event]));
         let cue = matches!(doc.cue(j), Some((_, Role::Active | Role::Subject | Role::Free)))
             || matches!(doc.cue(j), Some((_, Role::Part))) && doc.unit(j).is_none();
-        verb || cue || doc.unknown(j) && !doc.is_name(j) && self.past(j) && !self.participle(j)
+        verb || cue || !doc.is_name(j) && doc.is_past(j) && !self.participle(j)
     }
 
     /// "killing": a participle, whose subject is that of its clause.
     pub(crate) fn progressive(&self, v: usize) -> bool {
         self.doc.caps && cairn_fold::fold(self.doc.words(v, v + 1)).ends_with("ing")
-    }
-
-    pub(crate) fn past(&self, j: usize) -> bool {
-        self.doc.lex.profile.past_endings.iter().any(|e| {
-            let word = cairn_fold::fold(self.doc.words(j, j + 1));
-            word.len() > e.len() + 2 && word.ends_with(e.as_str())
-        })
     }
 
     /// "men armed with", "a bomber thought to be": what follows the noun only describes it.
@@ -184,7 +177,7 @@ impl Finder<'_, '_> {
             && (next..v.min(next + 3)).any(|k| {
                 matches!(self.doc.cue(k), Some((_, Role::Part)))
                     || self.doc.has(k, Class::Act)
-                    || self.doc.unknown(k) && self.past(k)
+                    || self.doc.is_past(k)
             })
     }
 
@@ -202,7 +195,8 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.capitals || !joined || role != Role::Free {
             return None;
         }
-        let plain = |j: &usize| self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::That, Class::Say]));
+        let plain =
+            |j: &usize| self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::That, Class::Say]));
         let verb = (self.s.first..cue - 1)
             .rev()
             .take(10)

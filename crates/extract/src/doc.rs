@@ -131,9 +131,20 @@ impl<'a> Doc<'a> {
     }
     /// An adjective or noun of belonging by its form.
     pub fn is_demonym(&self, i: usize) -> bool {
-        (self.is_name(i) || self.lex.profile.lower_demonyms && self.is_word(i))
+        let small = self.lex.profile.lower_demonyms || self.lex.profile.capitals && !self.caps;
+        (self.is_name(i) || small && self.is_word(i))
             && self.unknown(i)
             && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
+    }
+    /// A word the lexicon does not know with the ending of a verb in the past.
+    pub fn is_past(&self, i: usize) -> bool {
+        let word = || cairn_fold::fold(self.words(i, i + 1));
+        self.is_word(i)
+            && self.unknown(i)
+            && self.lex.profile.past_endings.iter().any(|e| {
+                let word = word();
+                word.len() > e.len() + 2 && word.ends_with(e.as_str())
+            })
     }
     /// An adverb by its form ("brutally").
     pub fn is_adverb(&self, i: usize) -> bool {
@@ -160,6 +171,23 @@ impl<'a> Doc<'a> {
                 || classes.any(STATING)
                 || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
+            // "RIVERTON A bomber killed": a dateline with nothing behind it.
+            let dateline = i == 1
+                && self.caps
+                && list[0].caps == Caps::All
+                && list[0].end - list[0].start >= 5
+                && list.get(1).is_some_and(|t| t.caps != Caps::None && t.kind == Kind::Word)
+                && list.get(1).is_some_and(|t| {
+                    let known = self.lex.longest(tokens.fold(t), std::iter::empty());
+                    known.is_some_and(|(e, _)| {
+                        let opening = Classes::of(&[Class::Det, Class::Indef, Class::Num, Class::AtLeast]);
+                        self.lex.entries[e as usize].classes.any(opening)
+                    })
+                });
+            if dateline {
+                self.close(&mut first, &mut cued, &mut numbered);
+                continue;
+            }
             let ends = self.kind(last) == Kind::Stop && self.ends_sentence(tokens, i, last)
                 || self.lexemes.len() - first >= MAX_SENTENCE;
             if ends {

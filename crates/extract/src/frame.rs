@@ -16,9 +16,8 @@ impl Finder<'_, '_> {
             end -= 1;
         }
         let from = self.s.first.max(end.saturating_sub(LONGEST));
-        let dash = (from..end)
-            .rev()
-            .find(|j| self.doc.kind(*j) == Kind::Dash && !self.doc.lexemes[*j].glued)?;
+        let dash =
+            (from..end).rev().find(|j| self.doc.kind(*j) == Kind::Dash && !self.doc.lexemes[*j].glued)?;
         let plain = |j: usize| {
             self.doc.is_word(j) && self.doc.cue(j).is_none() && !self.doc.any(j, crate::attribute::FORBIDDEN)
         };
@@ -46,13 +45,16 @@ impl Finder<'_, '_> {
 
     /// "dijo a Reuters el médico", "dijo a la agencia NAME un vocero": to whom it is said, before the subject.
     pub(crate) fn addressee(&self, i: usize) -> Option<usize> {
-        if !self.doc.caps || !self.has(i, Class::To) {
+        if !self.doc.caps || !(self.has(i, Class::To) || self.has(i, Class::Onto)) {
             return None;
         }
+        // "a la", "al": preposition and article in one.
+        let article = !self.has(i, Class::To);
         let mut j = i + 1;
         while j < self.s.last && j < i + 7 {
             let name = self.doc.is_name(j) && !self.doc.any(j, Classes::of(&[Class::Indef]));
-            let office = j > i + 1 && self.doc.has(j - 1, Class::Det) && self.doc.has(j, Class::Org);
+            let led = if j == i + 1 { article } else { self.doc.has(j - 1, Class::Det) };
+            let office = led && self.doc.has(j, Class::Org);
             if !(name || office || j == i + 1 && self.doc.has(j, Class::Det)) {
                 break;
             }
@@ -60,7 +62,7 @@ impl Finder<'_, '_> {
         }
         let subject = j < self.s.last
             && (self.doc.any(j, Classes::of(&[Class::Det, Class::Indef])) || self.doc.has(j, Class::Org));
-        (j > i + 1 && subject).then_some(j)
+        (j > i + 1 && subject && !self.doc.has(j - 1, Class::Det)).then_some(j)
     }
 
     /// "أظهر التقرير أن": an unknown verb opens the clause, an office and "that" follow.

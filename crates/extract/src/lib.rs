@@ -5,7 +5,7 @@
 //!
 //! The stages, one module each: `token` and `doc` cut the text, `time`, `numbers` and `place` find what
 //! is named in a sentence, `noun`, `bind`, `list` and `own` tie each figure to what it counts and what happened,
-//! `attribute`, `speaker`, `agent` and `accuse` find who says so and who is said to have done it, `presence` and `named` find harm
+//! `attribute`, `frame`, `speaker`, `agent`, `clause`, `owner` and `accuse` find who says so and who is said to have done it, `presence` and `named` find harm
 //! without figures, `assemble` puts claims together.
 
 mod accuse;
@@ -40,6 +40,7 @@ mod speaker;
 pub mod template;
 mod time;
 mod token;
+mod words;
 
 pub use cairn_model::Qualifier;
 pub use claim::{Claim, Kind, Metric, Reason, Stance};

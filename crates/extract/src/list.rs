@@ -159,7 +159,12 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
         return;
     }
-    if b.noun.strange && placed_in(doc, s, &b)
+    let inside = b.noun.last == b.figure.last
+        && from < i
+        && b.figure.first > s.first
+        && doc.has(b.figure.first - 1, Class::In);
+    if inside
+        || b.noun.strange && placed_in(doc, s, &b)
         || b.figure.form == Form::Single && follows_preposition(doc, s, &b)
     {
         return;

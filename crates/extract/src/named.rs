@@ -196,19 +196,21 @@ pub(crate) fn lone(
     let free =
         |j: usize| !bound.iter().any(|b| (b.figure.first..b.noun.last.max(b.figure.last)).contains(&j));
     let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Det]);
-    let aged = |j: usize| doc.kind(j) == Mark::Number && j + 1 < s.last && doc.has(j + 1, Class::AgePost)
-        || j > s.first && doc.has(j, Class::AgePost) && doc.kind(j - 1) == Mark::Number
-        || doc.kind(j) == Mark::Dash && doc.lexemes[j].glued;
-    let behind = (c + 1..s.last.min(c + 6))
-        .find(|j| !doc.any(*j, pass) && !aged(*j))
-        .filter(|_| role != Role::Head);
+    let aged = |j: usize| {
+        doc.kind(j) == Mark::Number && j + 1 < s.last && doc.has(j + 1, Class::AgePost)
+            || j > s.first && doc.has(j, Class::AgePost) && doc.kind(j - 1) == Mark::Number
+            || doc.kind(j) == Mark::Dash && doc.lexemes[j].glued
+    };
+    let behind =
+        (c + 1..s.last.min(c + 6)).find(|j| !doc.any(*j, pass) && !aged(*j)).filter(|_| role != Role::Head);
     let before = || {
         let verbal = matches!(role, Role::Free | Role::Part | Role::Subject);
         let plain = |j: &usize| doc.any(*j, pass) || doc.is_word(*j) && doc.unknown(*j) && !doc.is_name(*j);
         (s.first..c).rev().take(5).find(|j| !plain(j)).filter(|_| verbal)
     };
     let one = |j: &usize| doc.has(*j, Class::Lone) && free(*j);
-    let Some(at) = behind.filter(one).or_else(|| before().filter(one)).or_else(|| headed(doc, s, bound, c, role))
+    let Some(at) =
+        behind.filter(one).or_else(|| before().filter(one)).or_else(|| headed(doc, s, bound, c, role))
     else {
         return;
     };
@@ -237,10 +239,12 @@ fn headed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, role: Role) -> 
     if doc.lex.profile.capitals || profile.plural_verbs.is_empty() {
         return None;
     }
-    let opens = |j: usize| j == s.first || matches!(doc.kind(j - 1), Mark::Colon | Mark::Semicolon | Mark::Comma);
+    let opens =
+        |j: usize| j == s.first || matches!(doc.kind(j - 1), Mark::Colon | Mark::Semicolon | Mark::Comma);
     if role == Role::Head {
         let led = c + 1 < s.last
-            && (doc.any(c + 1, Classes::of(&[Class::In, Class::From])) || doc.unknown(c + 1) && doc.is_word(c + 1));
+            && (doc.any(c + 1, Classes::of(&[Class::In, Class::From]))
+                || doc.unknown(c + 1) && doc.is_word(c + 1));
         return (doc.has(c, Class::Lone) && opens(c) && led).then_some(c);
     }
     let word = cairn_fold::fold(doc.words(c, c + 1));

@@ -253,7 +253,12 @@ fn cue_inside(doc: &Doc<'_>, s: Sentence, j: usize, role: Role, has_unit: bool) 
 /// A phrase with no known unit: people by their name of belonging, or an unknown noun.
 fn bare(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
     // "in four regions": a place is counted.
-    if noun.cue.is_none() && at < s.last && doc.has(at, Class::PlaceNoun) && !bar(doc, at) && doc.cue(at).is_none() {
+    if noun.cue.is_none()
+        && at < s.last
+        && doc.has(at, Class::PlaceNoun)
+        && !bar(doc, at)
+        && doc.cue(at).is_none()
+    {
         (noun.party, noun.strange, noun.last) = (None, true, at + 1);
         return;
     }

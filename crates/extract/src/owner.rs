@@ -51,7 +51,8 @@ impl Finder<'_, '_> {
         for i in (from..to).rev() {
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
                 || self.doc.any(i, Classes::of(&[Class::Say, Class::And]))
-                || self.doc.has(i, Class::Relative) && !(i > from && self.doc.any(i - 1, Classes::of(&[Class::In, Class::During])))
+                || self.doc.has(i, Class::Relative)
+                    && !(i > from && self.doc.any(i - 1, Classes::of(&[Class::In, Class::During])))
             {
                 return None;
             }
@@ -120,7 +121,8 @@ impl Finder<'_, '_> {
         let next = event + 1;
         let passed = |j: usize| {
             self.doc.is_word(j)
-                && (self.doc.unknown(j) || self.doc.any(j, Classes::of(&[Class::To, Class::Of, Class::Event])))
+                && (self.doc.unknown(j)
+                    || self.doc.any(j, Classes::of(&[Class::To, Class::Of, Class::Event])))
         };
         let whose = (next..self.s.last.min(next + 4))
             .take_while(|j| self.doc.has(*j, Class::Actor) || passed(*j))

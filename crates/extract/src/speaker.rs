@@ -257,21 +257,18 @@ impl Finder<'_, '_> {
             b += 1;
         }
         while b > a
-            && (self
-                .doc
-                .any(
-                    b - 1,
-                    Classes::of(&[
-                        Class::And,
-                        Class::Skip,
-                        Class::In,
-                        Class::On,
-                        Class::Det,
-                        Class::To,
-                        Class::Until,
-                    ]),
-                )
-                || self.doc.kind(b - 1) == Kind::Quote && b - a == 1)
+            && (self.doc.any(
+                b - 1,
+                Classes::of(&[
+                    Class::And,
+                    Class::Skip,
+                    Class::In,
+                    Class::On,
+                    Class::Det,
+                    Class::To,
+                    Class::Until,
+                ]),
+            ) || self.doc.kind(b - 1) == Kind::Quote && b - a == 1)
         {
             b -= 1;
         }
