@@ -85,6 +85,8 @@ impl Finder<'_, '_> {
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
             .or_else(|| self.joined_verb(cue, role, b))
+            .or_else(|| self.written_object(cue, role, b))
+            .or_else(|| self.actor_first(cue, role, b))
             .or_else(|| self.active(cue, role, b))
             .or_else(|| self.involved(b))
             .or_else(|| self.own_deed(cue, b))

@@ -476,6 +476,11 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     if claimed && matches!(role, Role::Noun | Role::Active) {
         return None;
     }
+    // "مسلحون اثنان قتلوا ستة": the plural verb has its object right behind it; who stands before it acts.
+    let acts = claimed && role == Role::Free && !doc.caps && next == Some(c + 1) && doc.words(c, c + 1).ends_with("وا");
+    if acts && doc.lex.profile.verb_first {
+        return None;
+    }
     let verb_first = claimed && doc.lex.profile.verb_first && !adjacent;
     // "… two journalists, and were wounded dozens": the verb opens a clause of its own.
     if verb_first && (b.noun.last..c).any(|j| doc.has(j, Class::And)) {

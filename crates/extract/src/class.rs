@@ -131,6 +131,8 @@ pub(crate) enum Class {
     RelayedFrom,
     /// Lives and deaths: what a war claims.
     Deaths,
+    /// "one of the": whoever it is stands behind it.
+    OneOf,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
 }
@@ -209,6 +211,7 @@ impl Class {
             "deaths" => Deaths,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "one_of" => OneOf,
             "charge" => Charge,
             "blame" => Blame,
             "onto" => Onto,

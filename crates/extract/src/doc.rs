@@ -232,8 +232,18 @@ impl<'a> Doc<'a> {
         {
             return n;
         }
+        if let Some(entry) = self.enclitic(&t, tokens.fold(&t)) {
+            self.push(&t, t.end, entry);
+            return 1;
+        }
         self.push(&t, t.end, 0);
         1
+    }
+
+    /// A known word with a pronoun written onto it; an ending that only folds like one is none.
+    fn enclitic(&self, t: &Token, word: &str) -> Option<u16> {
+        let raw = &self.text[t.start as usize..t.end as usize];
+        (self.lex.has_enclitics() && !raw.ends_with('ة')).then(|| self.lex.without_enclitic(word)).flatten()
     }
 
     fn lookup(&self, tokens: &Tokens, i: usize, first: &str) -> Option<(u16, usize)> {
@@ -257,7 +267,12 @@ impl<'a> Doc<'a> {
         let t = tokens.list[i];
         let word = tokens.fold(&t);
         let (cut, (entry, n)) =
-            self.lex.proclitics(word).find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?)))?;
+            self.lex.proclitics(word).find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?))).or_else(
+                || {
+                    let carried = |cut| Some((cut, (self.enclitic(&t, &word[cut..])?, 1)));
+                    self.lex.proclitics(word).filter(|cut| word.len() > cut + 6).find_map(carried)
+                },
+            )?;
         let end = tokens.list[i + n - 1].end;
         let raw = &self.text[t.start as usize..t.end as usize];
         let head = self.lex.longest(&word[..cut], std::iter::empty()).map_or(0, |e| e.0);

@@ -175,6 +175,17 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if named {
         return Some((None, i + 1));
     }
+    // "طفلان اثنان": the dual, and its number again.
+    let twice = !doc.caps
+        && i > s.first
+        && doc.is_word(i)
+        && doc.entry(i).number == 2
+        && doc.entry(i - 1).number == 2
+        && doc.unit(i).is_none()
+        && doc.cue(i).is_none();
+    if twice {
+        return Some((None, i + 1));
+    }
     if let Some((a, end)) = value_at(doc, i, s.last) {
         return Some(plain(doc, s, i, end, a, free));
     }

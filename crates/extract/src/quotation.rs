@@ -98,7 +98,8 @@ fn closes(open: char, mark: char) -> bool {
 /// "NAME said: “…": a frame of the sentence in which it opens, or of the one before that ends in a colon.
 fn before(doc: &Doc<'_>, published: Option<Date>, first: usize, open: usize) -> Option<(Speaker, usize)> {
     let s = doc.sentences[first];
-    if open > s.first {
+    // "**“": marks of the layout stand before it.
+    if (s.first..open).any(|j| !matches!(doc.kind(j), Kind::Mark | Kind::Quote | Kind::Dash | Kind::Open)) {
         let lead = Sentence { last: doc.sentences[first].last, ..s };
         let frames = frames(doc, lead, published);
         let leading = frames.iter().rev().find(|f| f.anchor < open && f.from <= open && open < f.to);

@@ -30,6 +30,9 @@ pub(crate) struct Scopes<'a, 'b> {
 /// Sentences before the current one that are looked at, at most.
 const LOOK_BACK: usize = 6;
 
+/// How many paragraphs a label stands above.
+const LABEL_REACH: usize = 2;
+
 impl<'a, 'b> Scopes<'a, 'b> {
     pub fn new(doc: &'a Doc<'b>, published: Option<Date>) -> Self {
         Scopes {
@@ -183,6 +186,23 @@ impl<'a, 'b> Scopes<'a, 'b> {
             Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
             Speaker::Previous => self.previous_speaker(q.named_in),
         }
+    }
+
+    /// "Central Command:" on a line of its own, above the paragraphs that are its words.
+    pub fn label_above(&self, index: usize) -> Option<String> {
+        let block = self.doc.sentences[index].block;
+        let above = *self.headings.last().filter(|h| **h < block && block - **h <= LABEL_REACH)?;
+        let b = self.doc.blocks[above];
+        let s = self.doc.sentences.get(b.first).filter(|_| b.last == b.first + 1)?;
+        let end = s.last - 1;
+        let a = (s.first..end).find(|j| self.doc.is_word(*j))?;
+        let plain = |j: usize| self.doc.is_word(j) && self.doc.cue(j).is_none() && !self.doc.any(j, attribute::FORBIDDEN);
+        // "Northern Hospital:" is where it happened.
+        let office = (a..end).any(|j| self.doc.has(j, Class::Org))
+            && !self.doc.has(a, Class::PlaceNoun)
+            && self.doc.unit(a).is_none();
+        let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);
+        (label && office).then(|| self.doc.words(a, end).to_owned())
     }
 
     /// The body that signs a bulletin: a heading or last line that names an organisation and nothing else.

@@ -171,8 +171,15 @@ impl Finder<'_, '_> {
     /// "… by NAME, who confirms": the name before the relative.
     pub(crate) fn relative_antecedent(&self, relative: usize) -> Option<(Speaker, usize)> {
         let mut end = relative;
+        let joined = !self.doc.caps && end > self.s.first && self.doc.has(end - 1, Class::And);
+        end -= usize::from(joined);
         if end > self.s.first && self.doc.kind(end - 1) == Kind::Comma {
             end -= 1;
+        }
+        // "one of the medics who helped to …, and who said": the one, however far.
+        let one = (self.s.first..end).rev().take(MAX_NAME).find(|j| self.doc.has(*j, Class::OneOf));
+        if let Some((a, b)) = one.filter(|_| joined).and_then(|a| self.name_after(a)) {
+            return Some((Speaker::Words(a, b), a));
         }
         let mut start = end;
         while start > self.s.first && end - start < MAX_NAME {
