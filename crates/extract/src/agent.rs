@@ -134,6 +134,9 @@ impl Finder<'_, '_> {
             if self.bound.iter().any(|b| (other(b) || part(b)) && !joined(b)) {
                 return None;
             }
+            if self.doc.has(i, Class::By) && crate::attribute::telling(self.doc, self.s, i) {
+                return None;
+            }
             if self.doc.has(i, Class::By) {
                 // "imposed …, supported by": another verb's agent.
                 let strange = i > from

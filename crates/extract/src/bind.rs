@@ -155,6 +155,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         own::own_metric(doc, s, b);
     }
     list::parts(doc, &mut bound);
+    list::descriptors(doc, &mut bound);
     own::households(doc, &cues, s, &mut bound);
     list::coordinate(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
@@ -307,6 +308,10 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
 fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods: &[Period]) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
+    // "wounds that threaten their lives"
+    if role == Role::Subject && c > s.first && doc.has(c - 1, Class::Hedge) && doc.lex.profile.verb_first {
+        return None;
+    }
     if b.noun.cue == Some(c) {
         return compatible(harm, b).then_some(0);
     }
@@ -477,7 +482,11 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
         return None;
     }
     // "مسلحون اثنان قتلوا ستة": the plural verb has its object right behind it; who stands before it acts.
-    let acts = claimed && role == Role::Free && !doc.caps && next == Some(c + 1) && doc.words(c, c + 1).ends_with("وا");
+    let acts = claimed
+        && role == Role::Free
+        && !doc.caps
+        && next == Some(c + 1)
+        && doc.words(c, c + 1).ends_with("وا");
     if acts && doc.lex.profile.verb_first {
         return None;
     }

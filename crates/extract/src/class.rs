@@ -131,6 +131,8 @@ pub(crate) enum Class {
     RelayedFrom,
     /// Lives and deaths: what a war claims.
     Deaths,
+    /// Nouns of telling, whose agent speaks: "the announcement by".
+    Telling,
     /// "one of the": whoever it is stands behind it.
     OneOf,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
@@ -212,6 +214,7 @@ impl Class {
             "preposition" => Preposition,
             "about_this" => AboutThis,
             "one_of" => OneOf,
+            "telling" => Telling,
             "charge" => Charge,
             "blame" => Blame,
             "onto" => Onto,

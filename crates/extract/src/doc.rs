@@ -266,13 +266,14 @@ impl<'a> Doc<'a> {
     fn split_proclitic(&mut self, tokens: &Tokens, i: usize) -> Option<usize> {
         let t = tokens.list[i];
         let word = tokens.fold(&t);
-        let (cut, (entry, n)) =
-            self.lex.proclitics(word).find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?))).or_else(
-                || {
-                    let carried = |cut| Some((cut, (self.enclitic(&t, &word[cut..])?, 1)));
-                    self.lex.proclitics(word).filter(|cut| word.len() > cut + 6).find_map(carried)
-                },
-            )?;
+        let (cut, (entry, n)) = self
+            .lex
+            .proclitics(word)
+            .find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?)))
+            .or_else(|| {
+                let carried = |cut| Some((cut, (self.enclitic(&t, &word[cut..])?, 1)));
+                self.lex.proclitics(word).filter(|cut| word.len() > cut + 6).find_map(carried)
+            })?;
         let end = tokens.list[i + n - 1].end;
         let raw = &self.text[t.start as usize..t.end as usize];
         let head = self.lex.longest(&word[..cut], std::iter::empty()).map_or(0, |e| e.0);

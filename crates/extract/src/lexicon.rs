@@ -398,8 +398,9 @@ impl Lexicon {
         let alone = |base: &str| self.longest(base, std::iter::empty()).map(|e| e.0);
         let carries = |entry: &u16| {
             let e = &self.entries[*entry as usize];
-            let verbal = e.classes.has(Class::Say) || e.classes.has(Class::Act);
-            (verbal || e.cue.is_some() || e.unit.is_some()) && !e.classes.has(Class::Num)
+            (e.classes.has(Class::Act) || e.cue.is_some() || e.unit.is_some())
+                && !e.classes.has(Class::Num)
+                && !e.classes.has(Class::Say)
         };
         self.enclitics.iter().filter_map(|p| word.strip_suffix(p.as_str())).find_map(|base| {
             // Fewer than three letters are chance.

@@ -50,8 +50,9 @@ impl Finder<'_, '_> {
         let from = self.s.first.max(to.saturating_sub(18));
         for i in (from..to).rev() {
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
-                || self.doc.any(i, Classes::of(&[Class::Say, Class::And]))
+                || self.doc.any(i, Classes::of(&[Class::Say, Class::And])) && !self.which_result(i)
                 || self.doc.has(i, Class::Relative)
+                    && !self.which_result(i)
                     && !(i > from && self.doc.any(i - 1, Classes::of(&[Class::In, Class::During])))
             {
                 return None;
@@ -61,6 +62,15 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// ", and which caused": the event stands before the clause that begins at `i`.
+    fn which_result(&self, i: usize) -> bool {
+        let which = i + usize::from(self.has(i, Class::And));
+        !self.doc.caps
+            && self.has(which, Class::Relative)
+            && self.has(which + 1, Class::Act)
+            && self.doc.cue(which + 1).is_none()
     }
 
     /// Whose attack the event at `event` is: its modifiers by name, its "by", or the name behind it.
@@ -136,7 +146,10 @@ impl Finder<'_, '_> {
             return None;
         }
         // "el ataque norlandés", "العدوان النورلاندي": belonging behind the event.
-        let j = event + 1;
+        let between = Classes::of(&[Class::Skip, Class::Det]);
+        let j = (event + 1..self.s.last.min(event + 4))
+            .find(|j| self.doc.caps || !self.doc.any(*j, between))
+            .unwrap_or(event + 1);
         let demonym = j < self.s.last
             && self.doc.is_word(j)
             && self.doc.unknown(j)

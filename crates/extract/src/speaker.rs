@@ -225,6 +225,15 @@ impl Finder<'_, '_> {
     /// The name that begins at `a`: up to the mark or word that cannot be part of it.
     pub(crate) fn name_after(&self, a: usize) -> Option<(usize, usize)> {
         let a = self.trim_start(a, self.s.last);
+        // "recorded inside the towns": a place is no speaker, "said in the ministry" is.
+        let placed = self.has(a, Class::In) && self.doc.is_word(a);
+        if placed
+            && !self.doc.caps
+            && !self.doc.lexemes[(a + 1).min(self.s.last - 1)].glued
+            && !self.has(a + 1, Class::Org)
+        {
+            return None;
+        }
         let a = a + usize::from(self.has(a, Class::In));
         let mut b = a;
         let mut depth = 0;
@@ -248,6 +257,7 @@ impl Finder<'_, '_> {
                     break;
                 }
                 Kind::Dash if !self.doc.lexemes[b].glued && depth == 0 => break,
+                Kind::Quote if b > a && depth == 0 && !self.doc.caps && self.quotes_at(b) => break,
                 _ => {}
             }
             let bar = depth == 0
