@@ -378,7 +378,9 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
         let length = line.chars().take(WRAPPED).count();
         let listed = longest < WRAPPED && length < WRAPPED;
         let after_colon = open.is_some_and(|(f, t, _)| text[f..t].trim_end().ends_with(':'));
-        if item || after_colon || open.is_some() && listed {
+        // A form: one field a line, each with its label, however long.
+        let fields = is_field(line) && open.is_some_and(|(f, t, _)| is_field(&text[f..t]));
+        if item || after_colon || fields || open.is_some() && listed {
             flush(text, &mut out, &mut open);
             longest = 0;
         }
@@ -388,6 +390,17 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
     }
     flush(text, &mut out, &mut open);
     out
+}
+
+/// "Killed: four, by the hospital's word": a short label, a colon and its value.
+fn is_field(line: &str) -> bool {
+    let Some((label, value)) = line.split_once(':') else { return false };
+    let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let short = label.chars().count() <= 28 && label.split_whitespace().count() <= 4;
+    short
+        && !value.trim().is_empty()
+        && label.ends_with(char::is_alphabetic)
+        && !label.contains(['.', ',', '،', '"', '«'])
 }
 
 /// Whether every line of the text ends in a column of zeros and ones: marks of a data set, not counts.

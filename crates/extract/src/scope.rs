@@ -269,7 +269,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let words = || (s.first..s.last).filter(|j| self.doc.is_word(*j) && !self.doc.has(*j, Class::Det));
         // "Northern Hospital", "Governorate of NAME", "Hospital: …" say where.
         let signs = |j: usize| {
-            self.doc.has(j, Class::Org) && !self.doc.has(j, Class::PlaceNoun) && self.doc.unit(j).is_none()
+            let place = self.doc.has(j, Class::PlaceNoun) || self.doc.unit(j).is_some();
+            self.doc.has(j, Class::Office) || self.doc.has(j, Class::Org) && !place
         };
         let field = (s.first..s.last - 1).any(|j| self.doc.kind(j) == crate::token::Kind::Colon);
         self.doc.lex.profile.capitals
