@@ -367,7 +367,12 @@ impl Finder<'_, '_> {
             let ends = ends || closed && silent;
             let pause = self.kind(after) == Some(Kind::Comma) && self.kind(after + 1) != Some(Kind::Quote);
             if closed && (ends || pause) {
-                return make(source, self.s.first, a, false);
+                // "…, NAME added, taking the toll to 1,018": it goes on.
+                let on = pause
+                    && after + 1 < self.s.last
+                    && self.doc.is_word(after + 1)
+                    && cairn_fold::fold(self.doc.words(after + 1, after + 2)).ends_with("ing");
+                return make(source, self.s.first, if on { self.s.last } else { a }, false);
             }
             let that = usize::from(self.has(after, Class::That));
             let own = self.has(after + that, Class::Pronoun) || self.has(after, Class::OwnThat);
@@ -394,6 +399,14 @@ impl Finder<'_, '_> {
             && !self.doc.is_name(v + 1)
         {
             return make(Speaker::Words(v, v), v + 1, self.s.last, false);
+        }
+        // "…, y el régimen, que se niega, acusó al grupo": whom it is said of stands behind, who says it before.
+        let charged = accuse::charges(self.doc, self.s, v)
+            && self.doc.caps
+            && (self.has(v + 1, Class::To) || self.has(v + 1, Class::Onto));
+        if self.doc.lex.profile.verb_first && charged {
+            let (source, _) = self.name_before(v).filter(|_| !self.has(v.saturating_sub(1), Class::That))?;
+            return make(source, v + 1, self.s.last, false);
         }
         let (a, mut b) = self.name_after(self.skip_adjuncts(v + 1))?;
         if accuse::charges(self.doc, self.s, v)
@@ -474,6 +487,10 @@ impl Finder<'_, '_> {
                 || self.quotes_at(v + 1);
         }
         let apposed = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
+        // "En principio las autoridades …": a few words of time or manner lead.
+        let led = self.has(self.s.first, Class::In)
+            && a <= self.s.first + 4
+            && (self.s.first + 1..a).all(|j| self.doc.is_word(j) && self.doc.cue(j).is_none());
         let opens = (self.s.first..a).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That]))
@@ -484,6 +501,7 @@ impl Finder<'_, '_> {
         let little = Classes::of(&[Class::Stop, Class::Skip, Class::And]);
         let lead = (self.s.first..a).rev().find(|j| !self.doc.any(*j, little) && !self.in_period(*j));
         opens
+            || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
                 && lead.is_some_and(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash))
     }

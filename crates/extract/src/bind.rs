@@ -113,10 +113,11 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }
         // "freed 14 hostages": what was done to captives outweighs what they are.
         let captive = bound[i].noun.cue == Some(cue)
-            && matches!(
+            && (matches!(
                 doc.cue(cue),
                 Some((Harm::Abducted | Harm::Detained | Harm::Missing | Harm::Injured, Role::Head))
-            );
+            ) || doc.lex.profile.adjective_after
+                && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained, Role::Part))));
         if captive {
             // "five of the wounded died"
             let hurt = matches!(doc.cue(cue), Some((Harm::Injured, _)));
@@ -249,8 +250,8 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
         },
         Harm::Affected => match unit {
             Some(Unit::Home) => Some(Metric::HomesDamaged),
-            Some(Unit::Building | Unit::Area) => Some(Metric::BuildingsDamaged),
-            Some(Unit::Thing) => Some(Metric::OtherCount),
+            Some(Unit::Building) => Some(Metric::BuildingsDamaged),
+            Some(Unit::Thing | Unit::Area) => Some(Metric::OtherCount),
             None => None,
             _ => for_people(Metric::OtherCount),
         },
@@ -333,8 +334,11 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "was shot by two men": who did it is not whom it befell.
     // "was arrested after ten soldiers broke in": the figure opens a clause of its own.
     let clause = Classes::of(&[Class::Cause, Class::When, Class::Relative]);
-    let opens = |j: usize| doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]));
-    let behind = (b.noun.last..s.last.min(b.noun.last + 4))
+    let opens = |j: usize| {
+        doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]))
+            || doc.lex.profile.bare_plurals && cairn_fold::fold(doc.words(j, j + 1)) == "as"
+    };
+    let behind = (b.noun.last..s.last.min(b.noun.last + 8))
         .take_while(|j| doc.is_word(*j))
         .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j));
     if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind {
@@ -553,6 +557,20 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     );
     if !person && b.noun.strange && done_to && before && c + 1 == b.figure.first && !is_passive(doc, s, c) {
         return Some(8);
+    }
+    // "one was killed and another wounded", "uno murió y otro resultó herido"
+    let another = b.noun.last == b.figure.last
+        && doc.has(b.figure.num, Class::Other)
+        && (b.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
+        && matches!(
+            doc.cue(c),
+            Some((
+                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted,
+                Role::Part | Role::Free | Role::Subject
+            ))
+        );
+    if another && !before {
+        return Some(4);
     }
     if !person {
         return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);

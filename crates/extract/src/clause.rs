@@ -253,6 +253,11 @@ impl Finder<'_, '_> {
     pub(crate) fn involved(&self, b: &Bound) -> Option<Agent> {
         let at = b.noun.last;
         let attacks = b.metric == Some(Metric::Attacks) && at < self.s.last;
+        // "37 settler attacks"
+        let event = b.noun.unit_at.filter(|_| attacks && self.doc.lex.profile.bare_plurals);
+        if let Some(whose) = event.and_then(|e| self.owner_of(e)).filter(|w| w.0 >= b.figure.last) {
+            return Some(Agent::Words(whose.0, whose.1));
+        }
         (attacks && self.doc.has(at, Class::Involving))
             .then(|| self.actor(at + 1).map(|(a, b)| Agent::Words(a, b)))
             .flatten()

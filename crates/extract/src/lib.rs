@@ -35,6 +35,7 @@ mod presence;
 mod quantity;
 mod quotation;
 mod scope;
+mod setting;
 mod share;
 mod speaker;
 pub mod template;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::agent::{Agent, Finder};
 use crate::attribute::{self, Speaker};
+use crate::bind;
 use crate::doc::{BlockKind, Doc, Sentence};
 use crate::lexicon::{Class, Classes};
 use crate::numbers;
@@ -176,6 +178,25 @@ impl<'a, 'b> Scopes<'a, 'b> {
             Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
             Speaker::Previous => None,
         })
+    }
+
+    /// Who acts in the sentence before: "Gunmen attacked the village. The attack left 12 dead."
+    pub fn actor_before(&self, index: usize) -> Option<String> {
+        let before = index.checked_sub(1)?;
+        let s = self.doc.sentences[before];
+        if s.block != self.doc.sentences[index].block {
+            return None;
+        }
+        let periods = time::periods(self.doc, s, self.published);
+        let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
+        let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
+        let verb = (s.first + 1..s.last).find(acts)?;
+        match agents.subject_of(verb)? {
+            Agent::Words(a, b) if !self.doc.any(a, Classes::of(&[Class::Pronoun, Class::Event])) => {
+                Some(self.doc.words(a, b).to_owned())
+            }
+            _ => None,
+        }
     }
 
     /// Who speaks in the quotation that holds the lexeme at `at`.

@@ -319,6 +319,16 @@ impl Finder<'_, '_> {
         if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
             return false;
         }
+        // "two thefts": what is counted does not speak, unless it is people.
+        let counted = self.doc.has(a, Class::Num) || self.doc.kind(a) == Kind::Number;
+        if counted
+            && !(a..b).any(|j| {
+                self.doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
+                    || matches!(self.doc.unit(j), Some(Unit::Person | Unit::Group))
+            })
+        {
+            return false;
+        }
         let substance = |j: &usize| {
             self.doc.is_name(*j)
                 || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))

@@ -158,7 +158,7 @@ pub fn dots_chart(answer: &SeriesAnswer, on_record: Option<&Figure>, lang: &str)
     let documented = on_record.and_then(|f| f.documented.as_ref());
     let mark =
         documented.map(|d| Mark { value: d.low as f64, label: cairn_chart::on_record(lang, d.low as f64) });
-    Chart::Whiskers(Whiskers { head, axis: String::new(), from_zero: true, mark, rows })
+    Chart::Whiskers(Whiskers { head, from_zero: true, mark, rows, ..Whiskers::default() })
 }
 
 /// What is on record, a bar per cell. With several dimensions the first heads the groups.
