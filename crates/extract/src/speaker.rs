@@ -268,7 +268,14 @@ impl Finder<'_, '_> {
                     || b > a && !self.doc.caps && self.doc.has(b, Class::Skip)
                     || self.in_period(b)
                     || b > a && self.doc.any(b, Classes::of(&[Class::From, Class::During, Class::Pronoun])));
-            if bar {
+            // "قال NAME لوكالة": to whom it was said.
+            let addressed = !self.doc.caps
+                && b > a + 1
+                && self.doc.has(b, Class::Of)
+                && self.has(b + 1, Class::Org)
+                && self.doc.lexemes[b + 1].glued
+                && !self.doc.has(b + 1, Class::PlaceNoun);
+            if bar || addressed {
                 break;
             }
             b += 1;
