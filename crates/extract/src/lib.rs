@@ -41,6 +41,7 @@ mod speaker;
 pub mod template;
 mod time;
 mod token;
+mod uncounted;
 mod words;
 
 pub use cairn_model::Qualifier;

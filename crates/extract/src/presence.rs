@@ -7,6 +7,7 @@ use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
 use crate::token::Kind as Mark;
+use crate::uncounted;
 
 /// A finding without a figure.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +42,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                     if !counted && role == Role::Noun {
                         rising(doc, s, bound, c, harm, &mut out);
                     }
+                    if !counted {
+                        uncounted::event(doc, s, bound, c, (harm, role), &mut out);
+                        uncounted::left(doc, s, bound, c, (harm, role), &mut out);
+                    }
                 }
                 Role::Part
                     if c > s.first + 1 && doc.has(c - 1, Class::Det) && doc.has(c - 2, Class::Among) =>
@@ -59,6 +64,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::named(doc, s, bound, c, (harm, role), &mut out);
             named::lone(doc, s, bound, c, (harm, role), &mut out);
             if !counted {
+                uncounted::hit(doc, s, bound, c, (harm, role), &mut out);
                 named::subject(doc, s, bound, c, (harm, role), &mut out);
                 named::plural(doc, s, bound, c, (harm, role), &mut out);
             }
