@@ -98,6 +98,8 @@ impl Finder<'_, '_> {
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
             .or_else(|| self.joined_verb(cue, role, b))
+            .or_else(|| self.written_object(cue, role, b))
+            .or_else(|| self.actor_first(cue, role, b))
             .or_else(|| self.active(cue, role, b))
             .or_else(|| self.involved(b))
             .or_else(|| self.own_deed(cue, b))
@@ -145,6 +147,9 @@ impl Finder<'_, '_> {
                 b.figure.first == from + 1 && self.doc.has(from, Class::And) && b.cue.is_some_and(|c| c < i)
             };
             if self.bound.iter().any(|b| (other(b) || part(b)) && !joined(b)) {
+                return None;
+            }
+            if self.doc.has(i, Class::By) && crate::attribute::telling(self.doc, self.s, i) {
                 return None;
             }
             if self.doc.has(i, Class::By) {

@@ -13,7 +13,7 @@ use crate::place::{self, Place};
 use crate::presence::{self, Finding};
 use crate::scope::Scopes;
 use crate::time::{self, Period};
-use crate::words::{contracted, rejoined};
+use crate::words::{self, contracted, rejoined};
 use crate::{Request, languages};
 use cairn_model::Qualifier;
 
@@ -398,6 +398,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             None if frame.is_none() && candidates.is_empty() => self
                 .scopes
                 .quoted_speaker(anchor.voice)
+                .or_else(|| self.scopes.label_above(self.index))
                 .or_else(|| self.scopes.issuer(self.s))
                 .or_else(|| self.above.told.get_or_init(|| self.scopes.told_behind(self.index)).clone()),
             None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
@@ -482,6 +483,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         let best = covering.iter().copied().find(|f| f.anchor < at && f.anchor > best.anchor).unwrap_or(best);
         let mut names: Vec<String> = covering.iter().filter_map(|f| self.source_words(f)).collect();
         names.dedup();
+        // "the ministry" is the Ministry of Health of the same sentence.
+        if let Some(full) = names.iter().max_by_key(|n| n.len()).filter(|_| names.len() > 1)
+            && names.iter().all(|n| words::within(n, full))
+        {
+            let full = full.clone();
+            let frame = covering.iter().copied().find(|f| self.source_words(f).as_ref() == Some(&full));
+            return (frame.or(Some(best)), Vec::new());
+        }
         if names.len() > 1 {
             return (None, names);
         }

@@ -67,6 +67,14 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }
             continue;
         }
+        if doc.has(i, Class::By)
+            && f.telling(i)
+            && let Some((a, b)) = f.name_after(i + 1)
+        {
+            let source = Speaker::Words(a, b);
+            out.push(Frame { source, from: s.first, to: i, anchor: i, stance: None, own_deed: false });
+            continue;
+        }
         if doc.has(i, Class::Say) && f.coordinated(i) {
             // "X said … but estimated …": the same speaker goes on.
             if let Some(last) = out.last().cloned() {
@@ -149,6 +157,15 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         }
     }
     out
+}
+
+/// Whether the agent that begins at `by` is of a word of telling.
+pub(crate) fn telling(doc: &Doc<'_>, s: Sentence, by: usize) -> bool {
+    (s.first..by)
+        .rev()
+        .take(8)
+        .take_while(|j| doc.is_word(*j) || doc.kind(*j) == Kind::Number)
+        .any(|j| doc.has(j, Class::Telling))
 }
 
 pub(crate) struct Finder<'a, 'b> {
@@ -440,7 +457,8 @@ impl Finder<'_, '_> {
         let complement = self.has(v + 1 + to, Class::That)
             || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That)
             || self.kind(v + 1) == Some(Kind::Colon)
-            || self.kind(v + 1) == Some(Kind::Quote) && self.has(v + 2, Class::That);
+            || self.kind(v + 1) == Some(Kind::Quote) && self.has(v + 2, Class::That)
+            || self.quotes_at(v + 1);
         let opening = (self.s.first..v).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det]))
@@ -449,13 +467,29 @@ impl Finder<'_, '_> {
         complement && opening
     }
 
+    /// "were made known by", "تم توثيق 12 حالة من قبل": who stands behind "by" told it.
+    fn telling(&self, by: usize) -> bool {
+        telling(self.doc, self.s, by)
+    }
+
+    /// Whether the mark at `q` opens words that are said, not a name.
+    pub(crate) fn quotes_at(&self, q: usize) -> bool {
+        if self.kind(q) != Some(Kind::Quote) || self.doc.lexemes[q].glued || q + 1 >= self.s.last {
+            return false;
+        }
+        let close = (q + 1..self.s.last).find(|j| self.doc.kind(*j) == Kind::Quote).unwrap_or(self.s.last);
+        close > q + 5 && (q + 1..close).any(|j| self.doc.cue(j).is_some())
+    }
+
     /// Where the verb may come first, a name before it counts only when it opens the clause.
     pub(crate) fn subject_first(&self, v: usize, a: usize) -> bool {
         if !self.doc.lex.profile.verb_first {
             return true;
         }
         if v > self.s.first && self.doc.has(v - 1, Class::Relative) {
-            return self.has(v + 1, Class::That);
+            return self.has(v + 1, Class::That)
+                || self.kind(v + 1) == Some(Kind::Colon)
+                || self.quotes_at(v + 1);
         }
         let apposed = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
         // "En principio las autoridades …": a few words of time or manner lead.

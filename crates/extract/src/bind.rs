@@ -156,6 +156,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         own::own_metric(doc, s, b);
     }
     list::parts(doc, &mut bound);
+    list::descriptors(doc, &mut bound);
     own::households(doc, &cues, s, &mut bound);
     list::coordinate(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
@@ -308,6 +309,10 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
 fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods: &[Period]) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
+    // "wounds that threaten their lives"
+    if role == Role::Subject && c > s.first && doc.has(c - 1, Class::Hedge) && doc.lex.profile.verb_first {
+        return None;
+    }
     if b.noun.cue == Some(c) {
         return compatible(harm, b).then_some(0);
     }
@@ -478,6 +483,15 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
         bound.get(at).is_some_and(|o| o.figure.first == n && n > b.figure.first)
     });
     if claimed && matches!(role, Role::Noun | Role::Active) {
+        return None;
+    }
+    // "مسلحون اثنان قتلوا ستة": the plural verb has its object right behind it; who stands before it acts.
+    let acts = claimed
+        && role == Role::Free
+        && !doc.caps
+        && next == Some(c + 1)
+        && doc.words(c, c + 1).ends_with("وا");
+    if acts && doc.lex.profile.verb_first {
         return None;
     }
     let verb_first = claimed && doc.lex.profile.verb_first && !adjacent;

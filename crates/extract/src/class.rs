@@ -133,6 +133,10 @@ pub(crate) enum Class {
     Impersonal,
     /// Lives and deaths: what a war claims.
     Deaths,
+    /// Nouns of telling, whose agent speaks: "the announcement by".
+    Telling,
+    /// "one of the": whoever it is stands behind it.
+    OneOf,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
 }
@@ -212,6 +216,8 @@ impl Class {
             "deaths" => Deaths,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "one_of" => OneOf,
+            "telling" => Telling,
             "charge" => Charge,
             "blame" => Blame,
             "onto" => Onto,

@@ -168,6 +168,10 @@ fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, ou
             if item <= j {
                 let mut f = finding(metric, start.min(item), j + 1, c, "presence.members");
                 f.group = Some((item, j + 1));
+                // "including a girl" in a language that has no word for "a".
+                if !doc.caps && doc.has(j, Class::Lone) && doc.has(link, Class::Including) {
+                    (f.kind, f.first) = (Kind::Count, item);
+                }
                 out.push(f);
                 start = s.last;
             }
