@@ -91,9 +91,13 @@ pub async fn executor(options: &ExecutorOptions) -> Result<(), ClusterError> {
         0 => free_port(options.bind).map_err(|e| wrong(&e))?,
         port => port,
     };
-    // Removed at the end.
-    let own = tempfile::Builder::new().prefix("cairn-executor-").tempdir().map_err(|e| wrong(&e))?;
-    let work_dir = options.work_dir.clone().unwrap_or_else(|| own.path().to_owned());
+    // Made only where none is given, and removed at the end; one that is killed leaves it behind.
+    let own = match options.work_dir {
+        Some(_) => None,
+        None => Some(tempfile::Builder::new().prefix("cairn-executor-").tempdir().map_err(|e| wrong(&e))?),
+    };
+    let given = options.work_dir.as_deref().or(own.as_ref().map(tempfile::TempDir::path));
+    let work_dir = given.map(|dir| dir.to_string_lossy().into_owned());
     let config = ExecutorProcessConfig {
         bind_host: options.bind.to_string(),
         external_host: Some(options.host.clone()),
@@ -103,7 +107,7 @@ pub async fn executor(options: &ExecutorOptions) -> Result<(), ClusterError> {
         scheduler_connect_timeout_seconds: 60,
         vcores: options.tasks,
         task_scheduling_policy: TaskSchedulingPolicy::PullStaged,
-        work_dir: Some(work_dir.to_string_lossy().into_owned()),
+        work_dir,
         memory_pool_size: options.memory,
         override_config_producer: Some(Arc::new(stores::config)),
         override_runtime_producer: Some(Arc::new(stores::runtime)),

@@ -25,6 +25,10 @@ pub struct Whiskers {
     /// Whether the axis begins at zero.
     #[serde(default)]
     pub from_zero: bool,
+    /// The axis ends here, and what reaches beyond has an arrow: one row must not press all others together. Its numbers
+    /// stand beside it.
+    #[serde(default)]
+    pub cap: Option<f64>,
     /// A value to compare with, such as the number on record.
     #[serde(default)]
     pub mark: Option<Mark>,
@@ -171,7 +175,7 @@ pub(crate) fn draw(chart: &Whiskers, look: &Look) -> Drawing {
             let at = (svg.width - PAD, y + 4.0);
             svg.fitted(at, Anchor::End, Face::Value, Paint::Ink, &value, values_room - 4.0);
         }
-        mark(&mut svg, row, y, &scale, &format!("{}: {value}", row.label));
+        mark(&mut svg, row, y, &scale, chart.cap, &format!("{}: {value}", row.label));
     }
     let below = if chart.mark.is_some() { 40.0 } else { 24.0 };
     let mut notes = chart.head.notes.clone();
@@ -213,6 +217,7 @@ fn extent(chart: &Whiskers, rows: &[Row]) -> (f64, f64) {
     let (low, high) = values
         .flatten()
         .chain(mark)
+        .map(|v| chart.cap.map_or(v, |cap| v.min(cap)))
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
     if low > high {
         return (0.0, 1.0);
@@ -228,7 +233,7 @@ fn extent(chart: &Whiskers, rows: &[Row]) -> (f64, f64) {
     (low - if open_down { pad * 3.0 } else { pad }, top)
 }
 
-fn mark(svg: &mut Svg, row: &Row, y: f64, scale: &Scale, words: &str) {
+fn mark(svg: &mut Svg, row: &Row, y: f64, scale: &Scale, cap_at: Option<f64>, words: &str) {
     if row.refused.is_some() {
         return;
     }
@@ -236,7 +241,16 @@ fn mark(svg: &mut Svg, row: &Row, y: f64, scale: &Scale, words: &str) {
     let thick = if row.chosen { 2.6 } else { 1.6 };
     let cap = |svg: &mut Svg, x: f64| svg.line((x, y - 5.0), (x, y + 5.0), paint, thick, "");
     let (low, high, point) = row.ends();
+    let beyond = |x: Option<f64>| x.is_some_and(|x| cap_at.is_some_and(|cap| x > cap));
     match (low, high) {
+        (Some(a), Some(_)) if beyond(high) => {
+            let (start, end) = (scale.at(a.min(cap_at.unwrap_or(a))), scale.at(f64::INFINITY));
+            svg.line((start, y), (end, y), paint, thick, "");
+            if !beyond(low) {
+                cap(svg, start);
+            }
+            svg.arrow((end, y), 1.0, paint);
+        }
         (Some(a), Some(b)) if a == b && point.is_none() => {
             svg.marker((scale.at(a), y), 0, paint, false, words)
         }
@@ -259,7 +273,7 @@ fn mark(svg: &mut Svg, row: &Row, y: f64, scale: &Scale, words: &str) {
         }
         (None, None) => {}
     }
-    if let Some(point) = point {
+    if let Some(point) = point.filter(|p| !beyond(Some(*p))) {
         svg.marker((scale.at(point), y), if row.chosen { 3 } else { 0 }, paint, false, words);
     }
 }

@@ -166,8 +166,8 @@ fn structure(counts: &Counts, names: &[String], facts: &Diagnostics, out: &mut V
         return;
     }
     if overlap < LEAST_OVERLAP {
-        let words =
-            format!("Only {overlap} people are on more than one list; that is too few to learn from.");
+        let people = if overlap == 1 { "person is" } else { "people are" };
+        let words = format!("Only {overlap} {people} on more than one list; that is too few to learn from.");
         out.push(finding(Reach::RefuseAuto, "too_little_overlap", words));
     } else if overlap < THIN_OVERLAP {
         let words =

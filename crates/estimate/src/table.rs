@@ -57,6 +57,12 @@ pub enum TableErrorKind {
     /// No data rows.
     #[error("there are no rows of people on a list")]
     Empty,
+    /// Nothing at all, or no row below the header.
+    #[error("there are no rows")]
+    NoRows,
+    /// The first row is no header.
+    #[error("the first row ({0}) looks like data")]
+    NoHeader(String),
 }
 
 /// Which columns mean what. Everything left empty is inferred.
@@ -201,6 +207,15 @@ impl Reader<'_> {
     }
 
     fn tabulate(&self, header: &[String], rows: &[csv::StringRecord]) -> Result<Table, TableError> {
+        // Read as a header, the people of a first row would be lost without a word.
+        if !header.is_empty() && header.iter().all(|h| membership(h).is_some() || h.parse::<f64>().is_ok()) {
+            let kind = TableErrorKind::NoHeader(header.join(","));
+            return Err(self.error(None, None, kind, "give every column a name in a row above it"));
+        }
+        if rows.is_empty() {
+            let mend = "give a header and below it a row for each person or history";
+            return Err(self.error(None, None, TableErrorKind::NoRows, mend));
+        }
         let strata = self.find_all(header, &self.columns.strata)?;
         let count = match &self.columns.count {
             Some(name) => Some(self.find(header, name)?),
@@ -285,6 +300,12 @@ impl Reader<'_> {
         if lists.len() > MAX_LISTS {
             let mend = "name at most 64 with --lists";
             return Err(self.error(None, None, TableErrorKind::TooManyLists(lists.len()), mend));
+        }
+        let mut names: Vec<&str> = lists.iter().map(|at| header[*at].as_str()).collect();
+        names.sort_unstable();
+        if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+            let mend = "give the columns different headings";
+            return Err(self.error(None, Some(pair[0]), TableErrorKind::Twice, mend));
         }
         let mut roles: Vec<usize> = lists.iter().chain(strata).copied().chain(count).collect();
         roles.sort_unstable();
@@ -392,5 +413,11 @@ mod tests {
         assert_eq!(read("a,b\n1,0\n", &columns).unwrap_err().kind, TableErrorKind::NoColumn);
         assert_eq!(read("a,b\n0,0\n", &Columns::default()).unwrap_err().kind, TableErrorKind::Empty);
         assert_eq!(read("a\nx\n", &Columns::default()).unwrap_err().kind, TableErrorKind::NoLists);
+        assert_eq!(read("", &Columns::default()).unwrap_err().kind, TableErrorKind::NoRows);
+        assert_eq!(read("a,b\n", &Columns::default()).unwrap_err().kind, TableErrorKind::NoRows);
+        let error = read("1,0,5\n1,1,4\n0,1,3\n", &Columns::default()).unwrap_err();
+        assert_eq!(error.kind, TableErrorKind::NoHeader("1,0,5".into()));
+        let error = read("a,b,a,n\n1,0,1,4\n", &Columns::default()).unwrap_err();
+        assert_eq!((error.kind, error.column), (TableErrorKind::Twice, Some("a".into())));
     }
 }

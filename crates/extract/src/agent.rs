@@ -22,7 +22,7 @@ pub(crate) struct Finder<'a, 'b> {
     pub bound: &'a [Bound],
 }
 
-const ENDS: Classes = Classes::of(&[
+pub(crate) const ENDS: Classes = Classes::of(&[
     Class::Be,
     Class::Have,
     Class::Say,
@@ -41,11 +41,14 @@ const ENDS: Classes = Classes::of(&[
     Class::Stop,
 ]);
 
+/// The longest subject, in lexemes.
+const MAX_SUBJECT: usize = 24;
+
 /// How far an agent may stand from its predicate.
-const REACH: usize = 20;
+pub(crate) const REACH: usize = 20;
 
 impl Finder<'_, '_> {
-    fn has(&self, i: usize, class: Class) -> bool {
+    pub(crate) fn has(&self, i: usize, class: Class) -> bool {
         i < self.s.last && self.doc.has(i, class)
     }
 
@@ -66,11 +69,39 @@ impl Finder<'_, '_> {
             return None;
         }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
+        // "rescuers pulled 16 bodies from the ruins": who finds the dead did not kill them.
+        if b.rule == "unit.body" {
+            return self.accused_of(b).or_else(|| self.by_agent(tail));
+        }
+        let weather = |a: usize, b: usize| {
+            (a..b).any(|j| self.doc.has(j, Class::Hazard)) && !(a..b).any(|j| self.doc.has(j, Class::Actor))
+        };
+        self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if weather(*a, *b)))
+    }
+
+    fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
+        // "16 by settlers and four by soldiers", "killed by soldiers this year: 63"
+        let own = if cue < b.figure.first { cue + 1 } else { b.noun.last };
+        if self.has(own, Class::By)
+            && let Some((a, b)) = self.actor(own + 1)
+        {
+            return Some(Agent::Words(a, b));
+        }
+        if self.has(b.noun.last, Class::By)
+            && b.part_of.is_some()
+            && let Some((a, b)) = self.actor(b.noun.last + 1)
+        {
+            return Some(Agent::Words(a, b));
+        }
         self.accused_of(b)
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
+            .or_else(|| self.joined_verb(cue, role, b))
+            .or_else(|| self.written_object(cue, role, b))
+            .or_else(|| self.actor_first(cue, role, b))
             .or_else(|| self.active(cue, role, b))
+            .or_else(|| self.involved(b))
             .or_else(|| self.own_deed(cue, b))
             .or_else(|| self.causing(b))
             .or_else(|| self.deed(cue, role))
@@ -83,11 +114,15 @@ impl Finder<'_, '_> {
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
-    fn by_agent(&self, from: usize) -> Option<Agent> {
+    pub(crate) fn by_agent(&self, from: usize) -> Option<Agent> {
         let limit = self.s.last.min(from + REACH);
         for i in from..limit {
             // "the raid that was flown by", "التي شنها": the relative clause names the agent at once.
-            let names = self.doc.has(i, Class::Relative) && self.has(i + 1, Class::By);
+            // "the bodies of 12 who had been shot by": the clause only says how.
+            let names = self.doc.has(i, Class::Relative)
+                && (self.has(i + 1, Class::By)
+                    || self.doc.lex.profile.bare_plurals
+                        && (i + 1..limit.min(i + 3)).any(|j| self.doc.any(j, Classes::of(&[Class::Be]))));
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop)
                 || self.doc.any(i, Classes::of(&[Class::Say, Class::Relative])) && !names
             {
@@ -98,11 +133,23 @@ impl Finder<'_, '_> {
                 b.metric.is_some()
                     && !used
                     && b.cue.is_some_and(|c| c >= from && c < i)
+                    && b.part_of.is_none()
                     && b.figure.num > from
             };
             // "63 killings, 40 of them at the hands of": what follows a part is about the part.
-            let part = |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i;
-            if self.bound.iter().any(|b| other(b) || part(b)) {
+            // A comma behind the part closes it: "12 people, 3 children among them, by soldiers".
+            let closed =
+                |b: &Bound| (b.noun.last..i).any(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Close));
+            let part =
+                |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed(b);
+            // "16 were killed and 187 injured by": the agent of the second is that of the first.
+            let joined = |b: &Bound| {
+                b.figure.first == from + 1 && self.doc.has(from, Class::And) && b.cue.is_some_and(|c| c < i)
+            };
+            if self.bound.iter().any(|b| (other(b) || part(b)) && !joined(b)) {
+                return None;
+            }
+            if self.doc.has(i, Class::By) && crate::attribute::telling(self.doc, self.s, i) {
                 return None;
             }
             if self.doc.has(i, Class::By) {
@@ -111,7 +158,10 @@ impl Finder<'_, '_> {
                     && self.doc.caps
                     && self.doc.unknown(i - 1)
                     && !self.doc.is_name(i - 1)
-                    && self.doc.is_word(i - 1);
+                    && self.doc.is_word(i - 1)
+                    && !(i > from + 1
+                        && (from.max(i.saturating_sub(3))..i - 1)
+                            .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det]))));
                 if strange {
                     return None;
                 }
@@ -197,6 +247,9 @@ impl Finder<'_, '_> {
         while b < self.s.last && b < a + 14 && !self.periods.iter().any(|p| p.first == b) {
             match self.doc.kind(b) {
                 Kind::Word | Kind::Possessive | Kind::Quote => {}
+                // "by 14 armed men"
+                Kind::Number
+                    if b == a || self.doc.any(b - 1, Classes::of(&[Class::About, Class::AtLeast])) => {}
                 Kind::Open if self.doc.is_name((b + 1).min(self.s.last - 1)) && b > a => {
                     let close = (b..self.s.last.min(b + 4)).find(|k| self.doc.kind(*k) == Kind::Close);
                     let Some(close) = close else { break };
@@ -207,7 +260,11 @@ impl Finder<'_, '_> {
                 _ => break,
             }
             if self.doc.any(b, ENDS)
-                || b > a && self.doc.any(b, Classes::of(&[Class::In, Class::By, Class::From, Class::To]))
+                || b > a
+                    && self.doc.any(
+                        b,
+                        Classes::of(&[Class::In, Class::By, Class::From, Class::To, Class::Preposition]),
+                    )
             {
                 break;
             }
@@ -249,7 +306,7 @@ impl Finder<'_, '_> {
         (substance && b > a && !self.doc.has(a, Class::TimeUnit)).then_some((a, b))
     }
 
-    fn actor_like(&self, i: usize) -> bool {
+    pub(crate) fn actor_like(&self, i: usize) -> bool {
         // "Flash floods": the capital of a sentence makes no name of a word before a plain noun.
         let opening =
             i == self.s.first && self.has_plain_noun(i + 1) && self.doc.unknown(i) && !self.doc.is_demonym(i);
@@ -294,7 +351,9 @@ impl Finder<'_, '_> {
         if let Some(event) = gap.clone().find(|j| self.doc.has(*j, Class::Event)) {
             return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
         }
-        Some(Agent::Words(first, gap.end))
+        // The object of the verb begins behind its subject and two words more.
+        let actor = gap.clone().rfind(|j| self.doc.any(*j, Classes::of(&[Class::Actor, Class::Org])));
+        Some(Agent::Words(first, actor.map_or(gap.end, |a| gap.end.min(a + 3))))
     }
 
     /// "أقدمت قوات على هدم 14 منزلا", "carried out the demolition of 14": the subject of the verb that governs the noun.
@@ -319,7 +378,9 @@ impl Finder<'_, '_> {
                 })
                 .unwrap_or(cue);
             let named = (verb + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
-            return named.then_some(Agent::Words(verb + 1, end));
+            // "dejó siete soldados muertos": those counted are the object.
+            let counted = self.bound.iter().any(|b| (verb + 1..end).contains(&b.figure.num));
+            return (named && !counted).then_some(Agent::Words(verb + 1, end));
         }
         let near =
             (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));
@@ -330,7 +391,7 @@ impl Finder<'_, '_> {
     fn causing(&self, b: &Bound) -> Option<Agent> {
         let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
         let verb_here = self.doc.has(verb, Class::Act) && self.doc.cue(verb).is_none();
-        verb_here.then(|| self.subject(verb, 0)).flatten()
+        verb_here.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
     }
 
     /// "the toll of NAME attacks … to 12".
@@ -360,10 +421,16 @@ impl Finder<'_, '_> {
             }
             // "مسلحون قتلوا 14": an actor right before the verb and its object right behind.
             Role::Free => {
+                let mut before = cue;
+                while before > self.s.first
+                    && self.doc.any(before - 1, Classes::of(&[Class::Be, Class::Have, Class::Skip]))
+                {
+                    before -= 1;
+                }
                 !self.doc.caps
                     && cue + 1 == b.figure.first
-                    && cue > self.s.first
-                    && self.doc.has(cue - 1, Class::Actor)
+                    && before > self.s.first
+                    && self.doc.has(before - 1, Class::Actor)
             }
             Role::Subject | Role::Presence => {
                 matches!(self.doc.cue(cue), Some((Harm::Abducted | Harm::AccessDenied, _)))
@@ -375,7 +442,7 @@ impl Finder<'_, '_> {
             Role::Subject => (self.s.first..cue).rev().take(10).find(|j| self.doc.has(*j, Class::Act))?,
             _ => cue,
         };
-        active.then(|| self.subject(verb, 0)).flatten()
+        active.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
     }
 
     /// The subject of the verb at `v`; through coordination and participles to the verb they hang on.
@@ -397,6 +464,10 @@ impl Finder<'_, '_> {
         if passive && let Some(agent) = self.by_agent(v + 1) {
             return Some(agent);
         }
+        // "grenades were hurled at …, injuring": what was done to them they did not do.
+        if passive && depth > 0 && !self.doc.lex.profile.verb_first && !self.progressive(v) {
+            return None;
+        }
         // "the Sable Front, which since May has fired": the name before the relative.
         let which = (first..=j).rev().take(6).find(|k| {
             !self.periods.iter().any(|p| p.first <= *k && *k < p.last)
@@ -404,7 +475,9 @@ impl Finder<'_, '_> {
         });
         if let Some(which) = which.filter(|k| {
             self.doc.has(*k, Class::Relative)
-                || self.doc.has(*k, Class::That) && *k > first && self.doc.kind(*k - 1) == Kind::Comma
+                || self.doc.has(*k, Class::That)
+                    && *k > first
+                    && (self.doc.kind(*k - 1) == Kind::Comma || self.doc.has(*k - 1, Class::Actor))
         }) && which > first + 1
         {
             let mut end = which - usize::from(self.doc.kind(which - 1) == Kind::Comma);
@@ -415,6 +488,13 @@ impl Finder<'_, '_> {
         }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
+        }
+        // "la ofensiva que dejó 18 muertos": whose offensive.
+        if self.doc.lex.profile.verb_first && self.doc.caps && self.doc.has(j, Class::That) {
+            let event = (first.max(j.saturating_sub(4))..j).rev().find(|k| self.doc.has(*k, Class::Event));
+            if let Some(event) = event {
+                return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
+            }
         }
         let linked = matches!(self.doc.kind(j), Kind::Comma) || self.doc.any(j, Classes::of(&[Class::And]));
         if !linked && self.doc.is_word(j) {
@@ -464,7 +544,7 @@ impl Finder<'_, '_> {
     /// The noun phrase that ends at `end`, back to the start of its clause.
     pub(crate) fn subject_phrase(&self, end: usize) -> Option<(usize, usize)> {
         let mut a = end;
-        while a > self.s.first && end - a < 14 {
+        while a > self.s.first && end - a < MAX_SUBJECT {
             let j = a - 1;
             let bar = !matches!(
                 self.doc.kind(j),
@@ -486,6 +566,7 @@ impl Finder<'_, '_> {
                     Class::That,
                     Class::In,
                     Class::From,
+                    Class::By,
                     Class::PartOfDay,
                 ]),
             )
@@ -554,7 +635,7 @@ impl Finder<'_, '_> {
         if self.doc.has(before - usize::from(that), Class::Say) {
             return Some(Agent::Speaker);
         }
-        let actor = (self.s.first..pronoun).rev().find(|j| self.doc.has(*j, Class::Actor))?;
+        let actor = (self.s.first..pronoun).find(|j| self.doc.has(*j, Class::Actor))?;
         let mut a = actor;
         while a > self.s.first
             && (self.doc.is_name(a - 1) || self.doc.is_word(a - 1) && self.doc.unknown(a - 1))
@@ -562,137 +643,5 @@ impl Finder<'_, '_> {
             a -= 1;
         }
         Some(Agent::Words(a, actor + 1))
-    }
-
-    /// "in NAME attacks", "due to NAME air strikes" behind the predicate.
-    fn event_owner(&self, from: usize) -> Option<Agent> {
-        let limit = self.s.last.min(from + REACH);
-        let link = Classes::of(&[
-            Class::Cause,
-            Class::In,
-            Class::During,
-            Class::From,
-            Class::By,
-            Class::Of,
-            Class::On,
-            Class::Since,
-        ]);
-        let mut linked = false;
-        let mut resume = from;
-        for i in from..limit {
-            if i < resume {
-                continue;
-            }
-            // "40 people, most of them women, in a strike": what stands between commas is passed over.
-            if self.doc.kind(i) == Kind::Comma
-                && self.has(i + 1, Class::Including)
-                && let Some(end) = (i + 2..limit.min(i + 12)).find(|j| self.doc.kind(*j) == Kind::Comma)
-            {
-                resume = end + 1;
-                continue;
-            }
-            if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
-                || self.doc.has(i, Class::Say)
-            {
-                return None;
-            }
-            linked |= self.doc.any(i, link);
-            if linked && self.doc.has(i, Class::Event) {
-                return self.owner_of(i).map(|(a, b)| Agent::Words(a, b));
-            }
-        }
-        None
-    }
-
-    /// "NAME shelling has killed", "the toll of NAME attacks rose to".
-    fn event_before(&self, to: usize) -> Option<Agent> {
-        let from = self.s.first.max(to.saturating_sub(18));
-        for i in (from..to).rev() {
-            if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
-                || self.doc.any(i, Classes::of(&[Class::Say, Class::And]))
-                || self.doc.has(i, Class::Relative) && !(i > from && self.doc.has(i - 1, Class::In))
-            {
-                return None;
-            }
-            if self.doc.has(i, Class::Event) {
-                return self.owner_of(i).map(|(a, b)| Agent::Words(a, b));
-            }
-        }
-        None
-    }
-
-    /// Whose attack the event at `event` is: its modifiers by name, its "by", or the name behind it.
-    pub fn owner_of(&self, event: usize) -> Option<(usize, usize)> {
-        let mut a = event;
-        while a > self.s.first {
-            let j = a - 1;
-            let modifier = matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
-                && !self.doc.any(j, ENDS)
-                && !self.doc.any(
-                    j,
-                    Classes::of(&[
-                        Class::In,
-                        Class::From,
-                        Class::To,
-                        Class::And,
-                        Class::Of,
-                        Class::By,
-                        Class::Indef,
-                        Class::Det,
-                        Class::Num,
-                    ]),
-                )
-                && self.doc.cue(j).is_none()
-                && !self.periods.iter().any(|p| p.first <= j && j < p.last);
-            if !modifier || event - a > 5 {
-                break;
-            }
-            a = j;
-        }
-        let name = |j: usize| {
-            self.doc.is_name(j)
-                && !self.doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::This, Class::Indef]))
-        };
-        let named = |r: std::ops::Range<usize>| r.clone().any(|j| name(j) || self.doc.has(j, Class::Actor));
-        while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
-            a += 1;
-        }
-        if named(a..event) {
-            return Some((a, event + 1));
-        }
-        let mut j = event + 1;
-        while j < self.s.last
-            && j < event + 10
-            && self.doc.is_word(j)
-            && !self.doc.any(j, Classes::of(&[Class::Say, Class::And, Class::Relative, Class::Be]))
-        {
-            if self.doc.has(j, Class::By) {
-                return self.actor(j + 1);
-            }
-            j += 1;
-        }
-        // "قصف القوات", "обстріл військ": the owner behind the event.
-        let next = event + 1;
-        if self.doc.lex.profile.lower_demonyms && next < self.s.last && self.doc.has(next, Class::Actor) {
-            return self.actor(next);
-        }
-        if !self.doc.lex.profile.adjective_after {
-            return None;
-        }
-        // "el ataque norlandés", "العدوان النورلاندي": belonging behind the event.
-        let j = event + 1;
-        let demonym = j < self.s.last
-            && self.doc.is_word(j)
-            && self.doc.unknown(j)
-            && self.doc.lex.looks_demonym(&cairn_fold::fold(self.doc.words(j, j + 1)));
-        if demonym {
-            return Some((event, j + 1));
-        }
-        (self.has(j, Class::Of)
-            && j + 1 < self.s.last
-            && self.actor_like(j + 1)
-            && self.doc.has(j + 1, Class::Actor))
-        .then(|| self.actor(j + 1))
-        .flatten()
     }
 }

@@ -62,6 +62,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
+        bound[i].excluded |= apposed(doc, s, &bound, i) || agent(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
         }
@@ -74,9 +75,20 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         let descriptor = matches!(doc.cue(cue), Some((Harm::Excluded, _)))
             && (cue == bound[i].noun.last || bound[i].noun.cue == Some(cue) || cue < bound[i].noun.last);
         if descriptor {
-            let told = cues.iter().filter(|c| **c > cue && matches!(doc.cue(**c), Some((Harm::Tortured, _))));
+            // "passengers aboard a bus were kidnapped"
+            let befell = |c: usize| {
+                (cue + 1..c).all(|j| doc.is_word(j) && !doc.any(j, Classes::of(&[Class::And, Class::Say])))
+                    && matches!(
+                        doc.cue(c),
+                        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Part))
+                    )
+                    && is_passive(doc, s, c)
+            };
+            let told = cues
+                .iter()
+                .filter(|c| **c > cue && (matches!(doc.cue(**c), Some((Harm::Tortured, _))) || befell(**c)));
             let told = told.filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c))).min();
-            if let Some((c, tortured)) = told.filter(|t| t.0 <= 12) {
+            if let Some((c, tortured)) = told.filter(|t| t.0 <= 14) {
                 (cost_found, cue) = (c, tortured);
             }
         }
@@ -101,10 +113,11 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }
         // "freed 14 hostages": what was done to captives outweighs what they are.
         let captive = bound[i].noun.cue == Some(cue)
-            && matches!(
+            && (matches!(
                 doc.cue(cue),
                 Some((Harm::Abducted | Harm::Detained | Harm::Missing | Harm::Injured, Role::Head))
-            );
+            ) || doc.lex.profile.adjective_after
+                && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained, Role::Part))));
         if captive {
             // "five of the wounded died"
             let hurt = matches!(doc.cue(cue), Some((Harm::Injured, _)));
@@ -143,12 +156,37 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         own::own_metric(doc, s, b);
     }
     list::parts(doc, &mut bound);
+    list::descriptors(doc, &mut bound);
     own::households(doc, &cues, s, &mut bound);
     list::coordinate(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);
     bound
+}
+
+/// "One protester, a 22-year-old student, died": the same one again.
+fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
+    let Some(p) = i.checked_sub(1).map(|p| &bound[p]) else { return false };
+    let b = &bound[i];
+    let comma = |j: usize| j < s.last && doc.kind(j) == Kind::Comma;
+    b.figure.form == Form::Single
+        && p.figure.low == Some(1)
+        && p.figure.high == Some(1)
+        && p.noun.last + 1 == b.figure.first
+        && comma(p.noun.last)
+        && comma(b.noun.last)
+}
+
+/// "was shot by two men": who did it is not whom it befell.
+fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
+    by && doc.lex.profile.bare_plurals
+        && (s.first..b.figure.first - 1)
+            .rev()
+            .take(9)
+            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
+            .any(|j| matches!(doc.cue(j), Some((_, Role::Part))) || doc.has(j, Class::Act))
 }
 
 fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
@@ -158,6 +196,10 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.rule = rule;
     b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    // "seized 52 people", not "seized 52 rifles"
+    if doc.has(cue, Class::Taken) && matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) {
+        (b.excluded, b.metric) = (false, Some(Metric::AbductedOrHostage));
+    }
 }
 
 /// What a cue counts, given what the figure's noun is. `None`: they do not go together.
@@ -165,7 +207,16 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
     let people = matches!(unit, None | Some(Unit::Person | Unit::Group | Unit::Household | Unit::Body));
     let for_people = |m| people.then_some(m);
     // The dead are not displaced, held or counted among the inhabitants.
-    let living = matches!(harm, Harm::Displaced | Harm::Population | Harm::AccessDenied | Harm::Detained);
+    let living = matches!(
+        harm,
+        Harm::Displaced
+            | Harm::Population
+            | Harm::AccessDenied
+            | Harm::Detained
+            | Harm::Injured
+            | Harm::Missing
+            | Harm::Affected
+    );
     if living && unit == Some(Unit::Body) {
         return None;
     }
@@ -197,6 +248,13 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
             Unit::Thing => Some(Metric::OtherCount),
             _ => None,
         },
+        Harm::Affected => match unit {
+            Some(Unit::Home) => Some(Metric::HomesDamaged),
+            Some(Unit::Building) => Some(Metric::BuildingsDamaged),
+            Some(Unit::Thing | Unit::Area) => Some(Metric::OtherCount),
+            None => None,
+            _ => for_people(Metric::OtherCount),
+        },
         Harm::Uninhabitable => {
             matches!(unit, Some(Unit::Home | Unit::Building)).then_some(Metric::HomesUninhabitable)
         }
@@ -213,12 +271,18 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
 
 /// Whether the participle at `c` stands in the passive.
 pub(crate) fn is_passive(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
-    for j in (s.first..c).rev().take(4) {
+    for j in (s.first..c).rev().take(6) {
         if doc.has(j, Class::Be) {
             return true;
         }
+        // "was ambushed and shot": two participles of one auxiliary.
+        let joined = j + 1 < c && doc.has(j + 1, Class::And) && doc.lex.profile.bare_plurals;
+        if joined && (doc.has(j, Class::Act) || doc.any(j, Classes::of(&[Class::Deny])) || doc.is_past(j)) {
+            continue;
+        }
         if !doc.any(j, Classes::of(&[Class::Skip, Class::Not, Class::Have, Class::And, Class::Hedge]))
             && doc.cue(j).is_none()
+            && !doc.is_adverb(j)
         {
             return false;
         }
@@ -245,6 +309,10 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
 fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods: &[Period]) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
+    // "wounds that threaten their lives"
+    if role == Role::Subject && c > s.first && doc.has(c - 1, Class::Hedge) && doc.lex.profile.verb_first {
+        return None;
+    }
     if b.noun.cue == Some(c) {
         return compatible(harm, b).then_some(0);
     }
@@ -261,6 +329,19 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return None;
     }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
+        return None;
+    }
+    // "was shot by two men": who did it is not whom it befell.
+    // "was arrested after ten soldiers broke in": the figure opens a clause of its own.
+    let clause = Classes::of(&[Class::Cause, Class::When, Class::Relative]);
+    let opens = |j: usize| {
+        doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]))
+            || doc.lex.profile.bare_plurals && cairn_fold::fold(doc.words(j, j + 1)) == "as"
+    };
+    let behind = (b.noun.last..s.last.min(b.noun.last + 8))
+        .take_while(|j| doc.is_word(*j))
+        .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j));
+    if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind {
         return None;
     }
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
@@ -300,12 +381,31 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "two soldiers opened fire and killed three": who acts is not who is harmed.
     if !before
         && c > b.noun.last
-        && b.noun.unit.is_some()
+        && (b.noun.unit.is_some()
+            || b.noun.last == b.figure.last && doc.lex.profile.adjective_after && doc.caps)
         && doc.has(b.noun.last, Class::Act)
         && doc.cue(b.noun.last).is_none()
     {
         return None;
     }
+    // "four died and three are missing": the verb has its figure, and the next one its own verb.
+    let served = before
+        && !(b.figure.first > s.first && doc.has(b.figure.first - 1, Class::To))
+        && matches!(role, Role::Free | Role::Part | Role::Subject)
+        && bound.iter().any(|o| {
+            o.noun.last <= c
+                && o.noun.last >= s.first
+                && o.figure.num < c
+                && o.figure.form != Form::Single
+                && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
+        })
+        && (from..to)
+            .any(|j| doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Stop])));
+    // "seven taxis were burnt and in two …"
+    if served && b.noun.last == b.figure.last && placed_in(doc, s, b) {
+        return None;
+    }
+    let served = if served { 6 } else { 0 };
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
     let labelled = before && matches!(role, Role::Noun | Role::Head);
     let single = b.figure.form == Form::Single;
@@ -327,7 +427,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     } else {
         0
     };
-    let total = strange + side + path(doc, bound, periods, from, to, labelled);
+    let total = strange + served + side + path(doc, bound, periods, from, to, labelled);
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
         Form::Many | Form::Zero => 6,
@@ -385,6 +485,15 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     if claimed && matches!(role, Role::Noun | Role::Active) {
         return None;
     }
+    // "مسلحون اثنان قتلوا ستة": the plural verb has its object right behind it; who stands before it acts.
+    let acts = claimed
+        && role == Role::Free
+        && !doc.caps
+        && next == Some(c + 1)
+        && doc.words(c, c + 1).ends_with("وا");
+    if acts && doc.lex.profile.verb_first {
+        return None;
+    }
     let verb_first = claimed && doc.lex.profile.verb_first && !adjacent;
     // "… two journalists, and were wounded dozens": the verb opens a clause of its own.
     if verb_first && (b.noun.last..c).any(|j| doc.has(j, Class::And)) {
@@ -437,8 +546,31 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     if b.noun.strange && of && before && c + 1 == b.figure.first {
         return Some(8);
     }
-    if !person && b.noun.strange && of_people && subject && !before && is_passive(doc, s, c) {
+    let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
+    if !person && b.noun.strange && of_people && (subject || joined) && !before && is_passive(doc, s, c) {
         return Some(8);
+    }
+    // "injuring a constable": only people are injured, whatever they are.
+    let done_to = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Active | Role::Part))
+    );
+    if !person && b.noun.strange && done_to && before && c + 1 == b.figure.first && !is_passive(doc, s, c) {
+        return Some(8);
+    }
+    // "one was killed and another wounded", "uno murió y otro resultó herido"
+    let another = b.noun.last == b.figure.last
+        && doc.has(b.figure.num, Class::Other)
+        && (b.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
+        && matches!(
+            doc.cue(c),
+            Some((
+                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted,
+                Role::Part | Role::Free | Role::Subject
+            ))
+        );
+    if another && !before {
+        return Some(4);
     }
     if !person {
         return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
@@ -453,7 +585,9 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
 pub(crate) fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let prepositions =
         Classes::of(&[Class::In, Class::Of, Class::By, Class::From, Class::During, Class::On, Class::To]);
-    b.figure.first > s.first && doc.any(b.figure.first - 1, prepositions)
+    b.figure.first > s.first
+        && (doc.any(b.figure.first - 1, prepositions)
+            || doc.has(b.figure.first - 1, Class::Preposition) && doc.lex.profile.bare_plurals)
 }
 
 /// "in 173 collective sites": right behind a preposition of place.
@@ -476,6 +610,15 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
     let mut cost = 0;
     let mut j = from;
     while j < to && cost <= MAX_COST {
+        // "A clerk, carrying his pay to the bank, was killed": what stands between the commas is passed over.
+        if j == from
+            && doc.kind(j) == Kind::Comma
+            && let Some(end) = verb_behind(doc, j, to)
+        {
+            cost += 3;
+            j = end + 1;
+            continue;
+        }
         let here = bound.partition_point(|b| b.figure.first < j);
         if let Some(b) = bound.get(here).filter(|b| b.figure.first == j && b.figure.last <= to) {
             cost += if b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
@@ -502,6 +645,18 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         j += 1;
     }
     cost
+}
+
+/// The comma that closes what the one at `open` opened, right before the verb.
+fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
+    let end = (open + 2..to).rev().find(|k| doc.kind(*k) == Kind::Comma)?;
+    let verb = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let aside = (open + 1..end).all(|k| {
+        !doc.any(k, Classes::of(&[Class::Say, Class::Be]))
+            && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
+            && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
+    });
+    (aside && end + 1 < to && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k))).then_some(end)
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {

@@ -116,6 +116,29 @@ pub(crate) enum Class {
     Quoting,
     /// One person by the noun alone, in languages without an article for it.
     Lone,
+    /// Seized: an abduction when people are.
+    Taken,
+    /// What kills and is nobody: storms, floods, accidents.
+    Hazard,
+    /// Fighting of two sides: a war is nobody's alone.
+    Mutual,
+    /// "involving settlers": who took part in the incidents counted.
+    Involving,
+    /// Prepositions with no meaning of their own here: they end a name.
+    Preposition,
+    /// Verbs of relaying, and what leads to whom it is relayed from.
+    Relays,
+    RelayedFrom,
+    /// Information, data, figures: they have no mouth of their own.
+    Impersonal,
+    /// Lives and deaths: what a war claims.
+    Deaths,
+    /// Nouns of telling, whose agent speaks: "the announcement by".
+    Telling,
+    /// "one of the": whoever it is stands behind it.
+    OneOf,
+    /// "Об этом сообщил": opens the sentence that says who said the one before.
+    AboutThis,
 }
 
 impl Class {
@@ -183,6 +206,18 @@ impl Class {
             "case" => Case,
             "weak" => Weak,
             "lone" => Lone,
+            "taken" => Taken,
+            "hazard" => Hazard,
+            "mutual" => Mutual,
+            "involving" => Involving,
+            "relays" => Relays,
+            "relayed_from" => RelayedFrom,
+            "impersonal" => Impersonal,
+            "deaths" => Deaths,
+            "preposition" => Preposition,
+            "about_this" => AboutThis,
+            "one_of" => OneOf,
+            "telling" => Telling,
             "charge" => Charge,
             "blame" => Blame,
             "onto" => Onto,
@@ -273,6 +308,8 @@ pub(crate) enum Harm {
     Population,
     AccessDenied,
     Recovered,
+    /// Affected in a way that is not said.
+    Affected,
     /// Counted, but not harm: rescued, present, seized, delivered.
     Excluded,
 }
@@ -344,6 +381,7 @@ pub(crate) fn parse_harm(name: &str) -> Option<Harm> {
         "population" => Harm::Population,
         "access_denied" => Harm::AccessDenied,
         "recovered" => Harm::Recovered,
+        "affected" => Harm::Affected,
         "excluded" => Harm::Excluded,
         _ => return None,
     })

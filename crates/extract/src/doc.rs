@@ -131,9 +131,27 @@ impl<'a> Doc<'a> {
     }
     /// An adjective or noun of belonging by its form.
     pub fn is_demonym(&self, i: usize) -> bool {
-        (self.is_name(i) || self.lex.profile.lower_demonyms && self.is_word(i))
+        let small = self.lex.profile.lower_demonyms || self.lex.profile.capitals && !self.caps;
+        (self.is_name(i) || small && self.is_word(i))
             && self.unknown(i)
             && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
+    }
+    /// A word the lexicon does not know with the ending of a verb in the past.
+    pub fn is_past(&self, i: usize) -> bool {
+        let word = || cairn_fold::fold(self.words(i, i + 1));
+        self.is_word(i)
+            && self.unknown(i)
+            && self.lex.profile.past_endings.iter().any(|e| {
+                let word = word();
+                word.len() > e.len() + 2 && word.ends_with(e.as_str())
+            })
+    }
+    /// An adverb by its form ("brutally").
+    pub fn is_adverb(&self, i: usize) -> bool {
+        let word = || cairn_fold::fold(self.words(i, i + 1));
+        self.is_word(i)
+            && self.unknown(i)
+            && self.lex.profile.adverb_endings.iter().any(|e| word().ends_with(e.as_str()))
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
@@ -153,6 +171,23 @@ impl<'a> Doc<'a> {
                 || classes.any(STATING)
                 || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
+            // "RIVERTON A bomber killed": a dateline with nothing behind it.
+            let dateline = i == 1
+                && self.caps
+                && list[0].caps == Caps::All
+                && list[0].end - list[0].start >= 5
+                && list.get(1).is_some_and(|t| t.caps != Caps::None && t.kind == Kind::Word)
+                && list.get(1).is_some_and(|t| {
+                    let known = self.lex.longest(tokens.fold(t), std::iter::empty());
+                    known.is_some_and(|(e, _)| {
+                        let opening = Classes::of(&[Class::Det, Class::Indef, Class::Num, Class::AtLeast]);
+                        self.lex.entries[e as usize].classes.any(opening)
+                    })
+                });
+            if dateline {
+                self.close(&mut first, &mut cued, &mut numbered);
+                continue;
+            }
             let ends = self.kind(last) == Kind::Stop && self.ends_sentence(tokens, i, last)
                 || self.lexemes.len() - first >= MAX_SENTENCE;
             if ends {
@@ -197,8 +232,18 @@ impl<'a> Doc<'a> {
         {
             return n;
         }
+        if let Some(entry) = self.enclitic(&t, tokens.fold(&t)) {
+            self.push(&t, t.end, entry);
+            return 1;
+        }
         self.push(&t, t.end, 0);
         1
+    }
+
+    /// A known word with a pronoun written onto it; an ending that only folds like one is none.
+    fn enclitic(&self, t: &Token, word: &str) -> Option<u16> {
+        let raw = &self.text[t.start as usize..t.end as usize];
+        (self.lex.has_enclitics() && !raw.ends_with('ة')).then(|| self.lex.without_enclitic(word)).flatten()
     }
 
     fn lookup(&self, tokens: &Tokens, i: usize, first: &str) -> Option<(u16, usize)> {
@@ -221,8 +266,14 @@ impl<'a> Doc<'a> {
     fn split_proclitic(&mut self, tokens: &Tokens, i: usize) -> Option<usize> {
         let t = tokens.list[i];
         let word = tokens.fold(&t);
-        let (cut, (entry, n)) =
-            self.lex.proclitics(word).find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?)))?;
+        let (cut, (entry, n)) = self
+            .lex
+            .proclitics(word)
+            .find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?)))
+            .or_else(|| {
+                let carried = |cut| Some((cut, (self.enclitic(&t, &word[cut..])?, 1)));
+                self.lex.proclitics(word).filter(|cut| word.len() > cut + 6).find_map(carried)
+            })?;
         let end = tokens.list[i + n - 1].end;
         let raw = &self.text[t.start as usize..t.end as usize];
         let head = self.lex.longest(&word[..cut], std::iter::empty()).map_or(0, |e| e.0);
@@ -255,8 +306,10 @@ impl<'a> Doc<'a> {
 
     fn ends_sentence(&self, tokens: &Tokens, next: usize, stop: usize) -> bool {
         let Some(n) = tokens.list.get(next) else { return true };
+        // "(…)": words left out.
+        let bracketed = n.kind == Kind::Close && n.glued && stop > 0 && self.kind(stop - 1) == Kind::Open;
         if !self.text[self.lexemes[stop].start as usize..].starts_with('.') {
-            return true;
+            return !bracketed;
         }
         if n.glued && !matches!(n.kind, Kind::Quote | Kind::Close | Kind::Open) {
             return false;
@@ -298,6 +351,7 @@ const WRAPPED: usize = 55;
 
 /// Cuts the text into blocks at empty lines, list marks, and the ends of short lines.
 fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
+    let flags = flagged(text);
     let mut out: Vec<(usize, usize, BlockKind)> = Vec::new();
     let mut open: Option<(usize, usize, bool)> = None;
     let mut at = 0;
@@ -306,6 +360,15 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
         let from = at + (raw.len() - raw.trim_start().len());
         let line = raw.trim();
         at += raw.len();
+        // A row of a table is a statement of its own; a last column of marks is no part of it.
+        if flags {
+            flush(text, &mut out, &mut open);
+            let row = line.rsplit_once('\t').map_or(line, |r| r.0.trim_end());
+            if !row.is_empty() {
+                out.push((from, from + row.len(), BlockKind::Paragraph));
+            }
+            continue;
+        }
         if line.is_empty() || line.chars().all(cairn_fold::is_ignorable) {
             flush(text, &mut out, &mut open);
             longest = 0;
@@ -315,7 +378,9 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
         let length = line.chars().take(WRAPPED).count();
         let listed = longest < WRAPPED && length < WRAPPED;
         let after_colon = open.is_some_and(|(f, t, _)| text[f..t].trim_end().ends_with(':'));
-        if item || after_colon || open.is_some() && listed {
+        // A form: one field a line, each with its label, however long.
+        let fields = is_field(line) && open.is_some_and(|(f, t, _)| is_field(&text[f..t]));
+        if item || after_colon || fields || open.is_some() && listed {
             flush(text, &mut out, &mut open);
             longest = 0;
         }
@@ -325,6 +390,24 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
     }
     flush(text, &mut out, &mut open);
     out
+}
+
+/// "Killed: four, by the hospital's word": a short label, a colon and its value.
+fn is_field(line: &str) -> bool {
+    let Some((label, value)) = line.split_once(':') else { return false };
+    let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let short = label.chars().count() <= 28 && label.split_whitespace().count() <= 4;
+    short
+        && !value.trim().is_empty()
+        && label.ends_with(char::is_alphabetic)
+        && !label.contains(['.', ',', '،', '"', '«'])
+}
+
+/// Whether every line of the text ends in a column of zeros and ones: marks of a data set, not counts.
+fn flagged(text: &str) -> bool {
+    let mut rows = text.lines().filter(|l| !l.trim().is_empty());
+    let marked = |l: &str| matches!(l.trim_end().rsplit_once('\t'), Some((_, "0" | "1")));
+    text.contains('\t') && rows.all(marked) && text.lines().count() > 1
 }
 
 fn flush(text: &str, out: &mut Vec<(usize, usize, BlockKind)>, open: &mut Option<(usize, usize, bool)>) {

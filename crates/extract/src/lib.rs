@@ -5,7 +5,7 @@
 //!
 //! The stages, one module each: `token` and `doc` cut the text, `time`, `numbers` and `place` find what
 //! is named in a sentence, `noun`, `bind`, `list` and `own` tie each figure to what it counts and what happened,
-//! `attribute`, `speaker`, `agent` and `accuse` find who says so and who is said to have done it, `presence` and `named` find harm
+//! `attribute`, `frame`, `speaker`, `agent`, `clause`, `owner` and `accuse` find who says so and who is said to have done it, `presence` and `named` find harm
 //! without figures, `assemble` puts claims together.
 
 mod accuse;
@@ -16,7 +16,9 @@ mod bind;
 pub mod check;
 mod claim;
 mod class;
+mod clause;
 mod doc;
+mod frame;
 mod heading;
 mod languages;
 mod layout;
@@ -27,16 +29,20 @@ mod named;
 mod noun;
 mod numbers;
 mod own;
+mod owner;
 mod place;
 mod presence;
 mod quantity;
 mod quotation;
 mod scope;
+mod setting;
 mod share;
 mod speaker;
 pub mod template;
 mod time;
 mod token;
+mod uncounted;
+mod words;
 
 pub use cairn_model::Qualifier;
 pub use claim::{Claim, Kind, Metric, Reason, Stance};

@@ -60,7 +60,9 @@ pub(crate) fn subject(
     );
     let passive = role == Role::Part && bind::is_passive(doc, s, c);
     let simple = doc.caps && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
-    if !simple || !personal || !passive && role != Role::Subject {
+    // "Aid worker killed in raid": the headline leaves the article and the auxiliary out.
+    let headline = role == Role::Part && !passive && !bind::is_active(doc, s, bound, c);
+    if !simple || !personal || !passive && role != Role::Subject && !headline {
         return;
     }
     let Some(metric) = bind::metric(harm, None) else { return };
@@ -82,8 +84,12 @@ pub(crate) fn subject(
         }
         first = j;
     }
-    let lead =
-        if doc.kind(first.saturating_sub(1)) == Mark::Comma && first > s.first { first } else { s.first };
+    let marked = first > s.first
+        && matches!(
+            doc.kind(first - 1),
+            Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Close | Mark::Dash | Mark::Quote
+        );
+    let lead = if marked { first } else { s.first };
     if first != lead {
         return;
     }
@@ -104,7 +110,13 @@ pub(crate) fn subject(
         word.ends_with('s') || word.ends_with("men") || word.ends_with("ren") || word.ends_with("eople");
     let near = (head + 1..c).all(|j| doc.is_word(j));
     let names = (from..c.min(head + 2)).any(|j| doc.is_name(j) && doc.unknown(j) && j > first);
-    if !near || names || plural == definite {
+    if headline && near && !names && !plural && !definite && head + 1 == c {
+        let mut f = finding(metric, first, c + 1, c, "headline");
+        (f.kind, f.group) = (Kind::Count, Some((head, head + 1)));
+        out.push(f);
+        return;
+    }
+    if !near || names || plural == definite || headline {
         return;
     }
     let rule = if definite { "named.role" } else { "presence.subject" };
@@ -184,14 +196,35 @@ pub(crate) fn lone(
     let free =
         |j: usize| !bound.iter().any(|b| (b.figure.first..b.noun.last.max(b.figure.last)).contains(&j));
     let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Det]);
-    let behind = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass)).filter(|_| role != Role::Head);
+    let aged = |j: usize| {
+        doc.kind(j) == Mark::Number && j + 1 < s.last && doc.has(j + 1, Class::AgePost)
+            || j > s.first && doc.has(j, Class::AgePost) && doc.kind(j - 1) == Mark::Number
+            || doc.kind(j) == Mark::Dash && doc.lexemes[j].glued
+    };
+    let behind =
+        (c + 1..s.last.min(c + 6)).find(|j| !doc.any(*j, pass) && !aged(*j)).filter(|_| role != Role::Head);
     let before = || {
         let verbal = matches!(role, Role::Free | Role::Part | Role::Subject);
-        let plain = |j: &usize| doc.any(*j, pass) || doc.is_word(*j) && doc.unknown(*j) && !doc.is_name(*j);
-        (s.first..c).rev().take(5).find(|j| !plain(j)).filter(|_| verbal)
+        let plain = |j: &usize| {
+            doc.any(*j, pass)
+                || doc.is_word(*j) && doc.unknown(*j) && !doc.is_name(*j)
+                || !doc.caps && doc.has(*j, Class::Other)
+        };
+        // "a wounded boy": the adjective right behind its noun.
+        let described =
+            role == Role::Head && !doc.caps && doc.lex.profile.adjective_after && doc.has(c, Class::Lone);
+        let reach = if described { 1 } else { 5 };
+        (s.first..c).rev().take(reach).find(|j| !plain(j)).filter(|_| verbal || described)
     };
-    let one = |j: &usize| doc.has(*j, Class::Lone) && free(*j);
-    let Some(at) = behind.filter(one).or_else(|| before().filter(one)) else { return };
+    // A word that says itself what befell them is read for itself: "the fall of a martyr".
+    let one = |j: &usize| {
+        doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf])) && free(*j) && doc.cue(*j).is_none()
+    };
+    let Some(at) =
+        behind.filter(one).or_else(|| before().filter(one)).or_else(|| headed(doc, s, bound, c, role))
+    else {
+        return;
+    };
     let known = |j: usize| j > s.first && doc.has(j - 1, Class::Det) && doc.lexemes[j].glued;
     let of_known = at + 1 < s.last && doc.has(at + 1, Class::Det) && doc.is_word(at + 1) && !doc.caps;
     let ruled = out.iter().any(|f| f.cue == c && f.metric == metric)
@@ -209,6 +242,49 @@ pub(crate) fn lone(
     f.kind = if known(at) || of_known { Kind::Named } else { Kind::Count };
     f.group = Some((at, at + 1));
     out.push(f);
+}
+
+/// "רוכב אופנוע נפצע": a noun the lexicon does not know opens the clause of a singular verb; "הרוג בתקיפה".
+fn headed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, role: Role) -> Option<usize> {
+    let profile = &doc.lex.profile;
+    if profile.capitals {
+        return None;
+    }
+    let free =
+        |j: usize| !bound.iter().any(|b| (b.figure.first..b.noun.last.max(b.figure.last)).contains(&j));
+    let opens = |j: usize| {
+        j == s.first || matches!(doc.kind(j - 1), Mark::Colon | Mark::Semicolon | Mark::Comma | Mark::Stop)
+    };
+    if matches!(role, Role::Head | Role::Noun) {
+        if !doc.has(c, Class::Lone) || !free(c) {
+            return None;
+        }
+        let link = Classes::of(&[Class::In, Class::From, Class::Cause, Class::And, Class::Skip]);
+        let led = c + 1 >= s.last || doc.any(c + 1, link) || doc.unknown(c + 1) && doc.is_word(c + 1);
+        // "a martyr and a wounded boy", "the fall of a wounded": joined to one, told as a fact.
+        let alone = |j: usize| doc.has(j, Class::Lone) && matches!(doc.cue(j), Some((_, Role::Head)));
+        let joined = c > s.first + 1 && doc.has(c - 1, Class::And) && alone(c - 2) && free(c - 2);
+        let told = c > s.first && doc.has(c - 1, Class::Fact);
+        // "led to one killed": behind the verb and its preposition.
+        let result = c > s.first + 1
+            && doc.any(c - 1, Classes::of(&[Class::To, Class::Until, Class::That]))
+            && doc.has(c - 2, Class::Act)
+            || c > s.first && doc.has(c - 1, Class::Act);
+        return (role == Role::Head && (opens(c) || result) && led || joined || told).then_some(c);
+    }
+    if profile.plural_verbs.is_empty() {
+        return None;
+    }
+    let word = cairn_fold::fold(doc.words(c, c + 1));
+    let first_word = word.split(' ').next().unwrap_or("");
+    let plural = profile.plural_verbs.iter().any(|e| first_word.ends_with(e.as_str()));
+    let mut a = c;
+    while a > s.first && c - a < 4 && doc.is_word(a - 1) && doc.unknown(a - 1) && !doc.lexemes[a].glued {
+        a -= 1;
+    }
+    let counted = bound.iter().any(|b| (b.figure.first..=b.noun.last).contains(&a));
+    let definite = cairn_fold::fold(doc.words(a, a + 1)).starts_with('ה');
+    (role == Role::Free && !plural && a < c && opens(a) && !counted && !definite).then_some(a)
 }
 
 /// The words of a personal name may be these: capitalised and known for nothing else.

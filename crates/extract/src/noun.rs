@@ -2,7 +2,7 @@
 
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Role, Unit};
-use crate::numbers::{Figure, Form};
+use crate::numbers::{Figure, Form, value_at};
 use crate::token::Kind;
 
 /// The noun phrase of a figure.
@@ -113,16 +113,16 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             j += 3;
             continue;
         }
-        // "a 61-year-old man"
+        // "a 61-year-old man", "a four-month-old infant"
         if figure.form == Form::Single
-            && doc.kind(j) == Kind::Number
-            && j + 1 < s.last
-            && doc.has(j + 1, Class::AgePost)
+            && let Some((_, end)) = value_at(doc, j, s.last).filter(|(_, e)| *e < s.last)
+            && doc.has(end, Class::AgePost)
         {
-            j += 2;
+            j = end + 1;
             continue;
         }
-        if bar(doc, j) {
+        // "48 wounded to hospitals": the people are named already.
+        if bar(doc, j) || !doc.caps && noun.cue.is_some() && doc.has(j, Class::Of) {
             break;
         }
         if let Some(unit) = doc.unit(j) {
@@ -175,7 +175,15 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && doc.is_word(noun.last)
         && doc.unknown(noun.last)
         && !doc.lex.profile.adjective_after;
-    if modified {
+    // "a volunteer organisation", "police stations": people only modify what is counted.
+    let office = matches!(noun.unit, Some(Unit::Group | Unit::Person))
+        && figure.form == Form::Single
+        && noun.last < s.last
+        && !doc.lex.profile.adjective_after
+        && doc.caps
+        && doc.any(noun.last, Classes::of(&[Class::Org, Class::PlaceNoun]))
+        && doc.unit(noun.last).is_none();
+    if modified || office {
         (noun.unit, noun.unit_at, noun.strange) = (None, None, true);
         return noun;
     }
@@ -245,6 +253,16 @@ fn cue_inside(doc: &Doc<'_>, s: Sentence, j: usize, role: Role, has_unit: bool) 
 
 /// A phrase with no known unit: people by their name of belonging, or an unknown noun.
 fn bare(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
+    // "in four regions": a place is counted.
+    if noun.cue.is_none()
+        && at < s.last
+        && doc.has(at, Class::PlaceNoun)
+        && !bar(doc, at)
+        && doc.cue(at).is_none()
+    {
+        (noun.party, noun.strange, noun.last) = (None, true, at + 1);
+        return;
+    }
     if noun.cue.is_some() || at >= s.last || bar(doc, at) || !doc.unknown(at) {
         noun.party = None;
         return;
@@ -277,6 +295,13 @@ fn trailing_adjectives(doc: &Doc<'_>, s: Sentence, noun: &mut Noun) {
             noun.cue = Some(j);
         } else if doc.unknown(j) && doc.lex.looks_demonym(&cairn_fold::fold(doc.words(j, j + 1))) {
             noun.party = Some((j, j + 1));
+        // "15 soldiers more, wounded": the adjective behind the other one.
+        } else if !doc.caps
+            && doc.has(j, Class::Other)
+            && j + 1 < limit
+            && matches!(doc.cue(j + 1), Some((_, Role::Head)))
+        {
+            continue;
         } else {
             break;
         }

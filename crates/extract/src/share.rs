@@ -57,6 +57,7 @@ pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
     }
     // The whole is no claim of its own: only so many of it were hit.
     let share = a.figure.last..b.figure.first;
+    // "one of two sisters", in one breath.
     let of = (1..=3).contains(&share.len())
         && share.clone().any(|j| doc.any(j, Classes::of(&[Class::Of, Class::Det, Class::From])))
         && share.clone().all(|j| {
@@ -64,10 +65,11 @@ pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
                 || doc.has(j, Class::Including)
         });
     let smaller = a.figure.low.zip(b.figure.low).is_some_and(|(x, y)| x < y);
-    let told =
-        b.noun.last < doc.lexemes.len() && doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]));
+    let told = b.noun.last < doc.lexemes.len() && doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]))
+        // "one of two sisters": a bare "of" before a bare number.
+            || share.len() == 1 && b.noun.last < doc.lexemes.len() && doc.cue(b.noun.last).is_none();
     let whole = match b.noun.unit {
-        Some(Unit::Home | Unit::Building | Unit::Area | Unit::Thing) => true,
+        Some(Unit::Home | Unit::Building | Unit::Area | Unit::Thing | Unit::Household) => true,
         Some(Unit::Group | Unit::Person) => told,
         _ => false,
     };

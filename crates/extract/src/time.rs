@@ -37,6 +37,9 @@ struct Partial {
     understood: bool,
 }
 
+/// Without a document date, a later number is no year that a text reports on.
+const LAST_YEAR: i16 = 2050;
+
 const PREFIX: Classes = Classes::of(&[
     Class::Since,
     Class::AsOf,
@@ -341,6 +344,11 @@ impl Reader<'_, '_> {
     }
 
     fn year(&self, i: usize) -> Option<i16> {
+        let last = self.published.map_or(LAST_YEAR, |p| p.year() + 1);
+        self.any_year(i).filter(|y| *y <= last)
+    }
+
+    fn any_year(&self, i: usize) -> Option<i16> {
         if i >= self.end || self.doc.kind(i) != Kind::Number {
             return None;
         }

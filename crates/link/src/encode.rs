@@ -1,7 +1,9 @@
 //! Tables to coded rows: one `u32` a column, so that equality of everything is a few vector compares.
 
+use crate::ages::fill_ages;
 use crate::columns::{Columns, Role, read_age, read_sex};
-use crate::dates::{Written, guess_order, years_between};
+use crate::dates::{Written, guess_order};
+use crate::families::part_families;
 use crate::field::{Field, FieldKind, MAX_FIELDS, SLOTS, Values};
 use crate::measure::{counts, points};
 use crate::order::{NameOrder, Named, parted};
@@ -142,6 +144,68 @@ fn slots(mut words: Vec<String>) -> [String; SLOTS] {
     out
 }
 
+/// The name slots of every row of a list that has a column for each part of a name.
+fn joined(t: &Table, r: &Columns, tokens: &mut Dictionary) -> [Vec<u32>; SLOTS] {
+    let columns = SLOT_ROLES.map(|role| first(r, role));
+    let mut seen = Dictionary::default();
+    let mut read: Vec<[u32; SLOTS]> = vec![[0; SLOTS]];
+    let mut out: [Vec<u32>; SLOTS] = std::array::from_fn(|_| Vec::with_capacity(t.rows()));
+    for row in 0..t.rows() {
+        let cells = columns.map(|c| c.map_or("", |c| t.columns[c].values.get(t.columns[c].codes[row])));
+        let code = seen.code(&cells.join("\u{1f}"));
+        if code as usize == read.len() {
+            let words = slots(Named::parts(cells).into_words());
+            read.push(words.map(|w| tokens.code(&w)));
+        }
+        out.iter_mut().zip(read[code as usize]).for_each(|(out, word)| out.push(word));
+    }
+    out
+}
+
+/// The distinct whole names of each list, given names first as far as the order is known.
+fn whole_names(
+    tables: &[Table],
+    roles: &[Columns],
+    whole: &[Option<usize>],
+    order: &mut NameOrder,
+) -> Vec<Vec<Named>> {
+    let mut out = Vec::with_capacity(tables.len());
+    for ((t, r), whole) in tables.iter().zip(roles).zip(whole) {
+        let Some(c) = whole.filter(|_| !in_parts(r)) else {
+            out.push(Vec::new());
+            continue;
+        };
+        let cells = &t.columns[c].values;
+        let looked_at = 1..cells.len().min(2000) as u32;
+        let enough = looked_at.len() as i32 / 20;
+        let mirrored: i32 = looked_at.map(|n| cairn_names::mirrored_score(cells.get(n)).signum()).sum();
+        let parted = parted(cells);
+        let mut read = cells.map(|cell| {
+            if mirrored > enough {
+                Named::plain(&cairn_names::unmirror(cell))
+            } else {
+                Named::read(cell, parted)
+            }
+        });
+        order.align(&mut read);
+        out.push(read);
+    }
+    out
+}
+
+fn in_parts(columns: &Columns) -> bool {
+    first(columns, Role::Given).is_some() || first(columns, Role::Family).is_some()
+}
+
+/// Names of a list that has columns for given names and families: enough to learn from.
+fn some_in_parts(t: &Table, r: &Columns) -> Vec<Named> {
+    let (Some(given), Some(family)) = (first(r, Role::Given), first(r, Role::Family)) else {
+        return Vec::new();
+    };
+    let cell = |c: usize, row: usize| t.columns[c].values.get(t.columns[c].codes[row]);
+    (0..t.rows().min(2000)).map(|row| Named::parts([cell(given, row), "", "", cell(family, row)])).collect()
+}
+
 fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan, values: &mut Values) {
     let mut tokens = Dictionary::default();
     let mut coded: Vec<Vec<Option<Source>>> = (0..SLOTS).map(|_| Vec::new()).collect();
@@ -161,22 +225,18 @@ fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan,
             );
         }
     }
-    for ((t, r), whole) in tables.iter().zip(roles).zip(whole) {
-        let parts = first(r, Role::Given).is_some() || first(r, Role::Family).is_some();
-        if let (false, Some(c)) = (parts, whole) {
-            let cells = &t.columns[c].values;
-            let looked_at = 1..cells.len().min(2000) as u32;
-            let enough = looked_at.len() as i32 / 20;
-            let mirrored: i32 = looked_at.map(|n| cairn_names::mirrored_score(cells.get(n)).signum()).sum();
-            let parted = parted(cells);
-            let mut read = cells.map(|cell| {
-                if mirrored > enough {
-                    Named::plain(&cairn_names::unmirror(cell))
-                } else {
-                    Named::read(cell, parted)
-                }
-            });
-            order.align(&mut read);
+    let any_whole = roles.iter().zip(&whole).any(|(r, whole)| whole.is_some() && !in_parts(r));
+    let mut read = whole_names(tables, roles, &whole, &mut order);
+    let parted: Vec<Vec<Named>> = tables.iter().zip(roles).map(|(t, r)| some_in_parts(t, r)).collect();
+    part_families(&mut read, &parted);
+    for (((t, r), whole), read) in tables.iter().zip(roles).zip(whole).zip(read) {
+        let parts = in_parts(r);
+        if parts && any_whole {
+            // Beside a list of whole names: taken apart like those, word by word.
+            for (sources, codes) in coded.iter_mut().zip(joined(t, r, &mut tokens)) {
+                sources.push(Some(Source { column: BY_ROW, codes }));
+            }
+        } else if let (false, Some(c)) = (parts, whole) {
             let read: Vec<[String; SLOTS]> = read.into_iter().map(|n| slots(n.into_words())).collect();
             let codes: Vec<[u32; SLOTS]> =
                 read.iter().map(|w| std::array::from_fn(|s| tokens.code(&w[s]))).collect();
@@ -575,35 +635,5 @@ fn permute(cells: &mut [u32], width: usize, tables: &[Table], origin: &[(u16, u3
             cells.copy_within(next * width..(next + 1) * width, at * width);
             at = next;
         }
-    }
-}
-
-/// Gives an age to records that have a birth date only, as of their date of death or the usual day of the data, so
-/// that they can be compared with records that have an age only.
-fn fill_ages(records: &mut Records, date: usize, age: usize, death: Option<usize>) {
-    let born = |row: &[u32]| records.values.births.get(row[date] as usize).and_then(|b| b.1);
-    let width = records.width;
-    let mut days: Vec<i32> = records
-        .cells
-        .chunks(width)
-        .take(50_000)
-        .filter(|row| row[age] > 0 && row[date] > 0)
-        .filter_map(|row| Some(born(row)? + ((row[age] as f64 - 0.5) * 365.2425) as i32))
-        .collect();
-    days.sort_unstable();
-    let usual = days.get(days.len() / 2).copied();
-    let found: Vec<(usize, u32)> = (0..records.len())
-        .filter_map(|i| {
-            let row = &records.cells[i * width..(i + 1) * width];
-            if row[age] != 0 {
-                return None;
-            }
-            let died = death.and_then(|d| records.values.deaths.get(row[d] as usize)?.1);
-            let years = years_between(born(row)?, died.or(usual)?);
-            (0..=120).contains(&years).then(|| (i, years as u32 + 1))
-        })
-        .collect();
-    for (i, years) in found {
-        records.cells[i * width + age] = years;
     }
 }

@@ -3,23 +3,22 @@
 use crate::em::{Counted, Levels, MAX_LEVELS, Model, PassCounts, hopeful, level_of, normalise};
 use crate::encode::Records;
 use crate::field::{FieldKind, MAX_FIELDS};
-use crate::pairs::{Mask, Pair, Passes, Sample, estimate, same_columns, samples};
+use crate::pairs::{EVERY_PAIR, Mask, Pair, Passes, Sample, estimate, same_columns, samples};
 use crate::table::mix;
 use rayon::prelude::*;
 
 const RANDOM_PAIRS: u64 = 400_000;
-const SEED_PAIRS: u64 = 60_000;
+pub(crate) const SEED_PAIRS: u64 = 60_000;
 const IMAGINED: u64 = 4096;
 const MOST_PASSES: usize = 20;
 /// New pairs of one person that a pass must promise for each pair it compares.
 const WORTH: f64 = 1e-4;
+/// So few pairs are all compared: what little such lists teach would make a poor choice of passes.
+const FEW: f64 = 240_000.0;
 /// What setting up a pass costs, in pairs.
 const PASS_COST: f64 = 200_000.0;
 /// A pass that compares no more pairs than this is cheap whatever it promises.
 const SMALL: f64 = 2_000_000.0;
-/// Pairs of relatives that must show how they agree in one kind of comparison, and in given names, to be believed.
-const ENOUGH: f64 = 100.0;
-const ENOUGH_GIVEN: f64 = 500.0;
 /// What bringing a pair together once more is worth beside the time before, and the least that still counts.
 const AGAIN: f64 = 0.2;
 const LEAST: f64 = 0.03;
@@ -198,73 +197,6 @@ fn name_fields(records: &Records) -> u32 {
         .fold(0, |m, (i, f)| m | u32::from(matches!(f.kind, FieldKind::Name { .. })) << i)
 }
 
-/// How people of one family agree on what is not their name: pairs with the same father's and family name whose given
-/// names differ. Kinds of comparison that hardly a pair was of (two scripts, where every list has one) are left to
-/// chance, the given name's empty. `None` where lists have no chain of names.
-pub(crate) fn family_levels(records: &Records, chance: &Levels, largest: u64) -> Option<Levels> {
-    let skeleton = |want: usize| {
-        records.fields.iter().enumerate().find_map(|(i, f)| match f.kind {
-            FieldKind::Name { slot, skeleton, exact } if slot == want => Some((i, skeleton, exact)),
-            _ => None,
-        })
-    };
-    let (given, father, family) = (skeleton(0)?, skeleton(1)?, skeleton(3)?);
-    let grand = skeleton(2);
-    let filled = records.cells.chunks(records.width).take(20_000).filter(|r| r[father.2] != 0).count();
-    if filled * 2 < records.len().min(20_000) {
-        return None;
-    }
-    let mask = 1 << father.1 | 1 << family.1;
-    let all = Passes::new(records, &[mask], largest, false);
-    let counts = count_patterns(&all, &samples(records, &[mask], 3 * SEED_PAIRS, largest));
-    let birth = records.fields.iter().position(|f| matches!(f.kind, FieldKind::Born { .. }));
-    // On one list a person hardly stands twice, so that pairs inside lists show families without the disguise of
-    // one person's garbled given name.
-    let mut by_side = [[[0.0; MAX_LEVELS]; MAX_FIELDS]; 2];
-    let mut given_names = [0.0; MAX_LEVELS];
-    let mut seen = [0.0; 2];
-    for (side, c) in counts[0].all.iter().enumerate().flat_map(|(side, cs)| cs.iter().map(move |c| (side, c)))
-    {
-        let level = |f: usize| level_of(c.pattern, f);
-        let apart = matches!(level(given.0), 6 | 12);
-        let line = grand.is_none_or(|g| matches!(level(g.0), 0..=2 | 8));
-        if apart && line {
-            seen[side] += c.count;
-            for (f, row) in by_side[side].iter_mut().enumerate().take(records.fields.len()) {
-                row[level(f)] += c.count;
-            }
-        }
-        // Brothers and sisters for certain: on one list, years apart. How alike are their given names?
-        let years = birth.is_some_and(|b| matches!(level(b), 5 | 6 | 10 | 11));
-        if side == 1 && line && years {
-            given_names[level(given.0)] += c.count;
-        }
-    }
-    let side = usize::from(seen[1] >= 1000.0);
-    if seen[side] < 200.0 {
-        return None;
-    }
-    let mut levels = by_side[side];
-    normalise(&records.fields, &mut levels);
-    let mut names = [[0.0; MAX_LEVELS]; MAX_FIELDS];
-    names[given.0] = given_names;
-    normalise(&records.fields, &mut names);
-    levels[given.0] = names[given.0];
-    for (f, field) in records.fields.iter().enumerate() {
-        for &(from, to) in field.kinds() {
-            let (shown, least, else_) = if f == given.0 {
-                (&given_names, ENOUGH_GIVEN, &[0.0; MAX_LEVELS])
-            } else {
-                (&by_side[side][f], ENOUGH, &chance[f])
-            };
-            if shown[from..to].iter().sum::<f64>() < least {
-                levels[f][from..to].copy_from_slice(&else_[from..to]);
-            }
-        }
-    }
-    Some(levels)
-}
-
 /// A candidate pass.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
@@ -400,7 +332,14 @@ pub(crate) fn choose(
     if masks.is_empty() {
         masks.clone_from(&seeds);
     }
-    let cost = |m: &Mask| all.iter().find(|c| c.mask == *m).map_or(0.0, |c| c.pairs);
+    let every = possible[1] * f64::from(u8::from(!across_only)) + possible[0];
+    let cost = |m: &Mask| match *m {
+        EVERY_PAIR => every,
+        m => all.iter().find(|c| c.mask == m).map_or(0.0, |c| c.pairs),
+    };
+    if every <= FEW {
+        masks.push(EVERY_PAIR);
+    }
     let pairs = masks.iter().map(cost).sum();
     // Cheap ones first: most pairs of one person then belong to passes that are counted nearly whole.
     masks.sort_by(|a, b| cost(a).total_cmp(&cost(b)).then(a.cmp(b)));
@@ -486,7 +425,7 @@ fn seeds(records: &Records, all: &[Candidate]) -> Vec<Mask> {
 }
 
 /// Imagined pairs of records of one person, as masks of columns that agree: every field drawn from real pairs that
-/// were found without looking at it.
+/// were found without looking at it. Half say what the found pairs say, half what any two records say.
 fn imagine(passes: &Passes, samples: &[Sample], model: &Model) -> Vec<u32> {
     let records = passes.records;
     let fields = records.fields.len();
@@ -504,43 +443,89 @@ fn imagine(passes: &Passes, samples: &[Sample], model: &Model) -> Vec<u32> {
             sounds |= 1 << skeleton;
         }
     }
+    let kind_of = |f: usize, level: usize| {
+        let kinds = records.fields[f].kinds();
+        kinds.iter().position(|(from, to)| (*from..*to).contains(&level))
+    };
+    // What agreed in pairs found without looking at the field: whatever they said, and by kind of comparison.
     let mut pools: Vec<Vec<u32>> = vec![Vec::new(); fields];
+    let mut by_kind: Vec<[Vec<u32>; 2]> = vec![[Vec::new(), Vec::new()]; fields];
     for (k, sample) in samples.iter().enumerate() {
         let blocks = &sample.blocks;
         let blocked = blocked_fields(records, blocks.mask, fields);
         let taken: Vec<(u32, u32)> = blocks.ranges().collect();
-        let found: Vec<Vec<u32>> = taken
+        let found: Vec<Vec<(u32, u64)>> = taken
             .par_chunks(64)
             .map(|chunk| {
                 let mut out = Vec::new();
                 passes.visit(k, blocks, chunk.iter().copied(), false, &mut |pair: &Pair, _: bool| {
                     let p = pattern(records, pair.a, pair.b, pair.same);
                     if model.posterior(p, fields, model.prior[usize::from(pair.one_list)]).0 > 0.9 {
-                        out.push(pair.same);
+                        out.push((pair.same, p));
                     }
                 });
                 out
             })
             .collect();
-        let found: Vec<u32> = found.into_iter().flatten().collect();
-        for (f, pool) in pools.iter_mut().enumerate() {
-            if blocked >> f & 1 == 0 {
-                pool.extend(found.iter().map(|same| same & of_field[f]));
+        for (same, p) in found.into_iter().flatten() {
+            for f in (0..fields).filter(|f| blocked >> f & 1 == 0) {
+                pools[f].push(same & of_field[f]);
+                if let Some(kind) = kind_of(f, level_of(p, f)) {
+                    by_kind[f][kind].push(same & of_field[f]);
+                }
             }
         }
     }
-    for pool in &mut pools {
-        pool.sort_unstable();
-    }
-    (0..IMAGINED)
-        .map(|i| {
-            let mut same = 0;
-            for (f, pool) in pools.iter().enumerate() {
-                if !pool.is_empty() {
-                    same |= pool[(mix(i << 8 | f as u64) % pool.len() as u64) as usize];
-                }
+    pools.iter_mut().for_each(|pool| pool.sort_unstable());
+    by_kind.iter_mut().flatten().for_each(|pool| pool.sort_unstable());
+    let pick = |pool: &[u32], r: u64| pool[(r % pool.len() as u64) as usize];
+    let as_found = |i: u64| {
+        let mut same = 0;
+        for (f, pool) in pools.iter().enumerate().filter(|p| !p.1.is_empty()) {
+            same |= pick(pool, mix(i << 8 | f as u64));
+        }
+        same
+    };
+    // Lists that say different things: two records of different lists say what they say, and agree as records of one
+    // person do where they can be compared.
+    let many_lists = records.lists.iter().any(|l| *l != records.lists[0]);
+    let n = records.len() as u64;
+    let two = |i: u64| {
+        let mut tries = (0..64).map(|t| mix(i << 8 | t)).map(|r| ((r >> 32) % n, (r & 0xFFFF_FFFF) % n));
+        let fit = |(a, b): &(u64, u64)| {
+            a != b && (!many_lists || records.lists[*a as usize] != records.lists[*b as usize])
+        };
+        tries.find(fit).unwrap_or((0, 1))
+    };
+    let as_said = |i: u64| {
+        let (a, b) = two(i);
+        let (a, b) = (a as usize, b as usize);
+        let both = records.said[a] & records.said[b];
+        let (a, b) = (records.row(a), records.row(b));
+        let levels = pattern(records, a, b, same_columns(a, b));
+        let mut same = 0;
+        for f in 0..fields {
+            let Some(kind) = kind_of(f, level_of(levels, f)) else { continue };
+            let r = mix(!(i << 8 | f as u64));
+            if !by_kind[f][kind].is_empty() {
+                same |= pick(&by_kind[f][kind], r) & both;
+                continue;
             }
-            if same & sounds == sounds { same | bag } else { same }
-        })
+            // No pair of one person was compared so: the model's first level of the kind is equality.
+            let first = records.fields[f].kinds()[kind].0;
+            if (r >> 11) as f64 / (1u64 << 53) as f64 <= model.same[f][first] {
+                let letters = if matches!(records.fields[f].kind, FieldKind::Name { .. }) && kind > 0 {
+                    1 << records.fields[f].exact()
+                } else {
+                    0
+                };
+                same |= of_field[f] & both & !letters;
+            }
+        }
+        same
+    };
+    (0..IMAGINED)
+        .map(|i| if i % 2 == 0 { as_found(i) } else { as_said(i) })
+        .map(|same| if same & sounds == sounds { same | bag } else { same })
         .collect()
 }

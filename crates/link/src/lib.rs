@@ -10,6 +10,7 @@
 
 mod accepted;
 mod again;
+mod ages;
 mod cluster;
 mod columns;
 mod compare;
@@ -20,6 +21,8 @@ mod encode;
 mod error;
 mod evaluate;
 mod explain;
+mod families;
+mod family;
 mod field;
 mod fixed;
 mod glance;

@@ -8,9 +8,10 @@ use crate::draw;
 use crate::em::Model;
 use crate::encode::{Records, encode};
 use crate::error::LinkError;
+use crate::family::family;
 use crate::fixed::fix;
-use crate::learn::{chance, choose, count_patterns, family_levels, most_same, possible_pairs};
-use crate::pairs::{Passes, crowded, samples};
+use crate::learn::{chance, choose, count_patterns, most_same, possible_pairs};
+use crate::pairs::{EVERY_PAIR, Passes, crowded, samples};
 use crate::people::{self, People};
 use crate::quality::{ClusterQuality, quality};
 use crate::review::{self, Asked};
@@ -178,6 +179,9 @@ pub struct Linkage {
 /// Pairs of a pass whose patterns are counted to learn from.
 const PATTERNS: u64 = 80_000;
 
+/// Fewer pairs of relatives than these teach little.
+const FEW_RELATIVES: f64 = 100.0;
+
 /// A model fitted to tables, kept to explain pairs.
 pub struct Fitted {
     pub(crate) records: Records,
@@ -297,10 +301,11 @@ pub fn prepare<'a>(
     let largest = (budget / 8.0) as u64;
     say("choosing passes", 0, 1);
     let by_chance = chance(&records, options.seed);
-    let family = family_levels(&records, &by_chance, largest);
+    let family = family(&records, &by_chance, largest);
+    let relatives = family.as_ref().map(|f| &f.levels);
     let given = options.passes.as_ref();
     let given = given.map(|p| p.iter().map(|labels| mask_of(&records, labels)).collect()).transpose()?;
-    let plan = choose(&records, &by_chance, family.as_ref(), budget, options.across_only, given);
+    let plan = choose(&records, &by_chance, relatives, budget, options.across_only, given);
     stop()?;
     say("candidate pairs expected", 0, plan.pairs as u64);
     let passes = Passes::new(&records, &plan.masks, largest, options.across_only);
@@ -313,7 +318,8 @@ pub fn prepare<'a>(
     let mut lessons = counts.clone();
     let extra = plan.seeds.iter().zip(&plan.seed_counts).filter(|(m, _)| !plan.masks.contains(m));
     lessons.extend(extra.map(|(_, c)| c.clone()));
-    let mut model = Model::fit(&records.fields, &lessons, by_chance, start, family, most_same(&records));
+    let mut model =
+        Model::fit(&records.fields, &lessons, by_chance, start, relatives.copied(), most_same(&records));
     let mut possible = possible_pairs(&records);
     if options.across_only {
         possible[1] = 0.0;
@@ -328,7 +334,20 @@ pub fn prepare<'a>(
         Before::new(options, &places(&records))?
     };
     let frequency = frequencies(&records, &model);
-    Ok(Prepared { tables, options, roles, records, plan, largest, skipped, model, frequency, before })
+    let relatives = family.map(|f| f.seen);
+    Ok(Prepared {
+        tables,
+        options,
+        roles,
+        records,
+        plan,
+        largest,
+        skipped,
+        relatives,
+        model,
+        frequency,
+        before,
+    })
 }
 
 /// The last stage of [`link`], on the pairs that were found, in any order.
@@ -337,8 +356,19 @@ pub(crate) fn finish(
     compared: Compared,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(Linkage, Records, Model, Vec<Columns>), LinkError> {
-    let Prepared { tables, options, roles, records, plan, largest, skipped, model, frequency, before } =
-        prepared;
+    let Prepared {
+        tables,
+        options,
+        roles,
+        records,
+        plan,
+        largest,
+        skipped,
+        relatives,
+        model,
+        frequency,
+        before,
+    } = prepared;
     let Compared { mut edges, pairs } = compared;
     let say = |name, done, total| progress(Step { name, done, total });
     let used = (plan.masks.iter().zip(pairs))
@@ -358,6 +388,13 @@ pub(crate) fn finish(
         }
     }
     warnings.extend(crowds(&records, &plan.masks, largest));
+    if let Some(seen) = relatives.filter(|seen| *seen < FEW_RELATIVES) {
+        let words = format!(
+            "{} pairs of relatives are seen in these lists, too few to learn from: how alike brothers and sisters are is assumed.",
+            seen.round() as u64
+        );
+        warnings.push(Warning { code: "few_relatives", words });
+    }
     cluster::sort(&mut edges);
     edges.dedup();
     let most_kept = (100 * records.len()).max(5_000_000);
@@ -460,7 +497,13 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
     out
 }
 
+/// What the pass of every pair is called.
+const EVERY: &str = "every pair";
+
 pub(crate) fn labels(records: &Records, mask: u32) -> Vec<String> {
+    if mask == EVERY_PAIR {
+        return vec![EVERY.to_owned()];
+    }
     records
         .columns
         .iter()
@@ -472,7 +515,7 @@ pub(crate) fn labels(records: &Records, mask: u32) -> Vec<String> {
 
 fn mask_of(records: &Records, labels: &[String]) -> Result<u32, LinkError> {
     let known = || records.columns.iter().map(|c| c.label.as_str()).collect::<Vec<_>>().join(", ");
-    labels.iter().try_fold(0, |mask, label| {
+    labels.iter().filter(|l| *l != EVERY).try_fold(0, |mask, label| {
         let k = records.columns.iter().position(|c| &c.label == label).ok_or_else(|| {
             LinkError::Unknown(format!("no column is called {label:?} here; there are: {}", known()))
         })?;

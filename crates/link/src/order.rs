@@ -26,6 +26,14 @@ impl Named {
         Self { words: words(cell), split: None }
     }
 
+    /// Cells of a list that has a column for each part: given names, fathers, then the family.
+    pub fn parts(cells: [&str; 4]) -> Self {
+        let family = words(cells[3]);
+        let before: Vec<String> = cells[..3].iter().flat_map(|cell| words(cell)).collect();
+        let split = Some(before.len()).filter(|n| *n > 0 && !family.is_empty());
+        Self { words: [before, family].concat(), split }
+    }
+
     /// Given names before the family: as a comma says, or as the cell has them. `parted`: two spaces part a name.
     pub fn read(cell: &str, parted: bool) -> Self {
         let two = |first: &str, second: &str| {
@@ -58,13 +66,50 @@ impl Named {
         (self.words.len() > 1).then_some([self.words.first()?, last?])
     }
 
-    /// What was taken for the given name is the family.
-    fn turn(&mut self) {
+    /// What was taken for the given name is the family, of two words where the second is one by `is_family`.
+    fn turn(&mut self, is_family: &impl Fn(&str) -> bool) {
         let n = self.words.len();
-        if n > 1 {
-            self.words.rotate_left(self.split.unwrap_or(1));
-            self.split = self.split.map(|s| n - s);
+        if n < 2 {
+            return;
         }
+        if self.split.is_none() && n > 2 && is_family(&self.words[1]) {
+            self.split = Some(2);
+        }
+        self.words.rotate_left(self.split.unwrap_or(1));
+        self.split = self.split.map(|s| n - s);
+    }
+
+    /// Where nothing parts a name: its last two words are family names.
+    pub(crate) fn has_two(&self, is_family: &impl Fn(&str) -> bool) -> bool {
+        let n = self.words.len();
+        self.split.is_none() && n > 2 && is_family(&self.words[n - 2])
+    }
+
+    /// Parts the last two words from those before.
+    pub(crate) fn part_two(&mut self) {
+        self.split = Some(self.words.len().saturating_sub(2));
+    }
+
+    /// The name without its last word, or without the last but one.
+    pub(crate) fn without(&self, from_end: usize) -> Vec<&str> {
+        let gone = self.words.len().wrapping_sub(from_end);
+        self.words.iter().enumerate().filter(|(i, _)| *i != gone).map(|(_, w)| w.as_str()).collect()
+    }
+
+    /// The first word, and the words that may be a family's.
+    pub(crate) fn first_and_families(&self) -> Option<(&str, &[String])> {
+        let n = self.words.len();
+        let from = self.split.unwrap_or(n.saturating_sub(1));
+        (n > 1).then(|| (self.words[0].as_str(), &self.words[from..]))
+    }
+
+    /// Whether something parts the name, and after how many words.
+    pub(crate) fn parted_after(&self) -> Option<usize> {
+        self.split
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.words.len()
     }
 }
 
@@ -109,7 +154,12 @@ impl NameOrder {
         let crossed = common(&mine[0], &theirs[1]) + common(&mine[1], &theirs[0]);
         // A little on the straight side, so that lists with nothing in common stay as they are.
         if crossed > CLEARLY * straight + 0.02 {
-            names.iter_mut().for_each(Named::turn);
+            let share = |of: &Shares, sound: &str| of.get(sound).copied().unwrap_or(0.0);
+            let is_family = |word: &str| {
+                let sound = skeleton_of_word(word);
+                share(&theirs[1], &sound) > 3.0 * share(&theirs[0], &sound)
+            };
+            names.iter_mut().for_each(|n| n.turn(&is_family));
         }
     }
 }

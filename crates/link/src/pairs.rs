@@ -6,6 +6,8 @@ use rayon::prelude::*;
 
 /// A blocking pass: the columns that must be equal, as a bit mask.
 pub(crate) type Mask = u32;
+/// The pass of no column: any two records.
+pub(crate) const EVERY_PAIR: Mask = 0;
 
 /// The blocks of one pass.
 #[derive(Debug)]
@@ -156,7 +158,8 @@ pub(crate) fn samples(records: &Records, masks: &[Mask], wanted: u64, largest: u
         .map(|mask| {
             let whole = Blocks::new(records, *mask, largest);
             let total = whole.pairs();
-            let every = total.div_ceil(wanted.max(1)).max(1);
+            // One block cannot be sampled: it is small, or it would not have been chosen.
+            let every = if *mask == EVERY_PAIR { 1 } else { total.div_ceil(wanted.max(1)).max(1) };
             let mut blocks =
                 Blocks { mask: *mask, records: Vec::new(), starts: vec![0], skipped: Vec::new() };
             for (start, end) in whole.ranges() {

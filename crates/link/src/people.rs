@@ -6,7 +6,7 @@
 //! variation and the doubt whether the probabilities are right: each correction is doubted to three quarters of its size.
 
 use crate::cluster::{Clusters, Decided, Edge, between, repeats};
-use crate::pairs::same_columns;
+use crate::pairs::{EVERY_PAIR, same_columns};
 use crate::score::{Scorer, probability};
 use rayon::prelude::*;
 
@@ -39,6 +39,9 @@ pub(crate) struct Blocking<'a> {
 /// Chao's lower bound (Scandinavian Journal of Statistics 11, 1984) from how many pairs exactly one and exactly two
 /// passes found, or what independent errors would make, whichever is more.
 fn unfound(scorer: &Scorer, pairs: &[(u32, u32)], blocking: &Blocking) -> f64 {
+    if blocking.masks.contains(&EVERY_PAIR) {
+        return 0.0;
+    }
     let mut found = [0u64; 3];
     for (a, b) in pairs {
         let same = same_columns(scorer.records.row(*a as usize), scorer.records.row(*b as usize));
@@ -116,7 +119,10 @@ pub(crate) fn estimate(
         .chunk_by(|a, b| a.0 == b.0)
         .filter_map(|g| if let [a, b] = g { Some((a.1, b.1)) } else { None })
         .collect();
-    let unbridged = unfound(scorer, &pairs, blocking);
+    let mut unbridged = unfound(scorer, &pairs, blocking);
+    // Records are lost, not pairs: those that say little or say it wrong, however many others there are of the person.
+    let larger: usize = members.chunk_by(|a, b| a.0 == b.0).map(<[_]>::len).filter(|size| *size > 2).sum();
+    unbridged += larger as f64 * 0.5 * unbridged / (pairs.len() as f64 + unbridged).max(1.0);
     variance += unbridged;
     let estimate = count as f64 + mistaken - missed - unbridged;
     let doubt = [mistaken, missed, unbridged].iter().map(|c| (DOUBT * c) * (DOUBT * c)).sum::<f64>();

@@ -31,6 +31,8 @@ pub struct Prepared<'a> {
     pub(crate) largest: u64,
     /// Of each pass, the keys whose block is too large and its size: from a sample until the pass was looked at whole.
     pub(crate) skipped: Vec<Vec<(u64, u32)>>,
+    /// Pairs of relatives that the model was learned from; `None` where names have no chain.
+    pub(crate) relatives: Option<f64>,
     pub(crate) model: Model,
     pub(crate) frequency: Vec<Frequency>,
     pub(crate) before: Before,

@@ -160,7 +160,7 @@ pub fn dots_chart(answer: &SeriesAnswer, on_record: Option<&Figure>, lang: &str)
         let (value, high) = (d.low as f64, d.high.map(|h| h as f64));
         Mark { value, high, label: cairn_chart::on_record(lang, value, high) }
     });
-    Chart::Whiskers(Whiskers { head, axis: String::new(), from_zero: true, mark, rows })
+    Chart::Whiskers(Whiskers { head, from_zero: true, mark, rows, ..Whiskers::default() })
 }
 
 /// What is on record, a bar per cell. With several dimensions the first heads the groups.

@@ -3,6 +3,7 @@
 mod files;
 mod members;
 mod register;
+mod relays;
 mod scopes;
 
 use std::sync::atomic::AtomicBool;
@@ -166,6 +167,7 @@ pub(crate) fn estimate_linked(
         outcome.refused.extend(total.refused.iter().cloned());
         let known: Vec<String> = outcome.warnings.iter().map(|w| w.code.clone()).collect();
         outcome.warnings.extend(total.warnings.iter().filter(|w| !known.contains(&w.code)).cloned());
+        outcome.warnings.extend(apart(&as_linked, total, by.how));
         for stratum in &mut outcome.strata {
             if let Some(of) = drawn[1..].iter().find(|d| d.stratum == stratum.stratum)
                 && stratum.estimate.is_some()
@@ -199,6 +201,26 @@ fn repeats(lists: &[ListUsed]) -> Option<(bool, Note)> {
         each.join(", ")
     );
     Some((worst > MOST_REPEATS[0], Note { code: "repeats_in_list".to_owned(), words }))
+}
+
+/// What to say where the linkage as it stands would give a figure that linkages drawn in its place rule out.
+fn apart(fixed: &Fixed, drawn: &Combined, how: &str) -> Option<Note> {
+    let (alone, low, high) = (fixed.estimate?, drawn.lower?, drawn.upper?);
+    if (low..=high).contains(&alone) {
+        return None;
+    }
+    let (links, cause) = match (how, alone > high) {
+        ("judged", true) => ("the judgements on record", "pairs that nobody has judged the same yet"),
+        ("judged", false) => ("the judgements on record", "pairs judged the same that hardly look it"),
+        (_, true) => ("the likeliest links", "links that the likeliest ones miss"),
+        (_, false) => ("the likeliest links", "links that are likelier wrong than they look"),
+    };
+    let words = format!(
+        "With {links} alone the figure would be {:.0}, outside this interval: {cause} decide more here than the choice \
+         of a model. Have the doubtful pairs looked at by people before either is quoted.",
+        alone
+    );
+    Some(Note { code: "linkage_decides".to_owned(), words })
 }
 
 fn over_draws(

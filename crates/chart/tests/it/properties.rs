@@ -95,7 +95,7 @@ fn chart() -> impl Strategy<Value = Chart> {
     });
     let whiskers = (head(), any::<bool>(), prop::option::of(mark), prop::collection::vec(row(), some(70)))
         .prop_map(|(head, from_zero, mark, rows)| {
-            Chart::Whiskers(Whiskers { head, axis: "x".to_owned(), from_zero, mark, rows })
+            Chart::Whiskers(Whiskers { head, axis: "x".to_owned(), from_zero, cap: None, mark, rows })
         });
     let bar = (words(), words(), value(), prop::option::of(value()))
         .prop_map(|(group, label, low, high)| Bar { group, label, low, high });

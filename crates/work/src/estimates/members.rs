@@ -1,4 +1,5 @@
-//! Tables of list membership from any file that holds a table: also gzipped, also the sheets of a workbook.
+//! Tables of list membership from any file that holds a table: also gzipped, also the sheets of a workbook, also with
+//! other separators and encodings than comma and UTF-8.
 
 use cairn_estimate::{Columns, Table};
 use cairn_read::{Content, TableSource};
@@ -14,8 +15,7 @@ const SHEET: &str = "sheet";
 /// # Errors
 /// When the file holds no such table, or its sheets have different columns.
 pub fn membership_table(file: &RecordFile, columns: &Columns) -> Result<Table> {
-    let packed = file.bytes.starts_with(b"PK") || file.bytes.starts_with(&[0x1f, 0x8b]);
-    if !packed {
+    if plain(&file.bytes) {
         let table = Table::from_csv(&file.name, &file.bytes[..], columns);
         return table.map_err(|e| Error::Nothing(e.to_string()));
     }
@@ -52,6 +52,13 @@ pub fn membership_table(file: &RecordFile, columns: &Columns) -> Result<Table> {
     }
     let table = Table::from_rows(&file.name, &header, rows.into_iter(), columns);
     table.map_err(|e| Error::Nothing(e.to_string()))
+}
+
+/// Whether this is CSV in UTF-8 with commas, whose errors can name the row as it stands in the file.
+fn plain(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let header = text.lines().next().unwrap_or_default();
+    header.contains(',') || !header.contains([';', '\t', '|']) && !bytes.starts_with(b"PK")
 }
 
 fn cells(source: &TableSource<'_>) -> Result<Vec<Vec<String>>> {

@@ -10,6 +10,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::files::unlinkable;
+use super::relays::{Firsts, Relayed};
 use super::scopes::{self, DeclaredList};
 use super::{EstimateOptions, Fixed, LinkedBy, LinkedRecords, ListUsed, ListsEstimate, estimate_linked};
 use crate::bonds::Rulings;
@@ -79,10 +80,13 @@ impl Session {
     ) -> Result<RegisterEstimate> {
         let view = self.view_at(question.at.as_deref())?;
         let loaded = self.load(&view)?;
-        let gathered = self.gather(&view, &loaded, question, options)?;
-        let Gathered { mut linked, accounts, ids, left_out } = gathered;
+        let rulings = Rulings::of(self.store.as_ref(), &view)?;
+        let gathered = self.gather(&view, &loaded, &rulings, question, options)?;
+        let Gathered { mut linked, accounts, ids, left_out, relayed } = gathered;
         let declared = scopes::of_lists(&view, &ids, &linked.records.lists);
-        let gates = scopes::gates(&declared);
+        let mut gates = scopes::gates(&declared);
+        gates.extend(scopes::made_alike(&view, &declared));
+        gates.extend(relayed.gates(&linked.records.lists));
         let mut notes = left_out;
         let unnamed: Vec<String> = linked
             .lists
@@ -94,7 +98,7 @@ impl Session {
             notes.push(unlinkable(&unnamed));
         }
         let answer = if gates.is_empty() {
-            self.draw(&view, &loaded, &accounts, &mut linked, options)?;
+            self.draw(&view, &loaded, &rulings, &accounts, &mut linked, options)?;
             estimate_linked(linked, &options.estimate, watch, notes)?
         } else {
             refused(linked, options, gates, notes)?
@@ -135,6 +139,7 @@ impl Session {
         &self,
         view: &View,
         loaded: &Loaded,
+        rulings: &Rulings,
         accounts: &[EntryId],
         linked: &mut LinkedRecords,
         options: &EstimateOptions,
@@ -144,12 +149,11 @@ impl Session {
         if options.draws == 0 && !nobody_joined {
             return Ok(());
         }
-        let rulings = Rulings::of(self.store.as_ref(), view)?;
-        let people = self.people(view, loaded, &rulings, &mut Silent)?;
+        let people = self.people(view, loaded, rulings, &mut Silent)?;
         if people.len() < 2 {
             return Ok(());
         }
-        let decisions = Decisions::of(&people, &rulings, loaded, view);
+        let decisions = Decisions::of(&people, rulings, loaded, view);
         let how = cairn_link::Options {
             roles: Some(people.roles.clone()),
             threshold: options.threshold,
@@ -197,12 +201,14 @@ impl Session {
         &self,
         view: &View,
         loaded: &Loaded,
+        rulings: &Rulings,
         question: &RegisterQuestion,
         options: &EstimateOptions,
     ) -> Result<Gathered> {
         let (metric, rule) = (question.metric.as_str(), &question.rule);
         let lists = scopes::lists(view);
         let mut used = scopes::wanted(&lists, &options.lists)?;
+        let firsts = Firsts::of(rulings);
         let batches = loaded.batches();
         let persons = persons(loaded);
         let counts = |m: Membership| matches!(m, Membership::Inside | Membership::Overlaps);
@@ -211,7 +217,7 @@ impl Session {
             // Tables of figures and lists of other harm are no lists of these persons.
             let people = found.iter().filter(|b| counts(b.membership) && persons.contains_key(&b.account));
             let theirs: BTreeSet<BatchId> =
-                people.filter_map(|b| view.batch_of(b.account)).map(|b| b.id).collect();
+                people.filter_map(|b| view.batch_of(firsts.first(b.account))).map(|b| b.id).collect();
             used.retain(|at| !lists[*at].batches.is_disjoint(&theirs));
         }
         let strata = strata(metric, &options.strata, rule, loaded)?;
@@ -221,6 +227,11 @@ impl Session {
             .collect();
         let (mut records, mut person, mut accounts) = (Vec::new(), Vec::new(), Vec::new());
         let mut subjects: BTreeMap<EntryId, u32> = BTreeMap::new();
+        let list_of = |id: EntryId| {
+            let batch = view.batch_of(id)?.id;
+            used.iter().position(|at| lists[*at].batches.contains(&batch))
+        };
+        let mut on_lists = Vec::new();
         let (mut elsewhere, mut others, mut seen) = (0u64, 0u64, BTreeSet::new());
         for behind in found.iter().filter(|b| counts(b.membership)) {
             if !seen.insert(behind.account) {
@@ -230,13 +241,12 @@ impl Session {
                 others += 1;
                 continue;
             };
-            let batch = view.batch_of(behind.account).map(|b| b.id);
-            let list = used.iter().position(|at| batch.is_some_and(|b| lists[*at].batches.contains(&b)));
-            let Some(list) = list else {
+            let Some(list) = list_of(firsts.first(behind.account)) else {
                 elsewhere += 1;
                 continue;
             };
             all[list].records += 1;
+            on_lists.push((list, behind.account));
             let judged = loaded.bonds.clusters.subject.contains_key(&behind.account);
             if !named && !judged {
                 all[list].unlinkable += 1;
@@ -266,12 +276,13 @@ impl Session {
             );
             note("groups_left_out", words);
         }
+        let relayed = self.relayed(&on_lists, &firsts, &list_of)?;
         let ids = used.iter().map(|at| lists[*at].id.clone()).collect();
         let names = all.iter().map(|l| l.name.clone()).collect();
         let records = Records { lists: names, strata_columns: options.strata.clone(), records };
         let by = LinkedBy { how: "judged", ..LinkedBy::default() };
         let linked = LinkedRecords { records, fixed: person, draws: Vec::new(), lists: all, by };
-        Ok(Gathered { linked, accounts, ids, left_out })
+        Ok(Gathered { linked, accounts, ids, left_out, relayed })
     }
 }
 
@@ -282,6 +293,8 @@ struct Gathered {
     /// The lists, as scopes name them.
     ids: Vec<String>,
     left_out: Vec<Note>,
+    /// What the lists relay of each other.
+    relayed: Relayed,
 }
 
 /// Accounts of persons, with whether they give a name.

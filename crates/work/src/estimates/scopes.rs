@@ -158,22 +158,44 @@ pub(crate) fn gates(lists: &[DeclaredList]) -> Vec<Note> {
             );
         }
     }
-    for list in lists {
-        let from: Vec<&str> = lists
-            .iter()
-            .filter(|o| o.list != list.list && list.derived_from.contains(&o.list))
-            .map(|o| o.name.as_str())
-            .collect();
-        if !from.is_empty() {
-            refuse(
-                "derived_list",
-                format!(
-                    "{} was made from {}: what they share says nothing about who was missed. Leave one of them out \
-                     with --lists.",
-                    list.name,
-                    from.join(", ")
-                ),
+    out
+}
+
+/// Lists that were made from one another, or from the same third list, used here or not.
+pub(crate) fn made_alike(view: &View, used: &[DeclaredList]) -> Vec<Note> {
+    let all = lists(view);
+    let ids: Vec<String> = all.iter().map(|l| l.id.clone()).collect();
+    let names: Vec<String> = all.iter().map(|l| l.name.clone()).collect();
+    let declared = of_lists(view, &ids, &names);
+    let made_from: BTreeMap<&str, &[String]> =
+        declared.iter().map(|l| (l.list.as_str(), l.derived_from.as_slice())).collect();
+    let ancestors = |list: &str| {
+        let (mut todo, mut seen) = (vec![list.to_owned()], BTreeSet::new());
+        while let Some(at) = todo.pop() {
+            let from = made_from.get(at.as_str()).copied().unwrap_or_default();
+            todo.extend(from.iter().filter(|l| seen.insert((*l).clone())).cloned());
+        }
+        seen
+    };
+    let name =
+        |id: &String| ids.iter().position(|l| l == id).map_or_else(|| id.clone(), |at| names[at].clone());
+    let of: Vec<BTreeSet<String>> = used.iter().map(|l| ancestors(&l.list)).collect();
+    let mut out = Vec::new();
+    for (a, one) in used.iter().enumerate() {
+        for (b, other) in used.iter().enumerate().skip(a + 1) {
+            let said = if of[a].contains(&other.list) {
+                format!("{} was made from {}", one.name, other.name)
+            } else if of[b].contains(&one.list) {
+                format!("{} was made from {}", other.name, one.name)
+            } else if let Some(third) = of[a].intersection(&of[b]).next() {
+                format!("{} and {} were both made from {}", one.name, other.name, name(third))
+            } else {
+                continue;
+            };
+            let words = format!(
+                "{said}: what they share says nothing about who was missed. Leave one of them out with --lists."
             );
+            out.push(Note { code: "derived_list".to_owned(), words });
         }
     }
     out

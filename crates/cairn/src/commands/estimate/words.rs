@@ -12,24 +12,23 @@ pub fn whole(x: Option<f64>) -> String {
 
 /// The figure, or why there is none, with everything beside it.
 pub fn outcome(o: &Outcome) -> String {
-    let mut out = headline(o);
+    let mut out = headline(o, &number(o.observed as i64));
     o.refused.iter().for_each(|n| out.push_str(&indented(&format!("[{}] {}", n.code, n.words), 2)));
     out.push_str(&rest(o));
     out
 }
 
-fn headline(o: &Outcome) -> String {
+fn headline(o: &Outcome, on_record: &str) -> String {
     match o.estimate {
         Some(_) => format!(
-            "{} on record, about {} in all ({} to {}, {}% interval, {})\n",
-            number(o.observed as i64),
+            "{on_record} on record, about {} in all ({} to {}, {}% interval, {})\n",
             whole(o.estimate),
             whole(o.lower),
             whole(o.upper),
             (100.0 * o.level).round(),
             o.method
         ),
-        None => format!("{} on record. No estimate is defensible:\n", number(o.observed as i64)),
+        None => format!("{on_record} on record. No estimate is defensible:\n"),
     }
 }
 
@@ -59,8 +58,11 @@ fn rest(o: &Outcome) -> String {
         ));
     }
     if !o.models.is_empty() {
-        let shown = &o.models[..o.models.len().min(20)];
-        out.push_str(&format!("\n{}", models(shown)));
+        // Pairs of lists are many and bear least on the figure: they come last.
+        let (pairs, rest): (Vec<&ModelRow>, Vec<&ModelRow>) =
+            o.models.iter().partition(|m| m.name.starts_with("Chapman"));
+        let shown: Vec<ModelRow> = rest.into_iter().chain(pairs).take(20).cloned().collect();
+        out.push_str(&format!("\n{}", models(&shown)));
         if o.models.len() > shown.len() {
             out.push_str(&format!("and {} more: --format json has them all\n", o.models.len() - shown.len()));
         }
@@ -100,7 +102,7 @@ fn models(models: &[ModelRow]) -> String {
 
 /// Several tables together.
 pub fn replicates(r: &ReplicatesEstimate) -> String {
-    let mut out = headline(&r.outcome);
+    let mut out = headline(&r.outcome, &number(r.outcome.observed as i64));
     r.outcome.refused.iter().for_each(|n| out.push_str(&indented(&format!("[{}] {}", n.code, n.words), 2)));
     if let Some(total) = r.combined.first() {
         out.push_str(&share(total, "replicates", "the filled-in fields"));
@@ -112,7 +114,12 @@ pub fn replicates(r: &ReplicatesEstimate) -> String {
 
 /// Linked lists: with the linkage as it stands, and over drawn ones.
 pub fn lists(l: &ListsEstimate) -> String {
-    let mut out = headline(&l.outcome);
+    // A figure over drawn linkages stands beside how many those have on record.
+    let on_record = match l.drawn.first() {
+        Some(total) if l.outcome.estimate.is_some() => range(total.observed),
+        _ => number(l.outcome.observed as i64),
+    };
+    let mut out = headline(&l.outcome, &on_record);
     l.outcome.refused.iter().for_each(|n| out.push_str(&indented(&format!("[{}] {}", n.code, n.words), 2)));
     let interval = |e: Option<f64>, lower, upper| match e {
         Some(_) => format!("{} ({} to {})", whole(e), whole(lower), whole(upper)),
@@ -133,11 +140,10 @@ pub fn lists(l: &ListsEstimate) -> String {
         out.push_str(&entry(
             "drawn",
             &format!(
-                "{} over {} linkages, {} to {} people on record",
+                "{} over {} linkages, {} people on record",
                 interval(total.estimate, total.lower, total.upper),
                 total.parts,
-                number(total.observed[0] as i64),
-                number(total.observed[1] as i64)
+                range(total.observed)
             ),
             8,
         ));
@@ -157,6 +163,11 @@ pub fn lists(l: &ListsEstimate) -> String {
     }
     out.push_str(&rest(&l.outcome));
     out
+}
+
+fn range([low, high]: [u64; 2]) -> String {
+    let [low, high] = [low, high].map(|n| number(n as i64));
+    if low == high { low } else { format!("{low} to {high}") }
 }
 
 /// From a register: which run it is, by which rule, at which position.

@@ -1,0 +1,265 @@
+//! The subject of a clause by form: what stands before its first verb, whatever that verb is.
+
+use crate::agent::{Agent, ENDS, Finder};
+use crate::bind::Bound;
+use crate::claim::Metric;
+use crate::lexicon::{Class, Classes, Role, Unit};
+use crate::token::Kind;
+
+/// The longest way from a verb back to the subject of its clause, in lexemes.
+const REACH: usize = 60;
+
+/// What stands before a clause: it begins behind them.
+const BEFORE: Classes = Classes::of(&[Class::That, Class::When]);
+
+/// Leading words of a clause that are no subject: "on Monday", "after the raid".
+const ADJUNCT: Classes = Classes::of(&[
+    Class::In,
+    Class::On,
+    Class::During,
+    Class::From,
+    Class::Cause,
+    Class::Since,
+    Class::AsOf,
+    Class::Until,
+    Class::According,
+    Class::Past,
+]);
+
+impl Finder<'_, '_> {
+    /// Who acts in the clause of the verb at `v`: "four bombers broke into a barracks, …, killing 12".
+    pub(crate) fn clause_subject(&self, v: usize) -> Option<Agent> {
+        if self.doc.lex.profile.verb_first || self.doc.lex.profile.past_endings.is_empty() {
+            return None;
+        }
+        let from = self.clause_start(v)?;
+        let a = self.lead(from, v)?;
+        // "We have inflicted 16 casualties"
+        if self.doc.has(a, Class::Pronoun) {
+            let we = cairn_fold::fold(self.doc.words(a, a + 1)) == "we";
+            return we.then_some(Agent::Words(a, a + 1));
+        }
+        let (b, verb) = self.noun_phrase(a, v);
+        if a >= b {
+            return None;
+        }
+        // "the clinic was struck by NAME forces, killing 12"
+        if self.passive(verb, v) {
+            let by = (verb..v).find(|j| self.doc.has(*j, Class::By))?;
+            return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
+        }
+        if let Some(event) = (a..b).find(|j| self.doc.has(*j, Class::Event)) {
+            return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
+        }
+        let counted = |o: &Bound| o.metric.is_some() && (a..b).contains(&o.figure.num);
+        // "a car bomb outside the police station": the head acts, not where it stands.
+        let behind = Classes::of(&[Class::Of, Class::In, Class::From, Class::To, Class::By, Class::On]);
+        let head = (a + 1..b).find(|j| self.doc.any(*j, behind)).unwrap_or(b);
+        let acts = (a..head).any(|j| self.acts(j)) && !(a..b).any(|j| self.doc.has(j, Class::Hazard));
+        (acts && !self.bound.iter().any(counted)).then_some(Agent::Words(a, b))
+    }
+
+    /// Where the clause of the verb at `v` begins; none where a relative clause holds it.
+    fn clause_start(&self, v: usize) -> Option<usize> {
+        let mut j = v;
+        while j > self.s.first {
+            let k = j - 1;
+            let mark = matches!(self.doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Quote);
+            let said = self.doc.has(k, Class::Say) && !self.doc.has(k, Class::SayOn);
+            if mark || self.doc.any(k, BEFORE) || said {
+                break;
+            }
+            // "hours after bombs hit the market, killing": the clause behind "after".
+            let told = || (j..v).any(|w| self.verbal(j, w));
+            if self.doc.has(k, Class::Cause) && self.progressive(v) && told() {
+                break;
+            }
+            if self.doc.has(k, Class::Relative) || v - k > REACH {
+                return None;
+            }
+            j = k;
+        }
+        Some(j)
+    }
+
+    /// Where the subject begins: behind a dateline, conjunctions, and adjuncts that end in a comma.
+    fn lead(&self, from: usize, to: usize) -> Option<usize> {
+        let mut a = from;
+        if from == self.s.first {
+            let line = (from + 1..to.min(from + 9)).find(|j| {
+                self.doc.kind(*j) == Kind::Dash && !self.doc.lexemes[*j].glued && self.doc.is_name(from)
+            });
+            a = line.map_or(from, |d| d + 1);
+        }
+        while a < to {
+            if let Some(p) = self.periods.iter().find(|p| p.first <= a && a < p.last) {
+                a = p.last;
+            } else if self.doc.any(a, ADJUNCT) {
+                a = (a + 1..to.min(a + 24)).find(|j| self.doc.kind(*j) == Kind::Comma)? + 1;
+            } else if self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::Stop]))
+                || !self.doc.is_word(a) && self.doc.kind(a) != Kind::Number
+            {
+                a += 1;
+            } else {
+                return Some(a);
+            }
+        }
+        None
+    }
+
+    /// The noun phrase that begins at `a`: its end, and the verb behind it.
+    fn noun_phrase(&self, a: usize, v: usize) -> (usize, usize) {
+        let mut end = None;
+        let mut j = a;
+        while j < v {
+            match self.doc.kind(j) {
+                // ", the deputy commander,": an apposition is passed over.
+                Kind::Comma => {
+                    end = end.or(Some(j));
+                    let Some(next) = (j + 1..v.min(j + 14)).find(|k| self.doc.kind(*k) == Kind::Comma) else {
+                        return (end.unwrap_or(j), j);
+                    };
+                    j = next;
+                }
+                Kind::Open => {
+                    let close = (j..v.min(j + 6)).find(|k| self.doc.kind(*k) == Kind::Close);
+                    let Some(close) = close else { return (end.unwrap_or(j), j) };
+                    j = close;
+                }
+                _ if self.verbal(a, j) => return (end.unwrap_or(j), j),
+                _ if end.is_none() && j > a && self.participle(j) => end = Some(j),
+                _ => {}
+            }
+            j += 1;
+        }
+        (end.unwrap_or(v), v)
+    }
+
+    /// Whether the word at `j` is a finite verb, by what it is known for or by its form.
+    fn verbal(&self, a: usize, j: usize) -> bool {
+        let doc = self.doc;
+        if j == a || !doc.is_word(j) {
+            return false;
+        }
+        let verb = doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Hedge, Class::Act, Class::Say]))
+            && doc.unit(j).is_none()
+            && !doc.any(j, Classes::of(&[Class::Org, Class::Actor, Class::Event]));
+        let cue = matches!(doc.cue(j), Some((_, Role::Active | Role::Subject | Role::Free)))
+            || matches!(doc.cue(j), Some((_, Role::Part))) && doc.unit(j).is_none();
+        verb || cue || !doc.is_name(j) && doc.is_past(j) && !self.participle(j)
+    }
+
+    /// "killing": a participle, whose subject is that of its clause.
+    pub(crate) fn progressive(&self, v: usize) -> bool {
+        self.doc.caps && cairn_fold::fold(self.doc.words(v, v + 1)).ends_with("ing")
+    }
+
+    /// "men armed with", "a bomber thought to be": what follows the noun only describes it.
+    fn participle(&self, j: usize) -> bool {
+        let behind = Classes::of(&[Class::In, Class::To, Class::By, Class::From]);
+        self.doc.unknown(j)
+            && j + 1 < self.s.last
+            && self.doc.any(j + 1, behind)
+            && (j + 2..self.s.last.min(j + 10)).any(|k| {
+                matches!(self.doc.cue(k), Some((_, Role::Part | Role::Active))) || self.doc.has(k, Class::Act)
+            })
+    }
+
+    /// The clause is passive: its subject did not act.
+    fn passive(&self, verb: usize, v: usize) -> bool {
+        let mut j = verb;
+        while j < v && self.doc.any(j, Classes::of(&[Class::Have, Class::Skip, Class::Not])) {
+            j += 1;
+        }
+        let next = j + 1;
+        j < v
+            && self.doc.has(j, Class::Be)
+            && (next..v.min(next + 3)).any(|k| {
+                matches!(self.doc.cue(k), Some((_, Role::Part)))
+                    || self.doc.has(k, Class::Act)
+                    || self.doc.is_past(k)
+            })
+    }
+
+    /// People and their bodies act; things and weather do not.
+    fn acts(&self, j: usize) -> bool {
+        let doc = self.doc;
+        doc.has(j, Class::Actor)
+            || matches!(doc.unit(j), Some(Unit::Group | Unit::Person)) && !doc.has(j, Class::Org)
+            || doc.is_demonym(j)
+    }
+
+    /// "هاجم مسلحون القرية وقتلوا 12": the subject behind the first of two verbs.
+    pub(crate) fn joined_verb(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let joined = cue > self.s.first && self.doc.has(cue - 1, Class::And) && cue + 1 == b.figure.first;
+        if self.doc.lex.profile.capitals || !joined || role != Role::Free {
+            return None;
+        }
+        let plain =
+            |j: &usize| self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::That, Class::Say]));
+        let verb = (self.s.first..cue - 1)
+            .rev()
+            .take(10)
+            .take_while(plain)
+            .find(|j| self.doc.has(*j, Class::Act))?;
+        let Some(a) = (verb + 1..cue - 1).take(2).find(|j| self.doc.has(*j, Class::Actor)) else {
+            // "that aircraft, thought to be theirs, hit the clinic and killed 10": the subject opens the clause.
+            let a = (self.s.first..verb)
+                .rev()
+                .take(8)
+                .take_while(|j| self.doc.is_word(*j) && !self.doc.has(*j, Class::Say))
+                .find(|j| self.doc.has(*j, Class::Actor) && self.doc.cue(*j).is_none())?;
+            let a = a - usize::from(self.article(a));
+            let end = (a + 1..verb).find(|j| self.doc.any(*j, ENDS)).unwrap_or(verb);
+            return Some(Agent::Words(a, end));
+        };
+        let known = |j: usize| self.doc.has(j, Class::Actor) || self.doc.has(j, Class::Det);
+        let end = (a + 1..cue - 1).find(|j| !known(*j)).unwrap_or(cue - 1);
+        Some(Agent::Words(a, end))
+    }
+
+    /// Whether the article is written onto the word at `j`.
+    fn article(&self, j: usize) -> bool {
+        j > self.s.first && self.doc.has(j - 1, Class::Det) && self.doc.lexemes[j].glued
+    }
+
+    /// "the three whom the police killed" in a language that writes the object onto the verb: "الذين قتلتهم الشرطة".
+    pub(crate) fn written_object(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let profile = &self.doc.lex.profile;
+        if profile.enclitics.is_empty() || role != Role::Free || cue < b.figure.last {
+            return None;
+        }
+        let word = cairn_fold::fold(self.doc.words(cue, cue + 1));
+        let carries = profile.enclitics.iter().any(|e| word.ends_with(cairn_fold::fold(e).as_str()));
+        let next = cue + 1 + usize::from(cue + 2 < self.s.last && self.article(cue + 2));
+        (carries && self.has(next, Class::Actor))
+            .then(|| self.actor(cue + 1).map(|(a, b)| Agent::Words(a, b)))
+            .flatten()
+    }
+
+    /// "مسلحون قتلوا ستة": the plural verb with its object right behind it, and who acts before it.
+    pub(crate) fn actor_first(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let plural = || self.doc.words(cue, cue + 1).ends_with("وا");
+        if self.doc.caps || role != Role::Free || cue + 1 != b.figure.first || !plural() {
+            return None;
+        }
+        let end = cue - usize::from(cue > self.s.first && self.doc.has(cue - 1, Class::Relative));
+        let (a, b) = self.subject_phrase(end)?;
+        let cued = (a..b).any(|j| self.doc.cue(j).is_some());
+        (!cued && a < b).then_some(Agent::Words(a, b))
+    }
+
+    /// "35 incidents involving settlers", "12 attacks in which".
+    pub(crate) fn involved(&self, b: &Bound) -> Option<Agent> {
+        let at = b.noun.last;
+        let attacks = b.metric == Some(Metric::Attacks) && at < self.s.last;
+        // "37 settler attacks"
+        let event = b.noun.unit_at.filter(|_| attacks && self.doc.lex.profile.bare_plurals);
+        if let Some(whose) = event.and_then(|e| self.owner_of(e)).filter(|w| w.0 >= b.figure.last) {
+            return Some(Agent::Words(whose.0, whose.1));
+        }
+        (attacks && self.doc.has(at, Class::Involving))
+            .then(|| self.actor(at + 1).map(|(a, b)| Agent::Words(a, b)))
+            .flatten()
+    }
+}

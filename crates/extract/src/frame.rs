@@ -1,0 +1,160 @@
+//! Frames known by their form alone: an office behind a closing dash, an unknown verb with its "that".
+
+use crate::attribute::{Finder, Frame, Speaker};
+use crate::claim::Stance;
+use crate::lexicon::{Class, Classes};
+use crate::token::Kind;
+
+/// The longest name behind a closing dash, in lexemes.
+const LONGEST: usize = 9;
+
+impl Finder<'_, '_> {
+    /// "The army fought 18 battles – General Staff": an office behind the last dash of a line.
+    pub(crate) fn closing_dash(&self) -> Option<Frame> {
+        let mut end = self.s.last;
+        while end > self.s.first && matches!(self.doc.kind(end - 1), Kind::Stop | Kind::Semicolon) {
+            end -= 1;
+        }
+        let from = self.s.first.max(end.saturating_sub(LONGEST));
+        let dash =
+            (from..end).rev().find(|j| self.doc.kind(*j) == Kind::Dash && !self.doc.lexemes[*j].glued)?;
+        let plain = |j: usize| {
+            self.doc.is_word(j) && self.doc.cue(j).is_none() && !self.doc.any(j, crate::attribute::FORBIDDEN)
+        };
+        let office = (dash + 1..end).any(|j| self.doc.has(j, Class::Org));
+        let told = (self.s.first..dash).any(|j| self.doc.cue(j).is_some() || self.doc.unit(j).is_some());
+        let all = office && told && (dash + 1..end).all(plain) && self.is_speaker(dash + 1, end);
+        all.then_some(Frame {
+            source: Speaker::Words(dash + 1, end),
+            from: self.s.first,
+            to: dash,
+            anchor: dash,
+            stance: None,
+            own_deed: false,
+        })
+    }
+
+    /// "The war has claimed more than 120 deaths": it says nothing.
+    pub(crate) fn toll_claimed(&self, v: usize) -> bool {
+        self.doc.entry(v).stance == Some(Stance::Claims)
+            && (v + 1..self.s.last.min(v + 6))
+                .take_while(|j| self.doc.is_word(*j) || self.doc.kind(*j) == Kind::Number)
+                .take_while(|j| !self.doc.has(*j, Class::That))
+                .any(|j| self.doc.has(j, Class::Deaths))
+    }
+
+    /// "dijo a Reuters el médico", "dijo a la agencia NAME un vocero": to whom it is said, before the subject.
+    pub(crate) fn addressee(&self, i: usize) -> Option<usize> {
+        if !self.doc.caps || !(self.has(i, Class::To) || self.has(i, Class::Onto)) {
+            return None;
+        }
+        // "a la", "al": preposition and article in one.
+        let article = !self.has(i, Class::To);
+        let mut j = i + 1;
+        while j < self.s.last && j < i + 7 {
+            let name = self.doc.is_name(j) && !self.doc.any(j, Classes::of(&[Class::Indef]));
+            let led = if j == i + 1 { article } else { self.doc.has(j - 1, Class::Det) };
+            let office = led && self.doc.has(j, Class::Org);
+            if !(name || office || j == i + 1 && self.doc.has(j, Class::Det)) {
+                break;
+            }
+            j += 1;
+        }
+        let subject = j < self.s.last
+            && (self.doc.any(j, Classes::of(&[Class::Det, Class::Indef])) || self.doc.has(j, Class::Org));
+        (j > i + 1 && subject && !self.doc.has(j - 1, Class::Det)).then_some(j)
+    }
+
+    /// "أظهر التقرير أن": an unknown verb opens the clause, an office and "that" follow.
+    fn opens_with(&self, v: usize) -> bool {
+        let opens = (self.s.first..v).all(|j| {
+            !self.doc.is_word(j)
+                || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have]))
+                || self.in_period(j)
+        });
+        opens
+            && self.doc.lex.profile.verb_first
+            && self.name_after(v + 1).is_some_and(|(a, b)| {
+                b - a <= 8 && self.has(b, Class::That) && (a..b).any(|j| self.doc.has(j, Class::Org))
+            })
+    }
+
+    /// "we", "I" right before the verb at `v`.
+    pub(crate) fn first_person(&self, v: usize) -> bool {
+        let skip = Classes::of(&[Class::Have, Class::Skip, Class::Be]);
+        let before = (self.s.first..v).rev().find(|j| !self.doc.any(*j, skip));
+        self.doc.lex.profile.bare_plurals
+            && before
+                .is_some_and(|j| matches!(cairn_fold::fold(self.doc.words(j, j + 1)).as_str(), "we" | "i"))
+    }
+
+    /// "according to preliminary information": nobody's.
+    pub(crate) fn impersonal(&self, a: usize, b: usize) -> bool {
+        (a..b).any(|j| self.doc.has(j, Class::Impersonal))
+            && (a..b).all(|j| {
+                self.doc.has(j, Class::Impersonal)
+                    || self.doc.any(j, Classes::of(&[Class::Det, Class::Indef, Class::Skip, Class::Past]))
+                    || self.doc.unknown(j) && !self.doc.is_name(j)
+            })
+    }
+
+    /// A word of reporting behind an article is a noun: "su cuenta", "la denuncia".
+    pub(crate) fn is_noun(&self, v: usize) -> bool {
+        // "three men, identified as members of a gang"
+        let next = (v + 1..self.s.last).next().map(|j| cairn_fold::fold(self.doc.words(j, j + 1)));
+        let described = self.doc.lex.profile.bare_plurals
+            && v > self.s.first
+            && !self.doc.has(v - 1, Class::Pronoun)
+            && next.is_some_and(|w| w == "as");
+        if described {
+            return true;
+        }
+        let behind = v > self.s.first && self.doc.has(v - 1, Class::Det) && self.doc.is_word(v - 1);
+        behind
+            && self.doc.lex.profile.verb_first
+            && self.doc.caps
+            && !self.doc.lexemes[v].glued
+            && cairn_fold::fold(self.doc.words(v - 1, v)) != "lo"
+            && !self.has(v + 1, Class::That)
+    }
+
+    /// "نقلت الوكالة عن مسؤول قوله": the one from whom it is relayed speaks.
+    pub(crate) fn relayed(&self, v: usize) -> Option<Frame> {
+        let from = (v + 1..self.s.last.min(v + 9)).find(|j| self.has(*j, Class::RelayedFrom))?;
+        let (a, b) = self.name_after(from + 1)?;
+        Some(Frame {
+            source: Speaker::Words(a, b),
+            from: b,
+            to: self.s.last,
+            anchor: v,
+            stance: None,
+            own_deed: false,
+        })
+    }
+
+    /// "the coordinator underlined that": whatever the verb, who governs "that" speaks.
+    pub(crate) fn governs_that(&self, v: usize) -> bool {
+        let doc = self.doc;
+        if !doc.unknown(v) || !doc.is_word(v) || doc.is_name(v) {
+            return false;
+        }
+        if !doc.lex.profile.capitals {
+            return self.opens_with(v);
+        }
+        let that = v + 1 + usize::from(self.kind(v + 1) == Some(Kind::Comma));
+        if v == self.s.first {
+            return false;
+        }
+        let word = cairn_fold::fold(doc.words(v, v + 1));
+        let finite = doc.lex.profile.that_verb_endings.iter().any(|e| word.ends_with(e.as_str()));
+        let mut before = v - 1;
+        while before > self.s.first && doc.any(before, Classes::of(&[Class::Have, Class::Skip])) {
+            before -= 1;
+        }
+        // "the fact stressed that": a person or an office right before the verb.
+        let someone = doc.is_name(before)
+            || doc.any(before, Classes::of(&[Class::Org, Class::Actor]))
+            || matches!(doc.unit(before), Some(crate::lexicon::Unit::Group | crate::lexicon::Unit::Person));
+        finite && someone && self.has(that, Class::That)
+    }
+}

@@ -1,0 +1,181 @@
+//! Whose attack it is: events behind, before or between figure and cue, and the names that stand with them.
+
+use crate::agent::{Agent, ENDS, Finder, REACH};
+use crate::bind::Bound;
+use crate::lexicon::{Class, Classes, Role};
+use crate::token::Kind;
+
+impl Finder<'_, '_> {
+    /// "in NAME attacks", "due to NAME air strikes" behind the predicate.
+    pub(crate) fn event_owner(&self, from: usize) -> Option<Agent> {
+        let limit = self.s.last.min(from + REACH);
+        let link = Classes::of(&[
+            Class::Cause,
+            Class::In,
+            Class::During,
+            Class::From,
+            Class::By,
+            Class::Of,
+            Class::On,
+            Class::Since,
+        ]);
+        let mut linked = false;
+        let mut resume = from;
+        for i in from..limit {
+            if i < resume {
+                continue;
+            }
+            // "40 people, most of them women, in a strike": what stands between commas is passed over.
+            if self.doc.kind(i) == Kind::Comma
+                && self.has(i + 1, Class::Including)
+                && let Some(end) = (i + 2..limit.min(i + 12)).find(|j| self.doc.kind(*j) == Kind::Comma)
+            {
+                resume = end + 1;
+                continue;
+            }
+            if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
+                || self.doc.has(i, Class::Say)
+            {
+                return None;
+            }
+            linked |= self.doc.any(i, link);
+            if linked && self.doc.has(i, Class::Event) {
+                return self.owner_of(i).map(|(a, b)| Agent::Words(a, b));
+            }
+        }
+        None
+    }
+
+    /// "NAME shelling has killed", "the toll of NAME attacks rose to".
+    pub(crate) fn event_before(&self, to: usize) -> Option<Agent> {
+        let from = self.s.first.max(to.saturating_sub(18));
+        for i in (from..to).rev() {
+            if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
+                || self.doc.has(i, Class::Say)
+                || self.doc.has(i, Class::And) && !self.which_result(i) && !self.joins_figures(i)
+                || self.doc.has(i, Class::Relative)
+                    && !self.which_result(i)
+                    && !(i > from && self.doc.any(i - 1, Classes::of(&[Class::In, Class::During])))
+            {
+                return None;
+            }
+            if self.doc.has(i, Class::Event) {
+                return self.owner_of(i).map(|(a, b)| Agent::Words(a, b));
+            }
+        }
+        None
+    }
+
+    /// "a raid killed 8 and wounded 10": what joins two figures is no new clause, where nothing but the noun is said.
+    fn joins_figures(&self, i: usize) -> bool {
+        let noun = matches!(self.doc.cue(i + 1), Some((_, Role::Noun)));
+        let begins = |o: &Bound| o.figure.first == i + 1 || noun && o.figure.first == i + 2;
+        !self.doc.caps
+            && i + 1 < self.s.last
+            && self.bound.iter().any(begins)
+            && self.bound.iter().any(|o| {
+                o.noun.last.max(o.figure.last) == i || self.doc.has(i - 1, Class::Lone) && o.figure.first > i
+            })
+    }
+
+    /// ", and which caused": the event stands before the clause that begins at `i`.
+    fn which_result(&self, i: usize) -> bool {
+        let which = i + usize::from(self.has(i, Class::And));
+        !self.doc.caps
+            && self.has(which, Class::Relative)
+            && self.has(which + 1, Class::Act)
+            && self.doc.cue(which + 1).is_none()
+    }
+
+    /// Whose attack the event at `event` is: its modifiers by name, its "by", or the name behind it.
+    pub(crate) fn owner_of(&self, event: usize) -> Option<(usize, usize)> {
+        // A war is nobody's alone.
+        if self.doc.has(event, Class::Mutual) {
+            return None;
+        }
+        let mut a = event;
+        while a > self.s.first {
+            let j = a - 1;
+            let modifier = matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
+                && !self.doc.any(j, ENDS)
+                && !self.doc.any(
+                    j,
+                    Classes::of(&[
+                        Class::In,
+                        Class::From,
+                        Class::To,
+                        Class::And,
+                        Class::Of,
+                        Class::By,
+                        Class::Indef,
+                        Class::Det,
+                        Class::Num,
+                    ]),
+                )
+                && self.doc.cue(j).is_none()
+                && !self.periods.iter().any(|p| p.first <= j && j < p.last);
+            if !modifier || event - a > 5 {
+                break;
+            }
+            a = j;
+        }
+        let name = |j: usize| {
+            self.doc.is_name(j)
+                && !self.doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::This, Class::Indef]))
+        };
+        let named = |r: std::ops::Range<usize>| r.clone().any(|j| name(j) || self.doc.has(j, Class::Actor));
+        while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
+            a += 1;
+        }
+        if named(a..event) {
+            return Some((a, event + 1));
+        }
+        let mut j = event + 1;
+        while j < self.s.last
+            && j < event + 10
+            && self.doc.is_word(j)
+            && !self.doc.any(j, Classes::of(&[Class::Say, Class::And, Class::Relative, Class::Be]))
+        {
+            if self.doc.has(j, Class::By) {
+                return self.actor(j + 1);
+            }
+            j += 1;
+        }
+        // "قصف القوات", "обстріл військ": the owner behind the event.
+        let next = event + 1;
+        let passed = |j: usize| {
+            self.doc.is_word(j)
+                && (self.doc.unknown(j)
+                    || self.doc.any(j, Classes::of(&[Class::To, Class::Of, Class::Event])))
+        };
+        let whose = (next..self.s.last.min(next + 4))
+            .take_while(|j| self.doc.has(*j, Class::Actor) || passed(*j))
+            .find(|j| self.doc.has(*j, Class::Actor));
+        if self.doc.lex.profile.lower_demonyms
+            && let Some(whose) = whose.filter(|w| *w == next || !self.doc.caps)
+        {
+            return self.actor(whose);
+        }
+        if !self.doc.lex.profile.adjective_after {
+            return None;
+        }
+        // "el ataque norlandés", "العدوان النورلاندي": belonging behind the event.
+        let between = Classes::of(&[Class::Skip, Class::Det]);
+        let j = (event + 1..self.s.last.min(event + 4))
+            .find(|j| self.doc.caps || !self.doc.any(*j, between))
+            .unwrap_or(event + 1);
+        let demonym = j < self.s.last
+            && self.doc.is_word(j)
+            && self.doc.unknown(j)
+            && self.doc.lex.looks_demonym(&cairn_fold::fold(self.doc.words(j, j + 1)));
+        if demonym {
+            return Some((event, j + 1));
+        }
+        (self.has(j, Class::Of)
+            && j + 1 < self.s.last
+            && self.actor_like(j + 1)
+            && self.doc.has(j + 1, Class::Actor))
+        .then(|| self.actor(j + 1))
+        .flatten()
+    }
+}
