@@ -385,7 +385,8 @@ impl Finder<'_, '_> {
             let object = that == 0 && self.has(after, Class::Det);
             let owned = self.has(v, Class::Owned);
             let clause_end = (after..self.s.last).find(|j| {
-                object && self.doc.has(*j, Class::Relative)
+                // "declared a state of alert after the killing of three": why is the narrator's.
+                object && self.doc.any(*j, Classes::of(&[Class::Relative, Class::Cause, Class::When]))
                     || stance == Some(Stance::Denies) && self.doc.kind(*j) == Kind::Colon
                     || owned
                         && (self.doc.kind(*j) == Kind::Comma
