@@ -409,7 +409,17 @@ impl<'a, 'b> Reader<'a, 'b> {
             None if self.same_event(anchor) => self.scopes.actor_before(self.index),
             None => None,
         };
-        let period = self.period(anchor);
+        let period = self.period(anchor).or_else(|| {
+            let goes_on = self.periods.is_empty() && self.same_event(anchor);
+            goes_on.then(|| self.scopes.period_before(self.index)).flatten()
+        });
+        let days = period.map_or((None, None), |p| (p.from, p.to));
+        // "during the same period": the one named above.
+        let same = days == (None, None) && period.is_some_and(|p| self.doc.has(p.first, Class::SamePeriod));
+        let days = match same.then(|| self.scopes.same_period(self.index)).flatten() {
+            Some((from, to)) => (Some(from), Some(to)),
+            None => days,
+        };
         let place = self.place(anchor, frame);
         let stance = self.stance(frame, source.as_deref(), responsible.as_deref());
         let cumulative = period.is_some_and(|p| p.since)
@@ -448,8 +458,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             party_affected: None,
             place,
             period: period.map(|p| self.scopes.period_words(&p)),
-            resolved_from: period.and_then(|p| p.from),
-            resolved_to: period.and_then(|p| p.to),
+            resolved_from: days.0,
+            resolved_to: days.1,
             source,
             source_candidates: candidates,
             responsible,
