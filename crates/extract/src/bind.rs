@@ -517,7 +517,9 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
                 });
             // "raised to 23 the number of inmates dead"
             let tallied = (b.noun.last..c).any(|j| doc.has(j, Class::Tally));
-            let linked = told || tallied || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            // "ще одна — поранена": the dash is the copula.
+            let dashed = c == b.noun.last + 1 && doc.kind(b.noun.last) == Kind::Dash && !doc.lexemes[c].glued;
+            let linked = told || tallied || dashed || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),
