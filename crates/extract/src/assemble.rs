@@ -191,6 +191,20 @@ impl<'a, 'b> Reader<'a, 'b> {
                 && j > self.s.first
                 && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::This, Class::Pronoun]))
         });
+        // "12 people died in the attack"
+        let hi = anchor.last.max(anchor.cue + 1);
+        let event = event
+            || (hi..self.s.last.min(hi + 5)).any(|j| {
+                self.doc.has(j, Class::Event)
+                    && !self.doc.has(j, Class::Mutual)
+                    && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::This]))
+                    && j > hi
+                    && self.doc.has(j - 2, Class::In)
+            });
+        // "They killed 12"
+        let they = self.doc.has(self.s.first, Class::Pronoun)
+            && anchor.cue < anchor.first
+            && !bind::is_passive(self.doc, self.s, anchor.cue);
         let clean = (self.s.first..lo).all(|j| !self.doc.any(j, Classes::of(&[Class::Say, Class::Actor])));
         let verb = matches!(self.doc.cue(anchor.cue), Some((_, Role::Active)));
         let dropped = verb
@@ -199,7 +213,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             && anchor.cue < anchor.first
             && (self.s.first..anchor.cue).all(|j| !self.doc.is_name(j) || j == self.s.first)
             && !self.doc.has(anchor.cue.saturating_sub(1), Class::That);
-        clean && (event || dropped) && self.frames.is_empty()
+        clean && (event || dropped || they) && self.frames.is_empty()
     }
 
     /// "16 by settlers": a part with its own agent.
@@ -395,7 +409,17 @@ impl<'a, 'b> Reader<'a, 'b> {
             None if self.same_event(anchor) => self.scopes.actor_before(self.index),
             None => None,
         };
-        let period = self.period(anchor);
+        let period = self.period(anchor).or_else(|| {
+            let goes_on = self.periods.is_empty() && self.same_event(anchor);
+            goes_on.then(|| self.scopes.period_before(self.index)).flatten()
+        });
+        let days = period.map_or((None, None), |p| (p.from, p.to));
+        // "during the same period": the one named above.
+        let same = days == (None, None) && period.is_some_and(|p| self.doc.has(p.first, Class::SamePeriod));
+        let days = match same.then(|| self.scopes.same_period(self.index)).flatten() {
+            Some((from, to)) => (Some(from), Some(to)),
+            None => days,
+        };
         let place = self.place(anchor, frame);
         let stance = self.stance(frame, source.as_deref(), responsible.as_deref());
         let cumulative = period.is_some_and(|p| p.since)
@@ -434,8 +458,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             party_affected: None,
             place,
             period: period.map(|p| self.scopes.period_words(&p)),
-            resolved_from: period.and_then(|p| p.from),
-            resolved_to: period.and_then(|p| p.to),
+            resolved_from: days.0,
+            resolved_to: days.1,
             source,
             source_candidates: candidates,
             responsible,

@@ -139,6 +139,8 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             _ => f,
         });
         let frame = frame.filter(|f| !matches!(f.source, Speaker::Words(a, b) if a == b));
+        // "We counted 12 bodies": whoever is quoted, or whose text it is.
+        let frame = frame.filter(|fr| fr.source != Speaker::Previous || !f.first_person(i));
         out.extend(frame);
     }
     // A frame's words end where the next frame's speaker begins.
@@ -291,6 +293,9 @@ impl Finder<'_, '_> {
         let verb =
             (i + 1..self.s.last.min(i + 4)).find(|v| self.has(*v, Class::Say) && self.after_according(*v));
         let (a, b) = self.name_after(verb.unwrap_or(i) + 1)?;
+        if self.impersonal(a, b) {
+            return None;
+        }
         let opening = (self.s.first..i).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))
@@ -380,7 +385,8 @@ impl Finder<'_, '_> {
             let object = that == 0 && self.has(after, Class::Det);
             let owned = self.has(v, Class::Owned);
             let clause_end = (after..self.s.last).find(|j| {
-                object && self.doc.has(*j, Class::Relative)
+                // "declared a state of alert after the killing of three": why is the narrator's.
+                object && self.doc.any(*j, Classes::of(&[Class::Relative, Class::Cause, Class::When]))
                     || stance == Some(Stance::Denies) && self.doc.kind(*j) == Kind::Colon
                     || owned
                         && (self.doc.kind(*j) == Kind::Comma

@@ -198,7 +198,8 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
     // "seized 52 people", not "seized 52 rifles"
-    if doc.has(cue, Class::Taken) && matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) {
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
+    if doc.has(cue, Class::Taken) && people {
         (b.excluded, b.metric) = (false, Some(Metric::AbductedOrHostage));
     }
 }
@@ -635,6 +636,15 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
     let mut cost = 0;
     let mut j = from;
     while j < to && cost <= MAX_COST {
+        // "A clerk, carrying his pay to the bank, was killed": what stands between the commas is passed over.
+        if j == from
+            && doc.kind(j) == Kind::Comma
+            && let Some(end) = verb_behind(doc, j, to)
+        {
+            cost += 3;
+            j = end + 1;
+            continue;
+        }
         let here = bound.partition_point(|b| b.figure.first < j);
         if let Some(b) = bound.get(here).filter(|b| b.figure.first == j && b.figure.last <= to) {
             cost += if b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
@@ -661,6 +671,18 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         j += 1;
     }
     cost
+}
+
+/// The comma that closes what the one at `open` opened, right before the verb.
+fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
+    let end = (open + 2..to).rev().find(|k| doc.kind(*k) == Kind::Comma)?;
+    let verb = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let aside = (open + 1..end).all(|k| {
+        !doc.any(k, Classes::of(&[Class::Say, Class::Be]))
+            && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
+            && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
+    });
+    (aside && end + 1 < to && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k))).then_some(end)
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {

@@ -129,6 +129,10 @@ pub(crate) enum Class {
     /// Verbs of relaying, and what leads to whom it is relayed from.
     Relays,
     RelayedFrom,
+    /// Information, data, figures: they have no mouth of their own.
+    Impersonal,
+    /// "the same period": the one named before.
+    SamePeriod,
     /// Lives and deaths: what a war claims.
     Deaths,
     /// Nouns of telling, whose agent speaks: "the announcement by".
@@ -210,7 +214,9 @@ impl Class {
             "involving" => Involving,
             "relays" => Relays,
             "relayed_from" => RelayedFrom,
+            "impersonal" => Impersonal,
             "deaths" => Deaths,
+            "same_period" => SamePeriod,
             "preposition" => Preposition,
             "about_this" => AboutThis,
             "one_of" => OneOf,

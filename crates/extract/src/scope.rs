@@ -118,6 +118,21 @@ impl<'a, 'b> Scopes<'a, 'b> {
             .or_else(|| self.heading_sentences().find_map(dated))
     }
 
+    /// The last dated period of the sentence before, for what goes on with its event.
+    pub fn period_before(&self, index: usize) -> Option<Period> {
+        let before = self.sentences_above(index).next()?;
+        let periods = time::periods(self.doc, self.doc.sentences[before], self.published);
+        periods.into_iter().rfind(|p| !p.weak && (p.from.is_some() || p.to.is_some()))
+    }
+
+    /// The days that "the same period" means: the first interval that the paragraphs above date from both ends.
+    pub fn same_period(&self, index: usize) -> Option<(Date, Date)> {
+        (0..index).rev().take(LOOK_BACK * 2).find_map(|i| {
+            let periods = time::periods(self.doc, self.doc.sentences[i], self.published);
+            periods.into_iter().find_map(|p| p.from.zip(p.to).filter(|(a, b)| a < b && !p.since))
+        })
+    }
+
     pub fn period_words(&self, p: &Period) -> String {
         self.doc.words(p.first, p.last).to_owned()
     }
