@@ -61,8 +61,8 @@ pub enum TableErrorKind {
     #[error("there are no rows")]
     NoRows,
     /// Some columns say 0 and 1, others true and false: flags beside lists look like that.
-    #[error("some columns hold 0 and 1 ({0}) and some true and false ({1})")]
-    MixedSpelling(String, String),
+    #[error("some columns hold 0 and 1 ({}) and some true and false ({})", .0[0], .0[1])]
+    MixedSpelling(Box<[String; 2]>),
     /// The first row is no header.
     #[error("the first row ({0}) looks like data")]
     NoHeader(String),
@@ -313,7 +313,7 @@ impl Reader<'_> {
             let shown = of.iter().take(6).map(|at| header[*at].as_str()).collect::<Vec<_>>().join(", ");
             if of.len() > 6 { format!("{shown}, …") } else { shown }
         };
-        let kind = TableErrorKind::MixedSpelling(named(&numbers), named(&words));
+        let kind = TableErrorKind::MixedSpelling(Box::new([named(&numbers), named(&words)]));
         Err(self.error(None, None, kind, "name those that are lists with --lists"))
     }
 
@@ -447,7 +447,7 @@ mod tests {
         assert_eq!(read("", &Columns::default()).unwrap_err().kind, TableErrorKind::NoRows);
         assert_eq!(read("a,b\n", &Columns::default()).unwrap_err().kind, TableErrorKind::NoRows);
         let flagged = read("a,b,guessed\n1,0,FALSE\n0,1,TRUE\n", &Columns::default()).unwrap_err();
-        assert_eq!(flagged.kind, TableErrorKind::MixedSpelling("a, b".into(), "guessed".into()));
+        assert_eq!(flagged.kind, TableErrorKind::MixedSpelling(Box::new(["a, b".into(), "guessed".into()])));
         let named = Columns { lists: vec!["a".into(), "b".into()], ..Columns::default() };
         assert!(read("a,b,guessed\n1,0,FALSE\n0,1,TRUE\n", &named).is_ok_and(|t| !t.notes().inferred));
         let error = read("1,0,5\n1,1,4\n0,1,3\n", &Columns::default()).unwrap_err();
