@@ -70,6 +70,42 @@ pub(crate) fn normalise(fields: &[Field], counts: &mut Levels) {
     }
 }
 
+/// Share of the names of one person that are different, at most.
+const MOST_DIFFERENT: f64 = 0.25;
+/// Share of the pairs that a kind of comparison needs before that is asked of it.
+const HELD: f64 = 0.2;
+
+/// Kinds of comparison of name fields that many pairs across lists (or, on one list, inside it) are of. The others may
+/// hold strangers only, and then must say so.
+fn held_kinds(fields: &[Field], passes: &[PassCounts]) -> Vec<(usize, usize)> {
+    let side = usize::from(passes.iter().all(|p| p.all[0].is_empty()));
+    let mut out = Vec::new();
+    for (f, field) in fields.iter().enumerate().filter(|f| matches!(f.1.kind, FieldKind::Name { .. })) {
+        let pairs = field.kinds().iter().map(|&(from, to)| {
+            let of_kind = |c: &&Counted| (from..to).contains(&level_of(c.pattern, f));
+            passes.iter().flat_map(|p| &p.all[side]).filter(of_kind).map(|c| c.count).sum()
+        });
+        let pairs: Vec<f64> = pairs.collect();
+        let all: f64 = pairs.iter().sum();
+        out.extend((0..pairs.len()).filter(|k| pairs[*k] > HELD * all).map(|k| (f, k)));
+    }
+    out
+}
+
+/// Where lists say too little to part one person from another, the class of the same person would take in whatever
+/// pairs it explains a little better than chance does, and become a class of strangers.
+fn hold_names(fields: &[Field], held: &[(usize, usize)], same: &mut Levels) {
+    for &(f, kind) in held {
+        let ((from, to), different) = (fields[f].kinds()[kind], [6, 12][kind]);
+        let seen = same[f][different];
+        if seen > MOST_DIFFERENT {
+            let others = (1.0 - MOST_DIFFERENT) / (1.0 - seen).max(1e-9);
+            same[f][from..to].iter_mut().for_each(|l| *l *= others);
+            same[f][different] = MOST_DIFFERENT;
+        }
+    }
+}
+
 /// Where EM starts: a record of the same person mostly agrees.
 pub(crate) fn hopeful(fields: &[Field]) -> Levels {
     let mut out = [[0.0; MAX_LEVELS]; MAX_FIELDS];
@@ -218,6 +254,7 @@ impl Model {
             .iter()
             .map(|p| [0, 1].map(|side: usize| p.all[side].iter().map(|c| by_chance(c, p.blocked)).collect()))
             .collect();
+        let held = held_kinds(fields, passes);
         let mut rounds = 0;
         let mut before = f64::MIN;
         while rounds < 80 {
@@ -267,6 +304,7 @@ impl Model {
                 }
             }
             normalise(fields, &mut counts);
+            hold_names(fields, &held, &mut counts);
             same = counts;
             family = family_start(fields, &same, &chance, family_seen.as_ref());
             if (likelihood - before).abs() < 1e-7 * likelihood.abs() {
