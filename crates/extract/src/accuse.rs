@@ -223,7 +223,11 @@ impl Finder<'_, '_> {
             .take_while(|j| !matches!(self.doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon))
             .find(|j| charges(self.doc, self.s, *j))?;
         // "accused Y of the raid and said that 12 died"
-        let reported = (verb + 1..at).any(|j| self.doc.has(j, Class::That));
+        // "accused Y of the raids that cost …" goes on about the raids.
+        let reported = (verb + 1..at).any(|j| {
+            self.doc.has(j, Class::That)
+                && !(self.doc.any(j - 1, Classes::of(&[Class::Event])) && self.doc.caps)
+        });
         if reported {
             return None;
         }

@@ -80,11 +80,26 @@ impl Finder<'_, '_> {
     }
 
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
+        // "16 by settlers and four by soldiers", "killed by soldiers this year: 63"
+        let own = if cue < b.figure.first { cue + 1 } else { b.noun.last };
+        if self.has(own, Class::By)
+            && let Some((a, b)) = self.actor(own + 1)
+        {
+            return Some(Agent::Words(a, b));
+        }
+        if self.has(b.noun.last, Class::By)
+            && b.part_of.is_some()
+            && let Some((a, b)) = self.actor(b.noun.last + 1)
+        {
+            return Some(Agent::Words(a, b));
+        }
         self.accused_of(b)
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
             .or_else(|| self.joined_verb(cue, role, b))
+            .or_else(|| self.written_object(cue, role, b))
+            .or_else(|| self.actor_first(cue, role, b))
             .or_else(|| self.active(cue, role, b))
             .or_else(|| self.involved(b))
             .or_else(|| self.own_deed(cue, b))
@@ -123,13 +138,18 @@ impl Finder<'_, '_> {
             };
             // "63 killings, 40 of them at the hands of": what follows a part is about the part.
             // A comma behind the part closes it: "12 people, 3 children among them, by soldiers".
-            let closed = i > from && self.doc.kind(i - 1) == Kind::Comma && self.doc.has(i, Class::By);
-            let part = |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed;
+            let closed =
+                |b: &Bound| (b.noun.last..i).any(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Close));
+            let part =
+                |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed(b);
             // "16 were killed and 187 injured by": the agent of the second is that of the first.
             let joined = |b: &Bound| {
                 b.figure.first == from + 1 && self.doc.has(from, Class::And) && b.cue.is_some_and(|c| c < i)
             };
             if self.bound.iter().any(|b| (other(b) || part(b)) && !joined(b)) {
+                return None;
+            }
+            if self.doc.has(i, Class::By) && crate::attribute::telling(self.doc, self.s, i) {
                 return None;
             }
             if self.doc.has(i, Class::By) {
@@ -358,7 +378,9 @@ impl Finder<'_, '_> {
                 })
                 .unwrap_or(cue);
             let named = (verb + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
-            return named.then_some(Agent::Words(verb + 1, end));
+            // "dejó siete soldados muertos": those counted are the object.
+            let counted = self.bound.iter().any(|b| (verb + 1..end).contains(&b.figure.num));
+            return (named && !counted).then_some(Agent::Words(verb + 1, end));
         }
         let near =
             (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));
@@ -466,6 +488,13 @@ impl Finder<'_, '_> {
         }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
+        }
+        // "la ofensiva que dejó 18 muertos": whose offensive.
+        if self.doc.lex.profile.verb_first && self.doc.caps && self.doc.has(j, Class::That) {
+            let event = (first.max(j.saturating_sub(4))..j).rev().find(|k| self.doc.has(*k, Class::Event));
+            if let Some(event) = event {
+                return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
+            }
         }
         let linked = matches!(self.doc.kind(j), Kind::Comma) || self.doc.any(j, Classes::of(&[Class::And]));
         if !linked && self.doc.is_word(j) {
@@ -606,7 +635,7 @@ impl Finder<'_, '_> {
         if self.doc.has(before - usize::from(that), Class::Say) {
             return Some(Agent::Speaker);
         }
-        let actor = (self.s.first..pronoun).rev().find(|j| self.doc.has(*j, Class::Actor))?;
+        let actor = (self.s.first..pronoun).find(|j| self.doc.has(*j, Class::Actor))?;
         let mut a = actor;
         while a > self.s.first
             && (self.doc.is_name(a - 1) || self.doc.is_word(a - 1) && self.doc.unknown(a - 1))

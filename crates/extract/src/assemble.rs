@@ -13,7 +13,7 @@ use crate::place::{self, Place};
 use crate::presence::{self, Finding};
 use crate::scope::Scopes;
 use crate::time::{self, Period};
-use crate::words::{contracted, rejoined};
+use crate::words::{self, contracted, rejoined};
 use crate::{Request, languages};
 use cairn_model::Qualifier;
 
@@ -73,35 +73,35 @@ fn finish(text: &str, mut found: Vec<Draft>) -> Vec<Claim> {
         .collect()
 }
 
-struct Reader<'a, 'b> {
-    doc: &'a Doc<'b>,
-    scopes: &'a Scopes<'a, 'b>,
-    index: usize,
-    s: Sentence,
-    periods: Vec<Period>,
-    frames: Vec<Frame>,
-    places: Vec<Place>,
-    explain: bool,
-    above: Above,
+pub(crate) struct Reader<'a, 'b> {
+    pub(crate) doc: &'a Doc<'b>,
+    pub(crate) scopes: &'a Scopes<'a, 'b>,
+    pub(crate) index: usize,
+    pub(crate) s: Sentence,
+    pub(crate) periods: Vec<Period>,
+    pub(crate) frames: Vec<Frame>,
+    pub(crate) places: Vec<Place>,
+    pub(crate) explain: bool,
+    pub(crate) above: Above,
 }
 
 /// What stands above the sentence, looked up once for all its claims.
 #[derive(Default)]
-struct Above {
-    period: OnceCell<Option<Period>>,
-    place: OnceCell<Option<String>>,
-    speaker: OnceCell<Option<String>>,
-    told: OnceCell<Option<String>>,
+pub(crate) struct Above {
+    pub(crate) period: OnceCell<Option<Period>>,
+    pub(crate) place: OnceCell<Option<String>>,
+    pub(crate) speaker: OnceCell<Option<String>>,
+    pub(crate) told: OnceCell<Option<String>>,
 }
 
 /// What is being placed, dated and attributed: the lexemes of a figure and its cue.
 #[derive(Clone, Copy)]
-struct Anchor {
-    first: usize,
-    last: usize,
-    cue: usize,
+pub(crate) struct Anchor {
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    pub(crate) cue: usize,
     /// Where it is looked for who says so.
-    voice: usize,
+    pub(crate) voice: usize,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
@@ -151,7 +151,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                 continue;
             }
             // What befell a part befell it with the whole.
-            let part = b.part_of.is_some() && b.rule.starts_with("part");
+            let own = self.has_by(b);
+            let part = b.part_of.is_some() && b.rule.starts_with("part") && !own;
             let mut agent = if part { None } else { agents.agent(b) };
             if agent.is_none() {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
@@ -178,6 +179,46 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .flatten();
             out.push(self.present(f, agent));
         }
+    }
+
+    /// "The attack left 12 dead", "Asesinaron a 60": of the event or the doer of the sentence before.
+    fn same_event(&self, anchor: Anchor) -> bool {
+        let lo = anchor.first.min(anchor.cue);
+        let mut opening = self.s.first..lo.min(self.s.first + 9);
+        let event = opening.any(|j| {
+            self.doc.has(j, Class::Event)
+                && !self.doc.has(j, Class::Mutual)
+                && j > self.s.first
+                && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::This, Class::Pronoun]))
+        });
+        // "12 people died in the attack"
+        let hi = anchor.last.max(anchor.cue + 1);
+        let event = event
+            || (hi..self.s.last.min(hi + 5)).any(|j| {
+                self.doc.has(j, Class::Event)
+                    && !self.doc.has(j, Class::Mutual)
+                    && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::This]))
+                    && j > hi
+                    && self.doc.has(j - 2, Class::In)
+            });
+        // "They killed 12"
+        let they = self.doc.has(self.s.first, Class::Pronoun)
+            && anchor.cue < anchor.first
+            && !bind::is_passive(self.doc, self.s, anchor.cue);
+        let clean = (self.s.first..lo).all(|j| !self.doc.any(j, Classes::of(&[Class::Say, Class::Actor])));
+        let verb = matches!(self.doc.cue(anchor.cue), Some((_, Role::Active)));
+        let dropped = verb
+            && self.doc.lex.profile.verb_first
+            && self.doc.caps
+            && anchor.cue < anchor.first
+            && (self.s.first..anchor.cue).all(|j| !self.doc.is_name(j) || j == self.s.first)
+            && !self.doc.has(anchor.cue.saturating_sub(1), Class::That);
+        clean && (event || dropped || they) && self.frames.is_empty()
+    }
+
+    /// "16 by settlers": a part with its own agent.
+    fn has_by(&self, b: &Bound) -> bool {
+        b.noun.last < self.s.last && self.doc.has(b.noun.last, Class::By)
     }
 
     fn speaks(&self, b: &Bound) -> bool {
@@ -357,14 +398,17 @@ impl<'a, 'b> Reader<'a, 'b> {
             None if frame.is_none() && candidates.is_empty() => self
                 .scopes
                 .quoted_speaker(anchor.voice)
+                .or_else(|| self.scopes.label_above(self.index))
                 .or_else(|| self.scopes.issuer(self.s))
                 .or_else(|| self.above.told.get_or_init(|| self.scopes.told_behind(self.index)).clone()),
             None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
         };
-        let responsible = agent.and_then(|a| match a {
-            Agent::Words(x, y) => Some(self.actor_words(x, y)),
-            Agent::Speaker => self.own_deed_speaker(anchor),
-        });
+        let responsible = match agent {
+            Some(Agent::Words(x, y)) => Some(self.actor_words(x, y)),
+            Some(Agent::Speaker) => self.own_deed_speaker(anchor),
+            None if self.same_event(anchor) => self.scopes.actor_before(self.index),
+            None => None,
+        };
         let period = self.period(anchor);
         let place = self.place(anchor, frame);
         let stance = self.stance(frame, source.as_deref(), responsible.as_deref());
@@ -439,6 +483,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         let best = covering.iter().copied().find(|f| f.anchor < at && f.anchor > best.anchor).unwrap_or(best);
         let mut names: Vec<String> = covering.iter().filter_map(|f| self.source_words(f)).collect();
         names.dedup();
+        // "the ministry" is the Ministry of Health of the same sentence.
+        if let Some(full) = names.iter().max_by_key(|n| n.len()).filter(|_| names.len() > 1)
+            && names.iter().all(|n| words::within(n, full))
+        {
+            let full = full.clone();
+            let frame = covering.iter().copied().find(|f| self.source_words(f).as_ref() == Some(&full));
+            return (frame.or(Some(best)), Vec::new());
+        }
         if names.len() > 1 {
             return (None, names);
         }
@@ -496,105 +548,6 @@ impl<'a, 'b> Reader<'a, 'b> {
         } else {
             Stance::Accuses
         }))
-    }
-
-    /// How far a stretch of lexemes is from the anchor, dearer across marks and other figures.
-    fn distance(&self, anchor: Anchor, first: usize, last: usize) -> u32 {
-        let (lo, hi) = (anchor.first.min(anchor.cue), anchor.last.max(anchor.cue + 1));
-        let gap = if last <= lo {
-            last..lo
-        } else if first >= hi {
-            hi..first
-        } else {
-            return 0;
-        };
-        let before = last <= lo;
-        let marks: u32 = gap
-            .clone()
-            .map(|j| match self.doc.kind(j) {
-                crate::token::Kind::Colon => 30,
-                crate::token::Kind::Semicolon => 6,
-                crate::token::Kind::Number => 3,
-                crate::token::Kind::Comma => 1,
-                _ => 0,
-            })
-            .sum();
-        gap.len() as u32 + marks + u32::from(before)
-    }
-
-    fn period(&self, anchor: Anchor) -> Option<Period> {
-        let reporting = |p: &Period| {
-            let at = |i: usize| i < self.s.last && i >= self.s.first && self.doc.has(i, Class::Say);
-            let back = (self.s.first..p.first)
-                .rev()
-                .find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::On])));
-            let beside = at(p.last) || back.is_some_and(at);
-            let day = Classes::of(&[Class::Weekday, Class::DayWord]);
-            let bare = self.doc.any(
-                p.first,
-                Classes::of(&[Class::On, Class::Weekday, Class::DayWord, Class::Past, Class::This]),
-            ) || self.doc.has(p.first, Class::In)
-                && p.last == p.first + 2
-                && self.doc.any(p.first + 1, day);
-            // "said in a statement on Friday that": between the verb and what is said.
-            let between = self.frames.iter().any(|f| {
-                f.anchor < p.first
-                    && p.first < f.anchor + 10
-                    && (f.anchor + 1..p.first).all(|j| !self.doc.has(j, Class::That))
-                    && (p.last..self.s.last.min(p.last + 2)).any(|j| self.doc.has(j, Class::That))
-            });
-            (beside || between) && bare && !p.since
-        };
-        let inside_actor = |p: &Period| {
-            self.frames
-                .iter()
-                .any(|f| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b))
-        };
-        self.periods
-            .iter()
-            .filter(|p| !p.weak && !reporting(p) && !inside_actor(p))
-            .min_by_key(|p| {
-                let opening = p.first <= self.s.first + 2;
-                let d = self.distance(anchor, p.first, p.last);
-                if opening { d.min(6) } else { d }
-            })
-            .copied()
-            .or_else(|| *self.above.period.get_or_init(|| self.scopes.period(self.index)))
-    }
-
-    fn place(&self, anchor: Anchor, frame: Option<&Frame>) -> Option<String> {
-        let in_speaker = |p: &Place| {
-            let in_frame =
-                |f: &Frame| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b);
-            frame.is_some_and(in_frame) || self.frames.iter().any(in_frame)
-        };
-        // "seven in NAME, three in NAME": the place right behind its figure.
-        if let Some(p) = self.places.iter().find(|p| p.at == anchor.last && p.rank >= 2) {
-            return Some(self.doc.words(p.first, p.last).to_owned());
-        }
-        // What follows a colon is about what follows the colon.
-        let apart = |p: &&Place| {
-            !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == crate::token::Kind::Colon)
-        };
-        let best = self.places.iter().filter(apart).filter(|p| !in_speaker(p)).min_by_key(|p| {
-            let opening = p.at <= self.s.first + 1;
-            let d = self.distance(anchor, p.at, p.last);
-            let d = if opening { d.min(8) } else { d };
-            d + u32::from(3 - p.rank.min(3)) * 4
-        });
-        match best {
-            Some(p) if p.rank >= 2 => Some(self.doc.words(p.first, p.last).to_owned()),
-            _ => self
-                .above
-                .place
-                .get_or_init(|| self.scopes.place(self.index))
-                .clone()
-                // "officials in NAME": where they are, for want of another place.
-                .or_else(|| {
-                    let of_speaker = self.places.iter().find(|p| p.rank >= 3 && in_speaker(p));
-                    best.or(of_speaker).map(|p| self.doc.words(p.first, p.last).to_owned())
-                }),
-        }
     }
 
     /// Feared, expected, possible: a hedge close before the figure or its cue.

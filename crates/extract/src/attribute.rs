@@ -67,6 +67,14 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }
             continue;
         }
+        if doc.has(i, Class::By)
+            && f.telling(i)
+            && let Some((a, b)) = f.name_after(i + 1)
+        {
+            let source = Speaker::Words(a, b);
+            out.push(Frame { source, from: s.first, to: i, anchor: i, stance: None, own_deed: false });
+            continue;
+        }
         if doc.has(i, Class::Say) && f.coordinated(i) {
             // "X said … but estimated …": the same speaker goes on.
             if let Some(last) = out.last().cloned() {
@@ -131,6 +139,8 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             _ => f,
         });
         let frame = frame.filter(|f| !matches!(f.source, Speaker::Words(a, b) if a == b));
+        // "We counted 12 bodies": whoever is quoted, or whose text it is.
+        let frame = frame.filter(|fr| fr.source != Speaker::Previous || !f.first_person(i));
         out.extend(frame);
     }
     // A frame's words end where the next frame's speaker begins.
@@ -147,6 +157,15 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         }
     }
     out
+}
+
+/// Whether the agent that begins at `by` is of a word of telling.
+pub(crate) fn telling(doc: &Doc<'_>, s: Sentence, by: usize) -> bool {
+    (s.first..by)
+        .rev()
+        .take(8)
+        .take_while(|j| doc.is_word(*j) || doc.kind(*j) == Kind::Number)
+        .any(|j| doc.has(j, Class::Telling))
 }
 
 pub(crate) struct Finder<'a, 'b> {
@@ -274,6 +293,9 @@ impl Finder<'_, '_> {
         let verb =
             (i + 1..self.s.last.min(i + 4)).find(|v| self.has(*v, Class::Say) && self.after_according(*v));
         let (a, b) = self.name_after(verb.unwrap_or(i) + 1)?;
+        if self.impersonal(a, b) {
+            return None;
+        }
         let opening = (self.s.first..i).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))
@@ -350,7 +372,12 @@ impl Finder<'_, '_> {
             let ends = ends || closed && silent;
             let pause = self.kind(after) == Some(Kind::Comma) && self.kind(after + 1) != Some(Kind::Quote);
             if closed && (ends || pause) {
-                return make(source, self.s.first, a, false);
+                // "…, NAME added, taking the toll to 1,018": it goes on.
+                let on = pause
+                    && after + 1 < self.s.last
+                    && self.doc.is_word(after + 1)
+                    && cairn_fold::fold(self.doc.words(after + 1, after + 2)).ends_with("ing");
+                return make(source, self.s.first, if on { self.s.last } else { a }, false);
             }
             let that = usize::from(self.has(after, Class::That));
             let own = self.has(after + that, Class::Pronoun) || self.has(after, Class::OwnThat);
@@ -377,6 +404,14 @@ impl Finder<'_, '_> {
             && !self.doc.is_name(v + 1)
         {
             return make(Speaker::Words(v, v), v + 1, self.s.last, false);
+        }
+        // "…, y el régimen, que se niega, acusó al grupo": whom it is said of stands behind, who says it before.
+        let charged = accuse::charges(self.doc, self.s, v)
+            && self.doc.caps
+            && (self.has(v + 1, Class::To) || self.has(v + 1, Class::Onto));
+        if self.doc.lex.profile.verb_first && charged {
+            let (source, _) = self.name_before(v).filter(|_| !self.has(v.saturating_sub(1), Class::That))?;
+            return make(source, v + 1, self.s.last, false);
         }
         let (a, mut b) = self.name_after(self.skip_adjuncts(v + 1))?;
         if accuse::charges(self.doc, self.s, v)
@@ -422,7 +457,8 @@ impl Finder<'_, '_> {
         let complement = self.has(v + 1 + to, Class::That)
             || self.kind(v + 1) == Some(Kind::Comma) && self.has(v + 2, Class::That)
             || self.kind(v + 1) == Some(Kind::Colon)
-            || self.kind(v + 1) == Some(Kind::Quote) && self.has(v + 2, Class::That);
+            || self.kind(v + 1) == Some(Kind::Quote) && self.has(v + 2, Class::That)
+            || self.quotes_at(v + 1);
         let opening = (self.s.first..v).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det]))
@@ -431,15 +467,35 @@ impl Finder<'_, '_> {
         complement && opening
     }
 
+    /// "were made known by", "تم توثيق 12 حالة من قبل": who stands behind "by" told it.
+    fn telling(&self, by: usize) -> bool {
+        telling(self.doc, self.s, by)
+    }
+
+    /// Whether the mark at `q` opens words that are said, not a name.
+    pub(crate) fn quotes_at(&self, q: usize) -> bool {
+        if self.kind(q) != Some(Kind::Quote) || self.doc.lexemes[q].glued || q + 1 >= self.s.last {
+            return false;
+        }
+        let close = (q + 1..self.s.last).find(|j| self.doc.kind(*j) == Kind::Quote).unwrap_or(self.s.last);
+        close > q + 5 && (q + 1..close).any(|j| self.doc.cue(j).is_some())
+    }
+
     /// Where the verb may come first, a name before it counts only when it opens the clause.
     pub(crate) fn subject_first(&self, v: usize, a: usize) -> bool {
         if !self.doc.lex.profile.verb_first {
             return true;
         }
         if v > self.s.first && self.doc.has(v - 1, Class::Relative) {
-            return self.has(v + 1, Class::That);
+            return self.has(v + 1, Class::That)
+                || self.kind(v + 1) == Some(Kind::Colon)
+                || self.quotes_at(v + 1);
         }
         let apposed = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
+        // "En principio las autoridades …": a few words of time or manner lead.
+        let led = self.has(self.s.first, Class::In)
+            && a <= self.s.first + 4
+            && (self.s.first + 1..a).all(|j| self.doc.is_word(j) && self.doc.cue(j).is_none());
         let opens = (self.s.first..a).all(|j| {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That]))
@@ -450,6 +506,7 @@ impl Finder<'_, '_> {
         let little = Classes::of(&[Class::Stop, Class::Skip, Class::And]);
         let lead = (self.s.first..a).rev().find(|j| !self.doc.any(*j, little) && !self.in_period(*j));
         opens
+            || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
                 && lead.is_some_and(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash))
     }

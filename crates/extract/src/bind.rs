@@ -113,10 +113,11 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }
         // "freed 14 hostages": what was done to captives outweighs what they are.
         let captive = bound[i].noun.cue == Some(cue)
-            && matches!(
+            && (matches!(
                 doc.cue(cue),
                 Some((Harm::Abducted | Harm::Detained | Harm::Missing | Harm::Injured, Role::Head))
-            );
+            ) || doc.lex.profile.adjective_after
+                && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained, Role::Part))));
         if captive {
             // "five of the wounded died"
             let hurt = matches!(doc.cue(cue), Some((Harm::Injured, _)));
@@ -155,6 +156,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         own::own_metric(doc, s, b);
     }
     list::parts(doc, &mut bound);
+    list::descriptors(doc, &mut bound);
     own::households(doc, &cues, s, &mut bound);
     list::coordinate(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
@@ -248,8 +250,8 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
         },
         Harm::Affected => match unit {
             Some(Unit::Home) => Some(Metric::HomesDamaged),
-            Some(Unit::Building | Unit::Area) => Some(Metric::BuildingsDamaged),
-            Some(Unit::Thing) => Some(Metric::OtherCount),
+            Some(Unit::Building) => Some(Metric::BuildingsDamaged),
+            Some(Unit::Thing | Unit::Area) => Some(Metric::OtherCount),
             None => None,
             _ => for_people(Metric::OtherCount),
         },
@@ -307,6 +309,10 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
 fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods: &[Period]) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
+    // "wounds that threaten their lives"
+    if role == Role::Subject && c > s.first && doc.has(c - 1, Class::Hedge) && doc.lex.profile.verb_first {
+        return None;
+    }
     if b.noun.cue == Some(c) {
         return compatible(harm, b).then_some(0);
     }
@@ -328,8 +334,11 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "was shot by two men": who did it is not whom it befell.
     // "was arrested after ten soldiers broke in": the figure opens a clause of its own.
     let clause = Classes::of(&[Class::Cause, Class::When, Class::Relative]);
-    let opens = |j: usize| doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]));
-    let behind = (b.noun.last..s.last.min(b.noun.last + 4))
+    let opens = |j: usize| {
+        doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]))
+            || doc.lex.profile.bare_plurals && cairn_fold::fold(doc.words(j, j + 1)) == "as"
+    };
+    let behind = (b.noun.last..s.last.min(b.noun.last + 8))
         .take_while(|j| doc.is_word(*j))
         .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j));
     if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind {
@@ -476,6 +485,15 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     if claimed && matches!(role, Role::Noun | Role::Active) {
         return None;
     }
+    // "مسلحون اثنان قتلوا ستة": the plural verb has its object right behind it; who stands before it acts.
+    let acts = claimed
+        && role == Role::Free
+        && !doc.caps
+        && next == Some(c + 1)
+        && doc.words(c, c + 1).ends_with("وا");
+    if acts && doc.lex.profile.verb_first {
+        return None;
+    }
     let verb_first = claimed && doc.lex.profile.verb_first && !adjacent;
     // "… two journalists, and were wounded dozens": the verb opens a clause of its own.
     if verb_first && (b.noun.last..c).any(|j| doc.has(j, Class::And)) {
@@ -540,6 +558,20 @@ fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -
     if !person && b.noun.strange && done_to && before && c + 1 == b.figure.first && !is_passive(doc, s, c) {
         return Some(8);
     }
+    // "one was killed and another wounded", "uno murió y otro resultó herido"
+    let another = b.noun.last == b.figure.last
+        && doc.has(b.figure.num, Class::Other)
+        && (b.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
+        && matches!(
+            doc.cue(c),
+            Some((
+                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted,
+                Role::Part | Role::Free | Role::Subject
+            ))
+        );
+    if another && !before {
+        return Some(4);
+    }
     if !person {
         return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
     }
@@ -578,6 +610,15 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
     let mut cost = 0;
     let mut j = from;
     while j < to && cost <= MAX_COST {
+        // "A clerk, carrying his pay to the bank, was killed": what stands between the commas is passed over.
+        if j == from
+            && doc.kind(j) == Kind::Comma
+            && let Some(end) = verb_behind(doc, j, to)
+        {
+            cost += 3;
+            j = end + 1;
+            continue;
+        }
         let here = bound.partition_point(|b| b.figure.first < j);
         if let Some(b) = bound.get(here).filter(|b| b.figure.first == j && b.figure.last <= to) {
             cost += if b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
@@ -604,6 +645,18 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         j += 1;
     }
     cost
+}
+
+/// The comma that closes what the one at `open` opened, right before the verb.
+fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
+    let end = (open + 2..to).rev().find(|k| doc.kind(*k) == Kind::Comma)?;
+    let verb = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let aside = (open + 1..end).all(|k| {
+        !doc.any(k, Classes::of(&[Class::Say, Class::Be]))
+            && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
+            && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
+    });
+    (aside && end + 1 < to && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k))).then_some(end)
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {

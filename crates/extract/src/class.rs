@@ -129,8 +129,14 @@ pub(crate) enum Class {
     /// Verbs of relaying, and what leads to whom it is relayed from.
     Relays,
     RelayedFrom,
+    /// Information, data, figures: they have no mouth of their own.
+    Impersonal,
     /// Lives and deaths: what a war claims.
     Deaths,
+    /// Nouns of telling, whose agent speaks: "the announcement by".
+    Telling,
+    /// "one of the": whoever it is stands behind it.
+    OneOf,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
 }
@@ -206,9 +212,12 @@ impl Class {
             "involving" => Involving,
             "relays" => Relays,
             "relayed_from" => RelayedFrom,
+            "impersonal" => Impersonal,
             "deaths" => Deaths,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "one_of" => OneOf,
+            "telling" => Telling,
             "charge" => Charge,
             "blame" => Blame,
             "onto" => Onto,

@@ -1,6 +1,6 @@
 //! The subject of a clause by form: what stands before its first verb, whatever that verb is.
 
-use crate::agent::{Agent, Finder};
+use crate::agent::{Agent, ENDS, Finder};
 use crate::bind::Bound;
 use crate::claim::Metric;
 use crate::lexicon::{Class, Classes, Role, Unit};
@@ -202,16 +202,62 @@ impl Finder<'_, '_> {
             .take(10)
             .take_while(plain)
             .find(|j| self.doc.has(*j, Class::Act))?;
-        let a = (verb + 1..cue - 1).take(2).find(|j| self.doc.has(*j, Class::Actor))?;
+        let Some(a) = (verb + 1..cue - 1).take(2).find(|j| self.doc.has(*j, Class::Actor)) else {
+            // "that aircraft, thought to be theirs, hit the clinic and killed 10": the subject opens the clause.
+            let a = (self.s.first..verb)
+                .rev()
+                .take(8)
+                .take_while(|j| self.doc.is_word(*j) && !self.doc.has(*j, Class::Say))
+                .find(|j| self.doc.has(*j, Class::Actor) && self.doc.cue(*j).is_none())?;
+            let a = a - usize::from(self.article(a));
+            let end = (a + 1..verb).find(|j| self.doc.any(*j, ENDS)).unwrap_or(verb);
+            return Some(Agent::Words(a, end));
+        };
         let known = |j: usize| self.doc.has(j, Class::Actor) || self.doc.has(j, Class::Det);
         let end = (a + 1..cue - 1).find(|j| !known(*j)).unwrap_or(cue - 1);
         Some(Agent::Words(a, end))
+    }
+
+    /// Whether the article is written onto the word at `j`.
+    fn article(&self, j: usize) -> bool {
+        j > self.s.first && self.doc.has(j - 1, Class::Det) && self.doc.lexemes[j].glued
+    }
+
+    /// "the three whom the police killed" in a language that writes the object onto the verb: "الذين قتلتهم الشرطة".
+    pub(crate) fn written_object(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let profile = &self.doc.lex.profile;
+        if profile.enclitics.is_empty() || role != Role::Free || cue < b.figure.last {
+            return None;
+        }
+        let word = cairn_fold::fold(self.doc.words(cue, cue + 1));
+        let carries = profile.enclitics.iter().any(|e| word.ends_with(cairn_fold::fold(e).as_str()));
+        let next = cue + 1 + usize::from(cue + 2 < self.s.last && self.article(cue + 2));
+        (carries && self.has(next, Class::Actor))
+            .then(|| self.actor(cue + 1).map(|(a, b)| Agent::Words(a, b)))
+            .flatten()
+    }
+
+    /// "مسلحون قتلوا ستة": the plural verb with its object right behind it, and who acts before it.
+    pub(crate) fn actor_first(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let plural = || self.doc.words(cue, cue + 1).ends_with("وا");
+        if self.doc.caps || role != Role::Free || cue + 1 != b.figure.first || !plural() {
+            return None;
+        }
+        let end = cue - usize::from(cue > self.s.first && self.doc.has(cue - 1, Class::Relative));
+        let (a, b) = self.subject_phrase(end)?;
+        let cued = (a..b).any(|j| self.doc.cue(j).is_some());
+        (!cued && a < b).then_some(Agent::Words(a, b))
     }
 
     /// "35 incidents involving settlers", "12 attacks in which".
     pub(crate) fn involved(&self, b: &Bound) -> Option<Agent> {
         let at = b.noun.last;
         let attacks = b.metric == Some(Metric::Attacks) && at < self.s.last;
+        // "37 settler attacks"
+        let event = b.noun.unit_at.filter(|_| attacks && self.doc.lex.profile.bare_plurals);
+        if let Some(whose) = event.and_then(|e| self.owner_of(e)).filter(|w| w.0 >= b.figure.last) {
+            return Some(Agent::Words(whose.0, whose.1));
+        }
         (attacks && self.doc.has(at, Class::Involving))
             .then(|| self.actor(at + 1).map(|(a, b)| Agent::Words(a, b)))
             .flatten()

@@ -232,8 +232,18 @@ impl<'a> Doc<'a> {
         {
             return n;
         }
+        if let Some(entry) = self.enclitic(&t, tokens.fold(&t)) {
+            self.push(&t, t.end, entry);
+            return 1;
+        }
         self.push(&t, t.end, 0);
         1
+    }
+
+    /// A known word with a pronoun written onto it; an ending that only folds like one is none.
+    fn enclitic(&self, t: &Token, word: &str) -> Option<u16> {
+        let raw = &self.text[t.start as usize..t.end as usize];
+        (self.lex.has_enclitics() && !raw.ends_with('ة')).then(|| self.lex.without_enclitic(word)).flatten()
     }
 
     fn lookup(&self, tokens: &Tokens, i: usize, first: &str) -> Option<(u16, usize)> {
@@ -256,8 +266,14 @@ impl<'a> Doc<'a> {
     fn split_proclitic(&mut self, tokens: &Tokens, i: usize) -> Option<usize> {
         let t = tokens.list[i];
         let word = tokens.fold(&t);
-        let (cut, (entry, n)) =
-            self.lex.proclitics(word).find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?)))?;
+        let (cut, (entry, n)) = self
+            .lex
+            .proclitics(word)
+            .find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?)))
+            .or_else(|| {
+                let carried = |cut| Some((cut, (self.enclitic(&t, &word[cut..])?, 1)));
+                self.lex.proclitics(word).filter(|cut| word.len() > cut + 6).find_map(carried)
+            })?;
         let end = tokens.list[i + n - 1].end;
         let raw = &self.text[t.start as usize..t.end as usize];
         let head = self.lex.longest(&word[..cut], std::iter::empty()).map_or(0, |e| e.0);
@@ -362,7 +378,9 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
         let length = line.chars().take(WRAPPED).count();
         let listed = longest < WRAPPED && length < WRAPPED;
         let after_colon = open.is_some_and(|(f, t, _)| text[f..t].trim_end().ends_with(':'));
-        if item || after_colon || open.is_some() && listed {
+        // A form: one field a line, each with its label, however long.
+        let fields = is_field(line) && open.is_some_and(|(f, t, _)| is_field(&text[f..t]));
+        if item || after_colon || fields || open.is_some() && listed {
             flush(text, &mut out, &mut open);
             longest = 0;
         }
@@ -372,6 +390,17 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
     }
     flush(text, &mut out, &mut open);
     out
+}
+
+/// "Killed: four, by the hospital's word": a short label, a colon and its value.
+fn is_field(line: &str) -> bool {
+    let Some((label, value)) = line.split_once(':') else { return false };
+    let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let short = label.chars().count() <= 28 && label.split_whitespace().count() <= 4;
+    short
+        && !value.trim().is_empty()
+        && label.ends_with(char::is_alphabetic)
+        && !label.contains(['.', ',', '،', '"', '«'])
 }
 
 /// Whether every line of the text ends in a column of zeros and ones: marks of a data set, not counts.

@@ -79,8 +79,36 @@ impl Finder<'_, '_> {
             })
     }
 
+    /// "we", "I" right before the verb at `v`.
+    pub(crate) fn first_person(&self, v: usize) -> bool {
+        let skip = Classes::of(&[Class::Have, Class::Skip, Class::Be]);
+        let before = (self.s.first..v).rev().find(|j| !self.doc.any(*j, skip));
+        self.doc.lex.profile.bare_plurals
+            && before
+                .is_some_and(|j| matches!(cairn_fold::fold(self.doc.words(j, j + 1)).as_str(), "we" | "i"))
+    }
+
+    /// "according to preliminary information": nobody's.
+    pub(crate) fn impersonal(&self, a: usize, b: usize) -> bool {
+        (a..b).any(|j| self.doc.has(j, Class::Impersonal))
+            && (a..b).all(|j| {
+                self.doc.has(j, Class::Impersonal)
+                    || self.doc.any(j, Classes::of(&[Class::Det, Class::Indef, Class::Skip, Class::Past]))
+                    || self.doc.unknown(j) && !self.doc.is_name(j)
+            })
+    }
+
     /// A word of reporting behind an article is a noun: "su cuenta", "la denuncia".
     pub(crate) fn is_noun(&self, v: usize) -> bool {
+        // "three men, identified as members of a gang"
+        let next = (v + 1..self.s.last).next().map(|j| cairn_fold::fold(self.doc.words(j, j + 1)));
+        let described = self.doc.lex.profile.bare_plurals
+            && v > self.s.first
+            && !self.doc.has(v - 1, Class::Pronoun)
+            && next.is_some_and(|w| w == "as");
+        if described {
+            return true;
+        }
         let behind = v > self.s.first && self.doc.has(v - 1, Class::Det) && self.doc.is_word(v - 1);
         behind
             && self.doc.lex.profile.verb_first

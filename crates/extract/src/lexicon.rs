@@ -46,6 +46,9 @@ pub(crate) struct Profile {
     /// Letters written onto the next word, stripped when the rest is a known word.
     #[serde(default)]
     pub proclitics: Vec<String>,
+    /// Pronouns written onto the end of a word, stripped when the rest is a known verb or noun.
+    #[serde(default)]
+    pub enclitics: Vec<String>,
     /// Names begin with a capital letter.
     #[serde(default)]
     pub capitals: bool,
@@ -118,6 +121,7 @@ pub(crate) struct Lexicon {
     abbreviations: Vec<String>,
     demonyms: Vec<String>,
     proclitics: Vec<String>,
+    enclitics: Vec<String>,
     function_words: Vec<String>,
 }
 
@@ -175,11 +179,13 @@ impl Lexicon {
             abbreviations: file.language.abbreviations.iter().map(|w| cairn_fold::fold(w)).collect(),
             demonyms: file.language.demonym_endings.iter().map(|w| cairn_fold::fold(w)).collect(),
             proclitics: file.language.proclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
+            enclitics: file.language.enclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
             function_words: file.language.function_words.iter().map(|w| cairn_fold::fold(w)).collect(),
             profile: file.language,
         };
         lex.function_words.sort();
         lex.proclitics.sort_by_key(|p| std::cmp::Reverse(p.len()));
+        lex.enclitics.sort_by_key(|p| std::cmp::Reverse(p.len()));
         for (name, words) in file.class {
             let class = Class::parse(&name).ok_or_else(|| format!("unknown class {name}"))?;
             lex.add(&words, |e| e.classes.add(class))?;
@@ -385,6 +391,29 @@ impl Lexicon {
             // Two letters left of a longer prefix, or of one that is not "and", are chance.
             .filter(|p| word.len() > p.len() + 5 || matches!(p.as_str(), "و" | "ו" | "ف"))
             .map(String::len)
+    }
+
+    /// The verb or noun that `word` is with a pronoun written onto it: "قتلتهم", "إصابته".
+    pub fn without_enclitic(&self, word: &str) -> Option<u16> {
+        let alone = |base: &str| self.longest(base, std::iter::empty()).map(|e| e.0);
+        let carries = |entry: &u16| {
+            let e = &self.entries[*entry as usize];
+            (e.classes.has(Class::Act) || e.cue.is_some() || e.unit.is_some())
+                && !e.classes.has(Class::Num)
+                && !e.classes.has(Class::Say)
+        };
+        self.enclitics.iter().filter_map(|p| word.strip_suffix(p.as_str())).find_map(|base| {
+            // Fewer than three letters are chance.
+            let long = base.chars().count() >= 3;
+            // The feminine ending is written otherwise before a pronoun, and a plural verb loses its last letter.
+            let feminine = || base.strip_suffix('ت').and_then(|b| alone(&format!("{b}ه")).filter(carries));
+            let plural = || base.ends_with('و').then(|| alone(&format!("{base}ا"))).flatten().filter(carries);
+            long.then(|| alone(base).filter(carries).or_else(feminine).or_else(plural)).flatten()
+        })
+    }
+
+    pub fn has_enclitics(&self) -> bool {
+        !self.enclitics.is_empty()
     }
 
     pub fn has_proclitics(&self) -> bool {

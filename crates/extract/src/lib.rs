@@ -35,11 +35,13 @@ mod presence;
 mod quantity;
 mod quotation;
 mod scope;
+mod setting;
 mod share;
 mod speaker;
 pub mod template;
 mod time;
 mod token;
+mod uncounted;
 mod words;
 
 pub use cairn_model::Qualifier;

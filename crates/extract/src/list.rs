@@ -81,6 +81,29 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
     }
 }
 
+/// "10 were killed, 3 of them of the town, and 7 of the displaced": who they were, not what befell them.
+pub(crate) fn descriptors(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        let (head, tail) = bound.split_at_mut(i);
+        let (before, b) = (&head[i - 1], &mut tail[0]);
+        let Some(p) = before.part_of.filter(|_| b.part_of.is_none()) else { continue };
+        let state = b.noun.cue.is_some_and(|c| {
+            matches!(doc.cue(c), Some((Harm::Displaced | Harm::Detained | Harm::Missing, Role::Head)))
+        });
+        let of = b.figure.last < doc.lexemes.len() && doc.has(b.figure.last, Class::Of);
+        let smaller = b.figure.low.zip(head[p].figure.low).is_some_and(|(a, b)| a < b);
+        if state
+            && of
+            && smaller
+            && before.metric == head[p].metric
+            && doc.has(b.figure.first - 1, Class::And)
+        {
+            (b.metric, b.cue, b.part_of) = (before.metric, head[p].cue, Some(p));
+            b.rule = "part.joined";
+        }
+    }
+}
+
 /// Bound to a cue that is not its own, or only to where the body was found: "(5 new + 2 recovered)".
 fn remote(doc: &Doc<'_>, b: &Bound) -> bool {
     let Some(cue) = b.cue else { return false };

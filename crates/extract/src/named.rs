@@ -205,10 +205,21 @@ pub(crate) fn lone(
         (c + 1..s.last.min(c + 6)).find(|j| !doc.any(*j, pass) && !aged(*j)).filter(|_| role != Role::Head);
     let before = || {
         let verbal = matches!(role, Role::Free | Role::Part | Role::Subject);
-        let plain = |j: &usize| doc.any(*j, pass) || doc.is_word(*j) && doc.unknown(*j) && !doc.is_name(*j);
-        (s.first..c).rev().take(5).find(|j| !plain(j)).filter(|_| verbal)
+        let plain = |j: &usize| {
+            doc.any(*j, pass)
+                || doc.is_word(*j) && doc.unknown(*j) && !doc.is_name(*j)
+                || !doc.caps && doc.has(*j, Class::Other)
+        };
+        // "a wounded boy": the adjective right behind its noun.
+        let described =
+            role == Role::Head && !doc.caps && doc.lex.profile.adjective_after && doc.has(c, Class::Lone);
+        let reach = if described { 1 } else { 5 };
+        (s.first..c).rev().take(reach).find(|j| !plain(j)).filter(|_| verbal || described)
     };
-    let one = |j: &usize| doc.has(*j, Class::Lone) && free(*j);
+    // A word that says itself what befell them is read for itself: "the fall of a martyr".
+    let one = |j: &usize| {
+        doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf])) && free(*j) && doc.cue(*j).is_none()
+    };
     let Some(at) =
         behind.filter(one).or_else(|| before().filter(one)).or_else(|| headed(doc, s, bound, c, role))
     else {
@@ -236,16 +247,33 @@ pub(crate) fn lone(
 /// "רוכב אופנוע נפצע": a noun the lexicon does not know opens the clause of a singular verb; "הרוג בתקיפה".
 fn headed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, role: Role) -> Option<usize> {
     let profile = &doc.lex.profile;
-    if doc.lex.profile.capitals || profile.plural_verbs.is_empty() {
+    if profile.capitals {
         return None;
     }
-    let opens =
-        |j: usize| j == s.first || matches!(doc.kind(j - 1), Mark::Colon | Mark::Semicolon | Mark::Comma);
-    if role == Role::Head {
-        let led = c + 1 < s.last
-            && (doc.any(c + 1, Classes::of(&[Class::In, Class::From]))
-                || doc.unknown(c + 1) && doc.is_word(c + 1));
-        return (doc.has(c, Class::Lone) && opens(c) && led).then_some(c);
+    let free =
+        |j: usize| !bound.iter().any(|b| (b.figure.first..b.noun.last.max(b.figure.last)).contains(&j));
+    let opens = |j: usize| {
+        j == s.first || matches!(doc.kind(j - 1), Mark::Colon | Mark::Semicolon | Mark::Comma | Mark::Stop)
+    };
+    if matches!(role, Role::Head | Role::Noun) {
+        if !doc.has(c, Class::Lone) || !free(c) {
+            return None;
+        }
+        let link = Classes::of(&[Class::In, Class::From, Class::Cause, Class::And, Class::Skip]);
+        let led = c + 1 >= s.last || doc.any(c + 1, link) || doc.unknown(c + 1) && doc.is_word(c + 1);
+        // "a martyr and a wounded boy", "the fall of a wounded": joined to one, told as a fact.
+        let alone = |j: usize| doc.has(j, Class::Lone) && matches!(doc.cue(j), Some((_, Role::Head)));
+        let joined = c > s.first + 1 && doc.has(c - 1, Class::And) && alone(c - 2) && free(c - 2);
+        let told = c > s.first && doc.has(c - 1, Class::Fact);
+        // "led to one killed": behind the verb and its preposition.
+        let result = c > s.first + 1
+            && doc.any(c - 1, Classes::of(&[Class::To, Class::Until, Class::That]))
+            && doc.has(c - 2, Class::Act)
+            || c > s.first && doc.has(c - 1, Class::Act);
+        return (role == Role::Head && (opens(c) || result) && led || joined || told).then_some(c);
+    }
+    if profile.plural_verbs.is_empty() {
+        return None;
     }
     let word = cairn_fold::fold(doc.words(c, c + 1));
     let first_word = word.split(' ').next().unwrap_or("");

@@ -121,7 +121,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             j = end + 1;
             continue;
         }
-        if bar(doc, j) {
+        // "48 wounded to hospitals": the people are named already.
+        if bar(doc, j) || !doc.caps && noun.cue.is_some() && doc.has(j, Class::Of) {
             break;
         }
         if let Some(unit) = doc.unit(j) {
@@ -294,6 +295,13 @@ fn trailing_adjectives(doc: &Doc<'_>, s: Sentence, noun: &mut Noun) {
             noun.cue = Some(j);
         } else if doc.unknown(j) && doc.lex.looks_demonym(&cairn_fold::fold(doc.words(j, j + 1))) {
             noun.party = Some((j, j + 1));
+        // "15 soldiers more, wounded": the adjective behind the other one.
+        } else if !doc.caps
+            && doc.has(j, Class::Other)
+            && j + 1 < limit
+            && matches!(doc.cue(j + 1), Some((_, Role::Head)))
+        {
+            continue;
         } else {
             break;
         }

@@ -175,6 +175,17 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if named {
         return Some((None, i + 1));
     }
+    // "طفلان اثنان": the dual, and its number again.
+    let twice = !doc.caps
+        && i > s.first
+        && doc.is_word(i)
+        && doc.entry(i).number == 2
+        && doc.entry(i - 1).number == 2
+        && doc.unit(i).is_none()
+        && doc.cue(i).is_none();
+    if twice {
+        return Some((None, i + 1));
+    }
     if let Some((a, end)) = value_at(doc, i, s.last) {
         return Some(plain(doc, s, i, end, a, free));
     }
@@ -207,7 +218,7 @@ fn one_behind(doc: &Doc<'_>, s: Sentence, i: usize, value: i64) -> bool {
         && i > s.first
         && doc.is_word(i - 1)
         && doc.cue(i - 1).is_none()
-        && (doc.unit(i - 1).is_some() || doc.unknown(i - 1))
+        && (doc.unit(i - 1).is_some() || doc.unknown(i - 1) || doc.has(i - 1, Class::TimeUnit))
 }
 
 /// "aged 6 and 9": the number goes on with one that is no count.
@@ -238,11 +249,14 @@ fn shares_measure(doc: &Doc<'_>, s: Sentence, last: usize) -> bool {
 }
 
 fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) -> (Option<Figure>, usize) {
-    let (first, mut q) = qualify_before(doc, i, free);
+    let (mut first, mut q) = qualify_before(doc, i, free);
+    // "+10": ten or more.
+    if first == i && i > free.max(s.first) && doc.kind(i - 1) == Kind::Plus && doc.lexemes[i].glued {
+        (first, q.at_least) = (i - 1, true);
+    }
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
     q.about |= doc.has(i, Class::About);
     let (mut low, mut high, mut last) = (a, a, end);
-    let mut first = first;
     if let Some((b, b_end)) = range_end(doc, s, i, end, a) {
         (high, last) = (b, b_end);
         if first > free.max(s.first) && doc.has(first - 1, Class::Between) {

@@ -44,6 +44,16 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         b.cost = 5;
         b.rule = "unit.munition";
     }
+    // "Attacks: 10"
+    let labelled = b.figure.first > s.first + 1
+        && doc.kind(b.figure.first - 1) == Kind::Colon
+        && doc.unit(b.figure.first - 2) == Some(Unit::Attack)
+        && b.noun.unit.is_none()
+        && (b.figure.last >= s.last || !doc.is_word(b.figure.last));
+    if labelled && b.metric.is_none() && !b.excluded && b.figure.form == Form::Plain {
+        (b.metric, b.cue, b.cost, b.rule) =
+            (Some(Metric::Attacks), Some(b.figure.first - 2), 3, "unit.attack");
+    }
     let hypothetical_only = b.noun.unit_at.is_some_and(|u| u + 1 < s.last && doc.has(u + 1, Class::Rate));
     if self_evident && !hypothetical_only {
         b.metric = Some(Metric::Attacks);

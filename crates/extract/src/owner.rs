@@ -1,7 +1,8 @@
 //! Whose attack it is: events behind, before or between figure and cue, and the names that stand with them.
 
 use crate::agent::{Agent, ENDS, Finder, REACH};
-use crate::lexicon::{Class, Classes};
+use crate::bind::Bound;
+use crate::lexicon::{Class, Classes, Role};
 use crate::token::Kind;
 
 impl Finder<'_, '_> {
@@ -50,8 +51,10 @@ impl Finder<'_, '_> {
         let from = self.s.first.max(to.saturating_sub(18));
         for i in (from..to).rev() {
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
-                || self.doc.any(i, Classes::of(&[Class::Say, Class::And]))
+                || self.doc.has(i, Class::Say)
+                || self.doc.has(i, Class::And) && !self.which_result(i) && !self.joins_figures(i)
                 || self.doc.has(i, Class::Relative)
+                    && !self.which_result(i)
                     && !(i > from && self.doc.any(i - 1, Classes::of(&[Class::In, Class::During])))
             {
                 return None;
@@ -61,6 +64,27 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// "a raid killed 8 and wounded 10": what joins two figures is no new clause, where nothing but the noun is said.
+    fn joins_figures(&self, i: usize) -> bool {
+        let noun = matches!(self.doc.cue(i + 1), Some((_, Role::Noun)));
+        let begins = |o: &Bound| o.figure.first == i + 1 || noun && o.figure.first == i + 2;
+        !self.doc.caps
+            && i + 1 < self.s.last
+            && self.bound.iter().any(begins)
+            && self.bound.iter().any(|o| {
+                o.noun.last.max(o.figure.last) == i || self.doc.has(i - 1, Class::Lone) && o.figure.first > i
+            })
+    }
+
+    /// ", and which caused": the event stands before the clause that begins at `i`.
+    fn which_result(&self, i: usize) -> bool {
+        let which = i + usize::from(self.has(i, Class::And));
+        !self.doc.caps
+            && self.has(which, Class::Relative)
+            && self.has(which + 1, Class::Act)
+            && self.doc.cue(which + 1).is_none()
     }
 
     /// Whose attack the event at `event` is: its modifiers by name, its "by", or the name behind it.
@@ -136,7 +160,10 @@ impl Finder<'_, '_> {
             return None;
         }
         // "el ataque norlandés", "العدوان النورلاندي": belonging behind the event.
-        let j = event + 1;
+        let between = Classes::of(&[Class::Skip, Class::Det]);
+        let j = (event + 1..self.s.last.min(event + 4))
+            .find(|j| self.doc.caps || !self.doc.any(*j, between))
+            .unwrap_or(event + 1);
         let demonym = j < self.s.last
             && self.doc.is_word(j)
             && self.doc.unknown(j)

@@ -7,6 +7,7 @@ use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
 use crate::token::Kind as Mark;
+use crate::uncounted;
 
 /// A finding without a figure.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +42,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                     if !counted && role == Role::Noun {
                         rising(doc, s, bound, c, harm, &mut out);
                     }
+                    if !counted {
+                        uncounted::event(doc, s, bound, c, (harm, role), &mut out);
+                        uncounted::left(doc, s, bound, c, (harm, role), &mut out);
+                    }
                 }
                 Role::Part
                     if c > s.first + 1 && doc.has(c - 1, Class::Det) && doc.has(c - 2, Class::Among) =>
@@ -59,6 +64,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::named(doc, s, bound, c, (harm, role), &mut out);
             named::lone(doc, s, bound, c, (harm, role), &mut out);
             if !counted {
+                uncounted::hit(doc, s, bound, c, (harm, role), &mut out);
                 named::subject(doc, s, bound, c, (harm, role), &mut out);
                 named::plural(doc, s, bound, c, (harm, role), &mut out);
             }
@@ -162,6 +168,10 @@ fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, ou
             if item <= j {
                 let mut f = finding(metric, start.min(item), j + 1, c, "presence.members");
                 f.group = Some((item, j + 1));
+                // "including a girl" in a language that has no word for "a".
+                if !doc.caps && doc.has(j, Class::Lone) && doc.has(link, Class::Including) {
+                    (f.kind, f.first) = (Kind::Count, item);
+                }
                 out.push(f);
                 start = s.last;
             }

@@ -53,7 +53,9 @@ fn spans(doc: &Doc<'_>) -> Vec<(usize, usize)> {
         for i in (first..last).filter(|i| doc.kind(*i) == Kind::Quote) {
             let mark = doc.text[doc.lexemes[i].start as usize..].chars().next().unwrap_or(' ');
             match open {
-                Some((from, by)) if closes(by, mark) && doc.lexemes[i].glued => {
+                Some((from, by))
+                    if (closes(by, mark) && doc.lexemes[i].glued) || shuts(doc, i, last, by, mark) =>
+                {
                     if i - from > SHORTEST {
                         out.push((from, i));
                     }
@@ -74,6 +76,15 @@ fn spans(doc: &Doc<'_>) -> Vec<(usize, usize)> {
         }
     }
     out
+}
+
+/// The opening mark typed where the closing one belongs: nothing but a mark is written onto it.
+fn shuts(doc: &Doc<'_>, i: usize, last: usize, open: char, mark: char) -> bool {
+    let bare = i + 1 >= last || !doc.is_word(i + 1) && doc.kind(i + 1) != Kind::Quote;
+    matches!(open, '“' | '«')
+        && matches!(mark, '“' | '”' | '«' | '»')
+        && bare
+        && (i + 1 >= last || doc.lexemes[i + 1].glued)
 }
 
 fn opens(doc: &Doc<'_>, i: usize, last: usize, mark: char) -> bool {
@@ -98,7 +109,8 @@ fn closes(open: char, mark: char) -> bool {
 /// "NAME said: “…": a frame of the sentence in which it opens, or of the one before that ends in a colon.
 fn before(doc: &Doc<'_>, published: Option<Date>, first: usize, open: usize) -> Option<(Speaker, usize)> {
     let s = doc.sentences[first];
-    if open > s.first {
+    // "**“": marks of the layout stand before it.
+    if (s.first..open).any(|j| !matches!(doc.kind(j), Kind::Mark | Kind::Quote | Kind::Dash | Kind::Open)) {
         let lead = Sentence { last: doc.sentences[first].last, ..s };
         let frames = frames(doc, lead, published);
         let leading = frames.iter().rev().find(|f| f.anchor < open && f.from <= open && open < f.to);

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::agent::{Agent, Finder};
 use crate::attribute::{self, Speaker};
+use crate::bind;
 use crate::doc::{BlockKind, Doc, Sentence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::numbers;
 use crate::place;
 use crate::quotation::{self, Quotation};
@@ -29,6 +31,9 @@ pub(crate) struct Scopes<'a, 'b> {
 
 /// Sentences before the current one that are looked at, at most.
 const LOOK_BACK: usize = 6;
+
+/// How many paragraphs a label stands above.
+const LABEL_REACH: usize = 2;
 
 impl<'a, 'b> Scopes<'a, 'b> {
     pub fn new(doc: &'a Doc<'b>, published: Option<Date>) -> Self {
@@ -175,6 +180,25 @@ impl<'a, 'b> Scopes<'a, 'b> {
         })
     }
 
+    /// Who acts in the sentence before: "Gunmen attacked the village. The attack left 12 dead."
+    pub fn actor_before(&self, index: usize) -> Option<String> {
+        let before = index.checked_sub(1)?;
+        let s = self.doc.sentences[before];
+        if s.block != self.doc.sentences[index].block {
+            return None;
+        }
+        let periods = time::periods(self.doc, s, self.published);
+        let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
+        let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
+        let verb = (s.first + 1..s.last).find(acts)?;
+        match agents.subject_of(verb)? {
+            Agent::Words(a, b) if !self.doc.any(a, Classes::of(&[Class::Pronoun, Class::Event])) => {
+                Some(self.doc.words(a, b).to_owned())
+            }
+            _ => None,
+        }
+    }
+
     /// Who speaks in the quotation that holds the lexeme at `at`.
     pub fn quoted_speaker(&self, at: usize) -> Option<String> {
         let all = self.quotations.get_or_init(|| quotation::quotations(self.doc, self.published));
@@ -183,6 +207,25 @@ impl<'a, 'b> Scopes<'a, 'b> {
             Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
             Speaker::Previous => self.previous_speaker(q.named_in),
         }
+    }
+
+    /// "Central Command:" on a line of its own, above the paragraphs that are its words.
+    pub fn label_above(&self, index: usize) -> Option<String> {
+        let block = self.doc.sentences[index].block;
+        let above = *self.headings.last().filter(|h| **h < block && block - **h <= LABEL_REACH)?;
+        let b = self.doc.blocks[above];
+        let s = self.doc.sentences.get(b.first).filter(|_| b.last == b.first + 1)?;
+        let end = s.last - 1;
+        let a = (s.first..end).find(|j| self.doc.is_word(*j))?;
+        let plain = |j: usize| {
+            self.doc.is_word(j) && self.doc.cue(j).is_none() && !self.doc.any(j, attribute::FORBIDDEN)
+        };
+        // "Northern Hospital:" is where it happened.
+        let office = (a..end).any(|j| self.doc.has(j, Class::Org))
+            && !self.doc.has(a, Class::PlaceNoun)
+            && self.doc.unit(a).is_none();
+        let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);
+        (label && office).then(|| self.doc.words(a, end).to_owned())
     }
 
     /// The body that signs a bulletin: a heading or last line that names an organisation and nothing else.
@@ -203,7 +246,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
 
     fn find_issuer(&self) -> Option<String> {
         let n = self.doc.blocks.len();
-        let order = (0..n.min(4)).chain(n.saturating_sub(3)..n);
+        // Without capitals a line between messages is hard to tell from one that signs them all.
+        let (top, foot) = if self.doc.lex.profile.capitals { (4, 3) } else { (1, 1) };
+        let order = (0..n.min(top)).chain(n.saturating_sub(foot)..n);
         for b in order {
             let block = self.doc.blocks[b];
             let Some(s) = self.doc.sentences.get(block.first).copied() else { continue };
@@ -212,10 +257,13 @@ impl<'a, 'b> Scopes<'a, 'b> {
             let whole = block.last == block.first + 1 && s.last - s.first <= 16 && !dated;
             let orgs = (s.first..s.last).any(|j| self.doc.has(j, Class::Org));
             let cued = (s.first..s.last).any(|j| self.doc.cue(j).is_some());
-            if let Some(office) = self.titled(b, s) {
+            if let Some(office) = self
+                .titled(b, s)
+                .filter(|_| self.doc.lex.profile.capitals || !self.doc.has(s.first, Class::PlaceNoun))
+            {
                 return Some(office);
             }
-            if !whole || !orgs || cued || s.numbered && self.counts(b) {
+            if !whole || !orgs || cued || s.numbered && self.counts(b) || !self.signs(s) {
                 continue;
             }
             let words: Vec<usize> = (s.first..s.last).filter(|j| self.doc.is_word(*j)).collect();
@@ -224,6 +272,30 @@ impl<'a, 'b> Scopes<'a, 'b> {
             }
         }
         None
+    }
+
+    /// Where no capitals tell a name from a headline, an issuer begins with its office and tells nothing.
+    fn signs(&self, s: Sentence) -> bool {
+        let tells = Classes::of(&[
+            Class::Say,
+            Class::Act,
+            Class::Event,
+            Class::That,
+            Class::Hedge,
+            Class::Cause,
+            Class::Relative,
+            Class::Not,
+            Class::Zero,
+        ]);
+        let words = || (s.first..s.last).filter(|j| self.doc.is_word(*j) && !self.doc.has(*j, Class::Det));
+        // "Northern Hospital", "Governorate of NAME", "Hospital: …" say where.
+        let signs = |j: usize| {
+            let place = self.doc.has(j, Class::PlaceNoun) || self.doc.unit(j).is_some();
+            self.doc.has(j, Class::Office) || self.doc.has(j, Class::Org) && !place
+        };
+        let field = (s.first..s.last - 1).any(|j| self.doc.kind(j) == crate::token::Kind::Colon);
+        self.doc.lex.profile.capitals
+            || !field && words().next().is_some_and(signs) && !words().any(|j| self.doc.any(j, tells))
     }
 
     /// "Army spokesman | weekly summary, 3–9 March": the office before the mark that sets off the title.

@@ -69,7 +69,7 @@ pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
         // "one of two sisters": a bare "of" before a bare number.
             || share.len() == 1 && b.noun.last < doc.lexemes.len() && doc.cue(b.noun.last).is_none();
     let whole = match b.noun.unit {
-        Some(Unit::Home | Unit::Building | Unit::Area | Unit::Thing) => true,
+        Some(Unit::Home | Unit::Building | Unit::Area | Unit::Thing | Unit::Household) => true,
         Some(Unit::Group | Unit::Person) => told,
         _ => false,
     };

@@ -171,8 +171,15 @@ impl Finder<'_, '_> {
     /// "… by NAME, who confirms": the name before the relative.
     pub(crate) fn relative_antecedent(&self, relative: usize) -> Option<(Speaker, usize)> {
         let mut end = relative;
+        let joined = !self.doc.caps && end > self.s.first && self.doc.has(end - 1, Class::And);
+        end -= usize::from(joined);
         if end > self.s.first && self.doc.kind(end - 1) == Kind::Comma {
             end -= 1;
+        }
+        // "one of the medics who helped to …, and who said": the one, however far.
+        let one = (self.s.first..end).rev().take(MAX_NAME).find(|j| self.doc.has(*j, Class::OneOf));
+        if let Some((a, b)) = one.filter(|_| joined).and_then(|a| self.name_after(a)) {
+            return Some((Speaker::Words(a, b), a));
         }
         let mut start = end;
         while start > self.s.first && end - start < MAX_NAME {
@@ -218,6 +225,15 @@ impl Finder<'_, '_> {
     /// The name that begins at `a`: up to the mark or word that cannot be part of it.
     pub(crate) fn name_after(&self, a: usize) -> Option<(usize, usize)> {
         let a = self.trim_start(a, self.s.last);
+        // "recorded inside the towns": a place is no speaker, "said in the ministry" is.
+        let placed = self.has(a, Class::In) && self.doc.is_word(a);
+        if placed
+            && !self.doc.caps
+            && !self.doc.lexemes[(a + 1).min(self.s.last - 1)].glued
+            && !self.has(a + 1, Class::Org)
+        {
+            return None;
+        }
         let a = a + usize::from(self.has(a, Class::In));
         let mut b = a;
         let mut depth = 0;
@@ -241,6 +257,7 @@ impl Finder<'_, '_> {
                     break;
                 }
                 Kind::Dash if !self.doc.lexemes[b].glued && depth == 0 => break,
+                Kind::Quote if b > a && depth == 0 && !self.doc.caps && self.quotes_at(b) => break,
                 _ => {}
             }
             let bar = depth == 0
@@ -251,7 +268,14 @@ impl Finder<'_, '_> {
                     || b > a && !self.doc.caps && self.doc.has(b, Class::Skip)
                     || self.in_period(b)
                     || b > a && self.doc.any(b, Classes::of(&[Class::From, Class::During, Class::Pronoun])));
-            if bar {
+            // "قال NAME لوكالة": to whom it was said.
+            let addressed = !self.doc.caps
+                && b > a + 1
+                && self.doc.has(b, Class::Of)
+                && self.has(b + 1, Class::Org)
+                && self.doc.lexemes[b + 1].glued
+                && !self.doc.has(b + 1, Class::PlaceNoun);
+            if bar || addressed {
                 break;
             }
             b += 1;
@@ -300,6 +324,16 @@ impl Finder<'_, '_> {
             return false;
         }
         if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
+            return false;
+        }
+        // "two thefts": what is counted does not speak, unless it is people.
+        let counted = self.doc.has(a, Class::Num) || self.doc.kind(a) == Kind::Number;
+        if counted
+            && !(a..b).any(|j| {
+                self.doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
+                    || matches!(self.doc.unit(j), Some(Unit::Person | Unit::Group))
+            })
+        {
             return false;
         }
         let substance = |j: &usize| {

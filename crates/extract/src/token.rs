@@ -270,6 +270,9 @@ fn mark(c: char) -> Kind {
 fn number(text: &str, at: usize, to: usize) -> (i64, usize, Kind) {
     let (mut value, mut digits, mut end) = digit_run(text, at, to);
     let first_digits = digits;
+    if let Some(end) = dashed_day(text, first_digits, end, to) {
+        return (0, end, Kind::Code);
+    }
     let mut kind = Kind::Number;
     let mut grouped = false;
     while let Some(sep) = text[end..to].chars().next() {
@@ -312,6 +315,18 @@ fn number(text: &str, at: usize, to: usize) -> (i64, usize, Kind) {
         kind = tail(text, &mut end, to);
     }
     (value.saturating_mul(1000), end, kind)
+}
+
+/// The rest of a day written with dashes, behind its first number: "22-04-2017", "2017-04-22".
+fn dashed_day(text: &str, first: usize, end: usize, to: usize) -> Option<usize> {
+    let part = |at: usize| {
+        let (_, n, end) = digit_run(text, at, to);
+        (text[at..to].starts_with(|c| cairn_fold::digit_value(c).is_some())).then_some((n, end))
+    };
+    let (second, middle) = text[end..to].strip_prefix('-').and_then(|_| part(end + 1))?;
+    let (third, last) = text[middle..to].strip_prefix('-').and_then(|_| part(middle + 1))?;
+    let day = matches!((first, second, third), (1 | 2, 1 | 2, 2 | 4) | (4, 1 | 2, 1 | 2));
+    (day && !text[last..to].starts_with('-')).then_some(last)
 }
 
 /// Letters glued to a number make it an ordinal, a measure or a code: "6th", "12mm", "3D".

@@ -22,3 +22,10 @@ pub(crate) fn rejoined(words: &str) -> String {
 pub(crate) fn contracted(words: &str) -> String {
     words.strip_prefix("لل").map_or_else(|| words.to_owned(), |rest| format!("ال{rest}"))
 }
+
+/// Whether every word of `name` stands in `full`, with or without its article: "the ministry", "الوزارة".
+pub(crate) fn within(name: &str, full: &str) -> bool {
+    let bare = |w: &str| w.strip_prefix("ال").unwrap_or(w).to_owned();
+    let full: Vec<String> = cairn_fold::fold(full).split_whitespace().map(bare).collect();
+    cairn_fold::fold(name).split_whitespace().map(bare).all(|w| w == "the" || full.contains(&w))
+}

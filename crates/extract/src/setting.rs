@@ -1,0 +1,108 @@
+//! When and where a claim says it happened: the nearest period and place of its sentence, else what stands above.
+
+use crate::assemble::{Anchor, Reader};
+use crate::attribute::{Frame, Speaker};
+use crate::lexicon::{Class, Classes};
+use crate::place::Place;
+use crate::time::Period;
+use crate::token::Kind;
+
+impl Reader<'_, '_> {
+    /// How far a stretch of lexemes is from the anchor, dearer across marks and other figures.
+    fn distance(&self, anchor: Anchor, first: usize, last: usize) -> u32 {
+        let (lo, hi) = (anchor.first.min(anchor.cue), anchor.last.max(anchor.cue + 1));
+        let gap = if last <= lo {
+            last..lo
+        } else if first >= hi {
+            hi..first
+        } else {
+            return 0;
+        };
+        let before = last <= lo;
+        let marks: u32 = gap
+            .clone()
+            .map(|j| match self.doc.kind(j) {
+                Kind::Colon => 30,
+                Kind::Semicolon => 6,
+                Kind::Number => 3,
+                Kind::Comma => 1,
+                _ => 0,
+            })
+            .sum();
+        gap.len() as u32 + marks + u32::from(before)
+    }
+
+    pub(crate) fn period(&self, anchor: Anchor) -> Option<Period> {
+        let reporting = |p: &Period| {
+            let at = |i: usize| i < self.s.last && i >= self.s.first && self.doc.has(i, Class::Say);
+            let back = (self.s.first..p.first)
+                .rev()
+                .find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::On])));
+            let beside = at(p.last) || back.is_some_and(at);
+            let day = Classes::of(&[Class::Weekday, Class::DayWord]);
+            let bare = self.doc.any(
+                p.first,
+                Classes::of(&[Class::On, Class::Weekday, Class::DayWord, Class::Past, Class::This]),
+            ) || self.doc.has(p.first, Class::In)
+                && p.last == p.first + 2
+                && self.doc.any(p.first + 1, day);
+            // "said in a statement on Friday that": between the verb and what is said.
+            let between = self.frames.iter().any(|f| {
+                f.anchor < p.first
+                    && p.first < f.anchor + 10
+                    && (f.anchor + 1..p.first).all(|j| !self.doc.has(j, Class::That))
+                    && (p.last..self.s.last.min(p.last + 2)).any(|j| self.doc.has(j, Class::That))
+            });
+            (beside || between) && bare && !p.since
+        };
+        let inside_actor = |p: &Period| {
+            self.frames
+                .iter()
+                .any(|f| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b))
+        };
+        self.periods
+            .iter()
+            .filter(|p| !p.weak && !reporting(p) && !inside_actor(p))
+            .min_by_key(|p| {
+                let opening = p.first <= self.s.first + 2;
+                let d = self.distance(anchor, p.first, p.last);
+                if opening { d.min(6) } else { d }
+            })
+            .copied()
+            .or_else(|| *self.above.period.get_or_init(|| self.scopes.period(self.index)))
+    }
+
+    pub(crate) fn place(&self, anchor: Anchor, frame: Option<&Frame>) -> Option<String> {
+        let in_speaker = |p: &Place| {
+            let in_frame =
+                |f: &Frame| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b);
+            frame.is_some_and(in_frame) || self.frames.iter().any(in_frame)
+        };
+        // "seven in NAME, three in NAME": the place right behind its figure.
+        if let Some(p) = self.places.iter().find(|p| p.at == anchor.last && p.rank >= 2) {
+            return Some(self.doc.words(p.first, p.last).to_owned());
+        }
+        // What follows a colon is about what follows the colon.
+        let apart =
+            |p: &&Place| !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == Kind::Colon);
+        let best = self.places.iter().filter(apart).filter(|p| !in_speaker(p)).min_by_key(|p| {
+            let opening = p.at <= self.s.first + 1;
+            let d = self.distance(anchor, p.at, p.last);
+            let d = if opening { d.min(8) } else { d };
+            d + u32::from(3 - p.rank.min(3)) * 4
+        });
+        match best {
+            Some(p) if p.rank >= 2 => Some(self.doc.words(p.first, p.last).to_owned()),
+            _ => self
+                .above
+                .place
+                .get_or_init(|| self.scopes.place(self.index))
+                .clone()
+                // "officials in NAME": where they are, for want of another place.
+                .or_else(|| {
+                    let of_speaker = self.places.iter().find(|p| p.rank >= 3 && in_speaker(p));
+                    best.or(of_speaker).map(|p| self.doc.words(p.first, p.last).to_owned())
+                }),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Harm to people and houses that nobody counted: "the arrest of protesters", "left dead and wounded", "the offices were damaged".
+
+use crate::bind::{self, Bound};
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::presence::{Finding, finding};
+use crate::token::Kind as Mark;
+
+fn counted(bound: &[Bound], j: usize) -> bool {
+    bound.iter().any(|b| (b.figure.first..b.noun.last.max(b.figure.last)).contains(&j))
+}
+
+/// Several by the form of the noun, where the language shows it.
+fn plural(doc: &Doc<'_>, j: usize) -> bool {
+    let word = cairn_fold::fold(doc.words(j, j + 1));
+    if doc.has(j, Class::Lone) || doc.has(j, Class::Num) {
+        return false;
+    }
+    if doc.lex.profile.bare_plurals {
+        return ["s", "men", "ren", "people"].iter().any(|e| word.ends_with(e));
+    }
+    !(doc.lex.profile.capitals && doc.lex.profile.adjective_after) || word.ends_with('s')
+}
+
+/// "the arrest of protesters": an event that befell people without a figure.
+pub(crate) fn event(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let personal = matches!(
+        harm,
+        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Displaced
+    );
+    // "the bodies of the victims" are no event.
+    let body = doc.unit(c) == Some(Unit::Body);
+    if role != Role::Noun || !personal || body || bound.iter().any(|b| b.cue == Some(c)) {
+        return;
+    }
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let pass = Classes::of(&[Class::Of, Class::Det, Class::Skip]);
+    let at = (c + 1..s.last.min(c + 4)).find(|j| !(doc.any(*j, pass) || doc.is_demonym(*j)));
+    let people = |j: &usize| {
+        matches!(doc.unit(*j), Some(Unit::Group | Unit::Person))
+            && doc.cue(*j).is_none()
+            && !doc.has(*j, Class::Victim)
+    };
+    let Some(at) = at.filter(people).filter(|j| plural(doc, *j) && !counted(bound, *j)) else { return };
+    let barred = Classes::of(&[Class::Not, Class::Zero, Class::Hedge, Class::To, Class::Legal]);
+    let denied = (s.first.max(c.saturating_sub(3))..c).any(|j| doc.any(j, barred));
+    let named = at + 1 < s.last && doc.is_name(at + 1) && doc.unknown(at + 1);
+    if denied || named || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let mut f = finding(metric, c, at + 1, c, "presence.event");
+    f.group = (doc.unit(at) == Some(Unit::Group)).then_some((at, at + 1));
+    out.push(f);
+}
+
+/// "left dead and wounded", "dejó muertos y heridos".
+pub(crate) fn left(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    if role != Role::Head
+        || !matches!(harm, Harm::Killed | Harm::Injured)
+        || c < s.first + 1
+        || counted(bound, c)
+    {
+        return;
+    }
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let before = c - 1;
+    let after = doc.has(before, Class::Act) && doc.cue(before).is_none();
+    let joined =
+        doc.has(before, Class::And) && out.iter().any(|f| f.rule == "presence.left" && f.last == before);
+    let next =
+        c + 1 >= s.last || !doc.is_word(c + 1) || doc.any(c + 1, Classes::of(&[Class::And, Class::In]));
+    if (after || joined) && next && doc.kind(c) == Mark::Word {
+        out.push(finding(metric, if after { before } else { c }, c + 1, c, "presence.left"));
+    }
+}
+
+/// "The offices of the station were damaged": houses as the subject of what befell them.
+pub(crate) fn hit(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let done = matches!(harm, Harm::Damaged | Harm::Destroyed) && role == Role::Part;
+    if !done || !doc.lex.profile.bare_plurals || !bind::is_passive(doc, s, c) {
+        return;
+    }
+    let mut first = c;
+    while first > s.first && c - first < 14 {
+        let j = first - 1;
+        let other =
+            Classes::of(&[Class::Say, Class::That, Class::Relative, Class::Act, Class::By, Class::And]);
+        if !doc.is_word(j) || doc.any(j, other) || counted(bound, j) || doc.cue(j).is_some() {
+            break;
+        }
+        first = j;
+    }
+    let house = |j: &usize| matches!(doc.unit(*j), Some(Unit::Building | Unit::Home));
+    let Some(at) = (first..c).find(house).filter(|j| plural(doc, *j)) else { return };
+    let lead = (first..at).all(|j| doc.any(j, Classes::of(&[Class::Det, Class::Skip])) || doc.unknown(j));
+    let Some(metric) = bind::metric(harm, doc.unit(at)) else { return };
+    if !lead || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let mut f = finding(metric, first, c + 1, c, "presence.hit");
+    f.unit = Some(at);
+    out.push(f);
+}
