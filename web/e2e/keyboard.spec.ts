@@ -1,7 +1,7 @@
 // By keyboard alone, keys counted. A key takes a practised writer a fifth of a second; a pasted text is one key.
 import { expect, test } from "@playwright/test";
 import { Cairn, type Served } from "./cairn.ts";
-import { lacks, open, settled, type Watched } from "./page.ts";
+import { go, lacks, open, settled, type Watched } from "./page.ts";
 
 const KEY_SECONDS = 0.2;
 const BULLETIN = `Bulletin of the Tarvessa Health Office, 20 April 2031. In the past 24 hours 14 people were killed and 31 were injured in Orvenna, the Tarvessa Health Office said. Since 1 March 2031 a total of 412 people have been killed, it said.`;
@@ -142,6 +142,8 @@ test("another account of a person on record, chosen from the nearest names", asy
   await expect(page.getByRole("textbox", { name: m.nameAsWritten() })).toBeFocused();
   await hands.type("سلمى");
   const near = page.getByRole("complementary", { name: m.nearest() });
+  // Not a row of an earlier letter, which the next answer takes away under the key.
+  await expect(near.getByRole("list")).toHaveAttribute("aria-busy", "false");
   const first = near.getByRole("listitem").first();
   await expect(first).toContainText("سلمى");
   await first.getByRole("button").last().press("Enter");
@@ -154,6 +156,48 @@ test("another account of a person on record, chosen from the nearest names", asy
   await settled(watched);
   await expect(page.getByRole("region", { name: m.sideBySide() }).getByRole("columnheader").filter({ hasText: "A neighbour" })).toBeVisible();
   await expect(page.getByRole("heading", { name: m.judgements() })).toBeVisible();
+  expect(wrong).toEqual([]);
+  await watched.context.close();
+});
+
+test("what is taken away hands the focus on", async ({ browser }) => {
+  const watched = await open(browser, served.url, { language: "en", theme: "light", width: 1440 });
+  const { page, m, wrong } = watched;
+  // A claim decided by its button: the next one's button has the focus.
+  await go(watched, m.navIntake());
+  await page.getByRole("textbox", { name: m.bulletinText() }).fill(BULLETIN.replaceAll("14", "17").replace("20 April", "24 April"));
+  await page.getByRole("combobox", { name: m.publisher() }).fill("Tarvessa Health Office");
+  await page.keyboard.press("Escape");
+  await page.getByRole("textbox", { name: m.asOfDay() }).fill("2031-04-24");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: m.readOneByOne() }).press("Enter");
+  const card = page.getByRole("region", { name: m.claim() });
+  const accept = card.getByRole("button", { name: m.accept(), exact: true });
+  await accept.press("Enter");
+  await expect(accept).toBeFocused();
+  // A filter that is removed: what stands around it.
+  await go(watched, m.navRegister());
+  await page.getByRole("complementary", { name: m.facets() }).getByRole("checkbox", { name: m.kindPerson(), exact: true }).press("Space");
+  const chosen = page.getByRole("list", { name: m.narrowedTo() });
+  await chosen.getByRole("button", { name: m.removeFilter() }).press("Enter");
+  await expect(chosen).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+  // A name that is chosen: the way back from it.
+  await page.keyboard.press("Escape");
+  await page.getByRole("heading", { level: 1 }).focus();
+  await page.keyboard.press("n");
+  await page.getByRole("link", { name: m.kindPersonWords() }).press("Enter");
+  await page.getByRole("textbox", { name: m.nameAsWritten() }).fill("Salma");
+  const near = page.getByRole("complementary", { name: m.nearest() });
+  await expect(near.getByRole("list")).toHaveAttribute("aria-busy", "false");
+  await near.getByRole("listitem").first().getByRole("button").last().press("Enter");
+  await expect(page.getByRole("button", { name: m.notThatOne() })).toBeFocused();
+  // Who acts is not forgotten by saving it unchanged.
+  await go(watched, m.navSettings());
+  await page.getByRole("button", { name: m.save() }).press("Enter");
+  await expect(page.getByText(m.saved())).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: m.actor() })).toHaveValue("E. Tester");
   expect(wrong).toEqual([]);
   await watched.context.close();
 });

@@ -115,7 +115,10 @@ for (const look of looks) {
       await shoot(`figures-${name}`);
     }
     await page.getByRole("tab", { name: m.asMap() }).click();
-    await expect(page.getByRole("group", { name: m.movableMap() }).locator("canvas")).toBeVisible();
+    const map = page.getByRole("group", { name: m.movableMap() });
+    // What is not on the screen is not drawn.
+    await map.scrollIntoViewIfNeeded();
+    await expect(map).toHaveAttribute("data-drawn");
     await expect(page.getByRole("tabpanel").getByRole("rowheader").first()).toBeVisible();
     await shoot("figures-map");
     // Narrowed to one cell, and the cell opened.

@@ -246,12 +246,12 @@ impl Look {
     }
 }
 
-/// So many on record, in the reader's language; the bare number in a language without words.
+/// So many on record, in the reader's language; the bare numbers in a language without words. An open end is said.
 #[must_use]
-pub fn on_record(lang: &str, number: f64) -> String {
+pub fn on_record(lang: &str, low: f64, high: Option<f64>) -> String {
     match Look::new(lang, 0) {
-        Ok(look) => join(&look.words.on_record, &[("n", &look.number(number, 0))]),
-        Err(_) => format!("{number}"),
+        Ok(look) => join(&look.words.on_record, &[("n", &look.range(Some(low), high))]),
+        Err(_) => high.map_or_else(|| format!("{low}"), |high| format!("{low}\u{2013}{high}")),
     }
 }
 

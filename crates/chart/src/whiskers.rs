@@ -40,8 +40,11 @@ pub struct Whiskers {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mark {
-    /// Where.
+    /// Where; of a range, its lowest.
     pub value: f64,
+    /// Of a range, its highest: the band from one to the other is drawn, and neither end alone.
+    #[serde(default)]
+    pub high: Option<f64>,
     /// What it is.
     pub label: String,
 }
@@ -73,6 +76,13 @@ pub struct Row {
     /// The account, for the table.
     #[serde(default)]
     pub account: String,
+}
+
+impl Mark {
+    /// Its upper end; of a single value, that value.
+    fn top(&self) -> f64 {
+        self.high.filter(|h| h.is_finite() && *h > self.value).unwrap_or(self.value)
+    }
 }
 
 impl Row {
@@ -127,10 +137,16 @@ pub(crate) fn draw(chart: &Whiskers, look: &Look) -> Drawing {
     };
     axis_along(&mut svg, plot, &lanes, &scale, if narrow { 4 } else { 7 }, look);
     if let Some(mark) = chart.mark.as_ref().filter(|m| m.value.is_finite()) {
-        let x = scale.at(mark.value);
+        let high = mark.top();
+        let (from, to) = (scale.at(mark.value), scale.at(high));
         for (top, bottom) in &lanes {
-            svg.line((x, *top), (x, *bottom), Paint::Ink, 1.0, "4 3");
+            if high > mark.value {
+                svg.rect((from, *top), (to - from, bottom - top), Paint::Ink, 0.1);
+                svg.line((to, *top), (to, *bottom), Paint::Ink, 1.0, "4 3");
+            }
+            svg.line((from, *top), (from, *bottom), Paint::Ink, 1.0, "4 3");
         }
+        let x = (from + to) / 2.0;
         let half = measure(&mark.label, Face::Small.size()) / 2.0;
         let at = x.clamp((PAD + half).min(svg.width / 2.0), (svg.width - PAD - half).max(svg.width / 2.0));
         let room = svg.width - 2.0 * PAD;
@@ -193,7 +209,7 @@ fn value_words(row: &Row, look: &Look) -> String {
 
 /// The values that the axis must hold. Open ends get room for their arrow.
 fn extent(chart: &Whiskers, rows: &[Row]) -> (f64, f64) {
-    let mark = chart.mark.as_ref().map(|m| m.value).filter(|v| v.is_finite());
+    let mark = chart.mark.iter().filter(|m| m.value.is_finite()).flat_map(|m| [m.value, m.top()]);
     let values = rows.iter().flat_map(|r| {
         let (low, high, point) = r.ends();
         [low, high, point]
@@ -280,8 +296,16 @@ fn table(chart: &Whiskers, look: &Look) -> Table {
         ]);
     }
     if let Some(mark) = &chart.mark {
-        let (label, value) = (Cell::from(mark.label.as_str()), Cell::from(Some(mark.value)));
-        table.rows.push(vec![label, Cell::Empty, value.clone(), value, Cell::Empty, Cell::Empty]);
+        let ends = [mark.value, mark.top()].map(|end| Cell::from(Some(end)));
+        let [low, high] = ends;
+        table.rows.push(vec![
+            Cell::from(mark.label.as_str()),
+            Cell::Empty,
+            low,
+            high,
+            Cell::Empty,
+            Cell::Empty,
+        ]);
     }
     table
 }

@@ -501,6 +501,16 @@ impl<'a, 'b> Reader<'a, 'b> {
             let frame = covering.iter().copied().find(|f| self.source_words(f).as_ref() == Some(&full));
             return (frame.or(Some(best)), Vec::new());
         }
+        // "By the police's word 18 died, the agency reports": who relays it did not count.
+        let mut told = covering.iter().copied().filter(|f| self.doc.has(f.anchor, Class::According));
+        if let (true, Some(one), None) = (names.len() == 2, told.next(), told.next())
+            && one.anchor < at
+            && covering
+                .iter()
+                .all(|f| f.anchor == one.anchor || f.anchor > at && self.doc.has(f.anchor, Class::Say))
+        {
+            return (Some(one), Vec::new());
+        }
         if names.len() > 1 {
             return (None, names);
         }

@@ -62,7 +62,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
-        bound[i].excluded |= apposed(doc, s, &bound, i) || agent(doc, s, &bound[i]);
+        bound[i].excluded |=
+            apposed(doc, s, &bound, i) || agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
         }
@@ -430,7 +431,16 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     } else {
         0
     };
-    let total = strange + served + side + path(doc, bound, periods, from, to, labelled);
+    // "rose to three: under the rubble …": what the colon opens is told of something else.
+    let opened = !before && (from..to).any(|j| doc.kind(j) == Kind::Colon);
+    let way = path(doc, bound, periods, from, to, labelled);
+    // "The number of dead …, of which we told, rose to 12".
+    let risen = labelled
+        && b.figure.first > c + 2
+        && doc.any(b.figure.first - 1, Classes::of(&[Class::To, Class::Until]))
+        && doc.has(b.figure.first - 2, Class::Rise);
+    let way = if risen { way.min(8) } else { way };
+    let total = strange + served + side + way + if opened { 8 } else { 0 };
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
         Form::Many | Form::Zero => 6,
@@ -520,7 +530,9 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
                 });
             // "raised to 23 the number of inmates dead"
             let tallied = (b.noun.last..c).any(|j| doc.has(j, Class::Tally));
-            let linked = told || tallied || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            // "ще одна — поранена": the dash is the copula.
+            let dashed = c == b.noun.last + 1 && doc.kind(b.noun.last) == Kind::Dash && !doc.lexemes[c].glued;
+            let linked = told || tallied || dashed || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),

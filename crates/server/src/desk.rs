@@ -92,10 +92,19 @@ impl Desk {
         who: Option<String>,
         act: impl FnOnce(&mut Session) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let waited = tokio::time::timeout(PATIENCE, self.wait()).await;
-        let session = waited.map_err(|_| {
-            Failure::new(Code::Busy, "a long piece of work is being written, such as an import")
-        })?;
+        let mut turn = std::pin::pin!(self.wait());
+        // A queue that moves is waited for: only one long piece of work is not.
+        let session = loop {
+            let before = self.writes.load(Ordering::SeqCst);
+            match tokio::time::timeout(PATIENCE, &mut turn).await {
+                Ok(session) => break session,
+                Err(_) if self.writes.load(Ordering::SeqCst) != before => {}
+                Err(_) => {
+                    let words = "a long piece of work is being written, such as an import";
+                    return Err(Failure::new(Code::Busy, words));
+                }
+            }
+        };
         self.act(session, who, act).await
     }
 

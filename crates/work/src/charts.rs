@@ -156,8 +156,10 @@ pub fn dots_chart(answer: &SeriesAnswer, on_record: Option<&Figure>, lang: &str)
     rows.sort_by(|(a, row), (b, other)| b.cmp(a).then_with(|| row.label.cmp(&other.label)));
     let rows = rows.into_iter().map(|(_, row)| row).collect();
     let documented = on_record.and_then(|f| f.documented.as_ref());
-    let mark =
-        documented.map(|d| Mark { value: d.low as f64, label: cairn_chart::on_record(lang, d.low as f64) });
+    let mark = documented.map(|d| {
+        let (value, high) = (d.low as f64, d.high.map(|h| h as f64));
+        Mark { value, high, label: cairn_chart::on_record(lang, value, high) }
+    });
     Chart::Whiskers(Whiskers { head, from_zero: true, mark, rows, ..Whiskers::default() })
 }
 

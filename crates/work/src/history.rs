@@ -22,7 +22,7 @@ pub struct HistoryRow {
     pub reason: Option<String>,
     /// Accounts it added.
     pub accounts: u64,
-    /// Names of the documents it added or drew on.
+    /// Names of the documents it added or drew on, and of the lists it declared or counted.
     pub documents: Vec<String>,
     /// Proposals rejected.
     pub rejected: usize,
@@ -59,12 +59,24 @@ impl Session {
         let name = |doc| view.document(doc).map_or_else(|| String::from("?"), |d| d.name.clone());
         let rows = view.moments().into_iter().map(|(position, b)| {
             let mut documents: Vec<String> = b.documents.iter().map(|d| d.name.clone()).collect();
-            documents.extend(
-                b.lists
-                    .iter()
-                    .map(|(_, l)| name(l.doc))
-                    .filter(|n| !b.documents.iter().any(|d| d.name == *n)),
-            );
+            // Lists that are declared or that an estimate counted are named by their series, or by the batch that
+            // imported them, which has the document's name.
+            let list_name = |list: &String| {
+                let imported = view.batches.iter().find(|b| b.id.to_string() == *list);
+                imported.and_then(|b| b.lists.first()).map_or_else(|| list.clone(), |(_, l)| name(l.doc))
+            };
+            let counted = b.runs.iter().flat_map(|(_, r)| r.lists.iter().map(|l| list_name(&l.list)));
+            for named in b
+                .lists
+                .iter()
+                .map(|(_, l)| name(l.doc))
+                .chain(b.scopes.iter().map(|(_, s)| list_name(&s.list)))
+                .chain(counted)
+            {
+                if !documents.contains(&named) {
+                    documents.push(named);
+                }
+            }
             HistoryRow {
                 batch: b.id,
                 position: position.short(),

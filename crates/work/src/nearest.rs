@@ -176,12 +176,17 @@ impl WordIndex {
         for (t, word) in typed.iter().take(WORDS).enumerate() {
             let last = unfinished && t + 1 == typed.len().min(WORDS);
             let this = t as u8 + 1;
-            for (n, worth) in self.like(word, last) {
-                let holders = &self.words[n as usize].names;
-                // How many halvings lead from all names to these: a rare word says more.
-                let rare = (all / (holders.len() as u32 + 1) + 1).ilog2() + 1;
+            let like = self.like(word, last);
+            let top = like.first().map_or(0, |(_, worth)| *worth);
+            let holders = |n: u32| &self.words[n as usize].names;
+            // How many halvings lead from all names to those that hold what was typed: a rare word says more than
+            // another typed word. Of one word it is the same for all that are like it, or a rare likeness would come
+            // before the word itself.
+            let hold: usize = like.iter().filter(|(_, w)| *w == top).map(|(n, _)| holders(*n).len()).sum();
+            let rare = (all / (hold as u32 + 1) + 1).ilog2() + 1;
+            for (n, worth) in like {
                 let gain = worth * (4 + rare);
-                for name in holders {
+                for name in holders(n) {
                     let at = *name as usize;
                     if met[at] != this {
                         if met[at] == 0 {

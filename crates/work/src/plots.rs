@@ -56,7 +56,8 @@ fn named(stratum: &StratumOutcome) -> String {
 }
 
 fn mark(observed: u64, lang: &str) -> Option<Mark> {
-    Some(Mark { value: observed as f64, label: on_record(lang, observed as f64) })
+    let value = observed as f64;
+    Some(Mark { value, high: None, label: on_record(lang, value, Some(value)) })
 }
 
 fn words(notes: &[Note]) -> Vec<String> {

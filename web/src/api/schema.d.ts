@@ -4281,7 +4281,7 @@ export interface components {
             actor: string | null;
             /** @description Its id. */
             batch: string;
-            /** @description Names of the documents it added or drew on. */
+            /** @description Names of the documents it added or drew on, and of the lists it declared or counted. */
             documents: string[];
             /** @description The position after it, in short form. */
             position: string;

@@ -28,7 +28,7 @@ describe("in English", () => {
     expect(interval("2031-05-02/2031-05-02")).toBe("2 May 2031");
   });
 
-  it("signs differences, and no difference has no sign", () => expect([signed(4), signed(-4), signed(0)]).toEqual(["+4", "-4", "0"]));
+  it("signs differences, and no difference has no sign", () => expect([signed(4), signed(-4), signed(0)]).toEqual(["+4", "−4", "0"]));
   it("says sizes", () => expect([bytes(12), bytes(1234), bytes(45_600_000)]).toEqual(["12 bytes", "1.2 kB", "46 MB"]));
 });
 

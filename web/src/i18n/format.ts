@@ -19,7 +19,7 @@ export const percent = (value: number): string =>
 
 /** A number with its sign, for differences. */
 export const signed = (value: number): string =>
-  made("+", () => new Intl.NumberFormat(tag(), { signDisplay: "exceptZero" })).format(value);
+  made("+", () => new Intl.NumberFormat(tag(), { signDisplay: "exceptZero" })).format(value).replace("-", "−");
 
 export interface Range {
   low: number | null;

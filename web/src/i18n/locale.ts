@@ -52,6 +52,7 @@ export async function setLocale(next: Locale, nextDigits: Digits): Promise<void>
   if (typeof document !== "undefined") {
     document.documentElement.lang = next;
     document.documentElement.dir = LOCALES[next].dir;
+    document.documentElement.dataset.digits = nextDigits;
   }
 }
 

@@ -58,10 +58,10 @@ export function Section({ title, aside, children, id }: { title: ReactNode; asid
 }
 
 /** Nothing here yet: what it is for, and the next thing to do. */
-export function Empty({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+export function Empty({ title, children, action }: { title?: string; children: ReactNode; action?: ReactNode }) {
   return (
     <div className={styles.empty}>
-      <h2>{title}</h2>
+      {title ? <h2>{title}</h2> : null}
       <div className={styles.emptyWords}>{children}</div>
       {action ? <div className={styles.actions}>{action}</div> : null}
     </div>

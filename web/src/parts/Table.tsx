@@ -11,6 +11,10 @@ export interface Column<R> {
   /** The cell that names the row. */
   main?: boolean;
   wide?: boolean;
+  /** Who says it: a name wants room. */
+  speaker?: boolean;
+  /** A few words that stay in one line where there is room. */
+  short?: boolean;
 }
 
 interface TableProps<R> {
@@ -43,7 +47,7 @@ export function Table<R>({ label, columns, rows, id, current }: TableProps<R>) {
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} role="cell" data-head={column.head} className={`${column.end ? styles.end : ""} ${column.wide ? styles.wide : ""}`}>
+                  <td key={column.id} role="cell" data-head={column.head} className={[column.end && styles.end, column.wide && styles.wide, column.speaker && styles.speaker, column.short && styles.short].filter(Boolean).join(" ")}>
                     <div className={styles.in}>{column.cell(row)}</div>
                   </td>
                 ),

@@ -68,7 +68,10 @@ interface FieldProps {
   onBlur?: () => void;
 }
 
-/** A line or a block of text. What is written may be in any script: its direction follows its letters. */
+/** A field's direction follows the letters in it; while there are none, the page. */
+export const directionOf = (value: string): { dir?: "auto" } => (value === "" ? {} : { dir: "auto" });
+
+/** A line or a block of text. What is written may be in any script. */
 export function Field({ label, value, onChange, hint, error, rows, required, autoFocus, type = "text", ...more }: FieldProps) {
   return (
     <AriaTextField
@@ -85,10 +88,10 @@ export function Field({ label, value, onChange, hint, error, rows, required, aut
     >
       <Label>{label}</Label>
       {rows ? (
-        <TextArea rows={rows} dir="auto" {...(more.placeholder ? { placeholder: more.placeholder } : {})} />
+        <TextArea rows={rows} {...directionOf(value)} {...(more.placeholder ? { placeholder: more.placeholder } : {})} />
       ) : (
         <Input
-          dir="auto"
+          {...directionOf(value)}
           autoComplete="off"
           spellCheck={false}
           {...(more.inputRef ? { ref: more.inputRef } : {})}

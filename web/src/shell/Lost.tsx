@@ -5,7 +5,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 
 export const NotFound = () => (
   <Page title={m.notFound()}>
-    <Empty title={m.notFound()} action={<Link to="/">{m.navOverview()}</Link>}>
+    <Empty action={<Link to="/">{m.navOverview()}</Link>}>
       <p>{m.notFoundWords()}</p>
     </Empty>
   </Page>

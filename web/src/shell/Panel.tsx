@@ -22,7 +22,8 @@ export function Panel({ from }: { from: string }) {
   const close = () => {
     const back = opener.current;
     void navigate({ to: ".", search: (old: Record<string, unknown>) => ({ ...old, from: undefined }) } as never).then(() => {
-      if (back instanceof HTMLElement && back.isConnected) back.focus();
+      // A frame later, when what was beneath takes the focus again.
+      requestAnimationFrame(() => back instanceof HTMLElement && back.isConnected && back.focus());
     });
   };
   useEffect(() => {
@@ -131,6 +132,13 @@ function Story({ story }: { story: Provenance }) {
                 </span>
               ) : null}
             </Row>
+            {story.is === "batch" && entry.documents.length > 0 ? (
+              <Row term={m.navDocuments()}>
+                {entry.documents.map((name) => (
+                  <Foreign key={name}>{name}</Foreign>
+                ))}
+              </Row>
+            ) : null}
             <Row term={m.position()}>
               <Code>{entry.position}</Code>
             </Row>

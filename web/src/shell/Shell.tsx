@@ -11,10 +11,12 @@ import { Button } from "../parts/controls.tsx";
 import { useWalkBack } from "../parts/Figure.tsx";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import { readOrigin } from "../parts/origin.ts";
+import { useNarrow } from "../parts/useNarrow.ts";
 import { Foreign, Num } from "../parts/words.tsx";
 import { Away } from "./Away.tsx";
 import { Help, Overlay, Palette } from "./overlays.tsx";
 import { JobTray } from "./Jobs.tsx";
+import { keepFocus } from "./keepFocus.ts";
 import { Panel } from "./Panel.tsx";
 import { applyPreferences, readPreferences, writePreferences } from "./preferences.ts";
 import { Toasts, undoLast } from "./toasts.tsx";
@@ -51,11 +53,15 @@ export function Shell({ redraw }: { redraw: () => void }) {
   const router = useRouter();
   const walkBack = useWalkBack();
   const { from } = useSearch({ strict: false }) as { from?: string };
+  const narrow = useNarrow(56);
+  // The panel lies over the page where both do not fit: what is beneath it takes no focus until it is closed.
+  const over = useNarrow(70) && from !== undefined;
   const [overlay, setOverlay] = useState<"palette" | "help" | "menu" | null>(null);
   const close = () => setOverlay(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => setOverlay(null), [path]);
   useEffect(listen, []);
+  useEffect(keepFocus, []);
   // What N opens is fetched ahead, so that its keys work at once.
   useEffect(() => {
     const soon = setTimeout(() => {
@@ -119,7 +125,7 @@ export function Shell({ redraw }: { redraw: () => void }) {
         {m.skipToContent()}
       </a>
       <Away />
-      <header className={styles.top}>
+      <header className={styles.top} inert={over}>
         <Button kind="quiet" icon="menu" aria-label={m.menu()} onPress={() => setOverlay("menu")} />
         <Brand />
         <Button kind="quiet" icon="search" aria-label={m.palette()} onPress={() => setOverlay("palette")} />
@@ -128,12 +134,13 @@ export function Shell({ redraw }: { redraw: () => void }) {
       <div className={styles.column}>
         <header className={styles.rail}>
           <Brand />
-          <Side onPalette={() => setOverlay("palette")} onHelp={() => setOverlay("help")} />
+          <Side onPalette={() => setOverlay("palette")} onHelp={() => setOverlay("help")} toasts={!narrow} />
         </header>
       </div>
-      <main id="main" tabIndex={-1} className={styles.main}>
+      <main id="main" tabIndex={-1} className={styles.main} inert={over}>
         <Outlet />
       </main>
+      {over ? <div className={styles.scrim} onClick={() => void navigate({ to: ".", search: (old: Record<string, unknown>) => ({ ...old, from: undefined }) } as never)} /> : null}
       {from ? <Panel from={from} /> : null}
       <Overlay label={m.menu()} open={overlay === "menu"} onClose={close} side>
         <div className={styles.drawer}>
@@ -146,7 +153,7 @@ export function Shell({ redraw }: { redraw: () => void }) {
       </Overlay>
       <Palette open={overlay === "palette"} onClose={close} />
       <Help open={overlay === "help"} onClose={close} />
-      <Toasts />
+      {narrow ? <Toasts /> : null}
     </div>
   );
 }
@@ -172,7 +179,7 @@ function Brand() {
   );
 }
 
-function Side({ onPalette, onHelp, onGo }: { onPalette: () => void; onHelp: () => void; onGo?: () => void }) {
+function Side({ onPalette, onHelp, onGo, toasts }: { onPalette: () => void; onHelp: () => void; onGo?: () => void; toasts?: boolean }) {
   const navigate = useNavigate();
   const { data } = useQuery(overviewQuery());
   const waiting = data?.waiting.claims ?? 0;
@@ -202,6 +209,7 @@ function Side({ onPalette, onHelp, onGo }: { onPalette: () => void; onHelp: () =
         ))}
       </nav>
       <div className={styles.foot}>
+        {toasts ? <Toasts /> : null}
         <JobTray />
         <Button kind="quiet" icon="search" keys="mod+k" onPress={onPalette}>
           {m.palette()}

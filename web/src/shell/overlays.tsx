@@ -20,7 +20,7 @@ import { searchQuery } from "../api/queries.ts";
 import { find, type Command } from "../commands/registry.ts";
 import { useCommandList } from "../commands/use.ts";
 import { m } from "../i18n/locale.ts";
-import { Button, keyName, Keys } from "../parts/controls.tsx";
+import { Button, directionOf, keyName, Keys } from "../parts/controls.tsx";
 import { Foreign } from "../parts/words.tsx";
 import styles from "./overlays.module.css";
 
@@ -70,7 +70,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <SearchField aria-label={m.paletteAsk()} autoFocus className={styles.ask ?? ""}>
-        <Input placeholder={m.paletteAsk()} dir="auto" spellCheck={false} />
+        <Input placeholder={m.paletteAsk()} {...directionOf(text)} spellCheck={false} />
       </SearchField>
       <ListBox className={styles.list ?? ""} aria-label={m.palette()} onAction={(key) => choose(String(key))} renderEmptyState={() => m.paletteNothing()}>
         {found.length > 0 ? (

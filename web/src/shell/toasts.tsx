@@ -1,5 +1,5 @@
 // What was just done, and taking it back. An act can be undone from here for half a minute, and from Activity for ever.
-import { useEffect, useSyncExternalStore, type ReactNode } from "react";
+import { useSyncExternalStore, type ReactNode } from "react";
 import { changed, write } from "../api/queries.ts";
 import { m } from "../i18n/locale.ts";
 import { Button } from "../parts/controls.tsx";
@@ -23,9 +23,12 @@ function set(next: Toast[]): void {
   for (const listener of listeners) listener();
 }
 
+/** The last one is shown; those just before it are kept for the key that undoes. */
 export function say(words: ReactNode, batch?: string): void {
   last += 1;
-  set([...toasts, { id: last, words, ...(batch ? { batch } : {}) }].slice(-3));
+  const id = last;
+  set([...toasts, { id, words, ...(batch ? { batch } : {}) }].slice(-3));
+  setTimeout(() => drop(id), SHOWN_MS);
 }
 
 const drop = (id: number) => set(toasts.filter((toast) => toast.id !== id));
@@ -58,32 +61,22 @@ export function Toasts() {
     (listener) => (listeners.add(listener), () => listeners.delete(listener)),
     () => toasts,
   );
-  const next = lastUndoable(list);
+  const toast = list.at(-1);
   return (
     <div className={styles.region} role="region" aria-label={m.justDone()}>
-      <div role="status" aria-live="polite" className={styles.list}>
-        {list.map((toast) => (
-          <One key={toast.id} toast={toast} next={toast === next} />
-        ))}
+      <div role="status" aria-live="polite">
+        {toast ? (
+          <div key={toast.id} className={styles.toast}>
+            <span className={styles.words}>{toast.words}</span>
+            {toast.batch ? (
+              <Button kind="quiet" icon="undo" keys="z" onPress={() => void undo(toast.batch ?? "", toast.id)}>
+                {m.undo()}
+              </Button>
+            ) : null}
+            <Button kind="quiet" icon="close" aria-label={m.dismiss()} onPress={() => set([])} />
+          </div>
+        ) : null}
       </div>
-    </div>
-  );
-}
-
-function One({ toast, next }: { toast: Toast; next: boolean }) {
-  useEffect(() => {
-    const timer = setTimeout(() => drop(toast.id), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [toast.id]);
-  return (
-    <div className={styles.toast}>
-      <span>{toast.words}</span>
-      {toast.batch ? (
-        <Button kind="quiet" icon="undo" {...(next ? { keys: "z" } : {})} onPress={() => void undo(toast.batch ?? "", toast.id)}>
-          {m.undo()}
-        </Button>
-      ) : null}
-      <Button kind="quiet" icon="close" aria-label={m.dismiss()} onPress={() => drop(toast.id)} />
     </div>
   );
 }

@@ -88,7 +88,11 @@ fn chart() -> impl Strategy<Value = Chart> {
         .prop_map(|(head, axis, running_total, gap_days, speakers)| {
             Chart::Series(Series { head, axis, running_total, gap_days, others: 3, speakers })
         });
-    let mark = (value(), words()).prop_map(|(value, label)| Mark { value, label });
+    let mark = (value(), prop::option::of(value()), words()).prop_map(|(value, high, label)| Mark {
+        value,
+        high,
+        label,
+    });
     let whiskers = (head(), any::<bool>(), prop::option::of(mark), prop::collection::vec(row(), some(70)))
         .prop_map(|(head, from_zero, mark, rows)| {
             Chart::Whiskers(Whiskers { head, axis: "x".to_owned(), from_zero, cap: None, mark, rows })

@@ -20,7 +20,7 @@ pub struct HistoryRow {
     pub reason: Option<String>,
     /// Accounts it added.
     pub accounts: u64,
-    /// Names of the documents it added or drew on.
+    /// Names of the documents it added or drew on, and of the lists it declared or counted.
     pub documents: Vec<String>,
     /// Claims rejected.
     pub rejected: usize,

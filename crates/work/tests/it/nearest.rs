@@ -48,3 +48,16 @@ fn what_else_is_known_orders_equals_and_withdrawn_batches_are_not_offered() {
     register.session.undo(&batch, None).unwrap();
     assert!(nearest(&register.session, "Salim Tarvisi", &Hints::default()).is_empty());
 }
+
+#[test]
+fn the_word_itself_comes_before_a_rare_word_like_it() {
+    let mut register = Register::new();
+    let mut list = String::from("name,age\nSalim Yusuf,40\n");
+    for family in ["الأولميري", "زرمون", "أبو لمران", "الحرفيني", "التارفيسي", "الأورفيني"]
+    {
+        list.push_str(&format!("سلمى {family},40\n"));
+    }
+    register.import("people.csv", &list, &by("Clinic"));
+    let got = nearest(&register.session, "سلمى", &Hints::default());
+    assert!(got.first().is_some_and(|name| name.starts_with("سلمى")), "{got:?}");
+}

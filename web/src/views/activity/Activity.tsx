@@ -7,6 +7,7 @@ import type { HistoryRow } from "../../api/types.ts";
 import { m } from "../../i18n/locale.ts";
 import { Button, Field } from "../../parts/controls.tsx";
 import { Empty, Page, Waiting } from "../../parts/Page.tsx";
+import { More } from "../../parts/More.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { Code, Say } from "../../parts/words.tsx";
 import { say } from "../../shell/toasts.tsx";
@@ -38,13 +39,7 @@ export function Activity() {
           </li>
         ))}
       </ol>
-      {hasNextPage ? (
-        <div>
-          <Button onPress={() => void fetchNextPage()} isDisabled={isFetching}>
-            {m.more()}
-          </Button>
-        </div>
-      ) : null}
+      <More of={{ hasNextPage, isFetching, fetchNextPage }} />
     </Page>
   );
 }

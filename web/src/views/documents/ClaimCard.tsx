@@ -32,7 +32,7 @@ export function ClaimCard(props: CardProps) {
         <span className={styles.state}>{m.claimState({ state: claim.state })}</span>
       </div>
       <Quote>{claim.quote}</Quote>
-      {correcting ? <Correct {...props} /> : <Read {...props} />}
+      {correcting ? <Correct key={claim.id} {...props} /> : <Read {...props} />}
     </section>
   );
 }

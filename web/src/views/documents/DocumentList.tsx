@@ -8,6 +8,7 @@ import { m } from "../../i18n/locale.ts";
 import { Button, Choose } from "../../parts/controls.tsx";
 import { Empty, Page, Waiting } from "../../parts/Page.tsx";
 import { Table, type Column } from "../../parts/Table.tsx";
+import { More } from "../../parts/More.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { Foreign, Moment, Num, Say, When } from "../../parts/words.tsx";
 import { say } from "../../shell/toasts.tsx";
@@ -104,11 +105,7 @@ export function DocumentList() {
                 rows={rows}
                 id={(row) => row.doc}
               />
-              {hasNextPage ? (
-                <Button onPress={() => void fetchNextPage()} isDisabled={isFetching}>
-                  {m.more()}
-                </Button>
-              ) : null}
+              <More of={{ hasNextPage, isFetching, fetchNextPage }} />
             </>
           ) : (
             <Empty title={show ? m.noneOfThese() : m.noDocuments()} action={show ? <Link to="/documents">{m.showAll()}</Link> : <Link to="/intake">{m.pasteBulletin()}</Link>}>

@@ -5,8 +5,8 @@ import { documentQuery } from "../../api/queries.ts";
 import { ask } from "../../api/client.ts";
 import type { DocumentRow, DocumentTable } from "../../api/types.ts";
 import { m } from "../../i18n/locale.ts";
-import { Button } from "../../parts/controls.tsx";
 import { Page, Waiting } from "../../parts/Page.tsx";
+import { More } from "../../parts/More.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { Foreign, Num, Say, Size, When } from "../../parts/words.tsx";
 import { Reader } from "./Reader.tsx";
@@ -93,13 +93,7 @@ function Rows({ document }: { document: DocumentRow }) {
           </tbody>
         </table>
       </div>
-      {hasNextPage ? (
-        <div>
-          <Button onPress={() => void fetchNextPage()} isDisabled={isFetching}>
-            {m.more()}
-          </Button>
-        </div>
-      ) : null}
+      <More of={{ hasNextPage, isFetching, fetchNextPage }} />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { m } from "../../i18n/locale.ts";
 import { Button } from "../../parts/controls.tsx";
 import { Empty, Waiting } from "../../parts/Page.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { Say } from "../../parts/words.tsx";
+import { Foreign, Say } from "../../parts/words.tsx";
 import { ClaimCard, type Corrections } from "./ClaimCard.tsx";
 import { nextWaiting, segments, step } from "./highlight.ts";
 import { useDecisions } from "./useDecisions.ts";
@@ -118,10 +118,15 @@ function Desk({ text }: { text: DocumentText }) {
       <div className={styles.side}>
         <div className={styles.count} role="status">
           {claims.length === 0 ? null : waiting.length > 0 ? <Say of={m.waitingOf} a={{ waiting: waiting.length, total: claims.length }} /> : m.allDecided()}
+          {/* The keys move no focus: the claim that they chose is said. */}
+          {chosen ? (
+            <span className="visually-hidden">
+              {m.claimState({ state: chosen.state })} <Foreign>{chosen.quote}</Foreign>
+            </span>
+          ) : null}
         </div>
         {chosen ? (
           <ClaimCard
-            key={`${chosen.id} ${correcting}`}
             claim={chosen}
             correcting={correcting}
             onCorrect={() => setCorrecting(true)}

@@ -177,6 +177,8 @@ function Drawing({ areas, metric }: { areas: Areas; metric: string }) {
     }
     if (!bounds.isEmpty()) drawn.fitBounds(bounds, { padding: 24, animate: false });
     drawn.addControl(new maplibregl.NavigationControl({ showCompass: false }));
+    // Drawn whole: for whoever takes a picture of it.
+    drawn.once("idle", () => box.current?.setAttribute("data-drawn", ""));
     drawn.on("click", "areas", (event) => {
       const name = event.features?.[0]?.properties.name as string | undefined;
       if (name) latest.current({ is: "cell", metric, filter: [`place=${name}`] });

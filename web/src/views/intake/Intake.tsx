@@ -11,7 +11,7 @@ import type { Command } from "../../commands/registry.ts";
 import { useCommands } from "../../commands/use.ts";
 import { NotYet } from "../ahead/Ahead.tsx";
 import { m } from "../../i18n/locale.ts";
-import { Button, Field } from "../../parts/controls.tsx";
+import { Button, directionOf, Field } from "../../parts/controls.tsx";
 import { DraftNote } from "../../parts/DraftNote.tsx";
 import { Page, Section } from "../../parts/Page.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
@@ -57,6 +57,10 @@ function OpenIntake() {
   useEffect(() => {
     if (gone) setTaken(null);
   }, [gone]);
+  // What was read begins at the top, however far down the form was.
+  useEffect(() => {
+    if (taken) window.scrollTo(0, 0);
+  }, [taken]);
   const problem = (field: string) => wrong.find((one) => one.field === field)?.words;
 
   const choose = (name: string) => {
@@ -160,7 +164,7 @@ function OpenIntake() {
             validationBehavior="aria"
           >
             <Label>{m.publisher()}</Label>
-            <Input dir="auto" />
+            <Input {...directionOf(publisher)} />
             <Text slot="description" className={controls.hint ?? ""}>
               {wrong.some(({ field }) => field === "publisher") ? m.intakeNoPublisher() : m.publisherHint()}
             </Text>

@@ -8,6 +8,7 @@ import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
 import { Empty, Notes, Page, Section, Waiting } from "../../parts/Page.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
+import { EmptyRegister } from "../../parts/EmptyRegister.tsx";
 import { Code, Foreign, Num, Say } from "../../parts/words.tsx";
 import { Act } from "../activity/Act.tsx";
 import { Chart } from "../figures/Chart.tsx";
@@ -41,24 +42,10 @@ export function Overview() {
   );
 }
 
-/** An empty register teaches its three ways in. */
 function Fresh() {
   return (
     <Page title={m.navOverview()}>
-      <Empty title={m.emptyRegister()}>
-        <p>{m.emptyRegisterWords()}</p>
-        <ul className={styles.ways}>
-          <li>
-            <Link to="/intake">{m.pasteBulletin()}</Link> {m.emptyIntake()}
-          </li>
-          <li>
-            <Link to="/import">{m.navImport()}</Link> {m.emptyImport()}
-          </li>
-          <li>
-            <Link to="/new">{m.newRecord()}</Link> {m.emptyNew()}
-          </li>
-        </ul>
-      </Empty>
+      <EmptyRegister />
     </Page>
   );
 }
@@ -142,9 +129,11 @@ function Three({ figure, asked, large }: { figure: Answer["figures"][number]; as
 
 function Pending({ answer }: { answer: Answer }) {
   const { waiting } = answer;
+  // Pairs that a linkage left to people: of one metric, for the same pair stands in several.
+  const pairs = Math.max(0, ...answer.figures.map(({ documented }) => documented?.undecided ?? 0));
   return (
     <Section title={m.waitsForDecision()} aside={waiting.claims > 0 ? <Say of={m.claimsCount} a={{ count: waiting.claims }} /> : null}>
-      {waiting.documents.length > 0 ? (
+      {waiting.documents.length > 0 || pairs > 0 ? (
         <ul className={styles.waiting}>
           {waiting.documents.map(({ doc, name, claims }) => (
             <li key={doc}>
@@ -156,6 +145,13 @@ function Pending({ answer }: { answer: Answer }) {
               </span>
             </li>
           ))}
+          {pairs > 0 ? (
+            <li>
+              <Link to="/review">
+                <Say of={m.undecidedPairs} a={{ count: pairs }} />
+              </Link>
+            </li>
+          ) : null}
         </ul>
       ) : (
         <p className={styles.hint}>{m.nothingWaits()}</p>

@@ -24,7 +24,7 @@ interface NearestProps {
 
 export function Nearest({ name, kind, onChoose, without = [] }: NearestProps) {
   const asked = useDeferredValue(name.trim());
-  const { data, isError } = useQuery({ ...nearestQuery(asked, kind), enabled: asked.length > 1 && offers("/nearest"), retry: false, placeholderData: keepPreviousData });
+  const { data, isError, isPlaceholderData } = useQuery({ ...nearestQuery(asked, kind), enabled: asked.length > 1 && offers("/nearest"), retry: false, placeholderData: keepPreviousData });
   const label = useLabels();
   const rows = (asked.length > 1 ? (data?.nearest ?? []) : []).filter(({ account }) => !without.includes(account));
   return (
@@ -33,7 +33,7 @@ export function Nearest({ name, kind, onChoose, without = [] }: NearestProps) {
       <div role="status" className={styles.quiet}>
         {isError || !offers("/nearest") ? m.nearestFailed() : asked.length < 2 ? m.nearestHint() : data && rows.length === 0 ? m.nearestNone() : <Say of={m.nearestFound} a={{ count: rows.length }} />}
       </div>
-      <ul className={styles.nearest}>
+      <ul className={styles.nearest} aria-busy={isPlaceholderData || asked !== name.trim()}>
         {rows.map((row) => {
           const act = row.acts[0];
           const age = row.age_low === null ? null : [row.age_low, row.age_high ?? row.age_low];

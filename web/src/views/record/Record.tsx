@@ -112,8 +112,8 @@ function RecordForm({ kind }: { kind: KindSpec }) {
           <p>
             <Say of={m.accountOf} a={{ name: <Foreign>{about.name}</Foreign> }} />
           </p>
-          <p className={styles.quiet}>{m.accountOfWords()}</p>
-          <Button onPress={() => draft.set({ about: null })}>{m.notThatOne()}</Button>
+          <p id="account-of" className={styles.quiet}>{m.accountOfWords()}</p>
+          <Button aria-describedby="account-of" onPress={() => draft.set({ about: null })}>{m.notThatOne()}</Button>
         </div>
       ) : (
         <Nearest

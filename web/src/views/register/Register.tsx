@@ -9,11 +9,13 @@ import { offers } from "../../api/offers.ts";
 import { NotYet } from "../ahead/Ahead.tsx";
 import { m } from "../../i18n/locale.ts";
 import { useLabels } from "../../i18n/vocabulary.ts";
-import { Button, Choose, Field, Tick } from "../../parts/controls.tsx";
+import { Button, Choose, directionOf, Field, Tick } from "../../parts/controls.tsx";
 import { NameOf, Traced } from "../../parts/Figure.tsx";
+import { EmptyRegister } from "../../parts/EmptyRegister.tsx";
 import { Empty, Page, Waiting } from "../../parts/Page.tsx";
 import { Table, type Column } from "../../parts/Table.tsx";
 import { useNarrow } from "../../parts/useNarrow.ts";
+import { More } from "../../parts/More.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { Foreign, Num, Range, Say, When } from "../../parts/words.tsx";
 import { say } from "../../shell/toasts.tsx";
@@ -80,7 +82,7 @@ function Rows({ start }: { start: View }) {
       <div className={styles.bar}>
         <SearchField className={styles.search ?? ""} value={view.q} onChange={(q) => setView({ ...view, q })}>
           <Label>{m.searchAny()}</Label>
-          <Input ref={box} dir="auto" spellCheck={false} />
+          <Input ref={box} {...directionOf(view.q)} spellCheck={false} />
         </SearchField>
         <Choose
           label={m.order()}
@@ -118,7 +120,7 @@ function Rows({ start }: { start: View }) {
       {error ? <Trouble error={error} again={() => void refetch()} /> : null}
       {!data && !error ? <Waiting /> : null}
       {first ? (
-        <div className={styles.body}>
+        <div className={`${styles.body} ${first.facets.some(({ values }) => values.length > 0) ? "" : styles.bare}`}>
           <aside className={styles.side} aria-label={m.facets()}>
             <details open={!narrow || undefined} className={narrow ? undefined : styles.always}>
               <summary>{m.facets()}</summary>
@@ -133,21 +135,13 @@ function Rows({ start }: { start: View }) {
             {rows.length > 0 ? (
               <Table label={m.accounts()} columns={columns()} rows={rows} id={(row) => row.account} />
             ) : isPlain(view) ? (
-              <Empty title={m.emptyRegister()} action={<Link to="/new">{m.newRecord()}</Link>}>
-                <p>{m.emptyRegisterWords()}</p>
-              </Empty>
+              <EmptyRegister />
             ) : (
               <Empty title={m.noneFound()} action={<Button onPress={() => setView(EMPTY_VIEW)}>{m.clearFilters()}</Button>}>
                 <p>{m.noneFoundWords()}</p>
               </Empty>
             )}
-            {hasNextPage ? (
-              <div>
-                <Button onPress={() => void fetchNextPage()} isDisabled={isFetching}>
-                  {m.more()}
-                </Button>
-              </div>
-            ) : null}
+            <More of={{ hasNextPage, isFetching, fetchNextPage }} />
           </div>
         </div>
       ) : null}
@@ -158,12 +152,13 @@ function Rows({ start }: { start: View }) {
 const columns = (): Column<AccountRow>[] => [
   { id: "name", head: m.nameOrWhat(), main: true, cell: (row) => <Title row={row} /> },
   { id: "acts", head: m.what(), cell: (row) => <Acts row={row} /> },
-  { id: "who", head: m.sexAndAge(), cell: (row) => <Who row={row} /> },
+  { id: "who", head: m.sexAndAge(), short: true, cell: (row) => <Who row={row} /> },
   { id: "place", head: m.place(), cell: (row) => (row.acts[0]?.place ? <Foreign>{row.acts[0].place}</Foreign> : null) },
   { id: "when", head: m.when(), cell: (row) => (row.acts[0]?.when ? <When iso={String(row.acts[0].when)} /> : null) },
   {
     id: "said",
     head: m.saidBy(),
+    speaker: true,
     cell: (row) =>
       row.said_by !== null ? (
         <NameOf name={row.said_by} from={{ is: "entry", id: row.account }} />

@@ -80,7 +80,7 @@ function Opened({ answer, id }: { answer: Record<string, unknown>; id: string })
                 <strong>{m.verdict({ verdict: one.verdict })}</strong> {one.pair.map((each) => <Code key={each}>{each}</Code>)}
                 {one.why ? <Foreign>{one.why}</Foreign> : null}
                 <span className={styles.quiet}>
-                  {one.who ? <Foreign>{one.who}</Foreign> : m.actorNotStated()} {one.time ? <Moment iso={one.time} /> : null}
+                  {one.time ? <Moment iso={one.time} /> : null} · {one.who ? <Foreign>{one.who}</Foreign> : m.actorNotStated()}
                 </span>
               </li>
             ))}
@@ -94,7 +94,7 @@ function Opened({ answer, id }: { answer: Record<string, unknown>; id: string })
               <li key={index}>
                 <span>{m.verb({ act: one.act })}</span> {one.batch ? <Link to="/activity" search={{ batch: one.batch }}><Code>{one.batch}</Code></Link> : null}
                 <span className={styles.quiet}>
-                  {one.time ? <Moment iso={one.time} /> : null} {one.actor ? <Foreign>{one.actor}</Foreign> : null}
+                  {one.time ? <Moment iso={one.time} /> : null} · {one.actor ? <Foreign>{one.actor}</Foreign> : m.actorNotStated()}
                 </span>
               </li>
             ))}

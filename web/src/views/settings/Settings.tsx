@@ -84,7 +84,7 @@ function Who() {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      await write.actAs((actor ?? "").trim() || null);
+      await write.actAs((actor ?? data.actor ?? "").trim() || null);
       await client.invalidateQueries({ queryKey: ["session"] });
       setRefused(null);
       say(m.saved());
