@@ -338,12 +338,14 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     let clause = Classes::of(&[Class::Cause, Class::When, Class::Relative]);
     let opens = |j: usize| {
         doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]))
-            || doc.lex.profile.bare_plurals && cairn_fold::fold(doc.words(j, j + 1)) == "as"
+            || doc.lex.profile.bare_plurals && doc.is(j, "as")
     };
-    let behind = (b.noun.last..s.last.min(b.noun.last + 8))
-        .take_while(|j| doc.is_word(*j))
-        .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j));
-    if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind {
+    let behind = || {
+        (b.noun.last..s.last.min(b.noun.last + 8))
+            .take_while(|j| doc.is_word(*j))
+            .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j))
+    };
+    if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind() {
         return None;
     }
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
