@@ -171,7 +171,7 @@ impl<'a> Doc<'a> {
             let classes = self.entry(last).classes;
             cued |= classes.has(Class::Cue)
                 || classes.any(STATING)
-                || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
+                || matches!(self.unit(last), Some(Unit::Attack | Unit::Body | Unit::Munition));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
             // "RIVERTON A bomber killed": a dateline with nothing behind it.
             let dateline = i == 1

@@ -243,6 +243,19 @@ impl<'a, 'b> Scopes<'a, 'b> {
         (label && office).then(|| self.doc.words(a, end).to_owned())
     }
 
+    /// "A statement issued by the Front", and nothing else: the title of the words that follow.
+    pub fn titled_statement(&self, s: Sentence) -> Option<String> {
+        let b = self.doc.blocks.first().filter(|b| b.last == b.first + 1 && s.block > 0)?;
+        let title = self.doc.sentences.get(b.first).filter(|t| t.last - t.first <= 14 && !t.cued)?;
+        let by = (title.first + 1..title.last.min(title.first + 5))
+            .find(|j| self.doc.has(*j, Class::According))?;
+        let end = (by + 1..title.last).find(|j| !self.doc.is_word(*j)).unwrap_or(title.last);
+        let plain = |j: usize| !self.doc.any(j, attribute::FORBIDDEN) && self.doc.cue(j).is_none();
+        let named = (by + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Org, Class::Actor])));
+        let whole = b.kind == BlockKind::Heading && (end..title.last).all(|j| !self.doc.is_word(j));
+        (whole && named && (by + 1..end).all(plain)).then(|| self.doc.words(by + 1, end).to_owned())
+    }
+
     /// The body that signs a bulletin: a heading or last line that names an organisation and nothing else.
     pub fn issuer(&self, s: Sentence) -> Option<String> {
         if self.doc.blocks[s.block].kind == BlockKind::Paragraph && !self.labelled(s) {
