@@ -239,6 +239,14 @@ fn finish(table: &Table, options: &Options, total: StratumOutcome, strata: Vec<S
         );
         warnings.push(Note::new("on_no_list", words));
     }
+    if notes.inferred && !notes.ignored_columns.is_empty() {
+        let words = format!(
+            "These columns were taken for lists, because they say 0 or 1: {}. If one of them is something else, name the \
+             lists with --lists.",
+            table.lists().join(", ")
+        );
+        warnings.push(Note::new("lists_inferred", words));
+    }
     if !notes.blank_cells.is_empty() {
         let each: Vec<String> = notes.blank_cells.iter().map(|(list, n)| format!("{list} {n}")).collect();
         let words = format!("Blank cells were read as \"not on the list\": {}.", each.join(", "));

@@ -60,6 +60,9 @@ pub enum TableErrorKind {
     /// Nothing at all, or no row below the header.
     #[error("there are no rows")]
     NoRows,
+    /// Some columns say 0 and 1, others true and false: flags beside lists look like that.
+    #[error("some columns hold 0 and 1 ({}) and some true and false ({})", .0[0], .0[1])]
+    MixedSpelling(Box<[String; 2]>),
     /// The first row is no header.
     #[error("the first row ({0}) looks like data")]
     NoHeader(String),
@@ -96,6 +99,9 @@ pub struct ReadNotes {
     pub blank_cells: BTreeMap<String, usize>,
     /// Columns not used.
     pub ignored_columns: Vec<String>,
+    /// Whether the lists were taken by what their cells say, and not named.
+    #[serde(skip)]
+    pub inferred: bool,
 }
 
 /// Capture histories read from a file, by stratum.
@@ -226,7 +232,10 @@ impl Reader<'_> {
         };
         let lists = if self.columns.lists.is_empty() {
             let free = |at: &usize| Some(*at) != count && !strata.contains(at);
-            (0..header.len()).filter(free).filter(|&at| looks_like_membership(rows, at)).collect()
+            let found: Vec<usize> =
+                (0..header.len()).filter(free).filter(|&at| looks_like_membership(rows, at)).collect();
+            self.one_spelling(header, rows, &found)?;
+            found
         } else {
             self.find_all(header, &self.columns.lists)?
         };
@@ -234,6 +243,7 @@ impl Reader<'_> {
 
         let mut notes = ReadNotes { rows: rows.len(), ..ReadNotes::default() };
         let used = |at: usize| lists.contains(&at) || strata.contains(&at) || Some(at) == count;
+        notes.inferred = self.columns.lists.is_empty();
         notes.ignored_columns =
             (0..header.len()).filter(|&at| !used(at)).map(|at| header[at].clone()).collect();
         let mut groups: BTreeMap<Vec<String>, Counts> = BTreeMap::new();
@@ -284,6 +294,27 @@ impl Reader<'_> {
             strata: groups.into_iter().map(|(values, counts)| Stratum { values, counts }).collect(),
             notes,
         })
+    }
+
+    /// Lists that nobody named are written in one way: a flag written in another is likely something else.
+    fn one_spelling(
+        &self,
+        header: &[String],
+        rows: &[csv::StringRecord],
+        lists: &[usize],
+    ) -> Result<(), TableError> {
+        let said = |at: usize| rows.iter().filter_map(move |row| row.get(at)).find(|c| !c.is_empty());
+        let digits = |at: &usize| said(*at).is_some_and(|c| c.starts_with(|c: char| c.is_ascii_digit()));
+        let (numbers, words): (Vec<usize>, Vec<usize>) = lists.iter().copied().partition(digits);
+        if numbers.is_empty() || words.is_empty() {
+            return Ok(());
+        }
+        let named = |of: &[usize]| {
+            let shown = of.iter().take(6).map(|at| header[*at].as_str()).collect::<Vec<_>>().join(", ");
+            if of.len() > 6 { format!("{shown}, …") } else { shown }
+        };
+        let kind = TableErrorKind::MixedSpelling(Box::new([named(&numbers), named(&words)]));
+        Err(self.error(None, None, kind, "name those that are lists with --lists"))
     }
 
     fn check_roles(
@@ -415,6 +446,10 @@ mod tests {
         assert_eq!(read("a\nx\n", &Columns::default()).unwrap_err().kind, TableErrorKind::NoLists);
         assert_eq!(read("", &Columns::default()).unwrap_err().kind, TableErrorKind::NoRows);
         assert_eq!(read("a,b\n", &Columns::default()).unwrap_err().kind, TableErrorKind::NoRows);
+        let flagged = read("a,b,guessed\n1,0,FALSE\n0,1,TRUE\n", &Columns::default()).unwrap_err();
+        assert_eq!(flagged.kind, TableErrorKind::MixedSpelling(Box::new(["a, b".into(), "guessed".into()])));
+        let named = Columns { lists: vec!["a".into(), "b".into()], ..Columns::default() };
+        assert!(read("a,b,guessed\n1,0,FALSE\n0,1,TRUE\n", &named).is_ok_and(|t| !t.notes().inferred));
         let error = read("1,0,5\n1,1,4\n0,1,3\n", &Columns::default()).unwrap_err();
         assert_eq!(error.kind, TableErrorKind::NoHeader("1,0,5".into()));
         let error = read("a,b,a,n\n1,0,1,4\n", &Columns::default()).unwrap_err();

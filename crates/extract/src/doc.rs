@@ -138,20 +138,22 @@ impl<'a> Doc<'a> {
     }
     /// A word the lexicon does not know with the ending of a verb in the past.
     pub fn is_past(&self, i: usize) -> bool {
-        let word = || cairn_fold::fold(self.words(i, i + 1));
-        self.is_word(i)
-            && self.unknown(i)
-            && self.lex.profile.past_endings.iter().any(|e| {
-                let word = word();
-                word.len() > e.len() + 2 && word.ends_with(e.as_str())
-            })
+        self.is_word(i) && self.unknown(i) && self.ends(i, &self.lex.profile.past_endings)
     }
     /// An adverb by its form ("brutally").
     pub fn is_adverb(&self, i: usize) -> bool {
-        let word = || cairn_fold::fold(self.words(i, i + 1));
-        self.is_word(i)
-            && self.unknown(i)
-            && self.lex.profile.adverb_endings.iter().any(|e| word().ends_with(e.as_str()))
+        self.is_word(i) && self.unknown(i) && self.ends(i, &self.lex.profile.adverb_endings)
+    }
+    fn ends(&self, i: usize, endings: &[String]) -> bool {
+        let word = self.words(i, i + 1).as_bytes();
+        endings
+            .iter()
+            .map(String::as_bytes)
+            .any(|e| word.len() > e.len() + 2 && word[word.len() - e.len()..].eq_ignore_ascii_case(e))
+    }
+    /// Whether the word at `i` is `word`, in ASCII letters of either case.
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        self.words(i, i + 1).eq_ignore_ascii_case(word)
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
@@ -169,7 +171,7 @@ impl<'a> Doc<'a> {
             let classes = self.entry(last).classes;
             cued |= classes.has(Class::Cue)
                 || classes.any(STATING)
-                || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
+                || matches!(self.unit(last), Some(Unit::Attack | Unit::Body | Unit::Munition));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
             // "RIVERTON A bomber killed": a dateline with nothing behind it.
             let dateline = i == 1

@@ -97,6 +97,11 @@ impl Session {
         if !unnamed.is_empty() {
             notes.push(unlinkable(&unnamed));
         }
+        if !gates.is_empty() && linked.lists.len() > 1 && nobody_joined(&linked, &accounts) {
+            let words = "No judgement joins two of these records: as many people as records are counted here, though some \
+                         stand on several lists. 'cairn link DIR' finds them.";
+            notes.push(Note { code: "nobody_linked".to_owned(), words: words.to_owned() });
+        }
         let answer = if gates.is_empty() {
             self.draw(&view, &loaded, &rulings, &accounts, &mut linked, options)?;
             estimate_linked(linked, &options.estimate, watch, notes)?
@@ -144,8 +149,7 @@ impl Session {
         linked: &mut LinkedRecords,
         options: &EstimateOptions,
     ) -> Result<()> {
-        let people_on_record = linked.fixed.iter().max().map_or(0, |most| *most as usize + 1);
-        let nobody_joined = people_on_record == accounts.len();
+        let nobody_joined = nobody_joined(linked, accounts);
         if options.draws == 0 && !nobody_joined {
             return Ok(());
         }
@@ -284,6 +288,10 @@ impl Session {
         let linked = LinkedRecords { records, fixed: person, draws: Vec::new(), lists: all, by };
         Ok(Gathered { linked, accounts, ids, left_out, relayed })
     }
+}
+
+fn nobody_joined(linked: &LinkedRecords, accounts: &[EntryId]) -> bool {
+    linked.fixed.iter().max().map_or(0, |most| *most as usize + 1) == accounts.len()
 }
 
 struct Gathered {

@@ -118,6 +118,11 @@ pub(crate) fn of_lists(view: &View, ids: &[String], names: &[String]) -> Vec<Dec
     ids.iter().zip(names).map(shown).collect()
 }
 
+/// Words as they are compared: folded, with single spaces.
+fn words(text: &str) -> String {
+    cairn_fold::fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Why these lists do not estimate together.
 pub(crate) fn gates(lists: &[DeclaredList]) -> Vec<Note> {
     let mut out = Vec::new();
@@ -138,10 +143,10 @@ pub(crate) fn gates(lists: &[DeclaredList]) -> Vec<Note> {
     }
     type Says = fn(&DeclaredList) -> Option<String>;
     let fields: [(&str, Says); 4] = [
-        ("place", |l| l.place.as_deref().map(cairn_fold::fold)),
-        ("time", |l| l.when.clone()),
-        ("people", |l| l.whom.as_deref().map(cairn_fold::fold)),
-        ("manner of harm", |l| l.manner.clone()),
+        ("places", |l| l.place.as_deref().map(words)),
+        ("times", |l| l.when.clone()),
+        ("people", |l| l.whom.as_deref().map(words)),
+        ("manners of harm", |l| l.manner.clone()),
     ];
     for (what, says) in fields {
         let values: BTreeSet<String> = lists.iter().filter_map(says).collect();
@@ -151,7 +156,7 @@ pub(crate) fn gates(lists: &[DeclaredList]) -> Vec<Note> {
             refuse(
                 "scope_unequal",
                 format!(
-                    "The lists set out to cover another {what}: {}. Use lists of one scope with --lists, or import \
+                    "The lists set out to cover different {what}: {}. Use lists of one scope with --lists, or import \
                      the part of each that all of them cover.",
                     each.join(", ")
                 ),
@@ -232,6 +237,14 @@ impl Session {
             Some(t) => t.parse().map(Some).map_err(|_| Error::Date(t.clone())),
         };
         let (from, until) = (day(&scope.from)?, day(&scope.until)?);
+        if let (Some(first), Some(last)) = (&from, &until)
+            && last < first
+        {
+            return Err(Error::Nothing(format!(
+                "the scope of '{}': its last day ({last}) is before its first ({first}): change --from or --until",
+                list.name
+            )));
+        }
         let mut derived_from = Vec::new();
         for name in &scope.derived_from {
             derived_from.push(all[find(&all, name)?].id.clone());

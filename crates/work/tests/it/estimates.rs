@@ -114,6 +114,7 @@ fn scopes_gate_runs_are_entries_and_counts_show_the_last_that_fits() {
     let watch = Watch::default();
     let first = register.session.estimate(&question(false), &dga(), &watch).unwrap();
     assert_eq!(codes(&first.answer.outcome), ["scope_undeclared"]);
+    assert!(first.answer.outcome.warnings.iter().all(|w| w.code != "nobody_linked"));
     declare(&mut register, "2031-05-31");
     let second = register.session.estimate(&question(false), &dga(), &watch).unwrap();
     assert_eq!(codes(&second.answer.outcome), ["scope_unequal"]);
@@ -196,6 +197,14 @@ fn a_list_made_from_another_is_refused_and_strata_stand_beside_their_cells() {
     let refused = register.session.estimate(&question(true), &dga(), &watch).unwrap();
     assert_eq!(codes(&refused.answer.outcome), ["derived_list"]);
     assert!(register.session.declare_scope("nobody.csv", &scope, None).is_err());
+    // Another spelling of one place is the same place; days the wrong way round are refused in words.
+    let spelt = ScopeOptions { place: Some("  HARVENNA ".into()), ..whole() };
+    register.session.declare_scope(LISTS[2], &spelt, None).unwrap();
+    let answer = register.session.estimate(&question(true), &dga(), &watch).unwrap();
+    assert!(codes(&answer.answer.outcome).is_empty());
+    let turned = ScopeOptions { until: Some("2031-02-01".into()), ..whole() };
+    let error = register.session.declare_scope(LISTS[2], &turned, None).unwrap_err().to_string();
+    assert!(error.contains("before its first (2031-03-01)"), "{error}");
 }
 
 #[test]
