@@ -49,7 +49,9 @@ pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usiz
             j += 1;
             // "32 тисячі 675 людей"
             let rest = (j < end && doc.kind(j) == Kind::Number).then(|| doc.lexemes[j].milli);
-            if let Some(rest) = rest.filter(|r| *r >= 100_000 && *r < scale.saturating_mul(1000) && scale == 1000) {
+            if let Some(rest) =
+                rest.filter(|r| *r >= 100_000 && *r < scale.saturating_mul(1000) && scale == 1000)
+            {
                 return Some((value.checked_add(rest)?, j + 1));
             }
         }
