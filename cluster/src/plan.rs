@@ -47,9 +47,13 @@ async fn partitioned(
         rows = rows.filter(only)?;
     }
     let scan = rows.create_physical_plan().await?;
-    let by = by
+    let mut by = by
         .iter()
         .map(|name| expressions::col(name, &scan.schema()))
         .collect::<Result<Vec<Arc<dyn PhysicalExpr>>>>()?;
+    if by.is_empty() {
+        // Every pair of a short list: all rows in one partition.
+        by.push(expressions::lit(0u32));
+    }
     Ok(Arc::new(RepartitionExec::try_new(scan, Partitioning::Hash(by, partitions))?))
 }

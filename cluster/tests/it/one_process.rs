@@ -48,6 +48,18 @@ fn datafusion_finds_what_the_local_run_finds() {
 }
 
 #[test]
+fn a_short_list_is_compared_whole() {
+    let tables = [table(&rows()[..200])];
+    let options = Options { all_pairs: true, ..Options::default() };
+    let here = locally(&tables, &options);
+    assert_eq!(here.diagnostics.pairs, 200 * 199 / 2);
+    let dir = tempfile::tempdir().unwrap();
+    let there =
+        cairn_cluster::link(&tables, &options, &job(&dir, 64), &quiet, &AtomicBool::new(false)).unwrap();
+    assert_eq!(here, there);
+}
+
+#[test]
 fn a_work_place_that_is_not_there_is_named() {
     let tables = [table(&rows()[..200])];
     let dir = tempfile::tempdir().unwrap();

@@ -399,6 +399,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .scopes
                 .quoted_speaker(anchor.voice)
                 .or_else(|| self.scopes.label_above(self.index))
+                .or_else(|| self.scopes.titled_statement(self.s))
                 .or_else(|| self.scopes.issuer(self.s))
                 .or_else(|| self.above.told.get_or_init(|| self.scopes.told_behind(self.index)).clone()),
             None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
@@ -409,7 +410,17 @@ impl<'a, 'b> Reader<'a, 'b> {
             None if self.same_event(anchor) => self.scopes.actor_before(self.index),
             None => None,
         };
-        let period = self.period(anchor);
+        let period = self.period(anchor).or_else(|| {
+            let goes_on = self.periods.is_empty() && self.same_event(anchor);
+            goes_on.then(|| self.scopes.period_before(self.index)).flatten()
+        });
+        let days = period.map_or((None, None), |p| (p.from, p.to));
+        // "during the same period": the one named above.
+        let same = days == (None, None) && period.is_some_and(|p| self.doc.has(p.first, Class::SamePeriod));
+        let days = match same.then(|| self.scopes.same_period(self.index)).flatten() {
+            Some((from, to)) => (Some(from), Some(to)),
+            None => days,
+        };
         let place = self.place(anchor, frame);
         let stance = self.stance(frame, source.as_deref(), responsible.as_deref());
         let cumulative = period.is_some_and(|p| p.since)
@@ -448,8 +459,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             party_affected: None,
             place,
             period: period.map(|p| self.scopes.period_words(&p)),
-            resolved_from: period.and_then(|p| p.from),
-            resolved_to: period.and_then(|p| p.to),
+            resolved_from: days.0,
+            resolved_to: days.1,
             source,
             source_candidates: candidates,
             responsible,
@@ -490,6 +501,16 @@ impl<'a, 'b> Reader<'a, 'b> {
             let full = full.clone();
             let frame = covering.iter().copied().find(|f| self.source_words(f).as_ref() == Some(&full));
             return (frame.or(Some(best)), Vec::new());
+        }
+        // "By the police's word 18 died, the agency reports": who relays it did not count.
+        let mut told = covering.iter().copied().filter(|f| self.doc.has(f.anchor, Class::According));
+        if let (true, Some(one), None) = (names.len() == 2, told.next(), told.next())
+            && one.anchor < at
+            && covering
+                .iter()
+                .all(|f| f.anchor == one.anchor || f.anchor > at && self.doc.has(f.anchor, Class::Say))
+        {
+            return (Some(one), Vec::new());
         }
         if names.len() > 1 {
             return (None, names);

@@ -237,6 +237,7 @@ impl Finder<'_, '_> {
         let plain = |j: usize| {
             (self.doc.is_word(j) || matches!(self.doc.kind(j), Kind::Comma | Kind::Slash | Kind::Possessive))
                 && self.doc.cue(j).is_none()
+                && !self.doc.has(j, Class::Num)
                 && !self.doc.any(j, FORBIDDEN)
         };
         let office = (open + 1..close).any(|j| self.doc.has(j, Class::Org));
@@ -385,7 +386,8 @@ impl Finder<'_, '_> {
             let object = that == 0 && self.has(after, Class::Det);
             let owned = self.has(v, Class::Owned);
             let clause_end = (after..self.s.last).find(|j| {
-                object && self.doc.has(*j, Class::Relative)
+                // "declared a state of alert after the killing of three": why is the narrator's.
+                object && self.doc.any(*j, Classes::of(&[Class::Relative, Class::Cause, Class::When]))
                     || stance == Some(Stance::Denies) && self.doc.kind(*j) == Kind::Colon
                     || owned
                         && (self.doc.kind(*j) == Kind::Comma
@@ -438,7 +440,8 @@ impl Finder<'_, '_> {
         if (quoted && silent || closing) && !leads {
             return make(Speaker::Words(a, b), self.s.first, v, false);
         }
-        let forward = leads || self.has(b, Class::That) || !(b >= self.s.last || self.at_end(b));
+        let forward =
+            leads || self.has(b, Class::That) || self.quotes_at(b) || !(b >= self.s.last || self.at_end(b));
         if forward {
             make(
                 Speaker::Words(a, b),

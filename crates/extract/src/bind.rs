@@ -62,7 +62,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
-        bound[i].excluded |= apposed(doc, s, &bound, i) || agent(doc, s, &bound[i]);
+        bound[i].excluded |=
+            apposed(doc, s, &bound, i) || agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
         }
@@ -132,7 +133,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 .iter()
                 .filter(excluding)
                 .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
-            if let Some((c, freed)) = freed.min().filter(|f| f.0 <= 3 || f.1 > cue && f.0 <= 7) {
+            if let Some((c, freed)) =
+                freed.min().filter(|f| f.0 <= 3 - u32::from(hurt) || f.1 > cue && f.0 <= 7)
+            {
                 (cost_found, cue) = (c, freed);
             }
         }
@@ -197,7 +200,8 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
     // "seized 52 people", not "seized 52 rifles"
-    if doc.has(cue, Class::Taken) && matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) {
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
+    if doc.has(cue, Class::Taken) && people {
         (b.excluded, b.metric) = (false, Some(Metric::AbductedOrHostage));
     }
 }
@@ -336,12 +340,14 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     let clause = Classes::of(&[Class::Cause, Class::When, Class::Relative]);
     let opens = |j: usize| {
         doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]))
-            || doc.lex.profile.bare_plurals && cairn_fold::fold(doc.words(j, j + 1)) == "as"
+            || doc.lex.profile.bare_plurals && doc.is(j, "as")
     };
-    let behind = (b.noun.last..s.last.min(b.noun.last + 8))
-        .take_while(|j| doc.is_word(*j))
-        .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j));
-    if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind {
+    let behind = || {
+        (b.noun.last..s.last.min(b.noun.last + 8))
+            .take_while(|j| doc.is_word(*j))
+            .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j))
+    };
+    if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind() {
         return None;
     }
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
@@ -427,7 +433,16 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     } else {
         0
     };
-    let total = strange + served + side + path(doc, bound, periods, from, to, labelled);
+    // "rose to three: under the rubble …": what the colon opens is told of something else.
+    let opened = !before && (from..to).any(|j| doc.kind(j) == Kind::Colon);
+    let way = path(doc, bound, periods, from, to, labelled);
+    // "The number of dead …, of which we told, rose to 12".
+    let risen = labelled
+        && b.figure.first > c + 2
+        && doc.any(b.figure.first - 1, Classes::of(&[Class::To, Class::Until]))
+        && doc.has(b.figure.first - 2, Class::Rise);
+    let way = if risen { way.min(8) } else { way };
+    let total = strange + served + side + way + if opened { 8 } else { 0 };
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
         Form::Many | Form::Zero => 6,
@@ -517,7 +532,9 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
                 });
             // "raised to 23 the number of inmates dead"
             let tallied = (b.noun.last..c).any(|j| doc.has(j, Class::Tally));
-            let linked = told || tallied || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            // "ще одна — поранена": the dash is the copula.
+            let dashed = c == b.noun.last + 1 && doc.kind(b.noun.last) == Kind::Dash && !doc.lexemes[c].glued;
+            let linked = told || tallied || dashed || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),

@@ -131,6 +131,8 @@ pub(crate) enum Class {
     RelayedFrom,
     /// Information, data, figures: they have no mouth of their own.
     Impersonal,
+    /// "the same period": the one named before.
+    SamePeriod,
     /// Lives and deaths: what a war claims.
     Deaths,
     /// Nouns of telling, whose agent speaks: "the announcement by".
@@ -214,6 +216,7 @@ impl Class {
             "relayed_from" => RelayedFrom,
             "impersonal" => Impersonal,
             "deaths" => Deaths,
+            "same_period" => SamePeriod,
             "preposition" => Preposition,
             "about_this" => AboutThis,
             "one_of" => OneOf,

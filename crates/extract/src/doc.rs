@@ -138,20 +138,22 @@ impl<'a> Doc<'a> {
     }
     /// A word the lexicon does not know with the ending of a verb in the past.
     pub fn is_past(&self, i: usize) -> bool {
-        let word = || cairn_fold::fold(self.words(i, i + 1));
-        self.is_word(i)
-            && self.unknown(i)
-            && self.lex.profile.past_endings.iter().any(|e| {
-                let word = word();
-                word.len() > e.len() + 2 && word.ends_with(e.as_str())
-            })
+        self.is_word(i) && self.unknown(i) && self.ends(i, &self.lex.profile.past_endings)
     }
     /// An adverb by its form ("brutally").
     pub fn is_adverb(&self, i: usize) -> bool {
-        let word = || cairn_fold::fold(self.words(i, i + 1));
-        self.is_word(i)
-            && self.unknown(i)
-            && self.lex.profile.adverb_endings.iter().any(|e| word().ends_with(e.as_str()))
+        self.is_word(i) && self.unknown(i) && self.ends(i, &self.lex.profile.adverb_endings)
+    }
+    fn ends(&self, i: usize, endings: &[String]) -> bool {
+        let word = self.words(i, i + 1).as_bytes();
+        endings
+            .iter()
+            .map(String::as_bytes)
+            .any(|e| word.len() > e.len() + 2 && word[word.len() - e.len()..].eq_ignore_ascii_case(e))
+    }
+    /// Whether the word at `i` is `word`, in ASCII letters of either case.
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        self.words(i, i + 1).eq_ignore_ascii_case(word)
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
@@ -169,7 +171,7 @@ impl<'a> Doc<'a> {
             let classes = self.entry(last).classes;
             cued |= classes.has(Class::Cue)
                 || classes.any(STATING)
-                || matches!(self.unit(last), Some(Unit::Attack | Unit::Body));
+                || matches!(self.unit(last), Some(Unit::Attack | Unit::Body | Unit::Munition));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
             // "RIVERTON A bomber killed": a dateline with nothing behind it.
             let dateline = i == 1
@@ -349,6 +351,9 @@ fn mostly_upper(text: &str) -> bool {
 /// Lines of at least this many characters mean that the paragraph was wrapped, not listed.
 const WRAPPED: usize = 55;
 
+/// Lines of this many characters are paragraphs, not lines of one that was wrapped.
+const LONG: usize = 100;
+
 /// Cuts the text into blocks at empty lines, list marks, and the ends of short lines.
 fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
     let flags = flagged(text);
@@ -380,7 +385,11 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
         let after_colon = open.is_some_and(|(f, t, _)| text[f..t].trim_end().ends_with(':'));
         // A form: one field a line, each with its label, however long.
         let fields = is_field(line) && open.is_some_and(|(f, t, _)| is_field(&text[f..t]));
-        if item || after_colon || fields || open.is_some() && listed {
+        // A short line above a long one is its headline, or the end of what stood before.
+        let headline = open.is_some_and(|(f, t, _)| !text[f..t].contains('\n'))
+            && longest < WRAPPED
+            && line.chars().take(LONG).count() == LONG;
+        if item || after_colon || fields || headline || open.is_some() && listed {
             flush(text, &mut out, &mut open);
             longest = 0;
         }

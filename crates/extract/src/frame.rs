@@ -84,8 +84,7 @@ impl Finder<'_, '_> {
         let skip = Classes::of(&[Class::Have, Class::Skip, Class::Be]);
         let before = (self.s.first..v).rev().find(|j| !self.doc.any(*j, skip));
         self.doc.lex.profile.bare_plurals
-            && before
-                .is_some_and(|j| matches!(cairn_fold::fold(self.doc.words(j, j + 1)).as_str(), "we" | "i"))
+            && before.is_some_and(|j| self.doc.is(j, "we") || self.doc.is(j, "i"))
     }
 
     /// "according to preliminary information": nobody's.
@@ -101,11 +100,11 @@ impl Finder<'_, '_> {
     /// A word of reporting behind an article is a noun: "su cuenta", "la denuncia".
     pub(crate) fn is_noun(&self, v: usize) -> bool {
         // "three men, identified as members of a gang"
-        let next = (v + 1..self.s.last).next().map(|j| cairn_fold::fold(self.doc.words(j, j + 1)));
         let described = self.doc.lex.profile.bare_plurals
             && v > self.s.first
             && !self.doc.has(v - 1, Class::Pronoun)
-            && next.is_some_and(|w| w == "as");
+            && v + 1 < self.s.last
+            && self.doc.is(v + 1, "as");
         if described {
             return true;
         }
@@ -142,7 +141,7 @@ impl Finder<'_, '_> {
             return self.opens_with(v);
         }
         let that = v + 1 + usize::from(self.kind(v + 1) == Some(Kind::Comma));
-        if v == self.s.first {
+        if v == self.s.first || !self.has(that, Class::That) {
             return false;
         }
         let word = cairn_fold::fold(doc.words(v, v + 1));
@@ -155,6 +154,6 @@ impl Finder<'_, '_> {
         let someone = doc.is_name(before)
             || doc.any(before, Classes::of(&[Class::Org, Class::Actor]))
             || matches!(doc.unit(before), Some(crate::lexicon::Unit::Group | crate::lexicon::Unit::Person));
-        finite && someone && self.has(that, Class::That)
+        finite && someone
     }
 }

@@ -44,8 +44,16 @@ pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usiz
         let mut value = doc.lexemes[i].milli;
         let mut j = i + 1;
         while j < end && doc.has(j, Class::Mult) {
-            value = value.checked_mul(doc.entry(j).number)?;
+            let scale = doc.entry(j).number;
+            value = value.checked_mul(scale)?;
             j += 1;
+            // "32 тисячі 675 людей"
+            let rest = (j < end && doc.kind(j) == Kind::Number).then(|| doc.lexemes[j].milli);
+            if let Some(rest) =
+                rest.filter(|r| *r >= 100_000 && *r < scale.saturating_mul(1000) && scale == 1000)
+            {
+                return Some((value.checked_add(rest)?, j + 1));
+            }
         }
         return Some((value, j));
     }
@@ -83,6 +91,17 @@ pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usiz
         }
         seen = true;
         j += 1;
+    }
+    // "mil 600": a thousand in words, the rest in digits.
+    if seen && part == 0 && total % 1000 == 0 && total > 0 && j < end && doc.kind(j) == Kind::Number {
+        let rest = doc.lexemes[j].milli;
+        if doc.lex.profile.adjective_after
+            && doc.caps
+            && (1000..1_000_000).contains(&rest)
+            && rest % 1000 == 0
+        {
+            return Some((total.checked_mul(1000)?.checked_add(rest)?, j + 1));
+        }
     }
     (seen && total + part > 0).then_some(()).and_then(|()| Some(((total + part).checked_mul(1000)?, j)))
 }
@@ -271,7 +290,11 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     let closing = doc.kind(i) != Kind::Number
         && before.is_some_and(|b| doc.has(b, Class::Or))
         && (last >= s.last || !doc.is_word(last));
-    if rejected(doc, s, i, last, before)
+    // "a quake of 9.0": a measure, though a whole one.
+    let written = doc.words(i, i + 1);
+    let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
+    if measured
+        || rejected(doc, s, i, last, before)
         || closing
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)

@@ -105,3 +105,16 @@ pub(crate) fn households(doc: &Doc<'_>, cues: &[usize], s: Sentence, bound: &mut
         }
     }
 }
+
+/// "Автобус с 47 пассажирами упал": who was aboard, in the case that goes with "with".
+pub(crate) fn carried(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let endings = &doc.lex.profile.agent_endings;
+    let Some(with) = b.figure.first.checked_sub(1).filter(|j| *j >= s.first) else { return false };
+    let Some(unit) = b.noun.unit_at.filter(|_| !endings.is_empty()) else { return false };
+    // "together with five children": they shared it.
+    let adverb = |j: usize| doc.unknown(j) && !doc.is_name(j) && doc.words(j, j + 1).ends_with(['е', 'м']);
+    let together = with > s.first && doc.is_word(with - 1) && adverb(with - 1);
+    let short = !together && doc.is_word(with) && doc.words(with, with + 1).chars().count() <= 2;
+    let word = cairn_fold::fold(doc.words(unit, unit + 1));
+    short && doc.cue(unit).is_none() && (word.ends_with("ами") || word.ends_with("ями"))
+}

@@ -118,6 +118,21 @@ impl<'a, 'b> Scopes<'a, 'b> {
             .or_else(|| self.heading_sentences().find_map(dated))
     }
 
+    /// The last dated period of the sentence before, for what goes on with its event.
+    pub fn period_before(&self, index: usize) -> Option<Period> {
+        let before = self.sentences_above(index).next()?;
+        let periods = time::periods(self.doc, self.doc.sentences[before], self.published);
+        periods.into_iter().rfind(|p| !p.weak && (p.from.is_some() || p.to.is_some()))
+    }
+
+    /// The days that "the same period" means: the first interval that the paragraphs above date from both ends.
+    pub fn same_period(&self, index: usize) -> Option<(Date, Date)> {
+        (0..index).rev().take(LOOK_BACK * 2).find_map(|i| {
+            let periods = time::periods(self.doc, self.doc.sentences[i], self.published);
+            periods.into_iter().find_map(|p| p.from.zip(p.to).filter(|(a, b)| a < b && !p.since))
+        })
+    }
+
     pub fn period_words(&self, p: &Period) -> String {
         self.doc.words(p.first, p.last).to_owned()
     }
@@ -226,6 +241,19 @@ impl<'a, 'b> Scopes<'a, 'b> {
             && self.doc.unit(a).is_none();
         let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);
         (label && office).then(|| self.doc.words(a, end).to_owned())
+    }
+
+    /// "A statement issued by the Front", and nothing else: the title of the words that follow.
+    pub fn titled_statement(&self, s: Sentence) -> Option<String> {
+        let b = self.doc.blocks.first().filter(|b| b.last == b.first + 1 && s.block > 0)?;
+        let title = self.doc.sentences.get(b.first).filter(|t| t.last - t.first <= 14 && !t.cued)?;
+        let by = (title.first + 1..title.last.min(title.first + 5))
+            .find(|j| self.doc.has(*j, Class::According))?;
+        let end = (by + 1..title.last).find(|j| !self.doc.is_word(*j)).unwrap_or(title.last);
+        let plain = |j: usize| !self.doc.any(j, attribute::FORBIDDEN) && self.doc.cue(j).is_none();
+        let named = (by + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Org, Class::Actor])));
+        let whole = b.kind == BlockKind::Heading && (end..title.last).all(|j| !self.doc.is_word(j));
+        (whole && named && (by + 1..end).all(plain)).then(|| self.doc.words(by + 1, end).to_owned())
     }
 
     /// The body that signs a bulletin: a heading or last line that names an organisation and nothing else.

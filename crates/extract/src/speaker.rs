@@ -275,7 +275,11 @@ impl Finder<'_, '_> {
                 && self.has(b + 1, Class::Org)
                 && self.doc.lexemes[b + 1].glued
                 && !self.doc.has(b + 1, Class::PlaceNoun);
-            if bar || addressed {
+            // "published on its page"
+            let paged =
+                !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
+            let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
+            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged {
                 break;
             }
             b += 1;

@@ -3,7 +3,7 @@
 use crate::accepted::accepted;
 use crate::again::Before;
 use crate::cluster::{self, Decided, Edge};
-use crate::columns::{Columns, infer};
+use crate::columns::{Columns, Role, infer};
 use crate::draw;
 use crate::em::Model;
 use crate::encode::{Records, encode};
@@ -388,6 +388,7 @@ pub(crate) fn finish(
         }
     }
     warnings.extend(crowds(&records, &plan.masks, largest));
+    warnings.extend(long_names(tables, &roles));
     if let Some(seen) = relatives.filter(|seen| *seen < FEW_RELATIVES) {
         let words = format!(
             "{} pairs of relatives are seen in these lists, too few to learn from: how alike brothers and sisters are is assumed.",
@@ -495,6 +496,29 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
         out.push(Warning { code: "no_name", words });
     }
     out
+}
+
+/// A name of so many bytes is hardly a name.
+const LONG_NAME: usize = 1000;
+
+/// Says that of very long names only some words are compared.
+fn long_names(tables: &[Table], roles: &[Columns]) -> Option<Warning> {
+    let named = |role: Role| {
+        matches!(role, Role::Name | Role::Given | Role::Father | Role::Grandfather | Role::Family)
+    };
+    let long: usize = (tables.iter().zip(roles))
+        .flat_map(|(t, r)| t.columns.iter().zip(&r.roles).filter(|c| named(*c.1)).map(|c| c.0))
+        .map(|c| {
+            let values = &c.values;
+            let is_long: Vec<bool> =
+                (0..values.len() as u32).map(|n| values.get(n).len() > LONG_NAME).collect();
+            if is_long.contains(&true) { c.codes.iter().filter(|n| is_long[**n as usize]).count() } else { 0 }
+        })
+        .sum();
+    (long > 0).then(|| Warning {
+        code: "long_name",
+        words: format!("{long} names are longer than {LONG_NAME} bytes: of each only the first three words and the last are compared."),
+    })
 }
 
 /// What the pass of every pair is called.

@@ -68,6 +68,36 @@ fn lists_are_linked_and_measured() {
 }
 
 #[test]
+fn hostile_lists_end_soon_and_what_was_capped_is_said() {
+    let desk = Desk::new();
+    let codes = |answer: &serde_json::Value| -> Vec<String> {
+        let all = answer["warnings"].as_array().unwrap().iter();
+        all.map(|w| w["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let mut one = String::from("rec_id,name,sex,age\n");
+    for i in 0..200_000 {
+        writeln!(one, "{i},Adan Belor Varneth,m,{}", if i % 2 == 0 { i % 90 } else { 40 }).unwrap();
+    }
+    desk.put("one.csv", one);
+    let answer = desk.json(&["link", "one.csv"]);
+    assert!(codes(&answer).contains(&"one_name".to_owned()), "{answer}");
+    assert!(answer["candidate_pairs"].as_u64().unwrap() < 200_000_000, "{answer}");
+
+    let mut rest = String::from("rec_id,name,sex,age\n");
+    (0..300).for_each(|i| writeln!(rest, "{i},,,").unwrap());
+    (300..340).for_each(|i| writeln!(rest, "{i},{} {},m,{i}", GIVEN[i % 12], FAMILY[i % 10]).unwrap());
+    writeln!(rest, "long,{},m,30", "Adan ".repeat(200_000)).unwrap();
+    writeln!(rest, "wide,{},m,30", "a".repeat(1_000_000)).unwrap();
+    desk.put("rest.csv", rest);
+    let answer = desk.json(&["link", "rest.csv"]);
+    let codes = codes(&answer);
+    assert!(["empty_records", "long_name"].iter().all(|c| codes.contains(&(*c).to_owned())), "{answer}");
+
+    desk.put("empty.csv", "rec_id,name,sex,age\n1,,,\n2,,,\n");
+    assert!(desk.error(&["link", "empty.csv"]).contains("name the columns"));
+}
+
+#[test]
 fn judgements_go_out_and_come_back() {
     let desk = Desk::new();
     lists(&desk);
