@@ -133,7 +133,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 .iter()
                 .filter(excluding)
                 .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)));
-            if let Some((c, freed)) = freed.min().filter(|f| f.0 <= 3 || f.1 > cue && f.0 <= 7) {
+            if let Some((c, freed)) =
+                freed.min().filter(|f| f.0 <= 3 - u32::from(hurt) || f.1 > cue && f.0 <= 7)
+            {
                 (cost_found, cue) = (c, freed);
             }
         }

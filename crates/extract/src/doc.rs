@@ -351,6 +351,9 @@ fn mostly_upper(text: &str) -> bool {
 /// Lines of at least this many characters mean that the paragraph was wrapped, not listed.
 const WRAPPED: usize = 55;
 
+/// Lines of this many characters are paragraphs, not lines of one that was wrapped.
+const LONG: usize = 100;
+
 /// Cuts the text into blocks at empty lines, list marks, and the ends of short lines.
 fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
     let flags = flagged(text);
@@ -382,7 +385,11 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
         let after_colon = open.is_some_and(|(f, t, _)| text[f..t].trim_end().ends_with(':'));
         // A form: one field a line, each with its label, however long.
         let fields = is_field(line) && open.is_some_and(|(f, t, _)| is_field(&text[f..t]));
-        if item || after_colon || fields || open.is_some() && listed {
+        // A short line above a long one is its headline, or the end of what stood before.
+        let headline = open.is_some_and(|(f, t, _)| !text[f..t].contains('\n'))
+            && longest < WRAPPED
+            && line.chars().take(LONG).count() == LONG;
+        if item || after_colon || fields || headline || open.is_some() && listed {
             flush(text, &mut out, &mut open);
             longest = 0;
         }

@@ -44,8 +44,16 @@ pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usiz
         let mut value = doc.lexemes[i].milli;
         let mut j = i + 1;
         while j < end && doc.has(j, Class::Mult) {
-            value = value.checked_mul(doc.entry(j).number)?;
+            let scale = doc.entry(j).number;
+            value = value.checked_mul(scale)?;
             j += 1;
+            // "32 тисячі 675 людей"
+            let rest = (j < end && doc.kind(j) == Kind::Number).then(|| doc.lexemes[j].milli);
+            if let Some(rest) =
+                rest.filter(|r| *r >= 100_000 && *r < scale.saturating_mul(1000) && scale == 1000)
+            {
+                return Some((value.checked_add(rest)?, j + 1));
+            }
         }
         return Some((value, j));
     }
