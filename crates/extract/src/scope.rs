@@ -258,10 +258,24 @@ impl<'a, 'b> Scopes<'a, 'b> {
 
     /// The body that signs a bulletin: a heading or last line that names an organisation and nothing else.
     pub fn issuer(&self, s: Sentence) -> Option<String> {
-        if self.doc.blocks[s.block].kind == BlockKind::Paragraph && !self.labelled(s) {
+        if self.doc.blocks[s.block].kind == BlockKind::Paragraph && !self.labelled(s) && !self.letterhead() {
             return None;
         }
         self.issuer.get_or_init(|| self.find_issuer()).clone()
+    }
+
+    /// An office alone on the first line, and a title with its number or day on the next: all that follows is its word.
+    fn letterhead(&self) -> bool {
+        let line = |b: usize| {
+            let block = self.doc.blocks.get(b).filter(|b| b.kind == BlockKind::Heading)?;
+            self.doc.sentences.get(block.first).filter(|s| block.last == block.first + 1 && !s.cued)
+        };
+        let (Some(office), Some(title)) = (line(0), line(1)) else { return false };
+        let dated = |s: &Sentence| (s.first..s.last).any(|j| self.doc.kind(j) == crate::token::Kind::Number);
+        let named = self.doc.has(office.first, Class::Office)
+            || self.doc.has(office.first, Class::Org)
+            || self.doc.has(office.first, Class::Det) && self.doc.has(office.first + 1, Class::Org);
+        named && !dated(office) && dated(title) && self.signs(*office)
     }
 
     /// "Total since 2 May: 1,207 dead." below a list: a line of the bulletin, though it ends like a sentence.
