@@ -43,6 +43,8 @@ for (const look of looks) {
     ];
     for (const [name, label] of places) {
       await go(watched, label);
+      // The view before stays until the code of the next one has come.
+      await expect(page.getByRole("heading", { level: 1, name: label, exact: true })).toBeVisible();
       await shoot(name);
     }
     // A text with its claims, and a table.
