@@ -141,6 +141,12 @@ pub(crate) enum Class {
     OneOf,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
+    /// "belonging to": the actor goes on behind it.
+    Belonging,
+    /// "we killed": who says it did it.
+    WeVerb,
+    /// "I", "we".
+    FirstPerson,
 }
 
 impl Class {
@@ -219,6 +225,9 @@ impl Class {
             "same_period" => SamePeriod,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "belonging" => Belonging,
+            "we_verb" => WeVerb,
+            "first_person" => FirstPerson,
             "one_of" => OneOf,
             "telling" => Telling,
             "charge" => Charge,

@@ -38,6 +38,7 @@ mod scope;
 mod setting;
 mod share;
 mod speaker;
+mod striker;
 pub mod template;
 mod time;
 mod token;
