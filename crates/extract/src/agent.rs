@@ -76,7 +76,12 @@ impl Finder<'_, '_> {
         let weather = |a: usize, b: usize| {
             (a..b).any(|j| self.doc.has(j, Class::Hazard)) && !(a..b).any(|j| self.doc.has(j, Class::Actor))
         };
-        self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if weather(*a, *b)))
+        // "A shell killed 12": whoever fired it is not named.
+        let thing = |a: usize, b: usize| {
+            (a..b).all(|j| self.doc.unit(j) == Some(Unit::Munition) || self.doc.has(j, Class::Det))
+        };
+        let nobody = |a: usize, b: usize| weather(a, b) || thing(a, b);
+        self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))
     }
 
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {

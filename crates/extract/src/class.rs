@@ -141,6 +141,10 @@ pub(crate) enum Class {
     OneOf,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
+    /// "there were", "holds": what makes a bare noun of harm a statement.
+    Exists,
+    /// More than one by the noun alone, where its ending does not show it.
+    Plural,
 }
 
 impl Class {
@@ -219,6 +223,8 @@ impl Class {
             "same_period" => SamePeriod,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "exists" => Exists,
+            "plural" => Plural,
             "one_of" => OneOf,
             "telling" => Telling,
             "charge" => Charge,

@@ -41,6 +41,7 @@ mod speaker;
 pub mod template;
 mod time;
 mod token;
+mod told;
 mod uncounted;
 mod words;
 
