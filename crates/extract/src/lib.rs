@@ -42,6 +42,7 @@ pub mod template;
 mod time;
 mod token;
 mod uncounted;
+mod voice;
 mod words;
 
 pub use cairn_model::Qualifier;
