@@ -54,14 +54,8 @@ impl Finder<'_, '_> {
     fn heads_speech(&self, a: usize, b: usize) -> bool {
         let doc = self.doc;
         let a = (a..b).find(|j| doc.is_word(*j) && !doc.has(*j, Class::In)).unwrap_or(a);
-        let picks = Classes::of(&[
-            Class::OneOf,
-            Class::Num,
-            Class::Many,
-            Class::Vague,
-            Class::About,
-            Class::AtLeast,
-        ]);
+        let picks =
+            Classes::of(&[Class::OneOf, Class::Num, Class::Many, Class::Vague, Class::About, Class::AtLeast]);
         let counted = (a..b.min(a + 3)).any(|j| doc.any(j, picks) || doc.kind(j) == Kind::Number);
         let end = match counted {
             true => b,
@@ -73,9 +67,8 @@ impl Finder<'_, '_> {
         };
         // "Asked about": the capital of a sentence makes no name of a participle.
         let opening = |j: usize| j == self.s.first && doc.unknown(j) && self.participle_form(j);
-        let named = |j: usize| {
-            doc.is_name(j) && !opening(j) && !doc.any(j, Classes::of(&[Class::Det, Class::Indef]))
-        };
+        let named =
+            |j: usize| doc.is_name(j) && !opening(j) && !doc.any(j, Classes::of(&[Class::Det, Class::Indef]));
         let led = doc.any(a, Classes::of(&[Class::Det, Class::Indef, Class::This, Class::Other]));
         let plural = doc.lex.profile.bare_plurals && doc.words(end - 1, end).ends_with('s');
         let noun = |j: usize| doc.is_word(j) && doc.unknown(j) && !self.participle_form(j);
@@ -212,8 +205,7 @@ impl Finder<'_, '_> {
             doc.any(k, Classes::of(&[Class::Org, Class::Actor]))
                 || matches!(doc.unit(k), Some(Unit::Person | Unit::Group))
         });
-        let led = a < which
-            && doc.any(a, Classes::of(&[Class::Det, Class::Indef, Class::Num, Class::This]));
+        let led = a < which && doc.any(a, Classes::of(&[Class::Det, Class::Indef, Class::Num, Class::This]));
         (led && opens && someone && which - a <= 8).then_some((a, which))
     }
 }
