@@ -43,6 +43,7 @@ mod time;
 mod token;
 mod told;
 mod uncounted;
+mod voice;
 mod words;
 
 pub use cairn_model::Qualifier;
