@@ -144,7 +144,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         for (i, b) in bound.iter().enumerate() {
             let Some(metric) = b.metric else { continue };
             // "several fields were damaged" says too little to register.
-            if b.figure.form == Form::Many && matches!(b.noun.unit, Some(Unit::Thing)) {
+            let vague = b.figure.form == Form::Many;
+            let hosts = metric == Metric::Displaced && b.noun.strange;
+            if vague && (hosts || matches!(b.noun.unit, Some(Unit::Thing | Unit::Munition))) {
                 continue;
             }
             // "three residents said that 52 were seized": who speaks is not counted.
@@ -184,6 +186,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             let agent = (f.kind != Kind::Declaration || f.rule == "declaration.declared")
                 .then(|| self.finding_agent(&agents, f))
                 .flatten();
+            // "denied that civilians had been killed" says nothing of the kind.
+            let anchor = Anchor { first: f.first, last: f.last, cue: f.cue, voice: f.first };
+            let (frame, _) = self.speaker(anchor);
+            if f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies)) {
+                continue;
+            }
             out.push(self.present(f, agent));
         }
     }

@@ -341,7 +341,7 @@ impl Finder<'_, '_> {
 
     /// "quoted Y as saying that", "…, citing Y": the one quoted speaks, not the one who quotes.
     fn quoting(&self, i: usize) -> Option<Frame> {
-        let (a, b) = self.name_after(i + 1)?;
+        let (a, b) = self.name_after(i + 1).filter(|(a, b)| self.somebody(*a, *b))?;
         let says = (b..self.s.last.min(b + 3)).find(|j| self.has(*j, Class::Say));
         let (from, to) = match says {
             Some(v) => (v + 1, self.s.last),

@@ -147,6 +147,10 @@ pub(crate) enum Class {
     WeVerb,
     /// "I", "we".
     FirstPerson,
+    /// "there were", "holds": what makes a bare noun of harm a statement.
+    Exists,
+    /// More than one by the noun alone, where its ending does not show it.
+    Plural,
 }
 
 impl Class {
@@ -228,6 +232,8 @@ impl Class {
             "belonging" => Belonging,
             "we_verb" => WeVerb,
             "first_person" => FirstPerson,
+            "exists" => Exists,
+            "plural" => Plural,
             "one_of" => OneOf,
             "telling" => Telling,
             "charge" => Charge,

@@ -408,6 +408,17 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
             flush(text, &mut out, &mut open);
             longest = 0;
         }
+        // A sentence broken by a page: it goes on in small letters.
+        if open.is_none()
+            && !item
+            && line.starts_with(char::is_lowercase)
+            && let Some((f, t, BlockKind::Paragraph)) = out.last().copied()
+            && text[f..t].chars().count() >= LONG
+            && text[f..t].ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        {
+            out.pop();
+            open = Some((f, t, false));
+        }
         longest = longest.max(length);
         let to = from + line.len();
         open = Some(open.map_or((from, to, item), |(f, _, i)| (f, to, i)));

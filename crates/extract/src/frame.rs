@@ -130,7 +130,7 @@ impl Finder<'_, '_> {
             && !self.doc.has(v - 1, Class::Pronoun)
             && v + 1 < self.s.last
             && self.doc.is(v + 1, "as");
-        if described {
+        if described || self.governed_noun(v) {
             return true;
         }
         let behind = v > self.s.first && self.doc.has(v - 1, Class::Det) && self.doc.is_word(v - 1);

@@ -79,6 +79,9 @@ pub(crate) struct Profile {
     /// Endings of verbs and participles whose subject is more than one.
     #[serde(default)]
     pub plural_verbs: Vec<String>,
+    /// Endings of nouns that are more than one, as objects of a verb.
+    #[serde(default)]
+    pub plural_nouns: Vec<String>,
     /// Those of them that are passive, whoever the subject is.
     #[serde(default)]
     pub plural_participles: Vec<String>,
@@ -176,7 +179,10 @@ const MAX_WORD: usize = 64;
 impl Lexicon {
     /// Compiles the text of a language file.
     pub fn parse(text: &str) -> Result<Lexicon, String> {
-        let file: LanguageFile = toml::from_str(text).map_err(|e| e.to_string())?;
+        let mut file: LanguageFile = toml::from_str(text).map_err(|e| e.to_string())?;
+        for ending in &mut file.language.plural_nouns {
+            *ending = cairn_fold::fold(ending);
+        }
         let mut lex = Lexicon {
             entries: vec![Entry::default()],
             nodes: vec![Node::default()],

@@ -42,7 +42,9 @@ mod striker;
 pub mod template;
 mod time;
 mod token;
+mod told;
 mod uncounted;
+mod voice;
 mod words;
 
 pub use cairn_model::Qualifier;

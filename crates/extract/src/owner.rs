@@ -74,7 +74,8 @@ impl Finder<'_, '_> {
             && i + 1 < self.s.last
             && self.bound.iter().any(begins)
             && self.bound.iter().any(|o| {
-                o.noun.last.max(o.figure.last) == i || self.doc.has(i - 1, Class::Lone) && o.figure.first > i
+                o.noun.last.max(o.figure.last) == i
+                    || i > 0 && self.doc.has(i - 1, Class::Lone) && o.figure.first > i
             })
     }
 
