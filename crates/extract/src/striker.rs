@@ -53,7 +53,7 @@ impl Finder<'_, '_> {
         self.strikes_anywhere() && (a..b).all(thing)
     }
 
-    /// The agent without the figure that counts its attacks: "غارتين روسيتين" is two, and Russian.
+    /// The agent without the figure that counts its attacks: "غارتين نورلانديتين" is two, and whose.
     pub(crate) fn outside(&self, agent: Agent, figure: usize) -> Agent {
         match agent {
             Agent::Words(a, b) if a == figure && b > a + 1 && self.doc.unit(figure) == Some(Unit::Attack) => {
@@ -146,7 +146,7 @@ impl Finder<'_, '_> {
         (opens && acts && !event && b - a <= LONGEST).then_some((a, b))
     }
 
-    /// "росіяни вбили трьох": a plain plural right before a verb of killing and its object, whoever they are.
+    /// "норландці вбили трьох": a plain plural right before a verb of killing and its object, whoever they are.
     fn killer(&self, b: &Bound) -> Option<Agent> {
         let cue = b.cue?;
         if self.doc.has(cue, Class::WeVerb) {
@@ -269,7 +269,7 @@ impl Finder<'_, '_> {
         self.owner_of(event).map(|(a, b)| Agent::Words(a, b))
     }
 
-    /// "российского удара", "атаки норландских дронов": the attack's owner by an adjective of belonging, however far its noun.
+    /// "норландского удара", "атаки норландских дронов": the attack's owner by an adjective of belonging, however far its noun.
     pub(crate) fn belonging(&self, event: usize) -> Option<(usize, usize)> {
         if !self.doc.lex.profile.head_first {
             return None;
