@@ -326,6 +326,9 @@ impl Finder<'_, '_> {
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))
                 || self.in_period(j)
         });
+        // A mark of another kind before it sets it apart from what stands there: "…<br>According to NAME".
+        let apart = i > self.s.first && matches!(self.doc.kind(i - 1), Kind::Mark | Kind::Stop);
+        let opening = opening || apart;
         let parenthetic = matches!(self.kind(b), Some(Kind::Comma | Kind::Dash));
         let (from, to) = match (opening, parenthetic) {
             // "followed reports by NAME that …"
@@ -545,7 +548,10 @@ impl Finder<'_, '_> {
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
                 && lead.is_some_and(|j| {
-                    matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon)
+                    matches!(
+                        self.doc.kind(j),
+                        Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon | Kind::Colon
+                    )
                 })
     }
 

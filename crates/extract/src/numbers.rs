@@ -290,12 +290,23 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     let closing = doc.kind(i) != Kind::Number
         && before.is_some_and(|b| doc.has(b, Class::Or))
         && (last >= s.last || !doc.is_word(last));
+    // "אחת הפעילויות": one of them, whichever, and no count of people.
+    let one_of_the = a == 1000
+        && !doc.lex.profile.capitals
+        && doc.kind(i) != Kind::Number
+        && last + 1 < s.last
+        && (doc.has(last, Class::Det)
+            && doc.lexemes[last + 1].glued
+            && doc.unit(last + 1).is_none()
+            && doc.cue(last + 1).is_none()
+            || doc.unknown(last) && doc.lex.begins_definite(&cairn_fold::fold(doc.words(last, last + 1))));
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
     if measured
         || rejected(doc, s, i, last, before)
         || closing
+        || one_of_the
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
