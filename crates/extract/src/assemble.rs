@@ -405,6 +405,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
         };
         let responsible = match agent {
+            // "saying its fighters had killed 25": whose they are has just spoken.
+            Some(Agent::Words(x, _)) if self.doc.has(x, Class::Possessive) && frame.is_some() => {
+                source.clone()
+            }
             Some(Agent::Words(x, y)) => Some(self.actor_words(x, y)),
             Some(Agent::Speaker) => self.own_deed_speaker(anchor),
             None if self.same_event(anchor) => self.scopes.actor_before(self.index),
@@ -545,7 +549,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         let words = self.doc.words(a, b);
         let event = (a..b).find(|j| self.doc.has(*j, Class::Event));
         let Some(event) = event else { return words.to_owned() };
-        let names: Vec<usize> = (a..event).filter(|j| self.doc.is_name(*j)).collect();
+        let name =
+            |j: &usize| self.doc.is_name(*j) && !self.doc.any(*j, Classes::of(&[Class::Det, Class::Indef]));
+        let names: Vec<usize> = (a..event).filter(name).collect();
         match names.as_slice() {
             [one] if self.doc.is_demonym(*one) => {
                 self.scopes.name_behind(*one).unwrap_or_else(|| words.to_owned())

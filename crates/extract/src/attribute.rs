@@ -357,6 +357,14 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.verb_first && alone {
             return make(Speaker::Previous, self.s.first, v, false);
         }
+        // "Solo ayer, añadió, fallecieron 36": between two commas.
+        let between = self.doc.caps
+            && v > self.s.first
+            && self.doc.kind(v - 1) == Kind::Comma
+            && self.kind(v + 1) == Some(Kind::Comma);
+        if self.doc.lex.profile.verb_first && between {
+            return make(Speaker::Previous, self.s.first, self.s.last, false);
+        }
         let inverted = self.doc.lex.profile.verb_first && self.pro_drop(v);
         if inverted {
             return make(Speaker::Previous, v + 1, self.s.last, false);

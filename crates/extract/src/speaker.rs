@@ -90,7 +90,7 @@ impl Finder<'_, '_> {
                 _ => {}
             }
             let barred = depth == 0
-                && (self.doc.any(j, FORBIDDEN)
+                && (self.doc.any(j, FORBIDDEN) && !self.describes(j)
                     || self.doc.cue(j).is_some() && !self.within_name(j)
                     || self.doc.kind(j) == Kind::Number
                     || self.in_period(j));
@@ -272,7 +272,7 @@ impl Finder<'_, '_> {
                 _ => {}
             }
             let bar = depth == 0
-                && (self.doc.any(b, FORBIDDEN)
+                && (self.doc.any(b, FORBIDDEN) && !self.describes(b)
                     || self.doc.cue(b).is_some() && !(b > a && self.within_name(b))
                     || self.doc.has(b, Class::About) && value_at(self.doc, b + 1, self.s.last).is_some()
                     || self.doc.has(b, Class::Stop)
