@@ -163,6 +163,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             let mut draft = self.counted(b, metric, agent, &bound);
             draft.claim.part_of = b.part_of.and_then(|p| index[p]);
+            if let Some(total) = draft.claim.part_of.filter(|_| part && !self.dated_itself(b, &bound)) {
+                let total = &out[total].claim;
+                draft.claim.period.clone_from(&total.period);
+                (draft.claim.resolved_from, draft.claim.resolved_to) =
+                    (total.resolved_from, total.resolved_to);
+            }
             index[i] = Some(out.len());
             out.push(draft);
         }
@@ -219,6 +225,16 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// "16 by settlers": a part with its own agent.
     fn has_by(&self, b: &Bound) -> bool {
         b.noun.last < self.s.last && self.doc.has(b.noun.last, Class::By)
+    }
+
+    /// "63 people, 40 of them in May": a part with a time right behind it.
+    fn dated_itself(&self, b: &Bound, bound: &[Bound]) -> bool {
+        let next = bound.get(bound.partition_point(|o| o.figure.first <= b.figure.num));
+        let end = next.map_or(self.s.last, |o| o.figure.first).min(b.noun.last + 4);
+        self.periods.iter().any(|p| {
+            let comma = || (b.noun.last..p.first).any(|j| !self.doc.is_word(j));
+            b.figure.last <= p.first && p.first < end && !comma()
+        })
     }
 
     fn speaks(&self, b: &Bound) -> bool {
@@ -405,16 +421,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             None => frame.and_then(|f| self.source_words(f)).or_else(|| self.scopes.issuer(self.s)),
         };
         let responsible = match agent {
-            // "saying its fighters had killed 25": whose they are has just spoken.
-            Some(Agent::Words(x, _)) if self.doc.has(x, Class::Possessive) && frame.is_some() => {
-                source.clone()
-            }
             Some(Agent::Words(x, y)) => Some(self.actor_words(x, y)),
             Some(Agent::Speaker) => self.own_deed_speaker(anchor),
             None if self.same_event(anchor) => self.scopes.actor_before(self.index),
             None => None,
         };
-        let period = self.period(anchor).or_else(|| {
+        let period = self.period(anchor).or_else(|| self.carried(anchor)).or_else(|| {
             let goes_on = self.periods.is_empty() && self.same_event(anchor);
             goes_on.then(|| self.scopes.period_before(self.index)).flatten()
         });

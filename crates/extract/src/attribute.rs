@@ -519,7 +519,13 @@ impl Finder<'_, '_> {
         opens
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
-                && lead.is_some_and(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash))
+                && lead.is_some_and(|j| {
+                    // "mientras que la Cruz Roja habla de 60"
+                    let which = |j: usize| self.doc.caps && self.doc.has(j, Class::Relative);
+                    matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash)
+                        || which(j)
+                        || self.doc.has(j, Class::That) && j > self.s.first && which(j - 1)
+                })
     }
 
     fn at_end(&self, b: usize) -> bool {

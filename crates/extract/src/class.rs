@@ -141,8 +141,8 @@ pub(crate) enum Class {
     OneOf,
     /// "with the loss of", "con un saldo de": the outcome of what the clause tells.
     Outcome,
-    /// "its", "their": of the one who was spoken of last.
-    Possessive,
+    /// "three days ago", "hace tres días": so long before the document's day.
+    Ago,
     /// "the start of": with "since", the first day of what follows.
     Beginning,
     /// "the day before", "the day after" a day named earlier.
@@ -167,7 +167,7 @@ impl Class {
             "and" => And,
             "or" => Or,
             "outcome" => Outcome,
-            "possessive" => Possessive,
+            "ago" => Ago,
             "beginning" => Beginning,
             "day_before" => DayBefore,
             "day_after" => DayAfter,

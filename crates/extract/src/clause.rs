@@ -91,10 +91,10 @@ impl Finder<'_, '_> {
     /// who opens the clause and acts in it did what the figure behind tells as its outcome.
     pub(crate) fn outcome(&self, b: &Bound) -> Option<Agent> {
         let doc = self.doc;
-        if !doc.caps {
+        let first = b.figure.first;
+        if !doc.caps || first > self.s.first + REACH {
             return None;
         }
-        let first = b.figure.first;
         let used = matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass));
         let link = (self.s.first + 2..first)
             .rev()

@@ -18,6 +18,7 @@ mod claim;
 mod class;
 mod clause;
 mod doc;
+mod elapsed;
 mod frame;
 mod heading;
 mod languages;

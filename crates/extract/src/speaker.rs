@@ -87,6 +87,10 @@ impl Finder<'_, '_> {
                 Kind::Quote if start == end || self.quote_is_close(j) => {
                     break;
                 }
+                // "SAN NAME (NPA) - A spokesman said"
+                Kind::Dash if depth == 0 && self.doc.caps && !self.doc.lexemes[j + 1].glued && !apposed => {
+                    break;
+                }
                 _ => {}
             }
             let barred = depth == 0

@@ -193,7 +193,12 @@ impl Finder<'_, '_> {
             Class::By,
         ]);
         let mut a = which;
-        while a > self.s.first && doc.is_word(a - 1) && doc.cue(a - 1).is_none() && !doc.any(a - 1, bar) {
+        while a > self.s.first
+            && which - a < 12
+            && doc.is_word(a - 1)
+            && doc.cue(a - 1).is_none()
+            && !doc.any(a - 1, bar)
+        {
             a -= 1;
         }
         a = self.trim_start(a, which);
