@@ -349,4 +349,21 @@ impl Finder<'_, '_> {
             .then(|| self.actor(at + 1).map(|(a, b)| Agent::Words(a, b)))
             .flatten()
     }
+
+    /// "it", "they": the speaker who reports their own deed, or the last actor named before.
+    pub(crate) fn antecedent(&self, pronoun: usize) -> Option<Agent> {
+        let before = pronoun.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        let that = self.doc.has(before, Class::That) && before > self.s.first;
+        if self.doc.has(before - usize::from(that), Class::Say) {
+            return Some(Agent::Speaker);
+        }
+        let actor = (self.s.first..pronoun).find(|j| self.doc.has(*j, Class::Actor))?;
+        let mut a = actor;
+        while a > self.s.first
+            && (self.doc.is_name(a - 1) || self.doc.is_word(a - 1) && self.doc.unknown(a - 1))
+        {
+            a -= 1;
+        }
+        Some(Agent::Words(a, actor + 1))
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::assemble::{Anchor, Reader};
 use crate::attribute::{Frame, Speaker};
+use crate::bind::Bound;
 use crate::lexicon::{Class, Classes};
 use crate::place::Place;
 use crate::time::Period;
@@ -128,5 +129,15 @@ impl Reader<'_, '_> {
                     best.or(of_speaker).map(|p| self.doc.words(p.first, p.last).to_owned())
                 }),
         }
+    }
+
+    /// "63 people, 40 of them in May": a part with a time right behind it.
+    pub(crate) fn dated_itself(&self, b: &Bound, bound: &[Bound]) -> bool {
+        let next = bound.get(bound.partition_point(|o| o.figure.first <= b.figure.num));
+        let end = next.map_or(self.s.last, |o| o.figure.first).min(b.noun.last + 4);
+        self.periods.iter().any(|p| {
+            let comma = || (b.noun.last..p.first).any(|j| !self.doc.is_word(j));
+            b.figure.last <= p.first && p.first < end && !comma()
+        })
     }
 }
