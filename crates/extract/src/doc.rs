@@ -136,6 +136,21 @@ impl<'a> Doc<'a> {
             && self.unknown(i)
             && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
     }
+    /// A word of initials, which names an office: in capitals, or with its mark before the last letter.
+    pub fn is_acronym(&self, i: usize) -> bool {
+        let word = self.words(i, i + 1);
+        let marked = || word.contains(['"', '״']);
+        self.is_word(i)
+            && match self.lex.profile.capitals {
+                true => {
+                    self.caps
+                        && self.lexemes[i].caps == Caps::All
+                        && self.lex.profile.head_first
+                        && (2..=5).contains(&word.chars().count())
+                }
+                false => marked(),
+            }
+    }
     /// A word the lexicon does not know with the ending of a verb in the past.
     pub fn is_past(&self, i: usize) -> bool {
         self.is_word(i) && self.unknown(i) && self.ends(i, &self.lex.profile.past_endings)

@@ -70,6 +70,9 @@ pub(crate) struct Profile {
     /// Endings by which adjectives and nouns of belonging are recognised ("-ian").
     #[serde(default)]
     pub demonym_endings: Vec<String>,
+    /// Endings and stems of other adjectives that look like those of belonging ("artillery", "tactical").
+    #[serde(default)]
+    pub not_demonyms: Vec<String>,
     /// Endings of the case in which the agent of a passive stands without a preposition.
     #[serde(default)]
     pub agent_endings: Vec<String>,
@@ -123,6 +126,7 @@ pub(crate) struct Lexicon {
     nodes: Vec<Node>,
     abbreviations: Vec<String>,
     demonyms: Vec<String>,
+    plain_adjectives: Vec<String>,
     proclitics: Vec<String>,
     enclitics: Vec<String>,
     function_words: Vec<String>,
@@ -184,6 +188,7 @@ impl Lexicon {
             nodes: vec![Node::default()],
             abbreviations: file.language.abbreviations.iter().map(|w| cairn_fold::fold(w)).collect(),
             demonyms: file.language.demonym_endings.iter().map(|w| cairn_fold::fold(w)).collect(),
+            plain_adjectives: file.language.not_demonyms.iter().map(|w| cairn_fold::fold(w)).collect(),
             proclitics: file.language.proclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
             enclitics: file.language.enclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
             function_words: file.language.function_words.iter().map(|w| cairn_fold::fold(w)).collect(),
@@ -441,5 +446,6 @@ impl Lexicon {
     /// Whether a folded word has the ending of an adjective or noun of belonging.
     pub fn looks_demonym(&self, word: &str) -> bool {
         self.demonyms.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+            && !self.plain_adjectives.iter().any(|e| word.contains(e.as_str()))
     }
 }

@@ -39,6 +39,7 @@ mod scope;
 mod setting;
 mod share;
 mod speaker;
+mod striker;
 pub mod template;
 mod time;
 mod token;

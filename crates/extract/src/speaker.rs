@@ -139,7 +139,11 @@ impl Finder<'_, '_> {
         }
         let start = self.trim_start(start, end);
         // "In the ministry they said": an office speaks.
-        let office = start + 1 < end && self.has(start, Class::In) && self.doc.has(start + 1, Class::Org);
+        // "in the NAME administration they said": its adjectives stand before it.
+        let office = start + 1 < end
+            && self.has(start, Class::In)
+            && (start + 1..end.min(start + if self.doc.lex.profile.head_first { 4 } else { 2 }))
+                .any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
         let start = start + usize::from(office);
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
@@ -222,6 +226,7 @@ impl Finder<'_, '_> {
                         Class::Cause,
                         Class::By,
                         Class::Stop,
+                        Class::Compare,
                     ]),
                 )
                 || self.in_period(start);

@@ -41,7 +41,7 @@ impl Finder<'_, '_> {
         }
         let substance = |j: &usize| {
             self.doc.is_name(*j)
-                || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))
+                || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor, Class::Lone]))
                 || matches!(self.doc.unit(*j), Some(Unit::Person | Unit::Group | Unit::Household))
                 || self.doc.is_word(*j) && self.doc.unknown(*j)
         };
@@ -62,7 +62,7 @@ impl Finder<'_, '_> {
             false => (a + 1..b).find(|j| doc.any(*j, BEHIND_HEAD) && !doc.is_name(*j)).unwrap_or(b),
         };
         let known = |j: usize| {
-            doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
+            doc.any(j, Classes::of(&[Class::Org, Class::Actor, Class::Lone]))
                 || matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Household))
         };
         // "Asked about": the capital of a sentence makes no name of a participle.
