@@ -26,6 +26,7 @@ mod layout;
 mod lexicon;
 mod list;
 mod mark;
+mod metric;
 mod named;
 mod noun;
 mod numbers;
