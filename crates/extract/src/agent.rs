@@ -59,7 +59,10 @@ impl Finder<'_, '_> {
 
     /// The agent of one bound figure.
     pub fn agent(&self, b: &Bound) -> Option<Agent> {
-        let cue = b.cue?;
+        let Some(cue) = b.cue else {
+            let found = self.whose_attacks(b).or_else(|| self.striker(b))?;
+            return Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w));
+        };
         let (harm, role) = self.doc.cue(cue).unwrap_or((Harm::Attacked, Role::Noun));
         if harm == Harm::Population {
             return None;
@@ -71,12 +74,22 @@ impl Finder<'_, '_> {
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         // "rescuers pulled 16 bodies from the ruins": who finds the dead did not kill them.
         if b.rule == "unit.body" {
-            return self.accused_of(b).or_else(|| self.by_agent(tail));
+            return self
+                .accused_of(b)
+                .or_else(|| self.by_agent(tail))
+                .or_else(|| self.strikes_anywhere().then(|| self.when_clause(tail))?);
         }
         let weather = |a: usize, b: usize| {
             (a..b).any(|j| self.doc.has(j, Class::Hazard)) && !(a..b).any(|j| self.doc.has(j, Class::Actor))
         };
-        self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if weather(*a, *b)))
+        // "A shell killed 12": whoever fired it is not named.
+        let thing = |a: usize, b: usize| {
+            (a..b).all(|j| self.doc.unit(j) == Some(Unit::Munition) || self.doc.has(j, Class::Det))
+        };
+        let nobody = |a: usize, b: usize| weather(a, b) || thing(a, b);
+        let found =
+            self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
+        Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w))
     }
 
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
@@ -87,10 +100,8 @@ impl Finder<'_, '_> {
         {
             return Some(Agent::Words(a, b));
         }
-        if self.has(b.noun.last, Class::By)
-            && b.part_of.is_some()
-            && let Some((a, b)) = self.actor(b.noun.last + 1)
-        {
+        let part = self.part_by(b);
+        if let Some((a, b)) = part.and_then(|by| self.actor(by + 1)) {
             return Some(Agent::Words(a, b));
         }
         self.accused_of(b)
@@ -111,6 +122,9 @@ impl Finder<'_, '_> {
             .or_else(|| self.event_before(cue.min(b.figure.first)))
             .or_else(|| self.blamed_after(tail))
             .or_else(|| self.owning())
+            .or_else(|| self.whose_attacks(b))
+            .or_else(|| self.by_opening(cue.min(b.figure.first)))
+            .or_else(|| self.striker(b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
@@ -244,6 +258,7 @@ impl Finder<'_, '_> {
         let mut b = a;
         let mut substance = false;
         let mut event = None;
+        let mut strange = 0;
         while b < self.s.last && b < a + 14 && !self.periods.iter().any(|p| p.first == b) {
             match self.doc.kind(b) {
                 Kind::Word | Kind::Possessive | Kind::Quote => {}
@@ -268,7 +283,12 @@ impl Finder<'_, '_> {
             {
                 break;
             }
-            if b > a && !self.doc.caps && substance && self.doc.has(b, Class::Of) {
+            // "fighters from the Battalion of …" are named by it.
+            let named = b + 1 < self.s.last
+                && !self.doc.lex.profile.capitals
+                && self.doc.has(b + 1, Class::Actor)
+                && !self.doc.lexemes[b + 1].glued;
+            if b > a && !self.doc.caps && substance && self.doc.has(b, Class::Of) && !named {
                 break;
             }
             if self.doc.cue(b).is_some() && self.doc.unit(b).is_none() {
@@ -279,6 +299,15 @@ impl Finder<'_, '_> {
             }
             if self.doc.has(b, Class::Event) && event.is_none() {
                 event = Some(b);
+            }
+            if substance && !self.doc.lex.profile.capitals && self.doc.has(b, Class::Skip) {
+                break;
+            }
+            // Without capitals a name is told from what follows it by its length alone.
+            strange = if self.doc.unknown(b) { strange + 1 } else { 0 };
+            if strange > 3 && !self.doc.lex.profile.capitals {
+                b -= 2;
+                break;
             }
             substance |= self.actor_like(b);
             b += 1;
@@ -343,7 +372,10 @@ impl Finder<'_, '_> {
                     Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]),
                 )
         };
-        let named = gap.clone().any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
+        // "the hospital was struck": a place does not act.
+        let place = |j: usize| self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor);
+        let named =
+            gap.clone().any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])) && !place(j));
         if !free || gap.len() > 6 || !named || !gap.clone().all(plain) {
             return None;
         }
@@ -377,7 +409,11 @@ impl Finder<'_, '_> {
                     self.doc.any(*j, Classes::of(&[Class::In, Class::On, Class::Of, Class::From, Class::By]))
                 })
                 .unwrap_or(cue);
-            let named = (verb + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
+            let place = |j: usize| {
+                !self.doc.caps && self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor)
+            };
+            let named = (verb + 1..end)
+                .any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])) && !place(j));
             // "dejó siete soldados muertos": those counted are the object.
             let counted = self.bound.iter().any(|b| (verb + 1..end).contains(&b.figure.num));
             return (named && !counted).then_some(Agent::Words(verb + 1, end));

@@ -140,10 +140,13 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.places = place::places(self.doc, self.s, &self.periods);
         let agents = agent::Finder { doc: self.doc, s: self.s, periods: &self.periods, bound: &bound };
         let mut index = vec![None; bound.len()];
+        let mut last: Option<(usize, Agent)> = None;
         for (i, b) in bound.iter().enumerate() {
             let Some(metric) = b.metric else { continue };
             // "several fields were damaged" says too little to register.
-            if b.figure.form == Form::Many && matches!(b.noun.unit, Some(Unit::Thing)) {
+            let vague = b.figure.form == Form::Many;
+            let hosts = metric == Metric::Displaced && b.noun.strange;
+            if vague && (hosts || matches!(b.noun.unit, Some(Unit::Thing | Unit::Munition))) {
                 continue;
             }
             // "three residents said that 52 were seized": who speaks is not counted.
@@ -151,12 +154,18 @@ impl<'a, 'b> Reader<'a, 'b> {
                 continue;
             }
             // What befell a part befell it with the whole.
-            let own = self.has_by(b);
+            let own = agents.part_by(b).is_some();
             let part = b.part_of.is_some() && b.rule.starts_with("part") && !own;
             let mut agent = if part { None } else { agents.agent(b) };
-            if agent.is_none() {
+            // Clashes told among the enemy's attacks are not all the enemy's.
+            if agent.is_none() && (metric != Metric::Attacks || !agents.strikes_anywhere()) {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
             }
+            // "two died in Norland's attack, another five were hurt": one event, told on.
+            if agent.is_none() && agents.tells_on(i) {
+                agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
+            }
+            last = agent.filter(|a| matches!(a, Agent::Words(..))).map(|a| (i, a)).or(last);
             // "Four bombers broke in, killing six": who acts is not counted.
             if matches!(agent, Some(Agent::Words(x, y)) if (x..y).contains(&b.figure.num)) {
                 continue;
@@ -177,6 +186,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             let agent = (f.kind != Kind::Declaration || f.rule == "declaration.declared")
                 .then(|| self.finding_agent(&agents, f))
                 .flatten();
+            // "denied that civilians had been killed" says nothing of the kind.
+            let anchor = Anchor { first: f.first, last: f.last, cue: f.cue, voice: f.first };
+            let (frame, _) = self.speaker(anchor);
+            if f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies)) {
+                continue;
+            }
             out.push(self.present(f, agent));
         }
     }
@@ -214,11 +229,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             && (self.s.first..anchor.cue).all(|j| !self.doc.is_name(j) || j == self.s.first)
             && !self.doc.has(anchor.cue.saturating_sub(1), Class::That);
         clean && (event || dropped || they) && self.frames.is_empty()
-    }
-
-    /// "16 by settlers": a part with its own agent.
-    fn has_by(&self, b: &Bound) -> bool {
-        b.noun.last < self.s.last && self.doc.has(b.noun.last, Class::By)
     }
 
     fn speaks(&self, b: &Bound) -> bool {
@@ -322,6 +332,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         let denied = cue > self.s.first
             && (cue.saturating_sub(2).max(self.s.first)..cue).any(|j| self.doc.has(j, Class::Not));
         claim.negated = b.figure.form == Form::Zero || denied;
+        // "the spokesman denied that there were any dead": a zero, and his.
+        if b.figure.form == Form::Zero
+            && claim.stance == Some(Stance::Denies)
+            && claim.source_candidates.len() == 1
+        {
+            claim.source = claim.source_candidates.pop();
+            claim.hypothetical = false;
+        }
         let definite = b.noun.cue == b.cue && first > self.s.first && self.doc.has(first - 1, Class::Det);
         claim.hypothetical |= !definite && self.hedged(anchor);
         claim.unit = self.unit_words(b, metric);
@@ -540,7 +558,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn source_words(&self, f: &Frame) -> Option<String> {
         match f.source {
-            Speaker::Words(a, b) => Some(contracted(self.doc.words(a, b))),
+            Speaker::Words(a, b) => Some(contracted(self.doc.words(a, b).trim_matches(['_', '*']))),
             Speaker::Previous => {
                 self.above.speaker.get_or_init(|| self.scopes.previous_speaker(self.index)).clone()
             }
@@ -548,6 +566,14 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn own_deed_speaker(&self, anchor: Anchor) -> Option<String> {
+        // "we killed 12": whoever says "we".
+        if self.doc.has(anchor.cue, Class::WeVerb) {
+            let (frame, _) = self.speaker(anchor);
+            return frame
+                .and_then(|f| self.source_words(f))
+                .or_else(|| self.scopes.quoted_speaker(anchor.voice))
+                .or_else(|| self.scopes.label_above(self.index));
+        }
         let f = self.frames.iter().rev().find(|f| f.own_deed && f.anchor < anchor.last)?;
         self.source_words(f)
     }

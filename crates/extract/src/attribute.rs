@@ -208,10 +208,13 @@ impl Finder<'_, '_> {
                 && self.doc.cue(j).is_none()
                 && !self.doc.any(j, FORBIDDEN)
                 && !self.in_period(j)
-                && !self.doc.any(j, Classes::of(&[Class::In, Class::On, Class::Num]))
+                && !self.doc.any(j, Classes::of(&[Class::On, Class::Num]))
+                // "Civil Defence in NAME:"
+                && (!self.doc.has(j, Class::In) || (a..j).any(|k| self.doc.has(k, Class::Org)))
         };
-        let office = (a..colon).any(|j| self.doc.has(j, Class::Org));
-        let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some());
+        let office = (a..colon).any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
+        let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
+            || self.kind(colon + 1) == Some(Kind::Quote);
         (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {
             source: Speaker::Words(a, colon),
             from: colon + 1,
@@ -292,12 +295,33 @@ impl Finder<'_, '_> {
                 own_deed: false,
             });
         }
+        // "… appears a medic, and in his statement it says: …": who was named before it.
+        if !self.doc.lex.profile.capitals && self.has(i + 1, Class::Pronoun) {
+            let pass = Classes::of(&[Class::OneOf, Class::Org]);
+            let named = (self.s.first..i).find(|j| self.doc.any(*j, pass)).and_then(|a| self.name_after(a));
+            let source =
+                named.filter(|(_, b)| *b <= i).map_or(Speaker::Previous, |(a, b)| Speaker::Words(a, b));
+            return Some(Frame {
+                source,
+                from: i + 2,
+                to: self.s.last,
+                anchor: i,
+                stance: None,
+                own_deed: false,
+            });
+        }
         // "По последним данным, …": data that are nobody's.
         if self.kind(i + 1) == Some(Kind::Comma) {
             return None;
         }
         let verb =
             (i + 1..self.s.last.min(i + 4)).find(|v| self.has(*v, Class::Say) && self.after_according(*v));
+        // "as the agency relayed from an official": who is relayed speaks.
+        let relays =
+            verb.filter(|v| self.has(*v, Class::Relays)).or(Some(i).filter(|i| self.has(*i, Class::Relays)));
+        if let Some(frame) = relays.and_then(|v| self.relayed(v)) {
+            return Some(Frame { from: self.s.first, to: i, anchor: i, ..frame });
+        }
         let (a, b) = self.name_after(verb.unwrap_or(i) + 1)?;
         if self.impersonal(a, b) {
             return None;
@@ -322,7 +346,7 @@ impl Finder<'_, '_> {
 
     /// "quoted Y as saying that", "…, citing Y": the one quoted speaks, not the one who quotes.
     fn quoting(&self, i: usize) -> Option<Frame> {
-        let (a, b) = self.name_after(i + 1)?;
+        let (a, b) = self.name_after(i + 1).filter(|(a, b)| self.somebody(*a, *b))?;
         let says = (b..self.s.last.min(b + 3)).find(|j| self.has(*j, Class::Say));
         let (from, to) = match says {
             Some(v) => (v + 1, self.s.last),
@@ -405,6 +429,10 @@ impl Finder<'_, '_> {
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {
             return None;
         }
+        // "Doctor NAME, head of the clinic, said to the team: …"
+        if let Some((a, b)) = self.apposed_subject(v) {
+            return make(Speaker::Words(a, b), v + 1, self.s.last, false);
+        }
         // "the army admitted … but said that four": the complement follows at once, so the speaker came before.
         if self.doc.lex.profile.verb_first
             && (self.has(after, Class::That)
@@ -443,7 +471,7 @@ impl Finder<'_, '_> {
             self.doc.kind(j) != Kind::Number && self.doc.cue(j).is_none() && !self.doc.has(j, Class::Num)
         });
         // "…, reported on Sunday the office for emergencies.": nothing is told behind the name.
-        let closing = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma && silent;
+        let closing = v > self.s.first && matches!(self.doc.kind(v - 1), Kind::Comma | Kind::Dash) && silent;
         if (quoted && silent || closing) && !leads {
             return make(Speaker::Words(a, b), self.s.first, v, false);
         }
@@ -488,7 +516,10 @@ impl Finder<'_, '_> {
             return false;
         }
         let close = (q + 1..self.s.last).find(|j| self.doc.kind(*j) == Kind::Quote).unwrap_or(self.s.last);
-        close > q + 5 && (q + 1..close).any(|j| self.doc.cue(j).is_some())
+        close > q + 5
+            && (q + 1..close).any(|j| {
+                self.doc.cue(j).is_some() || !self.doc.lex.profile.capitals && self.doc.has(j, Class::Act)
+            })
     }
 
     /// Where the verb may come first, a name before it counts only when it opens the clause.
@@ -510,15 +541,19 @@ impl Finder<'_, '_> {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That]))
                 || self.in_period(j)
-                || j + 1 == a && self.doc.has(j, Class::In) && self.doc.has(a, Class::Org)
+                || j + 1 == a
+                    && self.doc.has(j, Class::In)
+                    && (a..v.min(a + 3)).any(|k| self.doc.has(k, Class::Org) || self.doc.is_acronym(k))
         });
         // "…, but in the morning NAME": the mark stands before the little words.
-        let little = Classes::of(&[Class::Stop, Class::Skip, Class::And]);
+        let little = Classes::of(&[Class::Stop, Class::Skip, Class::And, Class::Compare]);
         let lead = (self.s.first..a).rev().find(|j| !self.doc.any(*j, little) && !self.in_period(*j));
         opens
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
-                && lead.is_some_and(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash))
+                && lead.is_some_and(|j| {
+                    matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon)
+                })
     }
 
     fn at_end(&self, b: usize) -> bool {

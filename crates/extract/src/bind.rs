@@ -364,6 +364,10 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return None;
     }
     // "without being able to": nothing is counted as none.
+    // "casualties, without giving a number": not without casualties.
+    if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) {
+        return None;
+    }
     if b.figure.form == Form::Zero && b.noun.strange && to > from {
         return None;
     }

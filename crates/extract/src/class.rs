@@ -141,6 +141,16 @@ pub(crate) enum Class {
     OneOf,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
+    /// "belonging to": the actor goes on behind it.
+    Belonging,
+    /// "we killed": who says it did it.
+    WeVerb,
+    /// "I", "we".
+    FirstPerson,
+    /// "there were", "holds": what makes a bare noun of harm a statement.
+    Exists,
+    /// More than one by the noun alone, where its ending does not show it.
+    Plural,
 }
 
 impl Class {
@@ -219,6 +229,11 @@ impl Class {
             "same_period" => SamePeriod,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "belonging" => Belonging,
+            "we_verb" => WeVerb,
+            "first_person" => FirstPerson,
+            "exists" => Exists,
+            "plural" => Plural,
             "one_of" => OneOf,
             "telling" => Telling,
             "charge" => Charge,

@@ -142,6 +142,21 @@ impl<'a> Doc<'a> {
             && self.unknown(i)
             && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
     }
+    /// A word of initials, which names an office: in capitals, or with its mark before the last letter.
+    pub fn is_acronym(&self, i: usize) -> bool {
+        let word = self.words(i, i + 1);
+        let marked = || word.contains(['"', '״']);
+        self.is_word(i)
+            && match self.lex.profile.capitals {
+                true => {
+                    self.caps
+                        && self.lexemes[i].caps == Caps::All
+                        && self.lex.profile.head_first
+                        && (2..=5).contains(&word.chars().count())
+                }
+                false => marked(),
+            }
+    }
     /// A word the lexicon does not know with the ending of a verb in the past.
     pub fn is_past(&self, i: usize) -> bool {
         self.is_word(i) && self.unknown(i) && self.ends(i, &self.lex.profile.past_endings)
@@ -461,6 +476,17 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
         if ticker && open.is_some() || item || after_colon || fields || headline || open.is_some() && listed {
             flush(text, &mut out, &mut open);
             longest = 0;
+        }
+        // A sentence broken by a page: it goes on in small letters.
+        if open.is_none()
+            && !item
+            && line.starts_with(char::is_lowercase)
+            && let Some((f, t, BlockKind::Paragraph)) = out.last().copied()
+            && text[f..t].chars().count() >= LONG
+            && text[f..t].ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        {
+            out.pop();
+            open = Some((f, t, false));
         }
         longest = longest.max(length);
         let to = from + line.len();

@@ -19,7 +19,10 @@ impl Finder<'_, '_> {
         let dash =
             (from..end).rev().find(|j| self.doc.kind(*j) == Kind::Dash && !self.doc.lexemes[*j].glued)?;
         let plain = |j: usize| {
-            self.doc.is_word(j) && self.doc.cue(j).is_none() && !self.doc.any(j, crate::attribute::FORBIDDEN)
+            self.doc.is_word(j)
+                && self.doc.cue(j).is_none()
+                && !self.doc.any(j, crate::attribute::FORBIDDEN)
+                && !self.doc.has(j, Class::By)
         };
         let office = (dash + 1..end).any(|j| self.doc.has(j, Class::Org));
         let told = (self.s.first..dash).any(|j| self.doc.cue(j).is_some() || self.doc.unit(j).is_some());
@@ -32,6 +35,26 @@ impl Finder<'_, '_> {
             stance: None,
             own_deed: false,
         })
+    }
+
+    /// "Dr NAME, head of the clinic, said to the team that": the subject opens the sentence, its appositions between commas.
+    pub(crate) fn apposed_subject(&self, v: usize) -> Option<(usize, usize)> {
+        let told = Classes::of(&[Class::Of, Class::In, Class::That]);
+        let complement = v + 1 < self.s.last
+            && (self.doc.any(v + 1, told) || matches!(self.doc.kind(v + 1), Kind::Colon | Kind::Quote));
+        let comma = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
+        if self.doc.lex.profile.capitals || !complement || !comma {
+            return None;
+        }
+        let a = self.trim_start(self.s.first, v);
+        let b = (a..v).find(|j| self.doc.kind(*j) == Kind::Comma)?;
+        let plain = |j: usize| {
+            self.doc.is_word(j)
+                && self.doc.cue(j).is_none()
+                && !self.doc.any(j, crate::attribute::FORBIDDEN)
+                && !self.doc.any(j, Classes::of(&[Class::Act, Class::Event, Class::On]))
+        };
+        (b < v - 1 && b - a <= 10 && (a..b).all(plain) && self.is_speaker(a, b)).then_some((a, b))
     }
 
     /// "The war has claimed more than 120 deaths": it says nothing.
@@ -83,8 +106,10 @@ impl Finder<'_, '_> {
     pub(crate) fn first_person(&self, v: usize) -> bool {
         let skip = Classes::of(&[Class::Have, Class::Skip, Class::Be]);
         let before = (self.s.first..v).rev().find(|j| !self.doc.any(*j, skip));
-        self.doc.lex.profile.bare_plurals
-            && before.is_some_and(|j| self.doc.is(j, "we") || self.doc.is(j, "i"))
+        before.is_some_and(|j| {
+            self.doc.has(j, Class::FirstPerson)
+                || self.doc.lex.profile.bare_plurals && (self.doc.is(j, "we") || self.doc.is(j, "i"))
+        })
     }
 
     /// "according to preliminary information": nobody's.
@@ -113,7 +138,7 @@ impl Finder<'_, '_> {
             && !self.doc.has(v - 1, Class::Pronoun)
             && v + 1 < self.s.last
             && self.doc.is(v + 1, "as");
-        if described {
+        if described || self.governed_noun(v) {
             return true;
         }
         let behind = v > self.s.first && self.doc.has(v - 1, Class::Det) && self.doc.is_word(v - 1);

@@ -38,10 +38,13 @@ mod scope;
 mod setting;
 mod share;
 mod speaker;
+mod striker;
 pub mod template;
 mod time;
 mod token;
+mod told;
 mod uncounted;
+mod voice;
 mod words;
 
 pub use cairn_model::Qualifier;

@@ -56,7 +56,13 @@ pub(crate) fn subject(
 ) {
     let personal = matches!(
         harm,
-        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Displaced
+        Harm::Killed
+            | Harm::Injured
+            | Harm::Missing
+            | Harm::Detained
+            | Harm::Abducted
+            | Harm::Tortured
+            | Harm::Displaced
     );
     let passive = role == Role::Part && bind::is_passive(doc, s, c);
     let simple = doc.caps && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
@@ -89,7 +95,11 @@ pub(crate) fn subject(
             doc.kind(first - 1),
             Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Close | Mark::Dash | Mark::Quote
         );
-    let lead = if marked { first } else { s.first };
+    let ahead = first.checked_sub(1).filter(|j| *j >= s.first);
+    // "forcing families to flee"
+    let forced = |j: usize| harm == Harm::Displaced && doc.has(j, Class::Act) && doc.cue(j).is_none();
+    let reported = ahead.is_some_and(|j| doc.any(j, Classes::of(&[Class::That, Class::Say])) || forced(j));
+    let lead = if marked || reported { first } else { s.first };
     if first != lead {
         return;
     }
@@ -102,9 +112,10 @@ pub(crate) fn subject(
         .take_while(|j| {
             doc.unknown(*j) || doc.unit(*j).is_some() || doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))
         })
-        .filter(|j| doc.unit(*j) == Some(Unit::Group))
+        .filter(|j| matches!(doc.unit(*j), Some(Unit::Group | Unit::Person | Unit::Household)))
         .last();
     let Some(head) = head else { return };
+    let group = doc.unit(head) == Some(Unit::Group);
     let word = doc.words(head, head + 1);
     let plural =
         word.ends_with('s') || word.ends_with("men") || word.ends_with("ren") || word.ends_with("eople");
@@ -116,13 +127,17 @@ pub(crate) fn subject(
         out.push(f);
         return;
     }
-    if !near || names || plural == definite || headline {
+    // "The prisoners were beaten": all of them, however many.
+    let all = plural && definite && harm == Harm::Tortured;
+    let definite = definite && !all;
+    if !near || names || plural == definite || headline || definite && !group {
         return;
     }
     let rule = if definite { "named.role" } else { "presence.subject" };
     let mut f = finding(metric, first, c + 1, c, rule);
     f.kind = if definite { Kind::Named } else { Kind::Presence };
-    f.group = Some((head, head + 1));
+    f.group = group.then_some((head, head + 1));
+    f.unit = (doc.unit(head) == Some(Unit::Household)).then_some(head);
     out.push(f);
 }
 
@@ -145,16 +160,23 @@ pub(crate) fn plural(
     let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
     let passive = doc.lex.profile.plural_participles.iter().any(|e| first_word.ends_with(e.as_str()));
     let behind = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass));
-    let before = || (s.first..c).rev().take(4).find(|j| !doc.any(*j, pass));
+    // "Familias enteras huyeron"
+    let adjective =
+        |j: usize| doc.lex.profile.adjective_after && doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
+    let before = || (s.first..c).rev().take(4).find(|j| !doc.any(*j, pass) && !adjective(*j));
     let many = |j: &usize| {
-        matches!(doc.unit(*j), Some(Unit::Group | Unit::Person | Unit::Building | Unit::Home))
-            && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
+        matches!(
+            doc.unit(*j),
+            Some(Unit::Group | Unit::Person | Unit::Household | Unit::Building | Unit::Home)
+        ) && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
             && (passive || !doc.has(*j, Class::Actor))
             && doc.cue(*j).is_none()
             && bound.iter().all(|b| !(b.figure.first..b.noun.last.max(b.figure.last)).contains(j))
     };
     // A subject before its verb opens its clause: "Civiles murieron".
-    let opens = |j: &usize| *j == s.first || !doc.is_word(*j - 1) || doc.has(*j - 1, Class::And);
+    let lead =
+        Classes::of(&[Class::And, Class::Exists, Class::Relative, Class::When, Class::That, Class::During]);
+    let opens = |j: &usize| *j == s.first || !doc.is_word(*j - 1) || doc.any(*j - 1, lead);
     let at = behind.filter(many).or_else(|| before().filter(many).filter(opens));
     let Some(at) = at else { return };
     let Some(unit) = doc.unit(at) else { return };

@@ -74,7 +74,8 @@ impl Finder<'_, '_> {
             && i + 1 < self.s.last
             && self.bound.iter().any(begins)
             && self.bound.iter().any(|o| {
-                o.noun.last.max(o.figure.last) == i || self.doc.has(i - 1, Class::Lone) && o.figure.first > i
+                o.noun.last.max(o.figure.last) == i
+                    || i > 0 && self.doc.has(i - 1, Class::Lone) && o.figure.first > i
             })
     }
 
@@ -96,6 +97,9 @@ impl Finder<'_, '_> {
         let mut a = event;
         while a > self.s.first {
             let j = a - 1;
+            // "in the region, at a night attack of": adjectives only, where nouns follow what they own.
+            let apart = self.doc.lex.profile.head_first
+                && self.doc.any(j, Classes::of(&[Class::PlaceNoun, Class::Skip]));
             let modifier = matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
                 && !self.doc.any(j, ENDS)
                 && !self.doc.any(
@@ -113,6 +117,7 @@ impl Finder<'_, '_> {
                     ]),
                 )
                 && self.doc.cue(j).is_none()
+                && !apart
                 && !self.periods.iter().any(|p| p.first <= j && j < p.last);
             if !modifier || event - a > 5 {
                 break;
@@ -137,6 +142,9 @@ impl Finder<'_, '_> {
             && self.doc.is_placed(a, end);
         if named(a..event) && !place {
             return Some((a, event + 1));
+        }
+        if let Some(whose) = self.belonging(event) {
+            return Some(whose);
         }
         let mut j = event + 1;
         while j < self.s.last
@@ -170,7 +178,11 @@ impl Finder<'_, '_> {
         // "el ataque norlandés", "العدوان النورلاندي": belonging behind the event.
         let between = Classes::of(&[Class::Skip, Class::Det]);
         let j = (event + 1..self.s.last.min(event + 4))
-            .find(|j| self.doc.caps || !self.doc.any(*j, between))
+            // "תקיפת כטב"ם נורלנדית": behind the weapon.
+            .find(|j| {
+                self.doc.caps
+                    || !self.doc.any(*j, between) && self.doc.unit(*j) != Some(crate::lexicon::Unit::Munition)
+            })
             .unwrap_or(event + 1);
         let demonym = j < self.s.last
             && self.doc.is_word(j)

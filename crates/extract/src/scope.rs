@@ -227,10 +227,15 @@ impl<'a, 'b> Scopes<'a, 'b> {
     /// Who speaks in the quotation that holds the lexeme at `at`.
     pub fn quoted_speaker(&self, at: usize) -> Option<String> {
         let all = self.quotations.get_or_init(|| quotation::quotations(self.doc, self.published));
-        let q = all.get(all.partition_point(|q| q.close < at)).filter(|q| q.open < at)?;
-        match q.speaker? {
+        let q = all.get(all.partition_point(|q| q.close < at)).filter(|q| q.open < at);
+        let index = self.doc.sentences.partition_point(|s| s.last <= at);
+        let (speaker, named_in) = match q {
+            Some(q) => (q.speaker?, q.named_in),
+            None => quotation::told_above(self.doc, self.published, index)?,
+        };
+        match speaker {
             Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
-            Speaker::Previous => self.previous_speaker(q.named_in),
+            Speaker::Previous => self.previous_speaker(named_in),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Where the name of a speaker begins and ends, before a reporting verb or behind it.
 
 use crate::attribute::{FORBIDDEN, Finder, MAX_NAME, Speaker};
-use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role};
 use crate::numbers::value_at;
 use crate::token::Kind;
 
@@ -16,7 +16,7 @@ impl Finder<'_, '_> {
                 end = p.first;
             } else if self.doc.any(j, Classes::of(&[Class::Have, Class::Skip])) {
                 end = j;
-            } else if let Some(before) = self.parenthesis(j) {
+            } else if let Some(before) = self.parenthesis(j).or_else(|| self.aside(j)) {
                 end = before;
             } else {
                 break;
@@ -118,6 +118,17 @@ impl Finder<'_, '_> {
                 (end, start, comma) = (opens, opens, None);
                 continue;
             }
+            // "a witness who had fled the town said", "un vecino que pidió el anonimato dijo"
+            if barred
+                && !apposed
+                && let Some((a, b)) = self.described_by_clause(j)
+            {
+                return Some((Speaker::Words(a, b), a));
+            }
+            // "with the death of rebel said HURTADO": what the noun governs is no subject.
+            if barred && start == j + 1 && matches!(self.doc.cue(j), Some((_, Role::Noun))) {
+                return None;
+            }
             if barred {
                 hit_bar = !self.doc.any(j, Classes::of(&[Class::That, Class::Be]));
                 break;
@@ -129,7 +140,11 @@ impl Finder<'_, '_> {
         }
         let start = self.trim_start(start, end);
         // "In the ministry they said": an office speaks.
-        let office = start + 1 < end && self.has(start, Class::In) && self.doc.has(start + 1, Class::Org);
+        // "in the NAME administration they said": its adjectives stand before it.
+        let office = start + 1 < end
+            && self.has(start, Class::In)
+            && (start + 1..end.min(start + if self.doc.lex.profile.head_first { 4 } else { 2 }))
+                .any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
         let start = start + usize::from(office);
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
@@ -221,6 +236,7 @@ impl Finder<'_, '_> {
                         Class::Cause,
                         Class::By,
                         Class::Stop,
+                        Class::Compare,
                     ]),
                 )
                 || self.in_period(start);
@@ -316,6 +332,9 @@ impl Finder<'_, '_> {
 
     /// "Front for the Liberation of NAME", "Commission on Missing Persons": the noun is part of what they are called.
     pub(crate) fn within_name(&self, j: usize) -> bool {
+        if self.titled_word(j) || self.describes(j) {
+            return true;
+        }
         let noun = match self.doc.cue(j) {
             Some((Harm::Excluded, Role::Noun)) => true,
             Some((harm, Role::Head)) => !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties),
@@ -331,32 +350,5 @@ impl Finder<'_, '_> {
         noun && back.is_some_and(|k| {
             self.doc.any(k, Classes::of(&[Class::Org, Class::Actor])) && self.doc.cue(k).is_none()
         })
-    }
-
-    pub(crate) fn is_speaker(&self, a: usize, b: usize) -> bool {
-        // "no group", "none of the parties"
-        if a < b && self.doc.has(a, Class::Zero) {
-            return false;
-        }
-        if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
-            return false;
-        }
-        // "two thefts": what is counted does not speak, unless it is people.
-        let counted = self.doc.has(a, Class::Num) || self.doc.kind(a) == Kind::Number;
-        if counted
-            && !(a..b).any(|j| {
-                self.doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
-                    || matches!(self.doc.unit(j), Some(Unit::Person | Unit::Group))
-            })
-        {
-            return false;
-        }
-        let substance = |j: &usize| {
-            self.doc.is_name(*j)
-                || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))
-                || matches!(self.doc.unit(*j), Some(Unit::Person | Unit::Group | Unit::Household))
-                || self.doc.is_word(*j) && self.doc.unknown(*j)
-        };
-        (a..b).any(|j| substance(&j)) && !(a..b).any(|j| self.doc.kind(j) == Kind::Mark && b - a == 1)
     }
 }
