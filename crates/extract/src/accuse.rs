@@ -172,14 +172,11 @@ impl Finder<'_, '_> {
             })
             .find(|j| {
                 self.doc.has(*j, Class::When)
-<<<<<<< HEAD
                     || self.doc.lex.profile.bare_plurals && self.doc.is(*j, "after")
-=======
                     // "לאחר שמטוסי NAME הפציצו"
                     || !self.doc.lex.profile.capitals
                         && self.doc.has(*j, Class::That)
                         && self.doc.has(*j - 1, Class::Cause)
->>>>>>> main
                     || self.doc.has(*j, Class::Relative)
                         && self.doc.any(*j - 1, Classes::of(&[Class::In, Class::During]))
             })?;
