@@ -25,6 +25,7 @@ mod layout;
 mod lexicon;
 mod list;
 mod mark;
+mod metric;
 mod named;
 mod noun;
 mod numbers;

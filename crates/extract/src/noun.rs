@@ -68,7 +68,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && (doc.unit(figure.num).is_some() || doc.cue(figure.num).is_some())
         && !(doc.unit(figure.num) == Some(Unit::Person)
             && figure.last < s.last
-            && doc.unit(figure.last).is_some());
+            && (doc.unit(figure.last).is_some() || described(doc, s, figure.last)));
     let mut at = if dual { figure.num } else { figure.last };
     while !dual
         && at < s.last
@@ -262,6 +262,12 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
         noun.last = at + 1;
         noun.strange = false;
     }
+}
+
+/// "one injured worker": a participle between the number and its noun.
+fn described(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    let before = !doc.lex.profile.adjective_after && matches!(doc.cue(j), Some((_, Role::Part | Role::Head)));
+    before && j + 1 < s.last && matches!(doc.unit(j + 1), Some(Unit::Group | Unit::Person))
 }
 
 fn bar(doc: &Doc<'_>, j: usize) -> bool {
