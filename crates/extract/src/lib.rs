@@ -36,6 +36,7 @@ mod place;
 mod presence;
 mod quantity;
 mod quotation;
+mod said;
 mod scope;
 mod setting;
 mod share;
