@@ -100,6 +100,11 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }));
             continue;
         }
+        // "the agency, quoting the police, said": the words are those of the one quoted.
+        let quoted = |f: &Frame| doc.has(f.anchor, Class::Quoting) && f.from == i + 1;
+        if doc.has(i, Class::Say) && out.last().is_some_and(quoted) {
+            continue;
+        }
         // "su cuenta", "la denuncia": a noun here.
         if doc.has(i, Class::Say) && f.is_noun(i) {
             continue;
@@ -384,6 +389,14 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.verb_first && alone {
             return make(Speaker::Previous, self.s.first, v, false);
         }
+        // "Solo ayer, añadió, fallecieron 36": between two commas.
+        let between = self.doc.caps
+            && v > self.s.first
+            && self.doc.kind(v - 1) == Kind::Comma
+            && self.kind(v + 1) == Some(Kind::Comma);
+        if self.doc.lex.profile.verb_first && between {
+            return make(Speaker::Previous, self.s.first, self.s.last, false);
+        }
         let inverted = self.doc.lex.profile.verb_first && self.pro_drop(v);
         if inverted {
             return make(Speaker::Previous, v + 1, self.s.last, false);
@@ -414,7 +427,9 @@ impl Finder<'_, '_> {
             let owned = self.has(v, Class::Owned);
             let clause_end = (after..self.s.last).find(|j| {
                 // "declared a state of alert after the killing of three": why is the narrator's.
-                object && self.doc.any(*j, Classes::of(&[Class::Relative, Class::Cause, Class::When]))
+                object
+                    && (self.doc.any(*j, Classes::of(&[Class::Relative, Class::Cause, Class::When]))
+                        || self.doc.kind(*j) == Kind::Semicolon)
                     || stance == Some(Stance::Denies) && self.doc.kind(*j) == Kind::Colon
                     || owned
                         && (self.doc.kind(*j) == Kind::Comma
@@ -548,10 +563,13 @@ impl Finder<'_, '_> {
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
                 && lead.is_some_and(|j| {
+                    // "mientras que la Cruz Roja habla de 60"
+                    let which = |j: usize| self.doc.caps && self.doc.has(j, Class::Relative);
                     matches!(
                         self.doc.kind(j),
                         Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon | Kind::Colon
-                    )
+                    ) || which(j)
+                        || self.doc.has(j, Class::That) && j > self.s.first && which(j - 1)
                 })
     }
 

@@ -4,6 +4,7 @@ use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::list;
+pub(crate) use crate::metric::metric;
 use crate::noun::{self, Noun};
 use crate::numbers::{Figure, Form};
 use crate::own;
@@ -198,73 +199,6 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     }
 }
 
-/// What a cue counts, given what the figure's noun is. `None`: they do not go together.
-pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
-    let people = matches!(unit, None | Some(Unit::Person | Unit::Group | Unit::Household | Unit::Body));
-    let for_people = |m| people.then_some(m);
-    // The dead are not displaced, held or counted among the inhabitants.
-    let living = matches!(
-        harm,
-        Harm::Displaced
-            | Harm::Population
-            | Harm::AccessDenied
-            | Harm::Detained
-            | Harm::Injured
-            | Harm::Missing
-            | Harm::Affected
-    );
-    if living && unit == Some(Unit::Body) {
-        return None;
-    }
-    match harm {
-        Harm::Killed => for_people(Metric::Killed),
-        Harm::Injured => for_people(Metric::Injured),
-        Harm::Casualties => for_people(Metric::OtherCount),
-        Harm::Missing => for_people(Metric::Missing),
-        Harm::Detained => for_people(Metric::Detained),
-        Harm::Abducted => for_people(Metric::AbductedOrHostage),
-        Harm::Tortured => for_people(Metric::TorturedOrAbused),
-        Harm::Displaced => for_people(Metric::Displaced),
-        Harm::Population => for_people(Metric::Population),
-        Harm::AccessDenied => match unit {
-            Some(Unit::Building | Unit::Area | Unit::Home) => Some(Metric::AccessDenied),
-            _ => for_people(Metric::AccessDenied),
-        },
-        Harm::Recovered => for_people(Metric::OtherCount),
-        Harm::Destroyed => match unit? {
-            Unit::Group => Some(Metric::Killed),
-            Unit::Home => Some(Metric::HomesDestroyed),
-            Unit::Building | Unit::Area => Some(Metric::BuildingsDestroyed),
-            Unit::Thing => Some(Metric::OtherCount),
-            _ => None,
-        },
-        Harm::Damaged => match unit? {
-            Unit::Home => Some(Metric::HomesDamaged),
-            Unit::Building | Unit::Area => Some(Metric::BuildingsDamaged),
-            Unit::Thing => Some(Metric::OtherCount),
-            _ => None,
-        },
-        Harm::Affected => match unit {
-            Some(Unit::Home) => Some(Metric::HomesDamaged),
-            Some(Unit::Building) => Some(Metric::BuildingsDamaged),
-            Some(Unit::Thing | Unit::Area) => Some(Metric::OtherCount),
-            None => None,
-            _ => for_people(Metric::OtherCount),
-        },
-        Harm::Uninhabitable => {
-            matches!(unit, Some(Unit::Home | Unit::Building)).then_some(Metric::HomesUninhabitable)
-        }
-        Harm::Attacked => (unit == Some(Unit::Attack)).then_some(Metric::Attacks),
-        Harm::Launched => match unit? {
-            Unit::Munition => Some(Metric::MunitionsCount),
-            Unit::Mass => Some(Metric::MunitionsMass),
-            Unit::Attack => Some(Metric::Attacks),
-            _ => None,
-        },
-        Harm::Excluded => None,
-    }
-}
-
 /// Whether the participle at `c` stands in the passive.
 pub(crate) fn is_passive(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     for j in (s.first..c).rev().take(6) {
@@ -328,6 +262,15 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return None;
     }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
+        return None;
+    }
+    // "20 men stoned those who buried a nurse who died": the clause tells of the one named last.
+    if !before && of_another(doc, b, c) {
+        return None;
+    }
+    // "aboard a bus": where they are, not what they did.
+    let aboard = harm == Harm::Excluded && doc.has(c, Class::In);
+    if aboard && c + 1 < s.last && doc.any(c + 1, Classes::of(&[Class::Det, Class::Indef])) {
         return None;
     }
     // "was shot by two men": who did it is not whom it befell.
@@ -445,9 +388,31 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
         Form::Many | Form::Zero => 6,
-        Form::Single => single_limit(doc, s, b, c, before)?,
+        Form::Single => own::single_limit(doc, s, b, c, before)?,
     };
     (total <= limit).then_some(total)
+}
+
+/// A relative clause behind a verb and a noun of its own.
+fn of_another(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    if !doc.lex.profile.bare_plurals || !doc.caps {
+        return false;
+    }
+    let link = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Not]);
+    let from = b.noun.last;
+    let Some(who) = (from..c).rev().find(|j| !doc.any(*j, link)).filter(|j| doc.has(*j, Class::Relative))
+    else {
+        return false;
+    };
+    let joined = who > from && doc.any(who - 1, Classes::of(&[Class::And, Class::Or]));
+    !joined
+        && who > from + 1
+        && doc.unit(who - 1).is_some()
+        && (from..who - 1).any(|j| {
+            doc.is_past(j)
+                || doc.has(j, Class::Act)
+                || matches!(doc.cue(j), Some((_, Role::Active | Role::Part)))
+        })
 }
 
 /// "destroyed 14 drones": weapons that did no harm.
@@ -541,68 +506,13 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     }
 }
 
-/// "a" and "another" count one only right beside their predicate.
-fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
-    let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
-    // "a pathologist was arrested": only people are killed, arrested, abducted.
-    let of_people = matches!(
-        doc.cue(c),
-        Some((
-            Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured,
-            Role::Part | Role::Subject
-        ))
-    );
-    let subject = b.figure.first == s.first
-        || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
-    // "the death of a weaver"
-    let of = matches!(
-        doc.cue(c),
-        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Noun))
-    );
-    if b.noun.strange && of && before && c + 1 == b.figure.first {
-        return Some(8);
-    }
-    let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
-    if !person && b.noun.strange && of_people && (subject || joined) && !before && is_passive(doc, s, c) {
-        return Some(8);
-    }
-    // "injuring a constable": only people are injured, whatever they are.
-    let done_to = matches!(
-        doc.cue(c),
-        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Active | Role::Part))
-    );
-    if !person && b.noun.strange && done_to && before && c + 1 == b.figure.first && !is_passive(doc, s, c) {
-        return Some(8);
-    }
-    // "one was killed and another wounded", "uno murió y otro resultó herido"
-    let another = b.noun.last == b.figure.last
-        && doc.has(b.figure.num, Class::Other)
-        && (b.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
-        && matches!(
-            doc.cue(c),
-            Some((
-                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted,
-                Role::Part | Role::Free | Role::Subject
-            ))
-        );
-    if another && !before {
-        return Some(4);
-    }
-    if !person {
-        return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
-    }
-    if before {
-        return Some(4);
-    }
-    Some(if is_passive(doc, s, c) { 14 } else { 2 })
-}
-
 /// "working for a contractor was killed": what follows a preposition is no subject.
 pub(crate) fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let prepositions =
         Classes::of(&[Class::In, Class::Of, Class::By, Class::From, Class::During, Class::On, Class::To]);
     b.figure.first > s.first
         && (doc.any(b.figure.first - 1, prepositions)
+            || matches!(doc.cue(b.figure.first - 1), Some((Harm::Excluded, Role::Noun)))
             || doc.has(b.figure.first - 1, Class::Preposition) && doc.lex.profile.bare_plurals)
 }
 
@@ -682,7 +592,12 @@ fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
     ) {
         0
     } else if let Some((_, role)) = doc.cue(j) {
-        if matches!(role, Role::Head | Role::Noun) { 2 } else { 4 }
+        match role {
+            Role::Head | Role::Noun => 2,
+            // "aboard a bus"
+            _ if doc.has(j, Class::In) => 1,
+            _ => 4,
+        }
     } else if doc.any(j, Classes::of(&[Class::Say, Class::Stop])) {
         5
     } else if doc.any(j, Classes::of(&[Class::Relative, Class::That, Class::Including])) {

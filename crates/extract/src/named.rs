@@ -45,6 +45,42 @@ pub(crate) fn named(
     out.push(f);
 }
 
+/// "killed the driver": one known by what they are, as the object.
+pub(crate) fn object(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let personal =
+        matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured);
+    let simple = doc.caps && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let verb = role == Role::Active || role == Role::Part && !bind::is_passive(doc, s, c);
+    let article = c + 1 < s.last && doc.has(c + 1, Class::Det) && !doc.has(c + 1, Class::This);
+    if !simple || !personal || !verb || !article || c == s.first || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let noun = |j: &usize| doc.unit(*j) == Some(Unit::Group) && doc.cue(*j).is_none();
+    let end = (c + 2..s.last.min(c + 6))
+        .take_while(|j| doc.is_word(*j) && (doc.unit(*j).is_some() || doc.unknown(*j) && !doc.is_name(*j)))
+        .last();
+    let Some(at) = end.filter(noun) else { return };
+    let word = doc.words(at, at + 1);
+    let plural = ["s", "men", "ren", "eople", "staff", "family", "police"].iter().any(|e| word.ends_with(e));
+    // "killed the driver’s son", "killed the driver Ivo Marn"
+    let owned =
+        at + 1 < s.last && (doc.is_name(at + 1) || doc.words(at + 1, at + 2).starts_with(['\'', '’']));
+    if plural || owned || bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some()) {
+        return;
+    }
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let mut f = finding(metric, c, at + 1, c, "named.role");
+    (f.kind, f.group) = (Kind::Named, Some((at, at + 1)));
+    out.push(f);
+}
+
 /// "The driver was killed", "Villagers were forced to flee": one known by what they are, or people without a figure.
 pub(crate) fn subject(
     doc: &Doc<'_>,

@@ -66,6 +66,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::lone(doc, s, bound, c, (harm, role), &mut out);
             if !counted {
                 uncounted::hit(doc, s, bound, c, (harm, role), &mut out);
+                named::object(doc, s, bound, c, (harm, role), &mut out);
                 named::subject(doc, s, bound, c, (harm, role), &mut out);
                 named::plural(doc, s, bound, c, (harm, role), &mut out);
                 told::object(doc, s, bound, c, (harm, role), &mut out);
@@ -278,7 +279,13 @@ fn object(
                 ]),
             )
             || doc.kind(c - 1) == Mark::Comma);
-    let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal);
+    // "those who kill civilians": nobody was.
+    let infinite =
+        role == Role::Active && !["ing", "ed", "s"].iter().any(|e| doc.words(c, c + 1).ends_with(e));
+    let whoever =
+        infinite && c > s.first && doc.any(c - 1, Classes::of(&[Class::Relative, Class::To, Class::Not]));
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal) || whoever && english;
     if !doc.lex.profile.bare_plurals || passive || matches!(harm, Harm::Excluded | Harm::Launched) {
         return;
     }
@@ -300,6 +307,10 @@ fn object(
         return;
     }
     let mut f = finding(metric, c, j + 1, c, "presence.object");
+    // "wounding someone"
+    if doc.has(j, Class::Lone) {
+        f.kind = Kind::Count;
+    }
     set_whom(doc, &mut f, c + 1, j, unit);
     out.push(f);
 }
