@@ -4,7 +4,7 @@ use crate::agent::{Agent, Finder};
 use crate::bind::{self, Bound};
 use crate::claim::Stance;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Role};
+use crate::lexicon::{Class, Classes, Role, Unit};
 use crate::token::Kind;
 
 /// How far the accused may stand from the verb, in lexemes.
@@ -172,6 +172,7 @@ impl Finder<'_, '_> {
             })
             .find(|j| {
                 self.doc.has(*j, Class::When)
+                    || self.doc.lex.profile.bare_plurals && self.doc.is(*j, "after")
                     // "לאחר שמטוסי NAME הפציצו"
                     || !self.doc.lex.profile.capitals
                         && self.doc.has(*j, Class::That)
@@ -203,7 +204,8 @@ impl Finder<'_, '_> {
         if let Some(event) = event {
             return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
         }
-        (a..b).any(|j| self.doc.has(j, Class::Actor)).then_some(Agent::Words(a, b))
+        let planes = |j: usize| self.doc.unit(j) == Some(Unit::Thing) && self.doc.is_name(a);
+        (a..b).any(|j| self.doc.has(j, Class::Actor) || planes(j)).then_some(Agent::Words(a, b))
     }
 
     /// "…, blaming Y", "… and blamed Y": the one accused behind the figure.

@@ -432,6 +432,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             let goes_on = self.periods.is_empty() && self.same_event(anchor);
             goes_on.then(|| self.scopes.period_before(self.index)).flatten()
         });
+        let period = period.or_else(|| self.scopes.entry_date(self.index));
         let days = period.map_or((None, None), |p| (p.from, p.to));
         // "during the same period": the one named above.
         let same = days == (None, None) && period.is_some_and(|p| self.doc.has(p.first, Class::SamePeriod));
@@ -530,6 +531,17 @@ impl<'a, 'b> Reader<'a, 'b> {
         {
             return (Some(one), Vec::new());
         }
+        // "The consulate said three had been held, the agency said.": who closes the sentence relays who opens it.
+        if names.len() == 2
+            && self.doc.lex.profile.bare_plurals
+            && let [opens, closes] = covering.as_slice()
+            && opens.anchor < at
+            && closes.anchor > at
+            && closes.from == self.s.first
+            && matches!((opens.source, closes.source), (Speaker::Words(..), Speaker::Words(..)))
+        {
+            return (Some(opens), Vec::new());
+        }
         if names.len() > 1 {
             return (None, names);
         }
@@ -609,7 +621,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             })
             .last()
             .unwrap_or(lo);
-        (from..hi).any(|j| self.doc.has(j, Class::Hedge))
+        // "the Disaster Risk Authority" fears nothing.
+        let named = |j: usize| j > self.s.first && self.doc.is_name(j) && self.doc.is_name(j - 1);
+        (from..hi).any(|j| self.doc.has(j, Class::Hedge) && !named(j))
     }
 
     /// The shortest stretch that holds the figure and its head or cue.

@@ -100,6 +100,11 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }));
             continue;
         }
+        // "the agency, quoting the police, said": the words are those of the one quoted.
+        let quoted = |f: &Frame| doc.has(f.anchor, Class::Quoting) && f.from == i + 1;
+        if doc.has(i, Class::Say) && out.last().is_some_and(quoted) {
+            continue;
+        }
         // "su cuenta", "la denuncia": a noun here.
         if doc.has(i, Class::Say) && f.is_noun(i) {
             continue;
@@ -411,7 +416,9 @@ impl Finder<'_, '_> {
             let owned = self.has(v, Class::Owned);
             let clause_end = (after..self.s.last).find(|j| {
                 // "declared a state of alert after the killing of three": why is the narrator's.
-                object && self.doc.any(*j, Classes::of(&[Class::Relative, Class::Cause, Class::When]))
+                object
+                    && (self.doc.any(*j, Classes::of(&[Class::Relative, Class::Cause, Class::When]))
+                        || self.doc.kind(*j) == Kind::Semicolon)
                     || stance == Some(Stance::Denies) && self.doc.kind(*j) == Kind::Colon
                     || owned
                         && (self.doc.kind(*j) == Kind::Comma

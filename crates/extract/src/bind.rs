@@ -393,7 +393,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
         Form::Many | Form::Zero => 6,
-        Form::Single => single_limit(doc, s, b, c, before)?,
+        Form::Single => own::single_limit(doc, s, b, c, before)?,
     };
     (total <= limit).then_some(total)
 }
@@ -509,62 +509,6 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
         Role::Active if doc.lex.profile.verb_first => Some(4),
         Role::Active | Role::Presence => None,
     }
-}
-
-/// "a" and "another" count one only right beside their predicate.
-fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
-    let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
-    // "a pathologist was arrested": only people are killed, arrested, abducted.
-    let of_people = matches!(
-        doc.cue(c),
-        Some((
-            Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured,
-            Role::Part | Role::Subject
-        ))
-    );
-    let subject = b.figure.first == s.first
-        || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
-    // "the death of a weaver"
-    let of = matches!(
-        doc.cue(c),
-        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Noun))
-    );
-    if b.noun.strange && of && before && c + 1 == b.figure.first {
-        return Some(8);
-    }
-    let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
-    if !person && b.noun.strange && of_people && (subject || joined) && !before && is_passive(doc, s, c) {
-        return Some(8);
-    }
-    // "injuring a constable": only people are injured, whatever they are.
-    let done_to = matches!(
-        doc.cue(c),
-        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Active | Role::Part))
-    );
-    if !person && b.noun.strange && done_to && before && c + 1 == b.figure.first && !is_passive(doc, s, c) {
-        return Some(8);
-    }
-    // "one was killed and another wounded", "uno murió y otro resultó herido"
-    let another = b.noun.last == b.figure.last
-        && doc.has(b.figure.num, Class::Other)
-        && (b.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
-        && matches!(
-            doc.cue(c),
-            Some((
-                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted,
-                Role::Part | Role::Free | Role::Subject
-            ))
-        );
-    if another && !before {
-        return Some(4);
-    }
-    if !person {
-        return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
-    }
-    if before {
-        return Some(4);
-    }
-    Some(if is_passive(doc, s, c) { 14 } else { 2 })
 }
 
 /// "working for a contractor was killed": what follows a preposition is no subject.

@@ -124,6 +124,14 @@ impl Finder<'_, '_> {
 
     /// A word of reporting behind an article is a noun: "su cuenta", "la denuncia".
     pub(crate) fn is_noun(&self, v: usize) -> bool {
+        // "ten men accused of murder": who stands before it is the accused.
+        let charged = self.doc.entry(v).stance == Some(Stance::Accuses)
+            && self.doc.lex.profile.bare_plurals
+            && self.doc.words(v, v + 1).ends_with("ed")
+            && self.has(v + 1, Class::Of);
+        if charged {
+            return true;
+        }
         // "three men, identified as members of a gang"
         let described = self.doc.lex.profile.bare_plurals
             && v > self.s.first
@@ -167,6 +175,15 @@ impl Finder<'_, '_> {
         }
         let that = v + 1 + usize::from(self.kind(v + 1) == Some(Kind::Comma));
         if v == self.s.first || !self.has(that, Class::That) {
+            return false;
+        }
+        // "demonstrations that forced", "the Friday marches that": a noun with its relative clause.
+        let relative = doc.lex.profile.bare_plurals
+            && that + 1 < self.s.last
+            && (doc.any(that + 1, Classes::of(&[Class::Be, Class::Have, Class::Act, Class::Hedge]))
+                || doc.cue(that + 1).is_some()
+                || doc.is_past(that + 1));
+        if relative || self.in_period(v - 1) {
             return false;
         }
         let word = cairn_fold::fold(doc.words(v, v + 1));

@@ -121,8 +121,42 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             j = end + 1;
             continue;
         }
+        // "conflict-related deaths": one adjective.
+        let compound = noun.unit.is_none()
+            && doc.lex.profile.bare_plurals
+            && j + 2 < limit
+            && doc.is_word(j)
+            && doc.is_word(j + 1)
+            && doc.lexemes[j + 1].glued
+            && doc.cue(j).is_none()
+            && doc.unit(j + 1).is_none();
+        if compound {
+            j += 2;
+            continue;
+        }
+        // "153 identified children"
+        let reported = noun.unit.is_none()
+            && doc.lex.profile.bare_plurals
+            && j == at
+            && j + 1 < limit
+            && doc.has(j, Class::Say)
+            && doc.words(j, j + 1).ends_with("ed")
+            && (doc.unit(j + 1).is_some() || matches!(doc.cue(j + 1), Some((_, Role::Head))));
+        if reported {
+            j += 1;
+            continue;
+        }
         // "48 wounded to hospitals": the people are named already.
         if bar(doc, j) || !doc.caps && noun.cue.is_some() && doc.has(j, Class::Of) {
+            break;
+        }
+        // "workers building a school": what they were doing.
+        let doing = noun.unit.is_some()
+            && doc.lex.profile.bare_plurals
+            && doc.words(j, j + 1).ends_with("ing")
+            && j + 1 < s.last
+            && doc.any(j + 1, Classes::of(&[Class::Det, Class::Indef]));
+        if doing {
             break;
         }
         if let Some(unit) = doc.unit(j) {
@@ -323,6 +357,7 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         && doc.unknown(first - 1)
         && doc.is_word(first - 1)
         && !doc.is_demonym(first - 1)
+        && !doc.lexemes[first - 1].glued
         && noun.party.is_none_or(|p| p.1 < first)
     {
         first -= 1;

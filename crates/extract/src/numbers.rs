@@ -107,6 +107,19 @@ pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usiz
     (seen && total + part > 0).then_some(()).and_then(|()| Some(((total + part).checked_mul(1000)?, j)))
 }
 
+/// "in both Eastland and Westland", "two raids, both claimed by": it repeats, and counts nothing.
+fn both(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    if !doc.lex.profile.bare_plurals || !doc.is(i, "both") || last >= s.last {
+        return false;
+    }
+    let listed = doc.is_name(last)
+        && (last + 1..s.last.min(last + 6)).any(|j| doc.has(j, Class::And))
+        && doc.unit(last).is_none();
+    let before = (s.first..i).any(|j| doc.entry(j).number == 2 && doc.has(j, Class::Num));
+    let again = before && i > s.first && doc.kind(i - 1) == Kind::Comma && doc.unit(last).is_none();
+    listed || again || doc.is(last, "sides") || doc.is(last, "of")
+}
+
 /// Whether `next` may be added to what was read: smaller than the last place, or tens after units.
 fn fits(part: i64, next: i64, glued: bool) -> bool {
     if part == 0 {
@@ -216,6 +229,16 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Many) {
         return simple(Form::Many, None, None, Qualifier::Vague);
     }
+    // "without giving details"
+    let gerund = |j: usize| {
+        j < s.last
+            && doc.lex.profile.bare_plurals
+            && doc.words(j, j + 1).ends_with("ing")
+            && doc.is(i, "without")
+    };
+    if doc.has(i, Class::Zero) && gerund(i + 1) {
+        return None;
+    }
     if doc.has(i, Class::Zero) {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
@@ -294,7 +317,19 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
-    if measured
+    // "a three-member panel": the number only describes.
+    let described = doc.lex.profile.bare_plurals
+        && end + 1 < s.last
+        && doc.is_word(end)
+        && doc.lexemes[end].glued
+        && !doc.any(end, Classes::of(&[Class::Num, Class::Mult, Class::AgePost]))
+        && doc.is_word(end + 1);
+    // "close to one of the sites"
+    let near = q.about && a == 1000 && doc.lex.profile.bare_plurals;
+    if described
+        || near
+        || both(doc, s, i, last)
+        || measured
         || rejected(doc, s, i, last, before)
         || closing
         || one_behind(doc, s, i, a)
@@ -481,7 +516,9 @@ fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: usize) -> b
         && l.end - l.start == 4;
     let counted = last < s.last
         && doc.is_word(last)
-        && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some());
+        && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some())
+        // "the 2026 Massacres"
+        && !(doc.lex.profile.bare_plurals && doc.is_name(last) && !doc.is_demonym(last));
     let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
     year && first == i && !counted && !labelled
 }

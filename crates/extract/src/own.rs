@@ -1,9 +1,9 @@
 //! Figures whose noun or setting says what is counted, without a cue that binds them: "nine strikes", "12 victims".
 
-use crate::bind::Bound;
+use crate::bind::{self, Bound};
 use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Harm, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::Form;
 use crate::token::Kind;
 
@@ -117,4 +117,89 @@ pub(crate) fn carried(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let short = !together && doc.is_word(with) && doc.words(with, with + 1).chars().count() <= 2;
     let word = cairn_fold::fold(doc.words(unit, unit + 1));
     short && doc.cue(unit).is_none() && (word.ends_with("ами") || word.ends_with("ями"))
+}
+
+/// "a" and "another" count one only right beside their predicate.
+pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
+    let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    // "a pathologist was arrested": only people are killed, arrested, abducted.
+    let of_people = matches!(
+        doc.cue(c),
+        Some((
+            Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured,
+            Role::Part | Role::Subject
+        ))
+    );
+    let subject = b.figure.first == s.first
+        || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
+    // "the death of a weaver"
+    let of = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Noun))
+    );
+    if b.noun.strange && of && before && c + 1 == b.figure.first {
+        return Some(8);
+    }
+    let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
+    if !person && b.noun.strange && of_people && (subject || joined) && !before && bind::is_passive(doc, s, c)
+    {
+        return Some(8);
+    }
+    // "injuring a constable": only people are injured, whatever they are.
+    let done_to = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Active | Role::Part))
+    );
+    if !person
+        && b.noun.strange
+        && done_to
+        && before
+        && c + 1 == b.figure.first
+        && !bind::is_passive(doc, s, c)
+    {
+        return Some(8);
+    }
+    // "a surfer went missing": a word for one who does something.
+    let alone = matches!(doc.cue(c), Some((Harm::Killed | Harm::Missing | Harm::Injured, Role::Subject)));
+    let doer = ["er", "or", "ist", "ian", "man", "ee", "ant", "ent"];
+    let named = || doer.iter().any(|e| doc.words(b.noun.last - 1, b.noun.last).ends_with(e));
+    if !person
+        && b.noun.strange
+        && alone
+        && (subject || joined)
+        && !before
+        && doc.lex.profile.bare_plurals
+        && named()
+    {
+        return Some(4);
+    }
+    // "one was killed and another wounded", "uno murió y otro resultó herido"
+    let another = b.noun.last == b.figure.last
+        && doc.has(b.figure.num, Class::Other)
+        && (b.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
+        && matches!(
+            doc.cue(c),
+            Some((
+                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted,
+                Role::Part | Role::Free | Role::Subject
+            ))
+        );
+    if another && !before {
+        return Some(4);
+    }
+    // "a mosque was destroyed"
+    let house = matches!(b.noun.unit, Some(Unit::Building | Unit::Home))
+        && matches!(doc.cue(c), Some((Harm::Destroyed | Harm::Damaged, Role::Part)))
+        && doc.lex.profile.bare_plurals
+        && !doc.lex.profile.adjective_after;
+    if house && !before && bind::is_passive(doc, s, c) {
+        return Some(6);
+    }
+    if !person {
+        return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
+    }
+    if before {
+        return Some(4);
+    }
+    Some(if bind::is_passive(doc, s, c) { 14 } else { 2 })
 }

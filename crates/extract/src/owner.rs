@@ -132,7 +132,15 @@ impl Finder<'_, '_> {
         while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
             a += 1;
         }
-        if named(a..event) {
+        // "the Riverton attack", where the text tells of what happened in Riverton: a place, and nobody's.
+        let end = (a..event).find(|j| !name(*j)).unwrap_or(event);
+        let place = end > a
+            && self.doc.lex.profile.bare_plurals
+            && !self.doc.any(a, Classes::of(&[Class::Actor, Class::Org]))
+            && !self.has(end, Class::Actor)
+            && self.doc.kind(end) != Kind::Possessive
+            && self.doc.is_placed(a, end);
+        if named(a..event) && !place {
             return Some((a, event + 1));
         }
         if let Some(whose) = self.belonging(event) {

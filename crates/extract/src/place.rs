@@ -227,6 +227,8 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
         if doc.has(j, Class::PlaceNoun) || doc.unit(j).is_some() {
             noun = true;
             end = j + 1;
+        } else if doc.is_name(j) && doc.any(j, Classes::of(&[Class::Num, Class::TimeUnit])) {
+            break;
         } else if doc.is_name(j) {
             named = true;
             end = j + 1;

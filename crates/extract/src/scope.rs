@@ -118,6 +118,16 @@ impl<'a, 'b> Scopes<'a, 'b> {
             .or_else(|| self.heading_sentences().find_map(dated))
     }
 
+    /// "05/01/2016: Assailants threw …": the date that opens an entry holds for all of it.
+    pub fn entry_date(&self, index: usize) -> Option<Period> {
+        let block = self.doc.sentences[index].block;
+        let first = self.doc.sentences[self.doc.blocks[block].first];
+        let colon = (first.first + 1..first.last.min(first.first + 8))
+            .find(|j| self.doc.kind(*j) == crate::token::Kind::Colon)?;
+        let periods = time::periods(self.doc, first, self.published);
+        periods.into_iter().next().filter(|p| p.first == first.first && p.last == colon && !p.weak)
+    }
+
     /// The last dated period of the sentence before, for what goes on with its event.
     pub fn period_before(&self, index: usize) -> Option<Period> {
         let before = self.sentences_above(index).next()?;

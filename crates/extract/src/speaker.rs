@@ -90,14 +90,15 @@ impl Finder<'_, '_> {
                 _ => {}
             }
             let barred = depth == 0
-                && (self.doc.any(j, FORBIDDEN)
+                && (self.doc.any(j, FORBIDDEN) && !self.mid_name(j)
                     || self.doc.cue(j).is_some() && !self.within_name(j)
                     || self.doc.kind(j) == Kind::Number
                     || self.in_period(j));
             // "the command, which surrounds the city, claims": the name before the relative clause.
+            // "the agency, quoting informed sources, said"
             if barred
                 && apposed
-                && self.doc.has(j, Class::Relative)
+                && self.doc.any(j, Classes::of(&[Class::Relative, Class::Quoting]))
                 && j > first
                 && self.doc.kind(j - 1) == Kind::Comma
             {
@@ -148,6 +149,15 @@ impl Finder<'_, '_> {
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
         (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
+    }
+
+    /// "the Disaster Risk Authority": a capital between two others, whatever the word means elsewhere.
+    fn mid_name(&self, j: usize) -> bool {
+        self.doc.caps
+            && self.doc.has(j, Class::Hedge)
+            && j > self.s.first
+            && j + 1 < self.s.last
+            && (j - 1..j + 2).all(|k| self.doc.is_name(k))
     }
 
     /// The comma before the "who" or "that" of the relative clause in which `j` stands.
@@ -277,7 +287,7 @@ impl Finder<'_, '_> {
                 _ => {}
             }
             let bar = depth == 0
-                && (self.doc.any(b, FORBIDDEN)
+                && (self.doc.any(b, FORBIDDEN) && !self.mid_name(b)
                     || self.doc.cue(b).is_some() && !(b > a && self.within_name(b))
                     || self.doc.has(b, Class::About) && value_at(self.doc, b + 1, self.s.last).is_some()
                     || self.doc.has(b, Class::Stop)
@@ -330,7 +340,8 @@ impl Finder<'_, '_> {
             Some((harm, Role::Head)) => !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties),
             _ => false,
         };
-        let pass = Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On, Class::In]);
+        let pass =
+            Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On, Class::In, Class::Preposition]);
         let back = (self.s.first..j)
             .rev()
             .take(3)

@@ -100,7 +100,8 @@ fn dateline(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
 }
 
 fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> Option<Period> {
-    let interesting = doc.any(i, PREFIX) || doc.any(i, CORE) || doc.kind(i) == Kind::Number;
+    let interesting =
+        doc.any(i, PREFIX) || doc.any(i, CORE) || matches!(doc.kind(i), Kind::Number | Kind::Code);
     if !interesting {
         return None;
     }
@@ -431,8 +432,38 @@ impl Reader<'_, '_> {
         i
     }
 
+    /// "05/01/2016", "2016-01-25": its day when only one order is possible.
+    fn numeric(&self, at: usize) -> Option<(Partial, usize)> {
+        if at >= self.end || self.doc.kind(at) != Kind::Code {
+            return None;
+        }
+        let words = self.doc.words(at, at + 1);
+        let mut parts = words.split(['/', '-', '.']).map(|p| p.parse::<i16>().ok());
+        let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
+        let year_first = a > 31;
+        let (year, month, day) = match (year_first, a > 12) {
+            (true, _) => (a, b, c),
+            (false, true) => (c, b, a),
+            (false, false) if b > 12 => (c, a, b),
+            (false, false) => (c, b, a),
+        };
+        let days = (1..=12).contains(&month) && (1..=31).contains(&day);
+        if parts.next().is_some() || !days || !(1800..=2100).contains(&year) {
+            return None;
+        }
+        // Both orders are in use: which of two small numbers is the month is not said.
+        if !year_first && a <= 12 && b <= 12 && a != b && words.contains('/') {
+            return Some((Partial { understood: true, ..Partial::default() }, at + 1));
+        }
+        let p = Partial { year: Some(year), month: month as i8, day: day as i8, ..Partial::default() };
+        Some((p, at + 1))
+    }
+
     /// Day, month and year in either order.
     fn date(&self, at: usize) -> Option<(Partial, usize)> {
+        if let Some(found) = self.numeric(at) {
+            return Some(found);
+        }
         let mut p = Partial::default();
         let mut i = at;
         if let Some(day) = self.day_number(i) {
@@ -454,6 +485,12 @@ impl Reader<'_, '_> {
             }
             p.month = self.doc.entry(i).month;
             i += 1;
+            // "Feb. 20"
+            let short = i + 1 < self.end
+                && self.doc.kind(i) == Kind::Stop
+                && self.doc.lexemes[i].glued
+                && self.doc.kind(i + 1) == Kind::Number;
+            i += usize::from(short);
             if self.year(i).is_none()
                 && let Some(day) = self.day_number(i)
                 && !(i + 1 < self.end
