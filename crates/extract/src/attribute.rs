@@ -386,6 +386,14 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.verb_first && alone {
             return make(Speaker::Previous, self.s.first, v, false);
         }
+        // "Solo ayer, añadió, fallecieron 36": between two commas.
+        let between = self.doc.caps
+            && v > self.s.first
+            && self.doc.kind(v - 1) == Kind::Comma
+            && self.kind(v + 1) == Some(Kind::Comma);
+        if self.doc.lex.profile.verb_first && between {
+            return make(Speaker::Previous, self.s.first, self.s.last, false);
+        }
         let inverted = self.doc.lex.profile.verb_first && self.pro_drop(v);
         if inverted {
             return make(Speaker::Previous, v + 1, self.s.last, false);
@@ -552,7 +560,11 @@ impl Finder<'_, '_> {
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
                 && lead.is_some_and(|j| {
+                    // "mientras que la Cruz Roja habla de 60"
+                    let which = |j: usize| self.doc.caps && self.doc.has(j, Class::Relative);
                     matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon)
+                        || which(j)
+                        || self.doc.has(j, Class::That) && j > self.s.first && which(j - 1)
                 })
     }
 

@@ -139,6 +139,15 @@ pub(crate) enum Class {
     Telling,
     /// "one of the": whoever it is stands behind it.
     OneOf,
+    /// "with the loss of", "con un saldo de": the outcome of what the clause tells.
+    Outcome,
+    /// "three days ago", "hace tres días": so long before the document's day.
+    Ago,
+    /// "the start of": with "since", the first day of what follows.
+    Beginning,
+    /// "the day before", "the day after" a day named earlier.
+    DayBefore,
+    DayAfter,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
     /// "belonging to": the actor goes on behind it.
@@ -167,6 +176,11 @@ impl Class {
             "to" => To,
             "and" => And,
             "or" => Or,
+            "outcome" => Outcome,
+            "ago" => Ago,
+            "beginning" => Beginning,
+            "day_before" => DayBefore,
+            "day_after" => DayAfter,
             "rate" => Rate,
             "rate_pre" => RatePre,
             "measure" => Measure,
