@@ -537,6 +537,12 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
     let mut j = from;
     while j < to && cost <= MAX_COST {
         // "A clerk, carrying his pay to the bank, was killed": what stands between the commas is passed over.
+        // "A clerk, 34, and his daughter", "un maestro, de 34 años, y su hija": an age is passed over.
+        if let Some(end) = age_aside(doc, j, to) {
+            cost += 1;
+            j = end + 1;
+            continue;
+        }
         if j == from
             && doc.kind(j) == Kind::Comma
             && let Some(end) = verb_behind(doc, j, to)
@@ -571,6 +577,20 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         j += 1;
     }
     cost
+}
+
+/// The mark that closes an age opened at `open`.
+fn age_aside(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
+    let close = match doc.kind(open) {
+        Kind::Comma => Kind::Comma,
+        Kind::Open => Kind::Close,
+        _ => return None,
+    };
+    let end = (open + 2..to.min(open + 6)).find(|k| doc.kind(*k) == close)?;
+    let aged = |k: usize| {
+        doc.any(k, Classes::of(&[Class::AgePost, Class::AgePre, Class::Of, Class::TimeUnit, Class::Skip]))
+    };
+    (open + 1..end).all(|k| doc.kind(k) == Kind::Number || aged(k)).then_some(end)
 }
 
 /// The comma that closes what the one at `open` opened, right before the verb.

@@ -276,7 +276,8 @@ pub(crate) fn lone(
         let described =
             role == Role::Head && !doc.caps && doc.lex.profile.adjective_after && doc.has(c, Class::Lone);
         let reach = if described { 1 } else { 5 };
-        (s.first..c).rev().take(reach).find(|j| !plain(j)).filter(|_| verbal || described)
+        let end = before_aside(doc, s, c);
+        (s.first..end).rev().take(reach).find(|j| !plain(j)).filter(|_| verbal || described)
     };
     // A word that says itself what befell them is read for itself: "the fall of a martyr".
     let one = |j: &usize| {
@@ -329,6 +330,15 @@ pub(crate) fn lone(
         out.push(f);
         next += 2;
     }
+}
+
+/// "Жінка, 61, загинула", "معلم (34 عاما) قتل": where the words before a short aside end.
+fn before_aside(doc: &Doc<'_>, s: Sentence, c: usize) -> usize {
+    let close = c.checked_sub(1).filter(|j| *j > s.first + 1);
+    let Some(close) = close.filter(|j| matches!(doc.kind(*j), Mark::Comma | Mark::Close)) else { return c };
+    let open = (s.first..close).rev().take(4).find(|j| matches!(doc.kind(*j), Mark::Comma | Mark::Open));
+    let aged = |o: &usize| (*o + 1..close).any(|j| doc.kind(j) == Mark::Number);
+    open.filter(aged).unwrap_or(c)
 }
 
 /// "רוכב אופנוע נפצע": a noun the lexicon does not know opens the clause of a singular verb; "הרוג בתקיפה".
