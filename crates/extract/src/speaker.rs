@@ -75,6 +75,11 @@ impl Finder<'_, '_> {
                         && start < end
                         && !apposed => {}
                 Kind::Number if depth == 0 && apposed && self.clause_opens(j).is_some() => {}
+                // "Radio 24 said"
+                Kind::Number if start == end && j > first && self.numbered_name(j) => {
+                    start = j;
+                    continue;
+                }
                 Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Open | Kind::Number if depth == 0 => {
                     hit_bar = true;
                     break;
