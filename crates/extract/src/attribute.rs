@@ -331,6 +331,9 @@ impl Finder<'_, '_> {
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))
                 || self.in_period(j)
         });
+        // A mark of another kind before it sets it apart from what stands there: "…<br>According to NAME".
+        let apart = i > self.s.first && matches!(self.doc.kind(i - 1), Kind::Mark | Kind::Stop);
+        let opening = opening || apart;
         let parenthetic = matches!(self.kind(b), Some(Kind::Comma | Kind::Dash));
         let (from, to) = match (opening, parenthetic) {
             // "followed reports by NAME that …"
@@ -580,8 +583,10 @@ impl Finder<'_, '_> {
                 && lead.is_some_and(|j| {
                     // "mientras que la Cruz Roja habla de 60"
                     let which = |j: usize| self.doc.caps && self.doc.has(j, Class::Relative);
-                    matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon)
-                        || which(j)
+                    matches!(
+                        self.doc.kind(j),
+                        Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon | Kind::Colon
+                    ) || which(j)
                         || self.doc.has(j, Class::That) && j > self.s.first && which(j - 1)
                 })
     }
