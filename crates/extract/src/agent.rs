@@ -486,10 +486,18 @@ impl Finder<'_, '_> {
         };
         let verb = match role {
             // "took … hostage": the verb stands before the victims.
-            Role::Subject => (self.s.first..cue).rev().take(10).find(|j| self.doc.has(*j, Class::Act))?,
+            Role::Subject => (self.s.first..cue)
+                .rev()
+                .take(10)
+                .take_while(|j| !self.doc.has(*j, Class::Relative))
+                .find(|j| self.doc.has(*j, Class::Act))?,
             _ => cue,
         };
-        active.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
+        active
+            .then(|| {
+                self.subject(verb, 0).or_else(|| self.clause_subject(verb)).or_else(|| self.captor(verb))
+            })
+            .flatten()
     }
 
     /// The subject of the verb at `v`; through coordination and participles to the verb they hang on.
@@ -544,6 +552,22 @@ impl Finder<'_, '_> {
         }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
+        }
+        // "the flood that killed 80": what stands before "that" did it, and a thing is nobody.
+        if self.doc.lex.profile.bare_plurals && self.doc.has(j, Class::That) && j > first {
+            let before = j - 1;
+            if self.doc.has(before, Class::Event) {
+                return self.owner_of(before).map(|(a, b)| Agent::Words(a, b));
+            }
+            // "they set off the devices that wounded two": the object of a deed leads back to its doer.
+            let object = (first..before)
+                .rev()
+                .find(|k| !self.doc.any(*k, Classes::of(&[Class::Det, Class::Indef])))
+                .is_some_and(|k| self.doc.has(k, Class::Act));
+            let thing = self.doc.has(before, Class::Hazard) && !object;
+            if thing || self.doc.unknown(before) && !self.doc.is_name(before) {
+                return None;
+            }
         }
         // "la ofensiva que dejó 18 muertos": whose offensive.
         if self.doc.lex.profile.verb_first && self.doc.caps && self.doc.has(j, Class::That) {
