@@ -200,6 +200,10 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.rule = rule;
     b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    // "the storm hit five districts": no count of buildings.
+    if harm == Harm::Damaged && b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals {
+        (b.excluded, b.metric) = (true, None);
+    }
     // "seized 52 people", not "seized 52 rifles"
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
     if doc.has(cue, Class::Taken) && people {
@@ -300,6 +304,14 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "cut off from water, and the price rose to 90": what an unknown noun counts has no place among the inhabitants.
     let stock = matches!(harm, Harm::AccessDenied | Harm::Population);
     if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
+        return None;
+    }
+    // "a further two storms" are no victims.
+    let hazard = b.noun.unit.is_none()
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::Hazard)
+        && doc.lex.profile.bare_plurals;
+    if hazard {
         return None;
     }
     // "several residents": nobody counted the inhabitants.
@@ -587,7 +599,9 @@ fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
             && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
             && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
     });
-    (aside && end + 1 < to && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k))).then_some(end)
+    let verb_here = matches!(doc.cue(to), Some((_, Role::Subject))) && doc.lex.profile.bare_plurals;
+    (aside && (end + 1 < to || verb_here) && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k)))
+        .then_some(end)
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {

@@ -1,7 +1,7 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Unit};
 use crate::time::Period;
 use crate::token::Kind;
 use cairn_model::Qualifier;
@@ -325,7 +325,10 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         && doc.is_word(end + 1);
     // "close to one of the sites"
     let near = q.about && a == 1000 && doc.lex.profile.bare_plurals;
-    if described
+    // "at 0900"
+    let clock = doc.kind(i) == Kind::Number && written.len() > 2 && written.starts_with('0') && a >= 1000;
+    if clock
+        || described
         || near
         || both(doc, s, i, last)
         || measured
@@ -426,6 +429,32 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         }) {
             return true;
         }
+    }
+    // "a mother of two", "20 more days"
+    let children = before.is_some_and(|b| {
+        b > s.first
+            && doc.has(b, Class::Of)
+            && ["mother", "father", "parent"].iter().any(|w| doc.is(b - 1, w))
+            && (last >= s.last || doc.unit(last).is_none())
+    });
+    let lasting = last + 1 < s.last
+        && doc.any(last, Classes::of(&[Class::Skip, Class::Other]))
+        && doc.any(last + 1, Classes::of(&[Class::TimeUnit, Class::Measure, Class::Percent]));
+    if (children || lasting) && doc.lex.profile.bare_plurals {
+        return true;
+    }
+    // "one person, 56, who": an age.
+    let aged = before.is_some_and(|b| {
+        doc.kind(b) == Kind::Comma
+            && b > s.first
+            && matches!(doc.unit(b - 1), Some(Unit::Person | Unit::Group))
+            && !doc.words(b - 1, b).ends_with('s')
+            && last < s.last
+            && doc.kind(last) == Kind::Comma
+            && doc.lexemes[i].milli < 111_000
+    });
+    if aged && doc.lex.profile.bare_plurals {
+        return true;
     }
     if last >= s.last {
         return i == s.first;
