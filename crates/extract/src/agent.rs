@@ -89,7 +89,7 @@ impl Finder<'_, '_> {
         let nobody = |a: usize, b: usize| weather(a, b) || thing(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
-        Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w))
+        self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))
     }
 
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
@@ -115,6 +115,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.involved(b))
             .or_else(|| self.own_deed(cue, b))
             .or_else(|| self.causing(b))
+            .or_else(|| self.outcome(b))
             .or_else(|| self.deed(cue, role))
             .or_else(|| self.event_owner(tail))
             .or_else(|| self.when_clause(tail))
@@ -154,8 +155,10 @@ impl Finder<'_, '_> {
             // A comma behind the part closes it: "12 people, 3 children among them, by soldiers".
             let closed =
                 |b: &Bound| (b.noun.last..i).any(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Close));
-            let part =
-                |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed(b);
+            let by = self.doc.has(i, Class::By);
+            let part = |b: &Bound| {
+                by && b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed(b)
+            };
             // "16 were killed and 187 injured by": the agent of the second is that of the first.
             let joined = |b: &Bound| {
                 b.figure.first == from + 1 && self.doc.has(from, Class::And) && b.cue.is_some_and(|c| c < i)
@@ -274,7 +277,9 @@ impl Finder<'_, '_> {
                 Kind::Stop if b > a && b + 1 < self.s.last && self.doc.kind(b + 1) == Kind::Quote => {}
                 _ => break,
             }
-            if self.doc.any(b, ENDS)
+            // "by alleged rebels"
+            let alleged = self.doc.has(b, Class::Hedge) && !self.doc.has(b, Class::Be) && !substance;
+            if self.doc.any(b, ENDS) && !alleged
                 || b > a
                     && self.doc.any(
                         b,
@@ -332,7 +337,9 @@ impl Finder<'_, '_> {
         while b > a && (self.doc.any(b - 1, Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip]))) {
             b -= 1;
         }
-        (substance && b > a && !self.doc.has(a, Class::TimeUnit)).then_some((a, b))
+        // "por el Día de la Madre"
+        let timed = (a..b.min(a + 2)).any(|j| self.doc.has(j, Class::TimeUnit));
+        (substance && b > a && !timed).then_some((a, b))
     }
 
     pub(crate) fn actor_like(&self, i: usize) -> bool {
@@ -518,8 +525,17 @@ impl Finder<'_, '_> {
         {
             let mut end = which - usize::from(self.doc.kind(which - 1) == Kind::Comma);
             end -= usize::from(end > first && self.doc.kind(end - 1) == Kind::Quote);
-            let named =
-                self.subject_phrase(end).filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)));
+            let near = |(a, b): (usize, usize)| {
+                let det = Classes::of(&[Class::Det, Class::Indef]);
+                let last = (a + 1..b.saturating_sub(1)).rev().find(|k| {
+                    self.doc.caps && self.doc.any(*k, det) && (k + 1..b).any(|n| self.actor_like(n))
+                });
+                (last.filter(|_| b - a > 5).unwrap_or(a), b)
+            };
+            let named = self
+                .subject_phrase(end)
+                .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)))
+                .map(near);
             return named.map(|(a, b)| Agent::Words(a, b));
         }
         if self.doc.has(j, Class::Pronoun) {
@@ -618,7 +634,11 @@ impl Finder<'_, '_> {
 
     /// "Norland forces in the city": the place behind the name is no part of it.
     fn cut_tail(&self, a: usize, end: usize) -> usize {
-        (a + 1..end).find(|j| self.doc.any(*j, Classes::of(&[Class::In, Class::From]))).unwrap_or(end)
+        // "settlers from NAME": where they come from says who they are.
+        let origin = |j: usize| self.doc.caps && j + 1 < end && self.doc.is_name(j + 1);
+        (a + 1..end)
+            .find(|j| self.doc.has(*j, Class::In) || self.doc.has(*j, Class::From) && !origin(*j))
+            .unwrap_or(end)
     }
 
     /// The first noun phrase of the sentence: names up to the first word that cannot belong to them.
@@ -662,25 +682,5 @@ impl Finder<'_, '_> {
                 || self.doc.is_name(j) && j > a
         });
         (named && strong && b > a).then_some(Agent::Words(a, b))
-    }
-
-    /// "it", "they": the speaker who reports their own deed, or the last actor named before.
-    fn antecedent(&self, pronoun: usize) -> Option<Agent> {
-        let before = pronoun.checked_sub(1).filter(|j| *j >= self.s.first)?;
-        // "announced Thursday it has killed"
-        let timed = self.periods.iter().find(|p| p.first <= before && before < p.last);
-        let before = timed.map_or(before, |p| p.first.saturating_sub(1).max(self.s.first));
-        let that = self.doc.has(before, Class::That) && before > self.s.first;
-        if self.doc.has(before - usize::from(that), Class::Say) {
-            return Some(Agent::Speaker);
-        }
-        let actor = (self.s.first..pronoun).find(|j| self.doc.has(*j, Class::Actor))?;
-        let mut a = actor;
-        while a > self.s.first
-            && (self.doc.is_name(a - 1) || self.doc.is_word(a - 1) && self.doc.unknown(a - 1))
-        {
-            a -= 1;
-        }
-        Some(Agent::Words(a, actor + 1))
     }
 }

@@ -333,6 +333,9 @@ impl Finder<'_, '_> {
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))
                 || self.in_period(j)
         });
+        // A mark of another kind before it sets it apart from what stands there: "…<br>According to NAME".
+        let apart = i > self.s.first && matches!(self.doc.kind(i - 1), Kind::Mark | Kind::Stop);
+        let opening = opening || apart;
         let parenthetic = matches!(self.kind(b), Some(Kind::Comma | Kind::Dash));
         let (from, to) = match (opening, parenthetic) {
             // "followed reports by NAME that …"
@@ -387,6 +390,14 @@ impl Finder<'_, '_> {
             v > self.s.first && self.doc.kind(v - 1) == Kind::Comma && after >= self.s.last - 1 && ends;
         if self.doc.lex.profile.verb_first && alone {
             return make(Speaker::Previous, self.s.first, v, false);
+        }
+        // "Solo ayer, añadió, fallecieron 36": between two commas.
+        let between = self.doc.caps
+            && v > self.s.first
+            && self.doc.kind(v - 1) == Kind::Comma
+            && self.kind(v + 1) == Some(Kind::Comma);
+        if self.doc.lex.profile.verb_first && between {
+            return make(Speaker::Previous, self.s.first, self.s.last, false);
         }
         let inverted = self.doc.lex.profile.verb_first && self.pro_drop(v);
         if inverted {
@@ -554,7 +565,13 @@ impl Finder<'_, '_> {
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
                 && lead.is_some_and(|j| {
-                    matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon)
+                    // "mientras que la Cruz Roja habla de 60"
+                    let which = |j: usize| self.doc.caps && self.doc.has(j, Class::Relative);
+                    matches!(
+                        self.doc.kind(j),
+                        Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon | Kind::Colon
+                    ) || which(j)
+                        || self.doc.has(j, Class::That) && j > self.s.first && which(j - 1)
                 })
     }
 

@@ -64,7 +64,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
         bound[i].excluded |=
-            apposed(doc, s, &bound, i) || agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
+            apposed(doc, s, &bound, i) || own::agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
         }
@@ -140,6 +140,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (c, freed);
             }
         }
+        if let Some(c) = own::taken_in(doc, &bound[i], cue) {
+            (cost_found, cue) = (1, c);
+        }
         // "evacuated 41 wounded": what they are outweighs where they were taken.
         let hurt = bound[i].noun.cue.filter(|c| {
             matches!(doc.cue(*c), Some((Harm::Injured | Harm::Killed | Harm::Casualties, Role::Head)))
@@ -180,17 +183,6 @@ fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
         && p.noun.last + 1 == b.figure.first
         && comma(p.noun.last)
         && comma(b.noun.last)
-}
-
-/// "was shot by two men": who did it is not whom it befell.
-fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
-    by && doc.lex.profile.bare_plurals
-        && (s.first..b.figure.first - 1)
-            .rev()
-            .take(9)
-            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
-            .any(|j| matches!(doc.cue(j), Some((_, Role::Part))) || doc.has(j, Class::Act))
 }
 
 fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
@@ -251,11 +243,14 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
 fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods: &[Period]) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
+    if own::other_verb(doc, s, b, c) {
+        return None;
+    }
     // "wounds that threaten their lives"
     if role == Role::Subject && c > s.first && doc.has(c - 1, Class::Hedge) && doc.lex.profile.verb_first {
         return None;
     }
-    if b.noun.cue == Some(c) {
+    if b.noun.cue == Some(c) || own::who_were(doc, b, c) {
         return compatible(harm, b).then_some(0);
     }
     let before = c < b.figure.first;
@@ -554,6 +549,12 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
     let mut j = from;
     while j < to && cost <= MAX_COST {
         // "A clerk, carrying his pay to the bank, was killed": what stands between the commas is passed over.
+        // "A clerk, 34, and his daughter", "un maestro, de 34 años, y su hija": an age is passed over.
+        if let Some(end) = age_aside(doc, j, to) {
+            cost += 1;
+            j = end + 1;
+            continue;
+        }
         if j == from
             && doc.kind(j) == Kind::Comma
             && let Some(end) = verb_behind(doc, j, to)
@@ -588,6 +589,20 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         j += 1;
     }
     cost
+}
+
+/// The mark that closes an age opened at `open`.
+fn age_aside(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
+    let close = match doc.kind(open) {
+        Kind::Comma => Kind::Comma,
+        Kind::Open => Kind::Close,
+        _ => return None,
+    };
+    let end = (open + 2..to.min(open + 6)).find(|k| doc.kind(*k) == close)?;
+    let aged = |k: usize| {
+        doc.any(k, Classes::of(&[Class::AgePost, Class::AgePre, Class::Of, Class::TimeUnit, Class::Skip]))
+    };
+    (open + 1..end).all(|k| doc.kind(k) == Kind::Number || aged(k)).then_some(end)
 }
 
 /// The comma that closes what the one at `open` opened, right before the verb.

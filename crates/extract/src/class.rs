@@ -139,6 +139,15 @@ pub(crate) enum Class {
     Telling,
     /// "one of the": whoever it is stands behind it.
     OneOf,
+    /// "with the loss of", "con un saldo de": the outcome of what the clause tells.
+    Outcome,
+    /// "three days ago", "hace tres días": so long before the document's day.
+    Ago,
+    /// "the start of": with "since", the first day of what follows.
+    Beginning,
+    /// "the day before", "the day after" a day named earlier.
+    DayBefore,
+    DayAfter,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
     /// "belonging to": the actor goes on behind it.
@@ -147,6 +156,8 @@ pub(crate) enum Class {
     WeVerb,
     /// "I", "we".
     FirstPerson,
+    /// "the other", "the second": one more person, whoever.
+    TheOther,
     /// "there were", "holds": what makes a bare noun of harm a statement.
     Exists,
     /// More than one by the noun alone, where its ending does not show it.
@@ -167,6 +178,11 @@ impl Class {
             "to" => To,
             "and" => And,
             "or" => Or,
+            "outcome" => Outcome,
+            "ago" => Ago,
+            "beginning" => Beginning,
+            "day_before" => DayBefore,
+            "day_after" => DayAfter,
             "rate" => Rate,
             "rate_pre" => RatePre,
             "measure" => Measure,
@@ -232,6 +248,7 @@ impl Class {
             "belonging" => Belonging,
             "we_verb" => WeVerb,
             "first_person" => FirstPerson,
+            "the_other" => TheOther,
             "exists" => Exists,
             "plural" => Plural,
             "one_of" => OneOf,

@@ -4,6 +4,7 @@ use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::time::Period;
 use crate::token::Kind;
+use crate::told::several;
 use cairn_model::Qualifier;
 
 /// How a figure is worded.
@@ -313,6 +314,16 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     let closing = doc.kind(i) != Kind::Number
         && before.is_some_and(|b| doc.has(b, Class::Or))
         && (last >= s.last || !doc.is_word(last));
+    // "אחת הפעילויות": one of them, whichever, and no count of people.
+    let one_of_the = a == 1000
+        && !doc.lex.profile.capitals
+        && doc.kind(i) != Kind::Number
+        && last + 1 < s.last
+        && (doc.has(last, Class::Det)
+            && doc.lexemes[last + 1].glued
+            && doc.unit(last + 1).is_none()
+            && doc.cue(last + 1).is_none()
+            || doc.unknown(last) && doc.lex.begins_definite(&cairn_fold::fold(doc.words(last, last + 1))));
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
@@ -334,6 +345,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || measured
         || rejected(doc, s, i, last, before)
         || closing
+        || one_of_the
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
@@ -443,17 +455,7 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    // "one person, 56, who": an age.
-    let aged = before.is_some_and(|b| {
-        doc.kind(b) == Kind::Comma
-            && b > s.first
-            && matches!(doc.unit(b - 1), Some(Unit::Person | Unit::Group))
-            && !doc.words(b - 1, b).ends_with('s')
-            && last < s.last
-            && doc.kind(last) == Kind::Comma
-            && doc.lexemes[i].milli < 111_000
-    });
-    if aged && doc.lex.profile.bare_plurals {
+    if bare_age(doc, s, i, last) || of_whole(doc, s, i, last) {
         return true;
     }
     if last >= s.last {
@@ -472,6 +474,64 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
             doc.is_word(*j) && !doc.any(*j, Classes::of(&[Class::And, Class::Be])) && doc.cue(*j).is_none()
         })
         .any(|j| doc.has(j, Class::Rate))
+}
+
+/// "a woman, 61, was killed", "the guard (44)", "Ana Relk, 34, died", "two brothers, 12 and 14": an age by its place.
+fn bare_age(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let age = |j: usize| doc.kind(j) == Kind::Number && (1_000..=110_000).contains(&doc.lexemes[j].milli);
+    if !age(i) || last != i + 1 || i < s.first + 2 {
+        return false;
+    }
+    let link = |j: usize| doc.kind(j) == Kind::Comma || doc.has(j, Class::And);
+    // The first age of several, and how many there are.
+    let (mut first, mut end, mut count) = (i, last, 1);
+    while first >= s.first + 2 && link(first - 1) && age(first - 2) {
+        (first, count) = (first - 2, count + 1);
+    }
+    while end + 1 < s.last && link(end) && age(end + 1) {
+        (end, count) = (end + 2, count + 1);
+    }
+    if first < s.first + 2 {
+        return false;
+    }
+    let mark = doc.kind(first - 1);
+    let closes = match mark {
+        Kind::Open => end < s.last && doc.kind(end) == Kind::Close,
+        Kind::Comma => end >= s.last || !doc.is_word(end) || doc.has(end, Class::And),
+        _ => false,
+    };
+    if !closes || doc.words(first - 1, first) == "[" {
+        return false;
+    }
+    let who = first - 2;
+    let person = matches!(doc.unit(who), Some(Unit::Group | Unit::Person));
+    if person && count == 1 && !several(doc, who) {
+        // "women 12, children 4" gives counts: one person has a word before it, or stands alone in commas.
+        let led = Classes::of(&[Class::Indef, Class::Det, Class::Pronoun, Class::And, Class::Other]);
+        let one = who > s.first
+            && (doc.any(who - 1, led) || doc.entry(who - 1).number == 1 || doc.unknown(who - 1));
+        return one || doc.has(who, Class::Lone);
+    }
+    if person && count > 1 {
+        let told = (s.first.max(who.saturating_sub(3))..who)
+            .any(|j| doc.entry(j).number == count || doc.lexemes[j].milli == count * 1000);
+        return told;
+    }
+    // A first and a last name.
+    let name = |j: usize| doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j);
+    let closed = end < s.last && matches!(doc.kind(end), Kind::Comma | Kind::Close);
+    count == 1 && closed && who > s.first && name(who) && name(who - 1) && mark == Kind::Comma
+}
+
+/// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
+fn of_whole(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let share = |j: usize| {
+        doc.any(j, Classes::of(&[Class::Fraction, Class::Percent])) || doc.kind(j) == Kind::Percent
+    };
+    let link = Classes::of(&[Class::Of, Class::Det, Class::From]);
+    let part = (s.first..i).rev().take(4).find(|j| share(*j) || !doc.any(*j, link));
+    let told = last < s.last && doc.cue(last).is_some();
+    part.is_some_and(|j| share(j) && j + 1 < i) && !told
 }
 
 /// Four digits between 1800 and 2100 with no noun behind them.

@@ -188,6 +188,11 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
         }
         let last_place = end > at;
         match doc.kind(j) {
+            // "Wadi al NAME": a little word between two names.
+            Kind::Word if last_place && named && particle(doc, s, j) => {
+                j += 1;
+                continue;
+            }
             Kind::Word => {}
             Kind::Comma if last_place && chain_follows(doc, s, j) => {
                 j += 1;
@@ -200,6 +205,15 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
                 continue;
             }
             Kind::Quote if !doc.caps => {}
+            // "Port-au-NAME"
+            Kind::Dash if last_place && bound_on(doc, s, j) => {
+                j += 1;
+                while j < cap && (doc.kind(j) == Kind::Dash || doc.is_word(j) && doc.lexemes[j].glued) {
+                    end = j + 1;
+                    j += 1;
+                }
+                continue;
+            }
             Kind::Possessive => {
                 // "in Norland's capital" goes on, "in the army's words" does not matter.
                 j += 1;
@@ -259,7 +273,50 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
         j += 1;
     }
     let strong = doc.has(prep, Class::In);
+    // "in NAMEian custody": whose, not where.
+    let belonging = doc.caps
+        && doc.lex.profile.bare_plurals
+        && (at..end).all(|k| doc.is_demonym(k) || doc.any(k, Classes::of(&[Class::Det, Class::In])))
+        && end < s.last
+        && doc.is_word(end)
+        && !doc.is_name(end)
+        && !doc.any(
+            end,
+            Classes::of(&[
+                Class::And,
+                Class::On,
+                Class::In,
+                Class::During,
+                Class::From,
+                Class::By,
+                Class::Since,
+            ]),
+        );
+    if belonging {
+        return None;
+    }
     (named && (end > at) || noun && strong).then_some((at, end))
+}
+
+/// A dash written onto both its neighbours.
+fn bound_on(doc: &Doc<'_>, s: Sentence, dash: usize) -> bool {
+    doc.caps
+        && doc.lexemes[dash].glued
+        && dash + 1 < s.last
+        && doc.lexemes[dash + 1].glued
+        && doc.is_word(dash + 1)
+}
+
+/// A short word without a capital between two names.
+fn particle(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    doc.caps
+        && !doc.is_name(j)
+        && (doc.unknown(j) || doc.has(j, Class::Det))
+        && doc.words(j, j + 1).len() <= 3
+        && j + 1 < s.last
+        && doc.is_name(j + 1)
+        && doc.unknown(j + 1)
+        && doc.is_name(j - 1)
 }
 
 /// After a comma: another name that goes on with the chain of places, not a new clause.

@@ -181,7 +181,8 @@ fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, ou
         .find(|j| doc.has(*j, Class::Including))
         .or(among.then_some(c + 1))
         .or_else(copula);
-    let Some(link) = link else { return };
+    // "half of them children" is a share.
+    let Some(link) = link.filter(|l| *l == s.first || !doc.has(*l - 1, Class::Fraction)) else { return };
     let c = of_them.unwrap_or(c);
     if bound.iter().any(|b| (c..link).contains(&b.figure.num)) {
         return;
@@ -199,7 +200,7 @@ fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, ou
                 let mut f = finding(metric, start.min(item), j + 1, c, "presence.members");
                 f.group = Some((item, j + 1));
                 // "including a girl" in a language that has no word for "a".
-                if !doc.caps && doc.has(j, Class::Lone) && doc.has(link, Class::Including) {
+                if doc.has(j, Class::Lone) && doc.has(link, Class::Including) {
                     (f.kind, f.first) = (Kind::Count, item);
                 }
                 out.push(f);
@@ -300,7 +301,8 @@ fn object(
     let Some(unit) = (j < s.last).then(|| doc.unit(j)).flatten() else { return };
     let Some(metric) = bind::metric(harm, Some(unit)) else { return };
     let word = doc.words(j, j + 1);
-    let plural = word.ends_with('s') || unit == Unit::Person && word != "person" || unit == Unit::Group;
+    let group = unit == Unit::Group && (english || told::several(doc, j));
+    let plural = word.ends_with('s') || unit == Unit::Person && word != "person" || group;
     // Names follow: the victims are named, not uncounted.
     let named = j + 1 < s.last && doc.is_name(j + 1) && doc.unknown(j + 1);
     if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) {

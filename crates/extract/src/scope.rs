@@ -135,12 +135,47 @@ impl<'a, 'b> Scopes<'a, 'b> {
         periods.into_iter().rfind(|p| !p.weak && (p.from.is_some() || p.to.is_some()))
     }
 
-    /// The days that "the same period" means: the first interval that the paragraphs above date from both ends.
+    /// The days that "the same period" means: the nearest interval that the paragraphs above date from both ends,
+    /// "between 23 and 29 June" before "in December".
     pub fn same_period(&self, index: usize) -> Option<(Date, Date)> {
-        (0..index).rev().take(LOOK_BACK * 2).find_map(|i| {
+        let joint = Classes::of(&[Class::Between, Class::To, Class::Until]);
+        let said = |p: &Period| {
+            let dash = |j: usize| self.doc.kind(j) == crate::token::Kind::Dash;
+            (p.first..p.last).any(|j| self.doc.any(j, joint) || dash(j))
+        };
+        let mut loose = None;
+        for i in (0..index).rev().take(LOOK_BACK * 2) {
             let periods = time::periods(self.doc, self.doc.sentences[i], self.published);
-            periods.into_iter().find_map(|p| p.from.zip(p.to).filter(|(a, b)| a < b && !p.since))
-        })
+            let days = |p: &Period| p.from.zip(p.to).filter(|(a, b)| a < b && !p.since);
+            if let Some(whole) = periods.iter().filter(|p| said(p)).find_map(days) {
+                return Some(whole);
+            }
+            loose = loose.or_else(|| periods.iter().find_map(days));
+        }
+        loose
+    }
+
+    /// The one day, or few, of the sentences before, for a sentence that goes on without a time of its own.
+    pub fn carried(&self, index: usize) -> Option<Period> {
+        let block = self.doc.sentences[index].block;
+        for i in (0..index).rev().take(2).take_while(|i| self.doc.sentences[*i].block == block) {
+            let s = self.doc.sentences[i];
+            let periods = time::periods(self.doc, s, self.published);
+            if periods.is_empty() {
+                continue;
+            }
+            let told = |p: &Period| {
+                let at = |j: usize| (s.first..s.last).contains(&j) && self.doc.has(j, Class::Say);
+                let little = Classes::of(&[Class::Det, Class::On]);
+                at(p.last) || (s.first..p.first).rev().find(|j| !self.doc.any(*j, little)).is_some_and(at)
+            };
+            let mut days = periods.iter().filter(|p| !p.weak && !p.since && !told(p));
+            let short =
+                |p: &&Period| p.from.zip(p.to).is_some_and(|(a, b)| b.duration_since(a).as_hours() <= 24 * 7);
+            let found = days.next().filter(short).copied();
+            return found.filter(|_| days.next().is_none() && periods.iter().all(|p| !p.since));
+        }
+        None
     }
 
     pub fn period_words(&self, p: &Period) -> String {

@@ -4,7 +4,8 @@ use cairn_model::Qualifier;
 
 use crate::bind::Bound;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::noun::Noun;
 use crate::numbers::Form;
 use crate::token::Kind;
 
@@ -67,12 +68,28 @@ pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
     let smaller = a.figure.low.zip(b.figure.low).is_some_and(|(x, y)| x < y);
     let told = b.noun.last < doc.lexemes.len() && doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]))
         // "one of two sisters": a bare "of" before a bare number.
-            || share.len() == 1 && b.noun.last < doc.lexemes.len() && doc.cue(b.noun.last).is_none();
+            || share.len() == 1 && b.noun.last < doc.lexemes.len() && doc.cue(b.noun.last).is_none()
+        // "трое из пяти шахтёров найдены мёртвыми"
+            || !doc.lex.profile.bare_plurals
+                && b.noun.unit_at.is_some()
+                && (b.noun.last..doc.lexemes.len().min(b.noun.last + 2))
+                    .any(|j| matches!(doc.cue(j), Some((_, Role::Free))));
     let whole = match b.noun.unit {
         Some(Unit::Home | Unit::Building | Unit::Area | Unit::Thing | Unit::Household) => true,
         Some(Unit::Group | Unit::Person) => told,
         _ => false,
     };
+    // "трое из пяти пропавших шахтёров": what the whole is said to be is not what befell the three.
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let state = b.noun.cue.filter(|c| !english && !matches!(doc.cue(*c), Some((Harm::Killed, _)))).is_some();
+    if plain && of && smaller && state && b.noun.unit_at.is_some() {
+        if a.noun.unit.is_none() {
+            a.noun = Noun { cue: None, ..b.noun };
+            a.noun.last = a.figure.last;
+        }
+        b.excluded = true;
+        return;
+    }
     if plain && of && smaller && whole && a.noun.unit.is_none() && b.noun.cue.is_none() {
         a.noun = b.noun;
         b.excluded = true;

@@ -103,10 +103,14 @@ impl Finder<'_, '_> {
                 Kind::Quote if start == end || self.quote_is_close(j) => {
                     break;
                 }
+                // "SAN NAME (NPA) - A spokesman said"
+                Kind::Dash if depth == 0 && self.doc.caps && !self.doc.lexemes[j + 1].glued && !apposed => {
+                    break;
+                }
                 _ => {}
             }
             let barred = depth == 0
-                && (self.doc.any(j, FORBIDDEN) && !self.mid_name(j)
+                && (self.doc.any(j, FORBIDDEN) && !self.mid_name(j) && !self.describes(j)
                     || self.doc.cue(j).is_some() && !self.within_name(j)
                     || self.doc.kind(j) == Kind::Number
                     || self.in_period(j));
@@ -309,7 +313,7 @@ impl Finder<'_, '_> {
                 _ => {}
             }
             let bar = depth == 0
-                && (self.doc.any(b, FORBIDDEN) && !self.mid_name(b)
+                && (self.doc.any(b, FORBIDDEN) && !self.mid_name(b) && !self.describes(b)
                     || self.doc.cue(b).is_some() && !(b > a && self.within_name(b))
                     || self.doc.has(b, Class::About) && value_at(self.doc, b + 1, self.s.last).is_some()
                     || self.doc.has(b, Class::Stop)

@@ -5,8 +5,8 @@ use jiff::{Span as Days, ToSpan};
 
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, SOME_DAY, Span};
-use crate::numbers;
 use crate::token::Kind;
+use crate::{elapsed, numbers};
 
 /// A time named in a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -24,10 +24,10 @@ pub(crate) struct Period {
 
 /// A calendar unit as far as the text gives it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Partial {
-    year: Option<i16>,
-    month: i8,
-    day: i8,
+pub(crate) struct Partial {
+    pub(crate) year: Option<i16>,
+    pub(crate) month: i8,
+    pub(crate) day: i8,
     weekday: i8,
     /// Days from the document's day, or an interval given outright.
     interval: Option<(Date, Date)>,
@@ -74,6 +74,7 @@ pub(crate) fn periods(doc: &Doc<'_>, s: Sentence, published: Option<Date>) -> Ve
             None => i += 1,
         }
     }
+    elapsed::beside(doc, s, &mut out);
     if s.first == 0 {
         dateline(doc, s, &mut out);
     }
@@ -100,12 +101,19 @@ fn dateline(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
 }
 
 fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> Option<Period> {
-    let interesting =
-        doc.any(i, PREFIX) || doc.any(i, CORE) || matches!(doc.kind(i), Kind::Number | Kind::Code);
+    let dated = doc.any(i, PREFIX) || doc.any(i, CORE) || matches!(doc.kind(i), Kind::Number | Kind::Code);
+    let ago = Classes::of(&[Class::Ago, Class::Indef, Class::Num, Class::Many]);
+    let interesting = dated || doc.any(i, ago);
     if !interesting {
         return None;
     }
     let r = Reader { doc, end: s.last, published };
+    if let Some((from, last)) = r.ago(i) {
+        return Some(Period { first: i, last, from, to: from, since: false, weak: false });
+    }
+    if !dated {
+        return None;
+    }
     let (prefix, mut at) = if doc.any(i, PREFIX) { (Some(i), i + 1) } else { (None, i) };
     let has = |c: Class| prefix.is_some_and(|p| doc.has(p, c));
     if has(Class::Since) {
@@ -148,18 +156,18 @@ fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> O
     Some(Period { first: i, last: end, from, to, since: false, weak: weak && !core.understood })
 }
 
-struct Reader<'a, 'b> {
-    doc: &'a Doc<'b>,
-    end: usize,
-    published: Option<Date>,
+pub(crate) struct Reader<'a, 'b> {
+    pub(crate) doc: &'a Doc<'b>,
+    pub(crate) end: usize,
+    pub(crate) published: Option<Date>,
 }
 
 impl Reader<'_, '_> {
-    fn is(&self, i: usize, class: Class) -> bool {
+    pub(crate) fn is(&self, i: usize, class: Class) -> bool {
         i < self.end && self.doc.has(i, class)
     }
 
-    fn skip_det(&self, mut i: usize) -> usize {
+    pub(crate) fn skip_det(&self, mut i: usize) -> usize {
         while self.is(i, Class::Det) || self.is(i, Class::During) {
             i += 1;
         }
@@ -185,6 +193,10 @@ impl Reader<'_, '_> {
                 since: true,
                 weak: false,
             });
+        }
+        if let Some((from, last)) = self.beginning(at).or_else(|| self.ago(at)) {
+            let to = from.and(self.published);
+            return Some(Period { first, last, from, to, since: true, weak: false });
         }
         let mut until = None;
         let (dated, mut last) = if let Some((core, end)) = self.core(at, true)
@@ -360,7 +372,7 @@ impl Reader<'_, '_> {
     }
 
     /// One date, weekday, day word or span, without its preposition.
-    fn core(&self, at: usize, prefixed: bool) -> Option<(Partial, usize)> {
+    pub(crate) fn core(&self, at: usize, prefixed: bool) -> Option<(Partial, usize)> {
         let mut i = at;
         let mut p = Partial::default();
         while self.is(i, Class::PartOfDay) || self.is(i, Class::This) && self.is(i + 1, Class::PartOfDay) {
@@ -585,12 +597,12 @@ impl Reader<'_, '_> {
             .is_some_and(|(_, end)| self.is(end, Class::TimeUnit) && self.is(end + 1, Class::Past))
     }
 
-    fn small_number(&self, i: usize) -> Option<(i64, usize)> {
+    pub(crate) fn small_number(&self, i: usize) -> Option<(i64, usize)> {
         let (milli, end) = numbers::value_at(self.doc, i, self.end)?;
         (milli % 1000 == 0 && milli <= 400_000).then_some((milli / 1000, end))
     }
 
-    fn span_days(&self, unit: Span, count: Option<i64>, past: bool) -> Option<(Date, Date)> {
+    pub(crate) fn span_days(&self, unit: Span, count: Option<i64>, past: bool) -> Option<(Date, Date)> {
         let day = self.published?;
         let back = |span: Days| day.checked_sub(span).ok().map(|d| (d, day));
         if let Some(n) = count {
@@ -635,7 +647,7 @@ impl Reader<'_, '_> {
     }
 
     /// First and last day that the words allow.
-    fn resolve(&self, p: Partial) -> (Option<Date>, Option<Date>) {
+    pub(crate) fn resolve(&self, p: Partial) -> (Option<Date>, Option<Date>) {
         if p.vague {
             return (None, None);
         }

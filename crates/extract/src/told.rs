@@ -49,7 +49,8 @@ pub(crate) fn heads(
         return;
     }
     let Some(metric) = bind::metric(harm, None) else { return };
-    if definite(doc, s, c) || out.iter().any(|f| f.cue == c) {
+    let article = !doc.caps && cairn_fold::fold(doc.words(c, c + 1)).starts_with("ال");
+    if definite(doc, s, c) || article || out.iter().any(|f| f.cue == c) {
         return;
     }
     let next = c + 1;
@@ -184,7 +185,8 @@ pub(crate) fn object(
     let Some(unit) = doc.unit(at) else { return };
     let Some(metric) = bind::metric(harm, Some(unit)) else { return };
     let named = at + 1 < s.last && doc.is_name(at + 1) && doc.unknown(at + 1);
-    let told = at + 1 < s.last && (doc.kind(at + 1) == Mark::Number || doc.has(at + 1, Class::Num));
+    let told = (c + 1..at).any(|j| doc.has(j, Class::This))
+        || at + 1 < s.last && (doc.kind(at + 1) == Mark::Number || doc.has(at + 1, Class::Num));
     if named || told {
         return;
     }

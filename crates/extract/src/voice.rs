@@ -31,6 +31,10 @@ impl Finder<'_, '_> {
         }
         // "two thefts": what is counted does not speak, unless it is people.
         let counted = self.doc.has(a, Class::Num) || self.doc.kind(a) == Kind::Number;
+        // "admits seven victims"
+        if counted && (a..b).any(|j| self.doc.has(j, Class::Victim)) {
+            return false;
+        }
         if counted
             && !(a..b).any(|j| {
                 self.doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
@@ -64,12 +68,15 @@ impl Finder<'_, '_> {
         let known = |j: usize| {
             doc.any(j, Classes::of(&[Class::Org, Class::Actor, Class::Lone]))
                 || matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Household))
+                || matches!(doc.cue(j), Some((Harm::Detained | Harm::Abducted | Harm::Displaced, Role::Head)))
         };
         // "Asked about": the capital of a sentence makes no name of a participle.
         let opening = |j: usize| j == self.s.first && doc.unknown(j) && self.participle_form(j);
         let named =
             |j: usize| doc.is_name(j) && !opening(j) && !doc.any(j, Classes::of(&[Class::Det, Class::Indef]));
-        let led = doc.any(a, Classes::of(&[Class::Det, Class::Indef, Class::This, Class::Other]));
+        // Where there are no articles, an unknown noun needs none.
+        let led = doc.lex.profile.head_first
+            || doc.any(a, Classes::of(&[Class::Det, Class::Indef, Class::This, Class::Other]));
         let plural = doc.lex.profile.bare_plurals && doc.words(end - 1, end).ends_with('s');
         let noun = |j: usize| doc.is_word(j) && doc.unknown(j) && !self.participle_form(j);
         (a..end).any(|j| known(j) || named(j)) || (led || plural) && (a..end).any(noun)
@@ -133,9 +140,8 @@ impl Finder<'_, '_> {
         match doc.cue(j) {
             Some((_, Role::Part | Role::Subject)) => led && noun,
             Some((harm, Role::Head)) => {
-                let alive = !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties);
                 let tells = next < self.s.last && doc.has(next, Class::Say);
-                alive && doc.unit(j).is_some() && (led || tells)
+                matches!(harm, Harm::Detained | Harm::Abducted | Harm::Displaced) && (led || tells)
             }
             _ => false,
         }
@@ -193,7 +199,12 @@ impl Finder<'_, '_> {
             Class::By,
         ]);
         let mut a = which;
-        while a > self.s.first && doc.is_word(a - 1) && doc.cue(a - 1).is_none() && !doc.any(a - 1, bar) {
+        while a > self.s.first
+            && which - a < 12
+            && doc.is_word(a - 1)
+            && doc.cue(a - 1).is_none()
+            && !doc.any(a - 1, bar)
+        {
             a -= 1;
         }
         a = self.trim_start(a, which);
@@ -204,6 +215,7 @@ impl Finder<'_, '_> {
         let someone = (a..which).any(|k| {
             doc.any(k, Classes::of(&[Class::Org, Class::Actor]))
                 || matches!(doc.unit(k), Some(Unit::Person | Unit::Group))
+                || doc.unknown(k) && !self.participle_form(k)
         });
         let led = a < which && doc.any(a, Classes::of(&[Class::Det, Class::Indef, Class::Num, Class::This]));
         (led && opens && someone && which - a <= 8).then_some((a, which))
