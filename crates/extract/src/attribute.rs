@@ -341,12 +341,22 @@ impl Finder<'_, '_> {
             // "followed reports by NAME that …"
             (false, _) if self.has(b, Class::That) => (b, self.s.last),
             (true, _) => (b, self.s.last),
-            (false, true) => (self.s.first, self.s.last),
+            (false, true) => (self.part_opens(i), self.s.last),
             // "…, and according to NAME …": a clause of its own.
             (false, false) if self.starts_clause(i) && !self.at_end(b) => (b, self.s.last),
             (false, false) => (self.s.first, i),
         };
         Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
+    }
+
+    /// "13 people, seven of whom, according to NAME, …": where the part opens that holds the aside, else the sentence.
+    fn part_opens(&self, i: usize) -> usize {
+        let part = (self.s.first + 1..i).rev().take(10).find(|j| self.doc.has(*j, Class::Including));
+        let counted =
+            |from: usize| (from..i).any(|j| self.doc.kind(j) == Kind::Number || self.doc.has(j, Class::Num));
+        part.map(|p| p.saturating_sub(1).max(self.s.first))
+            .filter(|p| self.doc.caps && counted(*p) && self.kind(i.saturating_sub(1)) == Some(Kind::Comma))
+            .unwrap_or(self.s.first)
     }
 
     /// "quoted Y as saying that", "…, citing Y": the one quoted speaks, not the one who quotes.
@@ -561,7 +571,15 @@ impl Finder<'_, '_> {
         // "…, but in the morning NAME": the mark stands before the little words.
         let little = Classes::of(&[Class::Stop, Class::Skip, Class::And, Class::Compare]);
         let lead = (self.s.first..a).rev().find(|j| !self.doc.any(*j, little) && !self.in_period(*j));
+        // "En declaraciones a la televisión, el portavoz, NAME, sostuvo": an adjunct and its comma lead.
+        let adjunct = self.doc.caps
+            && a > self.s.first + 1
+            && a <= self.s.first + 14
+            && self.doc.any(self.s.first, Classes::of(&[Class::In, Class::On, Class::During, Class::Cause]))
+            && self.doc.kind(a - 1) == Kind::Comma
+            && (self.s.first..a).all(|j| self.doc.cue(j).is_none() && self.doc.kind(j) != Kind::Number);
         opens
+            || adjunct
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
                 && lead.is_some_and(|j| {

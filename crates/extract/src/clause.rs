@@ -99,8 +99,12 @@ impl Finder<'_, '_> {
         let link = (self.s.first + 2..first)
             .rev()
             .take(REACH)
-            .take_while(|j| !matches!(doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Quote))
-            .find(|j| self.leads_to_outcome(*j, used))?;
+            // "…; murieron tres hombres": the verb right behind the mark.
+            .take_while(|j| {
+                let told = doc.lex.profile.verb_first && b.cue == Some(j + 1);
+                !matches!(doc.kind(*j), Kind::Stop | Kind::Quote) && (doc.kind(*j) != Kind::Semicolon || told)
+            })
+            .find(|j| self.leads_to_outcome(*j, used) || doc.kind(*j) == Kind::Semicolon)?;
         // Nothing of its own stands between: only figures, their nouns and cues.
         let bar =
             Classes::of(&[Class::Say, Class::Relative, Class::When, Class::That, Class::By, Class::Act]);

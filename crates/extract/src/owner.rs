@@ -196,11 +196,10 @@ impl Finder<'_, '_> {
         if demonym {
             return Some((event, j + 1));
         }
-        (self.has(j, Class::Of)
-            && j + 1 < self.s.last
-            && self.actor_like(j + 1)
-            && self.doc.has(j + 1, Class::Actor))
-        .then(|| self.actor(j + 1))
-        .flatten()
+        // "ataques de los separatistas"
+        let whose = j + 1 + usize::from(self.has(j + 1, Class::Det));
+        (self.has(j, Class::Of) && self.has(whose, Class::Actor) && self.actor_like(whose))
+            .then(|| self.actor(j + 1))
+            .flatten()
     }
 }

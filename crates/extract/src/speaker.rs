@@ -86,8 +86,10 @@ impl Finder<'_, '_> {
                         && start < end
                         && !apposed => {}
                 Kind::Number if depth == 0 && apposed && self.clause_opens(j).is_some() => {}
-                // "Military Detachment No. 1 reported"
-                Kind::Number if self.numbered_office(j) => {
+                // "Military Detachment No. 1 reported", "Radio 24 said"
+                Kind::Number
+                    if self.numbered_office(j) || start == end && j > first && self.numbered_name(j) =>
+                {
                     start = j;
                     continue;
                 }
