@@ -155,8 +155,12 @@ impl Finder<'_, '_> {
             let closed =
                 |b: &Bound| (b.noun.last..i).any(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Close));
             let by = self.doc.has(i, Class::By);
+            let own = |b: &Bound| b.cue.is_some_and(|c| b.figure.num < c && c < i);
             let part = |b: &Bound| {
-                by && b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed(b)
+                by && b.part_of.is_some()
+                    && from <= b.figure.num
+                    && b.figure.num < i
+                    && (own(b) || !closed(b))
             };
             // "16 were killed and 187 injured by": the agent of the second is that of the first.
             let joined = |b: &Bound| {
@@ -548,7 +552,8 @@ impl Finder<'_, '_> {
             }
         }
         let linked = matches!(self.doc.kind(j), Kind::Comma) || self.doc.any(j, Classes::of(&[Class::And]));
-        if !linked && self.doc.is_word(j) {
+        // "“armed groups” killed four": words held at a distance are a subject too.
+        if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
             let phrase = self.subject_phrase(j + 1).filter(|(a, _)| !self.after_preposition(*a));
             if let Some((a, b)) = phrase {
                 if let Some(event) = (a..b).find(|k| self.doc.has(*k, Class::Event)) {
@@ -563,7 +568,7 @@ impl Finder<'_, '_> {
         }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
-                || matches!(self.doc.cue(*k), Some((_, Role::Active | Role::Presence)))
+                || matches!(self.doc.cue(*k), Some((h, Role::Active | Role::Presence)) if h != Harm::Excluded)
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
                     && bind::is_active(self.doc, self.s, self.bound, *k)
         });
@@ -607,6 +612,11 @@ impl Finder<'_, '_> {
                 break;
             }
             a = j;
+        }
+        // "gunmen believed to belong to NAME attacked": the noun before what is believed of them.
+        if self.doc.caps && a > self.s.first + 1 && a < end && self.doc.has(a, Class::To) {
+            let believed = self.doc.any(a - 1, Classes::of(&[Class::Hedge, Class::Say]));
+            return if believed { self.subject_phrase(a - 1) } else { None };
         }
         while a < end
             && self.doc.any(

@@ -156,7 +156,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             Speaker::Previous => next.anchor,
         };
         if next.to > next.anchor && next.from >= next.anchor {
-            for earlier in out[..k].iter_mut().filter(|e| e.to > begins && e.from < begins) {
+            for earlier in out[..k].iter_mut().filter(|e| e.to > begins && e.from <= begins) {
                 earlier.to = begins;
             }
         }
@@ -212,7 +212,9 @@ impl Finder<'_, '_> {
                 // "Civil Defence in NAME:"
                 && (!self.doc.has(j, Class::In) || (a..j).any(|k| self.doc.has(k, Class::Org)))
         };
-        let office = (a..colon).any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
+        // "Country report (2025/26):" is a title.
+        let named = |j: usize| self.doc.has(j, Class::Org) && !self.doc.has(j, Class::Say);
+        let office = (a..colon).any(|j| named(j) || self.doc.is_acronym(j));
         let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
             || self.kind(colon + 1) == Some(Kind::Quote);
         (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {
@@ -331,17 +333,30 @@ impl Finder<'_, '_> {
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))
                 || self.in_period(j)
         });
+        // A mark of another kind before it sets it apart from what stands there: "…<br>According to NAME".
+        let apart = i > self.s.first && matches!(self.doc.kind(i - 1), Kind::Mark | Kind::Stop);
+        let opening = opening || apart;
         let parenthetic = matches!(self.kind(b), Some(Kind::Comma | Kind::Dash));
         let (from, to) = match (opening, parenthetic) {
             // "followed reports by NAME that …"
             (false, _) if self.has(b, Class::That) => (b, self.s.last),
             (true, _) => (b, self.s.last),
-            (false, true) => (self.s.first, self.s.last),
+            (false, true) => (self.part_opens(i), self.s.last),
             // "…, and according to NAME …": a clause of its own.
             (false, false) if self.starts_clause(i) && !self.at_end(b) => (b, self.s.last),
             (false, false) => (self.s.first, i),
         };
         Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
+    }
+
+    /// "13 people, seven of whom, according to NAME, …": where the part opens that holds the aside, else the sentence.
+    fn part_opens(&self, i: usize) -> usize {
+        let part = (self.s.first + 1..i).rev().take(10).find(|j| self.doc.has(*j, Class::Including));
+        let counted =
+            |from: usize| (from..i).any(|j| self.doc.kind(j) == Kind::Number || self.doc.has(j, Class::Num));
+        part.map(|p| p.saturating_sub(1).max(self.s.first))
+            .filter(|p| self.doc.caps && counted(*p) && self.kind(i.saturating_sub(1)) == Some(Kind::Comma))
+            .unwrap_or(self.s.first)
     }
 
     /// "quoted Y as saying that", "…, citing Y": the one quoted speaks, not the one who quotes.
@@ -399,8 +414,8 @@ impl Finder<'_, '_> {
             return make(Speaker::Previous, v + 1, self.s.last, false);
         }
         if let Some((source, a)) = self.name_before(v).filter(|(_, a)| self.subject_first(v, *a)) {
-            let closed =
-                a > self.s.first && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash);
+            let closed = a > self.s.first
+                && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close);
             // ", officials told the agency in a call.": nothing is reported behind the verb.
             let silent = (after..self.s.last).all(|j| {
                 self.doc.kind(j) != Kind::Number
@@ -556,14 +571,24 @@ impl Finder<'_, '_> {
         // "…, but in the morning NAME": the mark stands before the little words.
         let little = Classes::of(&[Class::Stop, Class::Skip, Class::And, Class::Compare]);
         let lead = (self.s.first..a).rev().find(|j| !self.doc.any(*j, little) && !self.in_period(*j));
+        // "En declaraciones a la televisión, el portavoz, NAME, sostuvo": an adjunct and its comma lead.
+        let adjunct = self.doc.caps
+            && a > self.s.first + 1
+            && a <= self.s.first + 14
+            && self.doc.any(self.s.first, Classes::of(&[Class::In, Class::On, Class::During, Class::Cause]))
+            && self.doc.kind(a - 1) == Kind::Comma
+            && (self.s.first..a).all(|j| self.doc.cue(j).is_none() && self.doc.kind(j) != Kind::Number);
         opens
+            || adjunct
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
                 && lead.is_some_and(|j| {
                     // "mientras que la Cruz Roja habla de 60"
                     let which = |j: usize| self.doc.caps && self.doc.has(j, Class::Relative);
-                    matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon)
-                        || which(j)
+                    matches!(
+                        self.doc.kind(j),
+                        Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon | Kind::Colon
+                    ) || which(j)
                         || self.doc.has(j, Class::That) && j > self.s.first && which(j - 1)
                 })
     }

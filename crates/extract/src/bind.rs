@@ -68,7 +68,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         let before = (s.first..bound[i].figure.first).rev().find(|j| !doc.has(*j, Class::Det));
         bound[i].excluded |= before.is_some_and(|j| doc.has(j, Class::Not)) && doc.lex.profile.bare_plurals;
         bound[i].excluded |=
-            apposed(doc, s, &bound, i) || agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
+            apposed(doc, s, &bound, i) || own::agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
         }
@@ -144,6 +144,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (c, freed);
             }
         }
+        if let Some(c) = own::taken_in(doc, &bound[i], cue) {
+            (cost_found, cue) = (1, c);
+        }
         // "evacuated 41 wounded": what they are outweighs where they were taken.
         let hurt = bound[i].noun.cue.filter(|c| {
             matches!(doc.cue(*c), Some((Harm::Injured | Harm::Killed | Harm::Casualties, Role::Head)))
@@ -186,17 +189,6 @@ fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
         && comma(b.noun.last)
 }
 
-/// "was shot by two men": who did it is not whom it befell.
-fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
-    by && doc.lex.profile.bare_plurals
-        && (s.first..b.figure.first - 1)
-            .rev()
-            .take(9)
-            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
-            .any(|j| matches!(doc.cue(j), Some((_, Role::Part))) || doc.has(j, Class::Act))
-}
-
 fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
     let Some((harm, _)) = doc.cue(cue) else { return };
     b.cue = Some(cue);
@@ -204,6 +196,10 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.rule = rule;
     b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    // "the storm hit five districts": no count of buildings.
+    if harm == Harm::Damaged && b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals {
+        (b.excluded, b.metric) = (true, None);
+    }
     // "seized 52 people", not "seized 52 rifles"
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
     if doc.has(cue, Class::Taken) && people {
@@ -251,11 +247,14 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
 fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods: &[Period]) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
+    if own::other_verb(doc, s, b, c) {
+        return None;
+    }
     // "wounds that threaten their lives"
     if role == Role::Subject && c > s.first && doc.has(c - 1, Class::Hedge) && doc.lex.profile.verb_first {
         return None;
     }
-    if b.noun.cue == Some(c) {
+    if b.noun.cue == Some(c) || own::who_were(doc, b, c) {
         return compatible(harm, b).then_some(0);
     }
     let before = c < b.figure.first;
@@ -304,6 +303,14 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "cut off from water, and the price rose to 90": what an unknown noun counts has no place among the inhabitants.
     let stock = matches!(harm, Harm::AccessDenied | Harm::Population);
     if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
+        return None;
+    }
+    // "a further two storms" are no victims.
+    let hazard = b.noun.unit.is_none()
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::Hazard)
+        && doc.lex.profile.bare_plurals;
+    if hazard {
         return None;
     }
     // "several residents": nobody counted the inhabitants.
@@ -612,7 +619,9 @@ fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
             && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
             && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
     });
-    (aside && end + 1 < to && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k))).then_some(end)
+    let verb_here = matches!(doc.cue(to), Some((_, Role::Subject))) && doc.lex.profile.bare_plurals;
+    (aside && (end + 1 < to || verb_here) && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k)))
+        .then_some(end)
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {

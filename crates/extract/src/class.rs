@@ -156,6 +156,8 @@ pub(crate) enum Class {
     WeVerb,
     /// "I", "we".
     FirstPerson,
+    /// "the other", "the second": one more person, whoever.
+    TheOther,
     /// "there were", "holds": what makes a bare noun of harm a statement.
     Exists,
     /// More than one by the noun alone, where its ending does not show it.
@@ -246,6 +248,7 @@ impl Class {
             "belonging" => Belonging,
             "we_verb" => WeVerb,
             "first_person" => FirstPerson,
+            "the_other" => TheOther,
             "exists" => Exists,
             "plural" => Plural,
             "one_of" => OneOf,

@@ -99,8 +99,12 @@ impl Finder<'_, '_> {
         let link = (self.s.first + 2..first)
             .rev()
             .take(REACH)
-            .take_while(|j| !matches!(doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Quote))
-            .find(|j| self.leads_to_outcome(*j, used))?;
+            // "…; murieron tres hombres": the verb right behind the mark.
+            .take_while(|j| {
+                let told = doc.lex.profile.verb_first && b.cue == Some(j + 1);
+                !matches!(doc.kind(*j), Kind::Stop | Kind::Quote) && (doc.kind(*j) != Kind::Semicolon || told)
+            })
+            .find(|j| self.leads_to_outcome(*j, used) || doc.kind(*j) == Kind::Semicolon)?;
         // Nothing of its own stands between: only figures, their nouns and cues.
         let bar =
             Classes::of(&[Class::Say, Class::Relative, Class::When, Class::That, Class::By, Class::Act]);
@@ -353,6 +357,9 @@ impl Finder<'_, '_> {
     /// "it", "they": the speaker who reports their own deed, or the last actor named before.
     pub(crate) fn antecedent(&self, pronoun: usize) -> Option<Agent> {
         let before = pronoun.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        // "announced Thursday it has killed"
+        let timed = self.periods.iter().find(|p| p.first <= before && before < p.last);
+        let before = timed.map_or(before, |p| p.first.saturating_sub(1).max(self.s.first));
         let that = self.doc.has(before, Class::That) && before > self.s.first;
         if self.doc.has(before - usize::from(that), Class::Say) {
             return Some(Agent::Speaker);

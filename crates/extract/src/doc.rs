@@ -348,10 +348,17 @@ impl<'a> Doc<'a> {
     fn split_proclitic(&mut self, tokens: &Tokens, i: usize) -> Option<usize> {
         let t = tokens.list[i];
         let word = tokens.fold(&t);
+        let known = |cut| Some((cut, self.lookup(tokens, i, &word[cut..])?));
+        // "ושמונה" is "and eight", "והשני" "and the second", whatever a longer prefix would leave.
+        let counts = Classes::of(&[Class::Num, Class::TheOther]);
+        let number = |e: &(usize, (u16, usize))| self.lex.entries[e.1.0 as usize].classes.any(counts);
         let (cut, (entry, n)) = self
             .lex
             .proclitics(word)
-            .find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?)))
+            .filter_map(known)
+            .filter(number)
+            .min_by_key(|e| e.0)
+            .or_else(|| self.lex.proclitics(word).find_map(known))
             .or_else(|| {
                 let carried = |cut| Some((cut, (self.enclitic(&t, &word[cut..])?, 1)));
                 self.lex.proclitics(word).filter(|cut| word.len() > cut + 6).find_map(carried)

@@ -24,7 +24,7 @@ impl Finder<'_, '_> {
                 && !self.doc.any(j, crate::attribute::FORBIDDEN)
                 && !self.doc.has(j, Class::By)
         };
-        let office = (dash + 1..end).any(|j| self.doc.has(j, Class::Org));
+        let office = (dash + 1..end).any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
         let told = (self.s.first..dash).any(|j| self.doc.cue(j).is_some() || self.doc.unit(j).is_some());
         let all = office && told && (dash + 1..end).all(plain) && self.is_speaker(dash + 1, end);
         all.then_some(Frame {
@@ -78,7 +78,14 @@ impl Finder<'_, '_> {
             let name = self.doc.is_name(j) && !self.doc.any(j, Classes::of(&[Class::Indef]));
             let led = if j == i + 1 { article } else { self.doc.has(j - 1, Class::Det) };
             let office = led && self.doc.has(j, Class::Org);
-            if !(name || office || j == i + 1 && self.doc.has(j, Class::Det)) {
+            // "a esta agencia"
+            let this =
+                j > i && self.doc.any(j - 1, Classes::of(&[Class::This])) && self.doc.has(j, Class::Org);
+            if !(name
+                || office
+                || this
+                || j == i + 1 && self.doc.any(j, Classes::of(&[Class::Det, Class::This])))
+            {
                 break;
             }
             j += 1;
@@ -154,10 +161,12 @@ impl Finder<'_, '_> {
     pub(crate) fn relayed(&self, v: usize) -> Option<Frame> {
         let from = (v + 1..self.s.last.min(v + 9)).find(|j| self.has(*j, Class::RelayedFrom))?;
         let (a, b) = self.name_after(from + 1)?;
+        // "…, as the agency relayed from an official."
+        let closes = self.doc.has(v, Class::According) && v > self.s.first + 2;
         Some(Frame {
             source: Speaker::Words(a, b),
-            from: b,
-            to: self.s.last,
+            from: if closes { self.s.first } else { b },
+            to: if closes { v } else { self.s.last },
             anchor: v,
             stance: None,
             own_deed: false,

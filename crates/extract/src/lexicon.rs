@@ -404,6 +404,15 @@ impl Lexicon {
             .map(String::len)
     }
 
+    /// Whether an unknown word begins with the article that is written onto nouns.
+    pub fn begins_definite(&self, word: &str) -> bool {
+        let article = |p: &str| {
+            self.longest(p, std::iter::empty())
+                .is_some_and(|e| self.entries[e.0 as usize].classes.has(Class::Det))
+        };
+        self.proclitics.iter().any(|p| word.len() > p.len() + 4 && word.starts_with(p.as_str()) && article(p))
+    }
+
     /// The verb or noun that `word` is with a pronoun written onto it: "قتلتهم", "إصابته".
     pub fn without_enclitic(&self, word: &str) -> Option<u16> {
         let alone = |base: &str| self.longest(base, std::iter::empty()).map(|e| e.0);

@@ -207,7 +207,9 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     });
     // "8 households/41 people/23 children displaced"
     let people = |u| matches!(u, Some(Unit::Person | Unit::Group | Unit::Household));
-    let tight = gap.len() == 1 && matches!(doc.kind(gap.start), Kind::Slash | Kind::Comma);
+    // "640 families, or 3,200 people, arrived"
+    let or = gap.clone().any(|j| doc.has(j, Class::Or)) && gap.len() <= 2;
+    let tight = or || gap.len() == 1 && matches!(doc.kind(gap.start), Kind::Slash | Kind::Comma);
     let alike = b.noun.unit == n.noun.unit
         || tight && people(b.noun.unit) && people(n.noun.unit)
         || matches!(

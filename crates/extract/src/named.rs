@@ -257,6 +257,8 @@ pub(crate) fn lone(
     let aged = |j: usize| {
         doc.kind(j) == Mark::Number && j + 1 < s.last && doc.has(j + 1, Class::AgePost)
             || j > s.first && doc.has(j, Class::AgePost) && doc.kind(j - 1) == Mark::Number
+            || j + 1 < s.last && doc.has(j, Class::AgePre) && doc.kind(j + 1) == Mark::Number
+            || j > s.first && doc.kind(j) == Mark::Number && doc.has(j - 1, Class::AgePre)
             || doc.kind(j) == Mark::Dash && doc.lexemes[j].glued
     };
     let behind =
@@ -267,6 +269,8 @@ pub(crate) fn lone(
             doc.any(*j, pass)
                 || doc.is_word(*j) && doc.unknown(*j) && !doc.is_name(*j)
                 || !doc.caps && doc.has(*j, Class::Other)
+                || !doc.caps && aged(*j)
+                || doc.lex.profile.head_first && doc.kind(*j) == Mark::Dash
         };
         // "a wounded boy": the adjective right behind its noun.
         let described =
@@ -277,7 +281,13 @@ pub(crate) fn lone(
     };
     // A word that says itself what befell them is read for itself: "the fall of a martyr".
     let one = |j: &usize| {
-        doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf])) && free(*j) && doc.cue(*j).is_none()
+        // "one man died, the other was hurt"
+        let other = doc.has(*j, Class::TheOther)
+            && *j + 1 < s.last
+            && (*j < c || doc.cue(*j + 1).is_none() && doc.unit(*j + 1).is_none())
+            && (s.first..*j)
+                .any(|k| doc.any(k, Classes::of(&[Class::Num, Class::Lone])) || doc.unit(k).is_some());
+        (other || doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf]))) && free(*j) && doc.cue(*j).is_none()
     };
     let Some(at) =
         behind.filter(one).or_else(|| before().filter(one)).or_else(|| headed(doc, s, bound, c, role))
@@ -300,7 +310,26 @@ pub(crate) fn lone(
     let mut f = finding(metric, at.min(c), at.max(c) + 1, c, "lone");
     f.kind = if known(at) || of_known { Kind::Named } else { Kind::Count };
     f.group = Some((at, at + 1));
+    let whom = f.kind;
     out.push(f);
+    if at < c || whom != Kind::Count {
+        return;
+    }
+    // "إصابة أم وطفلة": another one behind "and".
+    let mut next = at + 1;
+    while next + 1 < s.last
+        && doc.has(next, Class::And)
+        && !doc.lex.profile.bare_plurals
+        && doc.has(next + 1, Class::Lone)
+        && doc.cue(next + 1).is_none()
+        && free(next + 1)
+    {
+        let mut f = finding(metric, next + 1, next + 2, c, "lone");
+        f.kind = Kind::Count;
+        f.group = Some((next + 1, next + 2));
+        out.push(f);
+        next += 2;
+    }
 }
 
 /// "Жінка, 61, загинула", "معلم (34 عاما) قتل": where the words before a short aside end.

@@ -119,6 +119,40 @@ pub(crate) fn carried(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     short && doc.cue(unit).is_none() && (word.ends_with("ами") || word.ends_with("ями"))
 }
 
+/// "killed 25 and took two posts": the figure has a verb of its own, and counts nobody.
+pub(crate) fn other_verb(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let Some(verb) = b.figure.first.checked_sub(1).filter(|v| *v >= s.first && *v > c) else { return false };
+    let plain = doc.has(verb, Class::Act) && doc.cue(verb).is_none() && doc.unit(verb).is_none();
+    plain && b.noun.strange && !doc.lex.profile.bare_plurals
+}
+
+/// "the hospital took in 14 dead": they were not delivered, they were killed.
+pub(crate) fn taken_in(doc: &Doc<'_>, b: &Bound, cue: usize) -> Option<usize> {
+    let brought = matches!(doc.cue(cue), Some((Harm::Excluded, Role::Active)));
+    b.noun.cue.filter(|c| brought && matches!(doc.cue(*c), Some((Harm::Killed, Role::Head))))
+}
+
+/// "שמונה שנפצעו": the relative clause right behind the figure says what befell them.
+pub(crate) fn who_were(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    let who = b.noun.last;
+    !doc.lex.profile.capitals
+        && c == who + 1
+        && doc.has(who, Class::That)
+        && doc.lexemes[c].glued
+        && matches!(doc.cue(c), Some((_, Role::Free | Role::Active)))
+}
+
+/// "was shot by two men": who did it is not whom it befell.
+pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
+    by && doc.lex.profile.bare_plurals
+        && (s.first..b.figure.first - 1)
+            .rev()
+            .take(9)
+            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
+            .any(|j| matches!(doc.cue(j), Some((_, Role::Part))) || doc.has(j, Class::Act))
+}
+
 /// "a" and "another" count one only right beside their predicate.
 pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
     let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));

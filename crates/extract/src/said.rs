@@ -81,7 +81,8 @@ impl Reader<'_, '_> {
 
     pub(crate) fn own_deed_speaker(&self, anchor: Anchor) -> Option<String> {
         // "we killed 12": whoever says "we".
-        if self.doc.has(anchor.cue, Class::WeVerb) {
+        let said = anchor.cue > self.s.first && self.doc.has(anchor.cue - 1, Class::That);
+        if self.doc.has(anchor.cue, Class::WeVerb) || said && !self.doc.lex.profile.capitals {
             let (frame, _) = self.speaker(anchor);
             return frame
                 .and_then(|f| self.source_words(f))

@@ -156,7 +156,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
     }
 
     /// The one day, or few, of the sentences before, for a sentence that goes on without a time of its own.
-    pub fn carried(&self, index: usize) -> Option<Period> {
+    /// Two speakers speak of two events.
+    pub fn carried(&self, index: usize, told: bool) -> Option<Period> {
         let block = self.doc.sentences[index].block;
         for i in (0..index).rev().take(2).take_while(|i| self.doc.sentences[*i].block == block) {
             let s = self.doc.sentences[i];
@@ -164,16 +165,18 @@ impl<'a, 'b> Scopes<'a, 'b> {
             if periods.is_empty() {
                 continue;
             }
-            let told = |p: &Period| {
+            let telling = |p: &Period| {
                 let at = |j: usize| (s.first..s.last).contains(&j) && self.doc.has(j, Class::Say);
                 let little = Classes::of(&[Class::Det, Class::On]);
                 at(p.last) || (s.first..p.first).rev().find(|j| !self.doc.any(*j, little)).is_some_and(at)
             };
-            let mut days = periods.iter().filter(|p| !p.weak && !p.since && !told(p));
+            let mut days = periods.iter().filter(|p| !p.weak && !p.since && !telling(p));
             let short =
                 |p: &&Period| p.from.zip(p.to).is_some_and(|(a, b)| b.duration_since(a).as_hours() <= 24 * 7);
             let found = days.next().filter(short).copied();
-            return found.filter(|_| days.next().is_none() && periods.iter().all(|p| !p.since));
+            let alone = days.next().is_none() && periods.iter().all(|p| !p.since);
+            return found
+                .filter(|_| alone && !(told && !attribute::frames(self.doc, s, &periods).is_empty()));
         }
         None
     }

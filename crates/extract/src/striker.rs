@@ -71,7 +71,12 @@ impl Finder<'_, '_> {
         while by < limit && (self.doc.kind(by) == Kind::Dash || self.doc.has(by, Class::Including)) {
             by += 1;
         }
-        self.has(by, Class::By).then_some(by)
+        // "58 нанесли силы NAME": the verb and its subject behind it.
+        let verb = self.strikes_anywhere()
+            && by + 1 < self.s.last
+            && (self.doc.has(by, Class::Act) || matches!(self.doc.cue(by), Some((Harm::Launched, _))))
+            && (by + 1..self.s.last.min(by + 3)).any(|j| self.doc.has(j, Class::Actor));
+        (self.has(by, Class::By) || verb).then_some(by)
     }
 
     /// "От действий армии пострадали": the agent opens the sentence.
@@ -152,13 +157,22 @@ impl Finder<'_, '_> {
         if self.doc.has(cue, Class::WeVerb) {
             return Some(Agent::Speaker);
         }
+        // "the Front said that it seized seven", where the verb alone says "it".
+        let active = matches!(self.doc.cue(cue), Some((_, Role::Active)));
+        if active
+            && cue > self.s.first + 1
+            && cue + 1 == b.figure.first
+            && !self.doc.lex.profile.capitals
+            && self.doc.has(cue - 1, Class::That)
+        {
+            return Some(Agent::Speaker);
+        }
         let object = cue < b.figure.first && b.figure.first <= cue + 3;
         // "أن وحداتها قتلت 25": the subject before its verb and object.
         let free = matches!(self.doc.cue(cue), Some((_, Role::Free | Role::Active)));
         if object && free && !self.doc.lex.profile.capitals && cue > self.s.first {
             return self.ahead(cue).map(|(a, b)| Agent::Words(a, b));
         }
-        let active = matches!(self.doc.cue(cue), Some((_, Role::Active)));
         if !object || !active || !self.doc.lex.profile.head_first || cue == self.s.first {
             return None;
         }

@@ -325,7 +325,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let (b, end) = self.core(self.skip_det(mid + 1), true)?;
-        (b.month > 0 && b.day > 0 || b.year.is_some()).then(|| self.range(first, a, b, end))
+        let months = a.day == 0 && b.day == 0 && b.month > 0;
+        (b.month > 0 && b.day > 0 || b.year.is_some() || months).then(|| self.range(first, a, b, end))
     }
 
     /// A day number whose month comes later ("between 7 and 13 July").

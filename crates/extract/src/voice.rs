@@ -31,6 +31,10 @@ impl Finder<'_, '_> {
         }
         // "two thefts": what is counted does not speak, unless it is people.
         let counted = self.doc.has(a, Class::Num) || self.doc.kind(a) == Kind::Number;
+        // "admits seven victims"
+        if counted && (a..b).any(|j| self.doc.has(j, Class::Victim)) {
+            return false;
+        }
         if counted
             && !(a..b).any(|j| {
                 self.doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
@@ -70,7 +74,9 @@ impl Finder<'_, '_> {
         let opening = |j: usize| j == self.s.first && doc.unknown(j) && self.participle_form(j);
         let named =
             |j: usize| doc.is_name(j) && !opening(j) && !doc.any(j, Classes::of(&[Class::Det, Class::Indef]));
-        let led = doc.any(a, Classes::of(&[Class::Det, Class::Indef, Class::This, Class::Other]));
+        // Where there are no articles, an unknown noun needs none.
+        let led = doc.lex.profile.head_first
+            || doc.any(a, Classes::of(&[Class::Det, Class::Indef, Class::This, Class::Other]));
         let plural = doc.lex.profile.bare_plurals && doc.words(end - 1, end).ends_with('s');
         let noun = |j: usize| doc.is_word(j) && doc.unknown(j) && !self.participle_form(j);
         (a..end).any(|j| known(j) || named(j)) || (led || plural) && (a..end).any(noun)
@@ -91,6 +97,15 @@ impl Finder<'_, '_> {
     fn participle_form(&self, j: usize) -> bool {
         let word = cairn_fold::fold(self.doc.words(j, j + 1));
         self.doc.lex.profile.bare_plurals && (word.ends_with("ing") || word.ends_with("ed"))
+    }
+
+    /// "Radio 24": a plain number right behind a name that is no day.
+    pub(crate) fn numbered_name(&self, j: usize) -> bool {
+        let doc = self.doc;
+        doc.is_name(j - 1)
+            && doc.words(j, j + 1).chars().count() <= 3
+            && !self.in_period(j)
+            && !doc.any(j - 1, Classes::of(&[Class::Month, Class::Det, Class::Indef]))
     }
 
     /// "about reports that": a noun behind its preposition.
