@@ -156,7 +156,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             Speaker::Previous => next.anchor,
         };
         if next.to > next.anchor && next.from >= next.anchor {
-            for earlier in out[..k].iter_mut().filter(|e| e.to > begins && e.from < begins) {
+            for earlier in out[..k].iter_mut().filter(|e| e.to > begins && e.from <= begins) {
                 earlier.to = begins;
             }
         }
@@ -212,7 +212,9 @@ impl Finder<'_, '_> {
                 // "Civil Defence in NAME:"
                 && (!self.doc.has(j, Class::In) || (a..j).any(|k| self.doc.has(k, Class::Org)))
         };
-        let office = (a..colon).any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
+        // "Country report (2025/26):" is a title.
+        let named = |j: usize| self.doc.has(j, Class::Org) && !self.doc.has(j, Class::Say);
+        let office = (a..colon).any(|j| named(j) || self.doc.is_acronym(j));
         let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
             || self.kind(colon + 1) == Some(Kind::Quote);
         (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {
@@ -412,8 +414,8 @@ impl Finder<'_, '_> {
             return make(Speaker::Previous, v + 1, self.s.last, false);
         }
         if let Some((source, a)) = self.name_before(v).filter(|(_, a)| self.subject_first(v, *a)) {
-            let closed =
-                a > self.s.first && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash);
+            let closed = a > self.s.first
+                && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close);
             // ", officials told the agency in a call.": nothing is reported behind the verb.
             let silent = (after..self.s.last).all(|j| {
                 self.doc.kind(j) != Kind::Number

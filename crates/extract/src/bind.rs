@@ -52,6 +52,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         .collect();
     for b in &mut bound {
         share::qualified_behind(doc, s, b);
+        share::labelled(doc, s, b);
     }
     for i in 1..bound.len() {
         let (head, tail) = bound.split_at_mut(i);
@@ -63,6 +64,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
+        // "neither the 12 aboard nor the two on shore"
+        let before = (s.first..bound[i].figure.first).rev().find(|j| !doc.has(*j, Class::Det));
+        bound[i].excluded |= before.is_some_and(|j| doc.has(j, Class::Not)) && doc.lex.profile.bare_plurals;
         bound[i].excluded |=
             apposed(doc, s, &bound, i) || own::agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
@@ -192,6 +196,10 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.rule = rule;
     b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    // "the storm hit five districts": no count of buildings.
+    if harm == Harm::Damaged && b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals {
+        (b.excluded, b.metric) = (true, None);
+    }
     // "seized 52 people", not "seized 52 rifles"
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
     if doc.has(cue, Class::Taken) && people {
@@ -297,6 +305,14 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
         return None;
     }
+    // "a further two storms" are no victims.
+    let hazard = b.noun.unit.is_none()
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::Hazard)
+        && doc.lex.profile.bare_plurals;
+    if hazard {
+        return None;
+    }
     // "several residents": nobody counted the inhabitants.
     if b.figure.form == Form::Many && harm == Harm::Population {
         return None;
@@ -355,7 +371,8 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     }
     let served = if served { 6 } else { 0 };
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
-    let labelled = before && matches!(role, Role::Noun | Role::Head);
+    let label = role == Role::Part && b.figure.first > c + 1 && doc.kind(c + 1) == Kind::Colon;
+    let labelled = before && (matches!(role, Role::Noun | Role::Head) || label);
     let single = b.figure.form == Form::Single;
     if single && (harm == Harm::Excluded && to > from || !before && follows_preposition(doc, s, b)) {
         return None;
@@ -602,7 +619,9 @@ fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
             && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
             && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
     });
-    (aside && end + 1 < to && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k))).then_some(end)
+    let verb_here = matches!(doc.cue(to), Some((_, Role::Subject))) && doc.lex.profile.bare_plurals;
+    (aside && (end + 1 < to || verb_here) && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k)))
+        .then_some(end)
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {

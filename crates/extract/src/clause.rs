@@ -370,6 +370,9 @@ impl Finder<'_, '_> {
     /// "it", "they": the speaker who reports their own deed, or the last actor named before.
     pub(crate) fn antecedent(&self, pronoun: usize) -> Option<Agent> {
         let before = pronoun.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        // "announced Thursday it has killed"
+        let timed = self.periods.iter().find(|p| p.first <= before && before < p.last);
+        let before = timed.map_or(before, |p| p.first.saturating_sub(1).max(self.s.first));
         let that = self.doc.has(before, Class::That) && before > self.s.first;
         if self.doc.has(before - usize::from(that), Class::Say) {
             return Some(Agent::Speaker);

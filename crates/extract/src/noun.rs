@@ -261,6 +261,11 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
         noun.unit = Some(Unit::Person);
         noun.last = at + 1;
         noun.strange = false;
+        // "four of those killed were on the ground": nothing else befalls them.
+        let dead = matches!(doc.cue(at), Some((crate::lexicon::Harm::Killed, Role::Part)));
+        if dead && doc.lex.profile.bare_plurals {
+            noun.cue = Some(at);
+        }
     }
 }
 

@@ -139,7 +139,12 @@ impl Finder<'_, '_> {
             && !self.doc.any(a, Classes::of(&[Class::Actor, Class::Org]))
             && !self.has(end, Class::Actor)
             && self.doc.kind(end) != Kind::Possessive
-            && self.doc.is_placed(a, end);
+            && (self.doc.is_placed(a, end)
+                // "the Riverton school strike"
+                || (end..event).any(|j| {
+                    self.doc.has(j, Class::PlaceNoun)
+                        || self.doc.unit(j) == Some(crate::lexicon::Unit::Building)
+                }));
         if named(a..event) && !place {
             return Some((a, event + 1));
         }
