@@ -175,8 +175,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 |p: &&Period| p.from.zip(p.to).is_some_and(|(a, b)| b.duration_since(a).as_hours() <= 24 * 7);
             let found = days.next().filter(short).copied();
             let alone = days.next().is_none() && periods.iter().all(|p| !p.since);
-            return found
-                .filter(|_| alone && !(told && !attribute::frames(self.doc, s, &periods).is_empty()));
+            return found.filter(|_| alone && (!told || attribute::frames(self.doc, s, &periods).is_empty()));
         }
         None
     }
