@@ -82,11 +82,10 @@ impl Finder<'_, '_> {
         let weather = |a: usize, b: usize| {
             (a..b).any(|j| self.doc.has(j, Class::Hazard)) && !(a..b).any(|j| self.doc.has(j, Class::Actor))
         };
-        // "A shell killed 12": whoever fired it is not named.
-        let thing = |a: usize, b: usize| {
-            (a..b).all(|j| self.doc.unit(j) == Some(Unit::Munition) || self.doc.has(j, Class::Det))
-        };
-        let nobody = |a: usize, b: usize| weather(a, b) || thing(a, b);
+        // "Viviendas destruidas: 3"
+        let counted =
+            |a: usize, z: usize| b.noun.unit_at.is_some_and(|u| u < b.figure.first && (a..z).contains(&u));
+        let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
         self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))

@@ -52,6 +52,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         .collect();
     for b in &mut bound {
         share::qualified_behind(doc, s, b);
+        share::labelled(doc, s, b);
     }
     for i in 1..bound.len() {
         let (head, tail) = bound.split_at_mut(i);
@@ -63,6 +64,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
+        // "neither the 12 aboard nor the two on shore"
+        let before = (s.first..bound[i].figure.first).rev().find(|j| !doc.has(*j, Class::Det));
+        bound[i].excluded |= before.is_some_and(|j| doc.has(j, Class::Not)) && doc.lex.profile.bare_plurals;
         bound[i].excluded |=
             apposed(doc, s, &bound, i) || own::agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
@@ -387,7 +391,8 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     }
     let served = if served { 6 } else { 0 };
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
-    let labelled = before && matches!(role, Role::Noun | Role::Head);
+    let label = role == Role::Part && b.figure.first > c + 1 && doc.kind(c + 1) == Kind::Colon;
+    let labelled = before && (matches!(role, Role::Noun | Role::Head) || label);
     let single = b.figure.form == Form::Single;
     if single && (harm == Harm::Excluded && to > from || !before && follows_preposition(doc, s, b)) {
         return None;

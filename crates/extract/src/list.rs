@@ -217,6 +217,12 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
             (Some(Unit::Person | Unit::Group), Some(Unit::Person | Unit::Group) | None)
         )
         || b.noun.unit.is_none() && b.noun.last == b.figure.last;
+    // "30 houses, two schools and a clinic were damaged": each by what it is.
+    let built = |u| matches!(u, Some(Unit::Home | Unit::Building | Unit::Thing));
+    let own = (built(b.noun.unit) && built(n.noun.unit) && b.noun.unit_at.is_some())
+        .then(|| n.cue.and_then(|c| doc.cue(c)).and_then(|(h, _)| metric(h, b.noun.unit)))
+        .flatten();
+    let alike = alike || own.is_some();
     if !listed
         || !clean
         || !alike
@@ -232,7 +238,7 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         return;
     }
     let b = &mut bound[i];
-    b.metric = n.metric;
+    b.metric = own.or(n.metric);
     b.cue = n.cue;
     b.cost = n.cost + 4;
     b.rule = "coordinated";
