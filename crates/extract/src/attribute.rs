@@ -214,7 +214,9 @@ impl Finder<'_, '_> {
         };
         // "Country report (2025/26):" is a title.
         let named = |j: usize| self.doc.has(j, Class::Org) && !self.doc.has(j, Class::Say);
-        let office = (a..colon).any(|j| named(j) || self.doc.is_acronym(j));
+        // "@CivilDefence: 6 killed": a handle is a name.
+        let handle = a > self.s.first && self.doc.words(a - 1, a) == "@" && colon == a + 1;
+        let office = handle || (a..colon).any(|j| named(j) || self.doc.is_acronym(j));
         let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
             || self.kind(colon + 1) == Some(Kind::Quote);
         (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {
@@ -392,6 +394,14 @@ impl Finder<'_, '_> {
         while self.has(after, Class::Skip) || self.in_period(after) {
             after = self.period_end(after).unwrap_or(after + 1);
         }
+        // "reported today (Dec. 28)."
+        if self.kind(after) == Some(Kind::Open)
+            && let Some(close) =
+                (after..self.s.last.min(after + 7)).find(|j| self.doc.kind(*j) == Kind::Close)
+            && (after + 1..close).any(|j| self.in_period(j))
+        {
+            after = close + 1;
+        }
         let ends = after >= self.s.last
             || matches!(self.kind(after), Some(Kind::Stop | Kind::Close))
             || self.kind(after) == Some(Kind::Quote) && after + 1 >= self.s.last;
@@ -447,6 +457,9 @@ impl Finder<'_, '_> {
                         && (self.doc.kind(*j) == Kind::Comma
                             || self.doc.any(*j, Classes::of(&[Class::Relative, Class::That])))
             });
+            // "declared a curfew and sent help to the 300": what is declared is all that is said.
+            let declared = (after..self.s.last.min(after + 3)).find(|j| self.doc.has(*j, Class::Declared));
+            let clause_end = declared.filter(|_| that == 0).map(|j| j + 1).or(clause_end);
             return make(source, v + 1, clause_end.unwrap_or(self.s.last), own);
         }
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {

@@ -162,6 +162,12 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
+        // "the siege of 5,000 trapped civilians": cut off, not missing.
+        let besieged =
+            || (s.first..s.last).any(|j| matches!(doc.cue(j), Some((Harm::AccessDenied, Role::Presence))));
+        if bound[i].metric == Some(Metric::Missing) && doc.is(cue, "trapped") && besieged() {
+            bound[i].metric = Some(Metric::AccessDenied);
+        }
     }
     for b in &mut bound {
         own::own_metric(doc, s, b);
@@ -267,7 +273,15 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     let placed = harm == Harm::AccessDenied
         && matches!(b.noun.unit, Some(Unit::Area | Unit::Building | Unit::Home))
         && follows_preposition(doc, s, b);
-    if placed {
+    // "destroyed across three districts", "stranded in one of": where, not what.
+    let across = matches!(b.noun.unit, Some(Unit::Area)) && matches!(harm, Harm::Destroyed | Harm::Damaged);
+    let one_of = b.figure.low == Some(1)
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::Of)
+        && b.noun.unit.is_none();
+    if placed
+        || (across || one_of) && before && doc.lex.profile.bare_plurals && follows_preposition(doc, s, b)
+    {
         return None;
     }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
@@ -306,10 +320,16 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
         return None;
     }
+    // "a bomber thought to have crossed": who acts is not displaced.
+    let actor = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor));
+    if harm == Harm::Displaced && b.figure.form == Form::Single && actor && doc.lex.profile.bare_plurals {
+        return None;
+    }
     // "a further two storms" are no victims.
     let hazard = b.noun.unit.is_none()
         && b.figure.last < s.last
         && doc.has(b.figure.last, Class::Hazard)
+        && !b.noun.strange
         && doc.lex.profile.bare_plurals;
     if hazard {
         return None;
@@ -516,7 +536,10 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
             let tallied = (b.noun.last..c).any(|j| doc.has(j, Class::Tally));
             // "ще одна — поранена": the dash is the copula.
             let dashed = c == b.noun.last + 1 && doc.kind(b.noun.last) == Kind::Dash && !doc.lexemes[c].glued;
-            let linked = told || tallied || dashed || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            // "153 children among the dead"
+            let among = (b.noun.last..c).any(|j| doc.has(j, Class::Among)) && doc.lex.profile.bare_plurals;
+            let linked =
+                told || tallied || dashed || among || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),

@@ -338,7 +338,14 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     let near = q.about && a == 1000 && doc.lex.profile.bare_plurals;
     // "at 0900"
     let clock = doc.kind(i) == Kind::Number && written.len() > 2 && written.starts_with('0') && a >= 1000;
+    // "one of which damaged", "who may have been one."
+    let lone = a == 1000 && doc.kind(i) != Kind::Number && doc.lex.profile.bare_plurals;
+    let which = lone && last + 1 < s.last && doc.has(last, Class::Of) && doc.has(last + 1, Class::Relative);
+    let closes =
+        lone && before.is_some_and(|b| doc.has(b, Class::Be)) && (last >= s.last || !doc.is_word(last));
     if clock
+        || which
+        || closes
         || described
         || near
         || both(doc, s, i, last)
