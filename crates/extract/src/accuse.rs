@@ -172,7 +172,8 @@ impl Finder<'_, '_> {
             })
             .find(|j| {
                 self.doc.has(*j, Class::When)
-                    || self.doc.lex.profile.bare_plurals && self.doc.is(*j, "after")
+                    || self.doc.lex.profile.bare_plurals
+                        && (self.doc.is(*j, "after") || self.doc.is(*j, "as"))
                     // "לאחר שמטוסי NAME הפציצו"
                     || !self.doc.lex.profile.capitals
                         && self.doc.has(*j, Class::That)

@@ -86,11 +86,10 @@ impl Finder<'_, '_> {
         let weather = |a: usize, b: usize| {
             (a..b).any(|j| self.doc.has(j, Class::Hazard)) && !(a..b).any(|j| self.doc.has(j, Class::Actor))
         };
-        // "A shell killed 12": whoever fired it is not named.
-        let thing = |a: usize, b: usize| {
-            (a..b).all(|j| self.doc.unit(j) == Some(Unit::Munition) || self.doc.has(j, Class::Det))
-        };
-        let nobody = |a: usize, b: usize| weather(a, b) || thing(a, b);
+        // "Viviendas destruidas: 3"
+        let counted =
+            |a: usize, z: usize| b.noun.unit_at.is_some_and(|u| u < b.figure.first && (a..z).contains(&u));
+        let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
         self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))
@@ -162,8 +161,12 @@ impl Finder<'_, '_> {
             let closed =
                 |b: &Bound| (b.noun.last..i).any(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Close));
             let by = self.doc.has(i, Class::By);
+            let own = |b: &Bound| b.cue.is_some_and(|c| b.figure.num < c && c < i);
             let part = |b: &Bound| {
-                by && b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed(b)
+                by && b.part_of.is_some()
+                    && from <= b.figure.num
+                    && b.figure.num < i
+                    && (own(b) || !closed(b))
             };
             // "16 were killed and 187 injured by": the agent of the second is that of the first.
             let joined = |b: &Bound| {
@@ -193,73 +196,6 @@ impl Finder<'_, '_> {
             }
         }
         None
-    }
-
-    /// "убиты правительственными войсками", "наёмниками обстрелян": the agent by its case alone, beside the predicate.
-    fn instrumental(&self, cue: usize, b: &Bound) -> Option<Agent> {
-        if self.doc.lex.profile.agent_endings.is_empty() {
-            return None;
-        }
-        let (lo, hi) = (cue.min(b.figure.first), cue.max(b.noun.last.saturating_sub(1)) + 1);
-        let stop = |j: usize| {
-            matches!(self.doc.kind(j), Kind::Semicolon | Kind::Stop | Kind::Colon)
-                || self.doc.any(j, Classes::of(&[Class::Say, Class::Relative, Class::That]))
-        };
-        let behind = (hi..self.s.last.min(hi + 8)).take_while(|j| {
-            !stop(*j) && self.doc.kind(*j) != Kind::Comma && (*j < hi + 1 || !self.doc.has(*j, Class::And))
-        });
-        let ahead = (self.s.first.max(lo.saturating_sub(4))..lo)
-            .rev()
-            .take_while(|j| !stop(*j) && self.doc.kind(*j) != Kind::Comma);
-        let inside = lo..hi;
-        let at = inside
-            .chain(behind)
-            .chain(ahead)
-            .find(|j| self.in_agent_case(*j) && self.doc.has(*j, Class::Actor))?;
-        // Behind a preposition the case means something else: "together with the rebels".
-        let mut a = at;
-        while a > self.s.first
-            && self.in_agent_case(a - 1)
-            && self.doc.cue(a - 1).is_none()
-            && !self.doc.has(a - 1, Class::Actor)
-        {
-            a -= 1;
-        }
-        let governed = a > self.s.first
-            && self.doc.any(
-                a - 1,
-                Classes::of(&[
-                    Class::From,
-                    Class::In,
-                    Class::Of,
-                    Class::To,
-                    Class::Between,
-                    Class::And,
-                    Class::On,
-                    Class::Since,
-                ]),
-            );
-        if governed || self.bound.iter().any(|o| (o.figure.first..o.noun.last).contains(&at)) {
-            return None;
-        }
-        let mut last = at + 1;
-        while last < self.s.last && last < at + 5 && (self.doc.is_name(last) && self.doc.unknown(last)) {
-            last += 1;
-        }
-        Some(Agent::Words(a, last))
-    }
-
-    fn in_agent_case(&self, j: usize) -> bool {
-        let word = || cairn_fold::fold(self.doc.words(j, j + 1));
-        self.doc.is_word(j) && {
-            let word = word();
-            self.doc
-                .lex
-                .profile
-                .agent_endings
-                .iter()
-                .any(|e| word.len() > e.len() + 4 && word.ends_with(e.as_str()))
-        }
     }
 
     /// An actor's name beginning at `a`.
@@ -488,10 +424,18 @@ impl Finder<'_, '_> {
         };
         let verb = match role {
             // "took … hostage": the verb stands before the victims.
-            Role::Subject => (self.s.first..cue).rev().take(10).find(|j| self.doc.has(*j, Class::Act))?,
+            Role::Subject => (self.s.first..cue)
+                .rev()
+                .take(10)
+                .take_while(|j| !self.doc.has(*j, Class::Relative))
+                .find(|j| self.doc.has(*j, Class::Act))?,
             _ => cue,
         };
-        active.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
+        active
+            .then(|| {
+                self.subject(verb, 0).or_else(|| self.clause_subject(verb)).or_else(|| self.captor(verb))
+            })
+            .flatten()
     }
 
     /// The subject of the verb at `v`; through coordination and participles to the verb they hang on.
@@ -547,6 +491,22 @@ impl Finder<'_, '_> {
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
         }
+        // "the flood that killed 80": what stands before "that" did it, and a thing is nobody.
+        if self.doc.lex.profile.bare_plurals && self.doc.has(j, Class::That) && j > first {
+            let before = j - 1;
+            if self.doc.has(before, Class::Event) {
+                return self.owner_of(before).map(|(a, b)| Agent::Words(a, b));
+            }
+            // "they set off the devices that wounded two": the object of a deed leads back to its doer.
+            let object = (first..before)
+                .rev()
+                .find(|k| !self.doc.any(*k, Classes::of(&[Class::Det, Class::Indef])))
+                .is_some_and(|k| self.doc.has(k, Class::Act));
+            let thing = self.doc.has(before, Class::Hazard) && !object;
+            if thing || self.doc.unknown(before) && !self.doc.is_name(before) {
+                return None;
+            }
+        }
         // "la ofensiva que dejó 18 muertos": whose offensive.
         if self.doc.lex.profile.verb_first && self.doc.caps && self.doc.has(j, Class::That) {
             let event = (first.max(j.saturating_sub(4))..j).rev().find(|k| self.doc.has(*k, Class::Event));
@@ -555,7 +515,8 @@ impl Finder<'_, '_> {
             }
         }
         let linked = matches!(self.doc.kind(j), Kind::Comma) || self.doc.any(j, Classes::of(&[Class::And]));
-        if !linked && self.doc.is_word(j) {
+        // "“armed groups” killed four": words held at a distance are a subject too.
+        if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
             let phrase = self.subject_phrase(j + 1).filter(|(a, _)| !self.after_preposition(*a));
             if let Some((a, b)) = phrase {
                 if let Some(event) = (a..b).find(|k| self.doc.has(*k, Class::Event)) {
@@ -570,7 +531,7 @@ impl Finder<'_, '_> {
         }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
-                || matches!(self.doc.cue(*k), Some((_, Role::Active | Role::Presence)))
+                || matches!(self.doc.cue(*k), Some((h, Role::Active | Role::Presence)) if h != Harm::Excluded)
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
                     && bind::is_active(self.doc, self.s, self.bound, *k)
         });
@@ -614,6 +575,11 @@ impl Finder<'_, '_> {
                 break;
             }
             a = j;
+        }
+        // "gunmen believed to belong to NAME attacked": the noun before what is believed of them.
+        if self.doc.caps && a > self.s.first + 1 && a < end && self.doc.has(a, Class::To) {
+            let believed = self.doc.any(a - 1, Classes::of(&[Class::Hedge, Class::Say]));
+            return if believed { self.subject_phrase(a - 1) } else { None };
         }
         while a < end
             && self.doc.any(

@@ -156,7 +156,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             Speaker::Previous => next.anchor,
         };
         if next.to > next.anchor && next.from >= next.anchor {
-            for earlier in out[..k].iter_mut().filter(|e| e.to > begins && e.from < begins) {
+            for earlier in out[..k].iter_mut().filter(|e| e.to > begins && e.from <= begins) {
                 earlier.to = begins;
             }
         }
@@ -212,7 +212,11 @@ impl Finder<'_, '_> {
                 // "Civil Defence in NAME:"
                 && (!self.doc.has(j, Class::In) || (a..j).any(|k| self.doc.has(k, Class::Org)))
         };
-        let office = (a..colon).any(|j| self.doc.has(j, Class::Org) || self.doc.is_service(j));
+        // "Country report (2025/26):" is a title.
+        let named = |j: usize| self.doc.has(j, Class::Org) && !self.doc.has(j, Class::Say);
+        // "@CivilDefence: 6 killed": a handle is a name.
+        let handle = a > self.s.first && self.doc.words(a - 1, a) == "@" && colon == a + 1;
+        let office = handle || (a..colon).any(|j| named(j) || self.doc.is_service(j));
         let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
             || self.kind(colon + 1) == Some(Kind::Quote);
         // "the channel, from a military source:": who is relayed speaks.
@@ -349,12 +353,22 @@ impl Finder<'_, '_> {
             // "followed reports by NAME that …"
             (false, _) if self.has(b, Class::That) => (b, self.s.last),
             (true, _) => (b, self.s.last),
-            (false, true) => (self.s.first, self.s.last),
+            (false, true) => (self.part_opens(i), self.s.last),
             // "…, and according to NAME …": a clause of its own.
             (false, false) if self.starts_clause(i) && !self.at_end(b) => (b, self.s.last),
             (false, false) => (self.s.first, i),
         };
         Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
+    }
+
+    /// "13 people, seven of whom, according to NAME, …": where the part opens that holds the aside, else the sentence.
+    fn part_opens(&self, i: usize) -> usize {
+        let part = (self.s.first + 1..i).rev().take(10).find(|j| self.doc.has(*j, Class::Including));
+        let counted =
+            |from: usize| (from..i).any(|j| self.doc.kind(j) == Kind::Number || self.doc.has(j, Class::Num));
+        part.map(|p| p.saturating_sub(1).max(self.s.first))
+            .filter(|p| self.doc.caps && counted(*p) && self.kind(i.saturating_sub(1)) == Some(Kind::Comma))
+            .unwrap_or(self.s.first)
     }
 
     /// "quoted Y as saying that", "…, citing Y": the one quoted speaks, not the one who quotes.
@@ -390,6 +404,14 @@ impl Finder<'_, '_> {
         while self.has(after, Class::Skip) || self.in_period(after) {
             after = self.period_end(after).unwrap_or(after + 1);
         }
+        // "reported today (Dec. 28)."
+        if self.kind(after) == Some(Kind::Open)
+            && let Some(close) =
+                (after..self.s.last.min(after + 7)).find(|j| self.doc.kind(*j) == Kind::Close)
+            && (after + 1..close).any(|j| self.in_period(j))
+        {
+            after = close + 1;
+        }
         let ends = after >= self.s.last
             || matches!(self.kind(after), Some(Kind::Stop | Kind::Close))
             || self.kind(after) == Some(Kind::Quote) && after + 1 >= self.s.last;
@@ -415,8 +437,8 @@ impl Finder<'_, '_> {
             return make(Speaker::Previous, v + 1, self.s.last, false);
         }
         if let Some((source, a)) = self.name_before(v).filter(|(_, a)| self.subject_first(v, *a)) {
-            let closed =
-                a > self.s.first && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash);
+            let closed = a > self.s.first
+                && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close);
             // ", officials told the agency in a call.": nothing is reported behind the verb.
             let silent = (after..self.s.last).all(|j| {
                 self.doc.kind(j) != Kind::Number
@@ -448,6 +470,9 @@ impl Finder<'_, '_> {
                         && (self.doc.kind(*j) == Kind::Comma
                             || self.doc.any(*j, Classes::of(&[Class::Relative, Class::That])))
             });
+            // "declared a curfew and sent help to the 300": what is declared is all that is said.
+            let declared = (after..self.s.last.min(after + 3)).find(|j| self.doc.has(*j, Class::Declared));
+            let clause_end = declared.filter(|_| that == 0).map(|j| j + 1).or(clause_end);
             return make(source, v + 1, clause_end.unwrap_or(self.s.last), own);
         }
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {
@@ -572,7 +597,15 @@ impl Finder<'_, '_> {
         // "…, but in the morning NAME": the mark stands before the little words.
         let little = Classes::of(&[Class::Stop, Class::Skip, Class::And, Class::Compare]);
         let lead = (self.s.first..a).rev().find(|j| !self.doc.any(*j, little) && !self.in_period(*j));
+        // "En declaraciones a la televisión, el portavoz, NAME, sostuvo": an adjunct and its comma lead.
+        let adjunct = self.doc.caps
+            && a > self.s.first + 1
+            && a <= self.s.first + 14
+            && self.doc.any(self.s.first, Classes::of(&[Class::In, Class::On, Class::During, Class::Cause]))
+            && self.doc.kind(a - 1) == Kind::Comma
+            && (self.s.first..a).all(|j| self.doc.cue(j).is_none() && self.doc.kind(j) != Kind::Number);
         opens
+            || adjunct
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
                 && lead.is_some_and(|j| {

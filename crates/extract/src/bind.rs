@@ -52,6 +52,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         .collect();
     for b in &mut bound {
         share::qualified_behind(doc, s, b);
+        share::labelled(doc, s, b);
     }
     for i in 1..bound.len() {
         let (head, tail) = bound.split_at_mut(i);
@@ -63,6 +64,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
+        // "neither the 12 aboard nor the two on shore"
+        let before = (s.first..bound[i].figure.first).rev().find(|j| !doc.has(*j, Class::Det));
+        bound[i].excluded |= before.is_some_and(|j| doc.has(j, Class::Not)) && doc.lex.profile.bare_plurals;
         bound[i].excluded |=
             apposed(doc, s, &bound, i) || own::agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
@@ -158,6 +162,12 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
+        // "the siege of 5,000 trapped civilians": cut off, not missing.
+        let besieged =
+            || (s.first..s.last).any(|j| matches!(doc.cue(j), Some((Harm::AccessDenied, Role::Presence))));
+        if bound[i].metric == Some(Metric::Missing) && doc.is(cue, "trapped") && besieged() {
+            bound[i].metric = Some(Metric::AccessDenied);
+        }
     }
     for b in &mut bound {
         own::own_metric(doc, s, b);
@@ -190,8 +200,13 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.cue = Some(cue);
     b.cost = cost;
     b.rule = rule;
-    b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
+    let body = b.noun.unit == Some(Unit::Body);
+    b.excluded = harm == Harm::Excluded && !body || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    // "the storm hit five districts": no count of buildings.
+    if harm == Harm::Damaged && b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals {
+        (b.excluded, b.metric) = (true, None);
+    }
     // "seized 52 people", not "seized 52 rifles"
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
     if doc.has(cue, Class::Taken) && people {
@@ -258,7 +273,15 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     let placed = harm == Harm::AccessDenied
         && matches!(b.noun.unit, Some(Unit::Area | Unit::Building | Unit::Home))
         && follows_preposition(doc, s, b);
-    if placed {
+    // "destroyed across three districts", "stranded in one of": where, not what.
+    let across = matches!(b.noun.unit, Some(Unit::Area)) && matches!(harm, Harm::Destroyed | Harm::Damaged);
+    let one_of = b.figure.low == Some(1)
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::Of)
+        && b.noun.unit.is_none();
+    if placed
+        || (across || one_of) && before && doc.lex.profile.bare_plurals && follows_preposition(doc, s, b)
+    {
         return None;
     }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
@@ -295,6 +318,20 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "cut off from water, and the price rose to 90": what an unknown noun counts has no place among the inhabitants.
     let stock = matches!(harm, Harm::AccessDenied | Harm::Population);
     if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
+        return None;
+    }
+    // "a bomber thought to have crossed": who acts is not displaced.
+    let actor = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor));
+    if harm == Harm::Displaced && b.figure.form == Form::Single && actor && doc.lex.profile.bare_plurals {
+        return None;
+    }
+    // "a further two storms" are no victims.
+    let hazard = b.noun.unit.is_none()
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::Hazard)
+        && !b.noun.strange
+        && doc.lex.profile.bare_plurals;
+    if hazard {
         return None;
     }
     // "several residents": nobody counted the inhabitants.
@@ -355,7 +392,8 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     }
     let served = if served { 6 } else { 0 };
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
-    let labelled = before && matches!(role, Role::Noun | Role::Head);
+    let label = role == Role::Part && b.figure.first > c + 1 && doc.kind(c + 1) == Kind::Colon;
+    let labelled = before && (matches!(role, Role::Noun | Role::Head) || label);
     let single = b.figure.form == Form::Single;
     if single && (harm == Harm::Excluded && to > from || !before && follows_preposition(doc, s, b)) {
         return None;
@@ -498,7 +536,10 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
             let tallied = (b.noun.last..c).any(|j| doc.has(j, Class::Tally));
             // "ще одна — поранена": the dash is the copula.
             let dashed = c == b.noun.last + 1 && doc.kind(b.noun.last) == Kind::Dash && !doc.lexemes[c].glued;
-            let linked = told || tallied || dashed || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            // "153 children among the dead"
+            let among = (b.noun.last..c).any(|j| doc.has(j, Class::Among)) && doc.lex.profile.bare_plurals;
+            let linked =
+                told || tallied || dashed || among || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),
@@ -602,7 +643,9 @@ fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
             && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
             && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
     });
-    (aside && end + 1 < to && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k))).then_some(end)
+    let verb_here = matches!(doc.cue(to), Some((_, Role::Subject))) && doc.lex.profile.bare_plurals;
+    (aside && (end + 1 < to || verb_here) && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k)))
+        .then_some(end)
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {

@@ -3,7 +3,7 @@
 use crate::agent::{Agent, ENDS, Finder};
 use crate::bind::Bound;
 use crate::claim::Metric;
-use crate::lexicon::{Class, Classes, Role, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::token::Kind;
 
 /// The longest way from a verb back to the subject of its clause, in lexemes.
@@ -63,7 +63,9 @@ impl Finder<'_, '_> {
     pub(crate) fn somebody(&self, found: Option<Agent>) -> Option<Agent> {
         let Some(Agent::Words(mut a, b)) = found else { return found };
         if !self.doc.caps {
-            return found;
+            // "THE BRIGADE WALKED INTO": where no capitals tell, a verb at the end is no name.
+            let verb = a + 1 < b && self.doc.is_past(b - 1);
+            return found.filter(|_| !verb);
         }
         while a < b && self.doc.kind(a) == Kind::Quote && !self.closed_within(a, b) {
             a += 1;
@@ -99,8 +101,12 @@ impl Finder<'_, '_> {
         let link = (self.s.first + 2..first)
             .rev()
             .take(REACH)
-            .take_while(|j| !matches!(doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Quote))
-            .find(|j| self.leads_to_outcome(*j, used))?;
+            // "…; murieron tres hombres": the verb right behind the mark.
+            .take_while(|j| {
+                let told = doc.lex.profile.verb_first && b.cue == Some(j + 1);
+                !matches!(doc.kind(*j), Kind::Stop | Kind::Quote) && (doc.kind(*j) != Kind::Semicolon || told)
+            })
+            .find(|j| self.leads_to_outcome(*j, used) || doc.kind(*j) == Kind::Semicolon)?;
         // Nothing of its own stands between: only figures, their nouns and cues.
         let bar =
             Classes::of(&[Class::Say, Class::Relative, Class::When, Class::That, Class::By, Class::Act]);
@@ -144,6 +150,17 @@ impl Finder<'_, '_> {
             }
             || doc.has(j, Class::Outcome)
             || used && (doc.is(j, "con") || doc.is(j, "with"))
+    }
+
+    /// "Los carabineros detuvieron a 716 personas": only people seize and torture, whatever they are called.
+    pub(crate) fn captor(&self, v: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let seizes =
+            matches!(doc.cue(v), Some((Harm::Detained | Harm::Abducted | Harm::Tortured, _))) && doc.caps;
+        let a = self.lead(self.s.first, v).filter(|a| seizes && a + 1 < v && v - a <= 5)?;
+        let noun = |j: usize| doc.is_word(j) && (doc.unknown(j) || doc.unit(j) == Some(Unit::Group));
+        let led = doc.any(a, Classes::of(&[Class::Det, Class::Indef]));
+        (led && (a + 1..v).all(noun)).then_some(Agent::Words(a, v))
     }
 
     /// Where the clause of the verb at `v` begins; none where a relative clause holds it.
@@ -353,6 +370,9 @@ impl Finder<'_, '_> {
     /// "it", "they": the speaker who reports their own deed, or the last actor named before.
     pub(crate) fn antecedent(&self, pronoun: usize) -> Option<Agent> {
         let before = pronoun.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        // "announced Thursday it has killed"
+        let timed = self.periods.iter().find(|p| p.first <= before && before < p.last);
+        let before = timed.map_or(before, |p| p.first.saturating_sub(1).max(self.s.first));
         let that = self.doc.has(before, Class::That) && before > self.s.first;
         if self.doc.has(before - usize::from(that), Class::Say) {
             return Some(Agent::Speaker);

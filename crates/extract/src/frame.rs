@@ -78,7 +78,14 @@ impl Finder<'_, '_> {
             let name = self.doc.is_name(j) && !self.doc.any(j, Classes::of(&[Class::Indef]));
             let led = if j == i + 1 { article } else { self.doc.has(j - 1, Class::Det) };
             let office = led && self.doc.has(j, Class::Org);
-            if !(name || office || j == i + 1 && self.doc.has(j, Class::Det)) {
+            // "a esta agencia"
+            let this =
+                j > i && self.doc.any(j - 1, Classes::of(&[Class::This])) && self.doc.has(j, Class::Org);
+            if !(name
+                || office
+                || this
+                || j == i + 1 && self.doc.any(j, Classes::of(&[Class::Det, Class::This])))
+            {
                 break;
             }
             j += 1;

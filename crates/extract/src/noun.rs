@@ -185,6 +185,14 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if strangers > 3 {
                 break;
             }
+        } else if doc.lex.profile.bare_plurals
+            && doc.has(j, Class::Hazard)
+            && j + 1 < limit
+            && doc.is_word(j + 1)
+            && (matches!(doc.unit(j + 1), Some(Unit::Person | Unit::Group))
+                || doc.unknown(j + 1) && doc.words(j + 1, j + 2).ends_with("ers"))
+        {
+            // "four bus passengers", "train operators"
         } else if !doc.any(
             j,
             Classes::of(&[
@@ -261,6 +269,11 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
         noun.unit = Some(Unit::Person);
         noun.last = at + 1;
         noun.strange = false;
+        // "four of those killed were on the ground": nothing else befalls them.
+        let dead = matches!(doc.cue(at), Some((crate::lexicon::Harm::Killed, Role::Part)));
+        if dead && doc.lex.profile.bare_plurals {
+            noun.cue = Some(at);
+        }
     }
 }
 
@@ -301,6 +314,16 @@ fn bare(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         && doc.cue(at).is_none()
     {
         (noun.party, noun.strange, noun.last) = (None, true, at + 1);
+        return;
+    }
+    // "four train operators"
+    let modified = doc.lex.profile.bare_plurals
+        && at + 1 < s.last
+        && doc.has(at, Class::Hazard)
+        && doc.unknown(at + 1)
+        && doc.words(at + 1, at + 2).ends_with("ers");
+    if modified && noun.cue.is_none() {
+        (noun.party, noun.strange, noun.last) = (None, true, at + 2);
         return;
     }
     if noun.cue.is_some() || at >= s.last || bar(doc, at) || !doc.unknown(at) {
@@ -366,7 +389,8 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
     if last + 1 < s.last
         && doc.has(last, Class::And)
         && doc.unit(last + 1) == Some(Unit::Group)
-        && !doc.has(last + 1, Class::Num)
+        // "שני שוטרים ואזרחית": one more.
+        && !doc.any(last + 1, Classes::of(&[Class::Num, Class::Lone]))
     {
         last += 2;
         noun.last = noun.last.max(last);

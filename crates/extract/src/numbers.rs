@@ -336,7 +336,17 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         && doc.is_word(end + 1);
     // "close to one of the sites"
     let near = q.about && a == 1000 && doc.lex.profile.bare_plurals;
-    if described
+    // "at 0900"
+    let clock = doc.kind(i) == Kind::Number && written.len() > 2 && written.starts_with('0') && a >= 1000;
+    // "one of which damaged", "who may have been one."
+    let lone = a == 1000 && doc.kind(i) != Kind::Number && doc.lex.profile.bare_plurals;
+    let which = lone && last + 1 < s.last && doc.has(last, Class::Of) && doc.has(last + 1, Class::Relative);
+    let closes =
+        lone && before.is_some_and(|b| doc.has(b, Class::Be)) && (last >= s.last || !doc.is_word(last));
+    if clock
+        || which
+        || closes
+        || described
         || near
         || both(doc, s, i, last)
         || measured
@@ -438,6 +448,19 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         }) {
             return true;
         }
+    }
+    // "a mother of two", "20 more days"
+    let children = before.is_some_and(|b| {
+        b > s.first
+            && doc.has(b, Class::Of)
+            && ["mother", "father", "parent"].iter().any(|w| doc.is(b - 1, w))
+            && (last >= s.last || doc.unit(last).is_none())
+    });
+    let lasting = last + 1 < s.last
+        && doc.any(last, Classes::of(&[Class::Skip, Class::Other]))
+        && doc.any(last + 1, Classes::of(&[Class::TimeUnit, Class::Measure, Class::Percent]));
+    if (children || lasting) && doc.lex.profile.bare_plurals {
+        return true;
     }
     if bare_age(doc, s, i, last) || of_whole(doc, s, i, last) {
         return true;

@@ -220,7 +220,7 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
         && matches!(
             doc.cue(c),
             Some((
-                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted,
+                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing,
                 Role::Part | Role::Free | Role::Subject
             ))
         );

@@ -139,7 +139,12 @@ impl Finder<'_, '_> {
             && !self.doc.any(a, Classes::of(&[Class::Actor, Class::Org]))
             && !self.has(end, Class::Actor)
             && self.doc.kind(end) != Kind::Possessive
-            && self.doc.is_placed(a, end);
+            && (self.doc.is_placed(a, end)
+                // "the Riverton school strike"
+                || (end..event).any(|j| {
+                    self.doc.has(j, Class::PlaceNoun)
+                        || self.doc.unit(j) == Some(crate::lexicon::Unit::Building)
+                }));
         if named(a..event) && !place {
             return Some((a, event + 1));
         }
@@ -156,6 +161,11 @@ impl Finder<'_, '_> {
                 return self.actor(j + 1);
             }
             j += 1;
+        }
+        // "the bombings of three churches, carried out by NAME, killed 13"
+        let participle = j + 2 < self.s.last && self.doc.kind(j) == Kind::Comma && self.doc.is_word(j + 1);
+        if participle && self.doc.caps && self.doc.has(j + 2, Class::By) {
+            return self.actor(j + 3);
         }
         // "قصف القوات", "обстріл військ": the owner behind the event.
         let next = event + 1;
@@ -191,11 +201,10 @@ impl Finder<'_, '_> {
         if demonym {
             return Some((event, j + 1));
         }
-        (self.has(j, Class::Of)
-            && j + 1 < self.s.last
-            && self.actor_like(j + 1)
-            && self.doc.has(j + 1, Class::Actor))
-        .then(|| self.actor(j + 1))
-        .flatten()
+        // "ataques de los separatistas"
+        let whose = j + 1 + usize::from(self.has(j + 1, Class::Det));
+        (self.has(j, Class::Of) && self.has(whose, Class::Actor) && self.actor_like(whose))
+            .then(|| self.actor(j + 1))
+            .flatten()
     }
 }

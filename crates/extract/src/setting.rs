@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
             && (self.s.first.max(lo.saturating_sub(3))..hi)
                 .any(|j| self.doc.is(j, "has") || self.doc.is(j, "have"));
         let silent = self.doc.lex.profile.capitals && self.periods.is_empty() && !total && !lasting;
-        silent.then(|| self.scopes.carried(self.index)).flatten()
+        silent.then(|| self.scopes.carried(self.index, !self.frames.is_empty())).flatten()
     }
 
     pub(crate) fn place(&self, anchor: Anchor, frame: Option<&Frame>) -> Option<String> {
@@ -104,7 +104,15 @@ impl Reader<'_, '_> {
             frame.is_some_and(in_frame) || self.frames.iter().any(in_frame)
         };
         // "seven in NAME, three in NAME": the place right behind its figure.
-        if let Some(p) = self.places.iter().find(|p| p.at == anchor.last && p.rank >= 2) {
+        // "19 of them in NAME"
+        let of_them = Classes::of(&[Class::Including, Class::Of, Class::Pronoun]);
+        let beside = |at: usize| {
+            at == anchor.last
+                || anchor.last < at
+                    && at <= anchor.last + 2
+                    && (anchor.last..at).all(|j| self.doc.any(j, of_them))
+        };
+        if let Some(p) = self.places.iter().find(|p| beside(p.at) && p.rank >= 2) {
             return Some(self.doc.words(p.first, p.last).to_owned());
         }
         // What follows a colon is about what follows the colon.

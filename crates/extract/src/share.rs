@@ -102,3 +102,22 @@ pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
         (b.noun.unit, b.noun.unit_at) = (a.noun.unit, a.noun.unit_at);
     }
 }
+
+/// "Houses destroyed: 3", "Viviendas destruidas: 3": the label says what is counted.
+pub(crate) fn labelled(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let bare = b.noun.unit.is_none() && b.noun.cue.is_none() && b.noun.last == b.figure.last;
+    let colon = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.kind(*j) == Kind::Colon);
+    let Some(colon) = colon.filter(|_| bare && b.figure.form == Form::Plain) else { return };
+    let label = (s.first..colon).rev().take(5).take_while(|j| doc.is_word(*j));
+    let things = |j: &usize| {
+        matches!(
+            doc.unit(*j),
+            Some(Unit::Home | Unit::Building | Unit::Thing | Unit::Household | Unit::Munition | Unit::Group)
+        ) && doc.cue(*j).is_none()
+    };
+    let Some(at) = label.clone().find(things) else { return };
+    if label.clone().any(|j| doc.cue(j).is_some()) && b.figure.last <= s.last {
+        (b.noun.unit, b.noun.unit_at) = (doc.unit(at), Some(at));
+        b.noun.group = (b.noun.unit == Some(Unit::Group)).then_some((at, at + 1));
+    }
+}

@@ -31,6 +31,17 @@ impl Finder<'_, '_> {
         {
             return Some((Speaker::Words(last - 1, end), last - 1));
         }
+        // "the next report says"
+        if self.doc.has(last, Class::Say)
+            && self.doc.has(last, Class::Org)
+            && last > first + 1
+            && self.doc.lex.profile.bare_plurals
+            && self.doc.is_word(last - 1)
+            && !self.doc.any(last - 1, FORBIDDEN)
+            && self.doc.any(last - 2, Classes::of(&[Class::Det, Class::Indef]))
+        {
+            return Some((Speaker::Words(last - 2, end), last - 2));
+        }
         // "the overall reported toll", "too early to say"
         if self
             .doc
@@ -75,6 +86,13 @@ impl Finder<'_, '_> {
                         && start < end
                         && !apposed => {}
                 Kind::Number if depth == 0 && apposed && self.clause_opens(j).is_some() => {}
+                // "Military Detachment No. 1 reported", "Radio 24 said"
+                Kind::Number
+                    if self.numbered_office(j) || start == end && j > first && self.numbered_name(j) =>
+                {
+                    start = j;
+                    continue;
+                }
                 Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Open | Kind::Number if depth == 0 => {
                     hit_bar = true;
                     break;
@@ -143,6 +161,11 @@ impl Finder<'_, '_> {
             start = comma? + 1;
         }
         let start = self.trim_start(start, end);
+        // "In a statement, the spokesman, NAME, said": the adjunct and its comma are no part of the name.
+        let leading = Classes::of(&[Class::In, Class::On, Class::During]);
+        let led = apposed && self.doc.caps && start < end && self.doc.any(start, leading);
+        let behind = (start + 1..end).find(|j| led && self.doc.kind(*j) == Kind::Comma && *j + 1 < end);
+        let start = behind.map_or(start, |j| self.trim_start(j + 1, end));
         // "In the ministry they said": an office speaks.
         // "in the NAME administration they said": its adjectives stand before it.
         let office = start + 1 < end
@@ -153,6 +176,12 @@ impl Finder<'_, '_> {
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
         (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
+    }
+
+    /// "No. 1" behind the name of an office.
+    fn numbered_office(&self, j: usize) -> bool {
+        let stop = usize::from(j > self.s.first && self.doc.kind(j - 1) == Kind::Stop);
+        j > self.s.first + stop + 1 && self.doc.has(j - 1 - stop, Class::Identifier)
     }
 
     /// "the Disaster Risk Authority": a capital between two others, whatever the word means elsewhere.

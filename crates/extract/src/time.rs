@@ -325,7 +325,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let (b, end) = self.core(self.skip_det(mid + 1), true)?;
-        (b.month > 0 && b.day > 0 || b.year.is_some()).then(|| self.range(first, a, b, end))
+        let months = a.day == 0 && b.day == 0 && b.month > 0;
+        (b.month > 0 && b.day > 0 || b.year.is_some() || months).then(|| self.range(first, a, b, end))
     }
 
     /// A day number whose month comes later ("between 7 and 13 July").
@@ -493,6 +494,15 @@ impl Reader<'_, '_> {
                 && !self.doc.is_name(i)
                 && self.doc.any(i, Classes::of(&[Class::Hedge, Class::Cue]))
             {
+                return None;
+            }
+            // "Jan NAME said": a short form before another name is a name.
+            let given = self.doc.caps
+                && self.doc.words(i, i + 1).len() == 3
+                && i + 1 < self.end
+                && self.doc.is_name(i + 1)
+                && self.doc.unknown(i + 1);
+            if given {
                 return None;
             }
             p.month = self.doc.entry(i).month;

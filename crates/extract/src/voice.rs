@@ -99,6 +99,15 @@ impl Finder<'_, '_> {
         self.doc.lex.profile.bare_plurals && (word.ends_with("ing") || word.ends_with("ed"))
     }
 
+    /// "Radio 24": a plain number right behind a name that is no day.
+    pub(crate) fn numbered_name(&self, j: usize) -> bool {
+        let doc = self.doc;
+        doc.is_name(j - 1)
+            && doc.words(j, j + 1).chars().count() <= 3
+            && !self.in_period(j)
+            && !doc.any(j - 1, Classes::of(&[Class::Month, Class::Det, Class::Indef]))
+    }
+
     /// "about reports that": a noun behind its preposition.
     pub(crate) fn governed_noun(&self, v: usize) -> bool {
         let doc = self.doc;
