@@ -489,7 +489,7 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
             && !item
             && line.starts_with(char::is_lowercase)
             && let Some((f, t, BlockKind::Paragraph)) = out.last().copied()
-            && text[f..t].chars().count() >= LONG
+            && text[f..t].chars().take(LONG).count() == LONG
             && text[f..t].ends_with(|c: char| c.is_alphanumeric() || c == ',')
         {
             out.pop();
