@@ -194,73 +194,6 @@ impl Finder<'_, '_> {
         None
     }
 
-    /// "убиты правительственными войсками", "наёмниками обстрелян": the agent by its case alone, beside the predicate.
-    fn instrumental(&self, cue: usize, b: &Bound) -> Option<Agent> {
-        if self.doc.lex.profile.agent_endings.is_empty() {
-            return None;
-        }
-        let (lo, hi) = (cue.min(b.figure.first), cue.max(b.noun.last.saturating_sub(1)) + 1);
-        let stop = |j: usize| {
-            matches!(self.doc.kind(j), Kind::Semicolon | Kind::Stop | Kind::Colon)
-                || self.doc.any(j, Classes::of(&[Class::Say, Class::Relative, Class::That]))
-        };
-        let behind = (hi..self.s.last.min(hi + 8)).take_while(|j| {
-            !stop(*j) && self.doc.kind(*j) != Kind::Comma && (*j < hi + 1 || !self.doc.has(*j, Class::And))
-        });
-        let ahead = (self.s.first.max(lo.saturating_sub(4))..lo)
-            .rev()
-            .take_while(|j| !stop(*j) && self.doc.kind(*j) != Kind::Comma);
-        let inside = lo..hi;
-        let at = inside
-            .chain(behind)
-            .chain(ahead)
-            .find(|j| self.in_agent_case(*j) && self.doc.has(*j, Class::Actor))?;
-        // Behind a preposition the case means something else: "together with the rebels".
-        let mut a = at;
-        while a > self.s.first
-            && self.in_agent_case(a - 1)
-            && self.doc.cue(a - 1).is_none()
-            && !self.doc.has(a - 1, Class::Actor)
-        {
-            a -= 1;
-        }
-        let governed = a > self.s.first
-            && self.doc.any(
-                a - 1,
-                Classes::of(&[
-                    Class::From,
-                    Class::In,
-                    Class::Of,
-                    Class::To,
-                    Class::Between,
-                    Class::And,
-                    Class::On,
-                    Class::Since,
-                ]),
-            );
-        if governed || self.bound.iter().any(|o| (o.figure.first..o.noun.last).contains(&at)) {
-            return None;
-        }
-        let mut last = at + 1;
-        while last < self.s.last && last < at + 5 && (self.doc.is_name(last) && self.doc.unknown(last)) {
-            last += 1;
-        }
-        Some(Agent::Words(a, last))
-    }
-
-    fn in_agent_case(&self, j: usize) -> bool {
-        let word = || cairn_fold::fold(self.doc.words(j, j + 1));
-        self.doc.is_word(j) && {
-            let word = word();
-            self.doc
-                .lex
-                .profile
-                .agent_endings
-                .iter()
-                .any(|e| word.len() > e.len() + 4 && word.ends_with(e.as_str()))
-        }
-    }
-
     /// An actor's name beginning at `a`.
     pub(crate) fn actor(&self, a: usize) -> Option<(usize, usize)> {
         let mut b = a;
@@ -491,7 +424,11 @@ impl Finder<'_, '_> {
         };
         let verb = match role {
             // "took … hostage": the verb stands before the victims.
-            Role::Subject => (self.s.first..cue).rev().take(10).find(|j| self.doc.has(*j, Class::Act))?,
+            Role::Subject => (self.s.first..cue)
+                .rev()
+                .take(10)
+                .take_while(|j| !self.doc.has(*j, Class::Relative))
+                .find(|j| self.doc.has(*j, Class::Act))?,
             _ => cue,
         };
         // "X claimed that gunmen took the hill, killed an officer, and …": the clause behind "that" has its own subject.
@@ -500,7 +437,12 @@ impl Finder<'_, '_> {
             && (self.s.first..verb).any(|j| self.doc.has(j, Class::That));
         let clause = || joined.then(|| self.clause_subject(verb)).flatten();
         active
-            .then(|| clause().or_else(|| self.subject(verb, 0)).or_else(|| self.clause_subject(verb)))
+            .then(|| {
+                clause()
+                    .or_else(|| self.subject(verb, 0))
+                    .or_else(|| self.clause_subject(verb))
+                    .or_else(|| self.captor(verb))
+            })
             .flatten()
     }
 
@@ -556,6 +498,22 @@ impl Finder<'_, '_> {
         }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
+        }
+        // "the flood that killed 80": what stands before "that" did it, and a thing is nobody.
+        if self.doc.lex.profile.bare_plurals && self.doc.has(j, Class::That) && j > first {
+            let before = j - 1;
+            if self.doc.has(before, Class::Event) {
+                return self.owner_of(before).map(|(a, b)| Agent::Words(a, b));
+            }
+            // "they set off the devices that wounded two": the object of a deed leads back to its doer.
+            let object = (first..before)
+                .rev()
+                .find(|k| !self.doc.any(*k, Classes::of(&[Class::Det, Class::Indef])))
+                .is_some_and(|k| self.doc.has(k, Class::Act));
+            let thing = self.doc.has(before, Class::Hazard) && !object;
+            if thing || self.doc.unknown(before) && !self.doc.is_name(before) {
+                return None;
+            }
         }
         // "la ofensiva que dejó 18 muertos": whose offensive.
         if self.doc.lex.profile.verb_first && self.doc.caps && self.doc.has(j, Class::That) {

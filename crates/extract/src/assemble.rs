@@ -234,7 +234,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             && anchor.cue < anchor.first
             && (self.s.first..anchor.cue).all(|j| !self.doc.is_name(j) || j == self.s.first)
             && !self.doc.has(anchor.cue.saturating_sub(1), Class::That);
-        clean && (event || dropped || they) && self.frames.is_empty()
+        // "The attack killed 12, police said": who says so behind it leaves the deed to whom it was.
+        let behind =
+            self.doc.caps && self.frames.iter().all(|f| f.anchor >= hi && f.source != Speaker::Previous);
+        clean && (event || dropped || they) && (self.frames.is_empty() || behind)
     }
 
     fn speaks(&self, b: &Bound) -> bool {

@@ -214,7 +214,9 @@ impl Finder<'_, '_> {
         };
         // "Country report (2025/26):" is a title.
         let named = |j: usize| self.doc.has(j, Class::Org) && !self.doc.has(j, Class::Say);
-        let office = (a..colon).any(|j| named(j) || self.doc.is_acronym(j));
+        // "@CivilDefence: 6 killed": a handle is a name.
+        let handle = a > self.s.first && self.doc.words(a - 1, a) == "@" && colon == a + 1;
+        let office = handle || (a..colon).any(|j| named(j) || self.doc.is_acronym(j));
         let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
             || self.kind(colon + 1) == Some(Kind::Quote);
         (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {

@@ -200,7 +200,8 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.cue = Some(cue);
     b.cost = cost;
     b.rule = rule;
-    b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
+    let body = b.noun.unit == Some(Unit::Body);
+    b.excluded = harm == Harm::Excluded && !body || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
     b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
     // "the storm hit five districts": no count of buildings.
     if harm == Harm::Damaged && b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals {

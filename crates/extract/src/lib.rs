@@ -13,6 +13,7 @@ mod agent;
 mod assemble;
 mod attribute;
 mod bind;
+mod case;
 pub mod check;
 mod claim;
 mod class;

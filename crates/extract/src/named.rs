@@ -332,6 +332,38 @@ pub(crate) fn lone(
     }
 }
 
+/// "אישה ושני ילדיה נהרגו", "Учитель (34 года) и две его дочери погибли": one before those counted.
+pub(crate) fn and_more(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    harm: Harm,
+    out: &mut Vec<Finding>,
+) {
+    let personal =
+        matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing);
+    let Some(metric) = bind::metric(harm, None).filter(|_| personal) else { return };
+    let people = |b: &&Bound| {
+        b.cue == Some(c) && b.metric == Some(metric) && b.figure.first < c && b.figure.first > s.first + 1
+    };
+    let Some(b) = bound.iter().find(people).filter(|b| doc.has(b.figure.first - 1, Class::And)) else {
+        return;
+    };
+    let end = before_aside(doc, s, b.figure.first - 1);
+    let at = end - 1;
+    let adjective = |j: usize| doc.lex.profile.adjective_after && doc.unknown(j) && doc.is_word(j);
+    let at = if at > s.first && adjective(at) { at - 1 } else { at };
+    let opens = at == s.first || !doc.is_word(at - 1) || doc.unknown(at - 1) && !doc.is_name(at - 1);
+    let one = doc.has(at, Class::Lone) && doc.cue(at).is_none() && opens;
+    if !one || bound.iter().any(|o| (o.figure.first..o.noun.last.max(o.figure.last)).contains(&at)) {
+        return;
+    }
+    let mut f = finding(metric, at, end, c, "lone.joined");
+    (f.kind, f.group) = (Kind::Count, Some((at, at + 1)));
+    out.push(f);
+}
+
 /// "Жінка, 61, загинула", "معلم (34 عاما) قتل": where the words before a short aside end.
 fn before_aside(doc: &Doc<'_>, s: Sentence, c: usize) -> usize {
     let close = c.checked_sub(1).filter(|j| *j > s.first + 1);

@@ -389,7 +389,8 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
     if last + 1 < s.last
         && doc.has(last, Class::And)
         && doc.unit(last + 1) == Some(Unit::Group)
-        && !doc.has(last + 1, Class::Num)
+        // "שני שוטרים ואזרחית": one more.
+        && !doc.any(last + 1, Classes::of(&[Class::Num, Class::Lone]))
     {
         last += 2;
         noun.last = noun.last.max(last);

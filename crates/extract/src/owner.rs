@@ -162,6 +162,11 @@ impl Finder<'_, '_> {
             }
             j += 1;
         }
+        // "the bombings of three churches, carried out by NAME, killed 13"
+        let participle = j + 2 < self.s.last && self.doc.kind(j) == Kind::Comma && self.doc.is_word(j + 1);
+        if participle && self.doc.caps && self.doc.has(j + 2, Class::By) {
+            return self.actor(j + 3);
+        }
         // "قصف القوات", "обстріл військ": the owner behind the event.
         let next = event + 1;
         let passed = |j: usize| {

@@ -188,6 +188,17 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
         }
         let last_place = end > at;
         match doc.kind(j) {
+            // "in four cities", "en 3 provincias"
+            Kind::Word | Kind::Number
+                if j == at
+                    && doc.has(prep, Class::In)
+                    && (doc.kind(j) == Kind::Number || doc.has(j, Class::Num))
+                    && j + 1 < s.last
+                    && doc.has(j + 1, Class::PlaceNoun) =>
+            {
+                j += 1;
+                continue;
+            }
             // "Wadi al NAME": a little word between two names.
             Kind::Word if last_place && named && particle(doc, s, j) => {
                 j += 1;

@@ -64,6 +64,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             }
             named::named(doc, s, bound, c, (harm, role), &mut out);
             named::lone(doc, s, bound, c, (harm, role), &mut out);
+            named::and_more(doc, s, bound, c, harm, &mut out);
             if !counted {
                 uncounted::hit(doc, s, bound, c, (harm, role), &mut out);
                 named::object(doc, s, bound, c, (harm, role), &mut out);

@@ -161,6 +161,11 @@ impl Finder<'_, '_> {
             start = comma? + 1;
         }
         let start = self.trim_start(start, end);
+        // "In a statement, the spokesman, NAME, said": the adjunct and its comma are no part of the name.
+        let leading = Classes::of(&[Class::In, Class::On, Class::During]);
+        let led = apposed && self.doc.caps && start < end && self.doc.any(start, leading);
+        let behind = (start + 1..end).find(|j| led && self.doc.kind(*j) == Kind::Comma && *j + 1 < end);
+        let start = behind.map_or(start, |j| self.trim_start(j + 1, end));
         // "In the ministry they said": an office speaks.
         // "in the NAME administration they said": its adjectives stand before it.
         let office = start + 1 < end
