@@ -426,6 +426,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .scopes
                 .quoted_speaker(anchor.voice)
                 .or_else(|| self.scopes.label_above(self.index))
+                .or_else(|| self.scopes.we_of(self.index))
                 .or_else(|| self.scopes.titled_statement(self.s))
                 .or_else(|| self.scopes.issuer(self.s))
                 .or_else(|| self.above.told.get_or_init(|| self.scopes.told_behind(self.index)).clone()),

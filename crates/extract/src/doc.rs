@@ -304,7 +304,7 @@ impl<'a> Doc<'a> {
         let short = self.caps && t.caps == Caps::All && (2..=3).contains(&(t.end - t.start));
         let little = |e: u16| {
             let classes = self.lex.entries[e as usize].classes;
-            classes.any(Classes::of(&[Class::Pronoun, Class::Relative]))
+            classes.any(Classes::of(&[Class::Pronoun, Class::Relative, Class::Be]))
         };
         // "US$5", "US dollars"
         let money = || {

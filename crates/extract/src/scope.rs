@@ -23,6 +23,7 @@ pub(crate) struct Scopes<'a, 'b> {
     /// Blocks looked at so far.
     seen: usize,
     issuer: OnceCell<Option<String>>,
+    dateline: OnceCell<Option<String>>,
     names: OnceCell<Vec<(String, String)>>,
     quotations: OnceCell<Vec<Quotation>>,
     /// The last place of each sentence looked back at.
@@ -43,6 +44,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
             headings: Vec::new(),
             seen: 0,
             issuer: OnceCell::new(),
+            dateline: OnceCell::new(),
             names: OnceCell::new(),
             quotations: OnceCell::new(),
             places: RefCell::default(),
@@ -202,6 +204,26 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 false => None,
             })
             .map(words)
+            .or_else(|| self.dateline.get_or_init(|| self.find_dateline()).clone())
+    }
+
+    /// "TARVEK, Norland, 12 March (NPA) – …", "Tarvek, Nor. …": the place before the dash that opens a report.
+    fn find_dateline(&self) -> Option<String> {
+        let s = *self.doc.sentences.first()?;
+        let doc = self.doc;
+        let limit = s.last.min(s.first + 16);
+        let dash = (s.first + 1..limit).find(|j| {
+            doc.kind(*j) == crate::token::Kind::Dash && *j + 1 < s.last && !doc.lexemes[*j + 1].glued
+        })?;
+        let periods = time::periods(doc, s, self.published);
+        let inside = |j: usize| periods.iter().any(|p| p.first <= j && j < p.last);
+        let plain = |j: usize| {
+            !doc.is_word(j) && doc.kind(j) != crate::token::Kind::Colon || doc.is_name(j) || inside(j)
+        };
+        let end = (s.first..dash).find(|j| !doc.is_name(*j) || inside(*j)).unwrap_or(dash);
+        let office = (s.first..dash).any(|j| doc.has(j, Class::Org) && j < end);
+        let named = doc.caps && end > s.first && end - s.first <= 4 && !office;
+        (named && (s.first..dash).all(plain)).then(|| doc.words(s.first, end).to_owned())
     }
 
     /// The last place that a sentence names, unless it speaks there.
@@ -293,6 +315,29 @@ impl<'a, 'b> Scopes<'a, 'b> {
             && self.doc.unit(a).is_none();
         let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);
         (label && office).then(|| self.doc.words(a, end).to_owned())
+    }
+
+    /// "Statement by the Command: Our forces … . Three of our fighters fell.": who labels the paragraph says "we" in it.
+    pub fn we_of(&self, index: usize) -> Option<String> {
+        let s = self.doc.sentences[index];
+        let first = self.doc.blocks[s.block].first;
+        let ours = |j: &usize| {
+            ["we", "our", "us", "ours"].iter().any(|w| self.doc.is(*j, w))
+                && self.doc.lex.profile.bare_plurals
+                || self.doc.words(*j, j + 1).to_lowercase().starts_with("nuestr")
+                    && self.doc.lex.profile.verb_first
+        };
+        if first == index || !self.doc.caps || !(s.first..s.last).any(|j| ours(&j)) {
+            return None;
+        }
+        let opening = self.doc.sentences[first];
+        let periods = time::periods(self.doc, opening, self.published);
+        attribute::frames(self.doc, opening, &periods).iter().find_map(|f| match f.source {
+            Speaker::Words(a, b) if self.doc.kind(f.anchor) == crate::token::Kind::Colon && b == f.anchor => {
+                Some(self.doc.words(a, b).to_owned())
+            }
+            _ => None,
+        })
     }
 
     /// "A statement issued by the Front", and nothing else: the title of the words that follow.

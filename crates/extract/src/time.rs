@@ -496,6 +496,15 @@ impl Reader<'_, '_> {
             {
                 return None;
             }
+            // "Jan NAME said": a short form before another name is a name.
+            let given = self.doc.caps
+                && self.doc.words(i, i + 1).len() == 3
+                && i + 1 < self.end
+                && self.doc.is_name(i + 1)
+                && self.doc.unknown(i + 1);
+            if given {
+                return None;
+            }
             p.month = self.doc.entry(i).month;
             i += 1;
             // "Feb. 20"
