@@ -150,6 +150,8 @@ pub(crate) enum Class {
     DayAfter,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
+    /// "resulting in", "led to": from the deed to what came of it.
+    Leads,
     /// "belonging to": the actor goes on behind it.
     Belonging,
     /// "we killed": who says it did it.
@@ -251,6 +253,7 @@ impl Class {
             "same_period" => SamePeriod,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "leads" => Leads,
             "belonging" => Belonging,
             "we_verb" => WeVerb,
             "first_person" => FirstPerson,

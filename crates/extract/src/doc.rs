@@ -308,7 +308,7 @@ impl<'a> Doc<'a> {
         let short = self.caps && t.caps == Caps::All && (2..=3).contains(&(t.end - t.start));
         let little = |e: u16| {
             let classes = self.lex.entries[e as usize].classes;
-            classes.any(Classes::of(&[Class::Pronoun, Class::Relative]))
+            classes.any(Classes::of(&[Class::Pronoun, Class::Relative, Class::Be]))
         };
         // "US$5", "US dollars"
         let money = || {
@@ -493,7 +493,7 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
             && !item
             && line.starts_with(char::is_lowercase)
             && let Some((f, t, BlockKind::Paragraph)) = out.last().copied()
-            && text[f..t].chars().count() >= LONG
+            && text[f..t].chars().take(LONG).count() == LONG
             && text[f..t].ends_with(|c: char| c.is_alphanumeric() || c == ',')
         {
             out.pop();

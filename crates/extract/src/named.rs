@@ -348,8 +348,12 @@ pub(crate) fn and_more(
     let personal =
         matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing);
     let Some(metric) = bind::metric(harm, None).filter(|_| personal) else { return };
+    let verb = matches!(doc.cue(c), Some((_, Role::Free | Role::Part | Role::Subject)));
     let people = |b: &&Bound| {
-        b.cue == Some(c) && b.metric == Some(metric) && b.figure.first < c && b.figure.first > s.first + 1
+        verb && b.cue == Some(c)
+            && b.metric == Some(metric)
+            && b.figure.first < c
+            && b.figure.first > s.first + 1
     };
     let Some(b) = bound.iter().find(people).filter(|b| doc.has(b.figure.first - 1, Class::And)) else {
         return;
