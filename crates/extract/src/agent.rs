@@ -71,7 +71,7 @@ impl Finder<'_, '_> {
         if self.doc.has(cue, Class::Weak) && self.doc.has(cue, Class::Loss) {
             return None;
         }
-        let lost = |j: usize| self.doc.has(j, Class::Weak) && self.doc.has(j, Class::Loss);
+        let lost = |j: usize| self.doc.has(j, Class::Loss);
         if self.strikes_anywhere() && (self.s.first..b.figure.first).any(lost) {
             return None;
         }

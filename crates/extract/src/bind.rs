@@ -202,7 +202,7 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.rule = rule;
     let body = b.noun.unit == Some(Unit::Body);
     b.excluded = harm == Harm::Excluded && !body || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
-    b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    b.metric = if b.excluded { None } else { own::bodies(doc, b, harm).or(metric(harm, b.noun.unit)) };
     // "the storm hit five districts": no count of buildings.
     if harm == Harm::Damaged && b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals {
         (b.excluded, b.metric) = (true, None);
