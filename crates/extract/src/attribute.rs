@@ -79,7 +79,8 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             // "X said … but estimated …": the same speaker goes on.
             if let Some(last) = out.last().cloned() {
                 let stance = doc.entry(i).stance;
-                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed: false, stance, ..last });
+                let own_deed = f.has(i + 1, Class::OwnThat);
+                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed, stance, ..last });
                 continue;
             }
         }

@@ -264,6 +264,16 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if b.noun.cue == Some(c) || own::who_were(doc, b, c) {
         return compatible(harm, b).then_some(0);
     }
+    // "the dead in the two countries": where, not whom.
+    let at = b.figure.first;
+    let somewhere = at > s.first + 1
+        && doc.has(at - 1, Class::Det)
+        && doc.has(at - 2, Class::In)
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::PlaceNoun);
+    if somewhere && !matches!(harm, Harm::Population | Harm::AccessDenied) {
+        return None;
+    }
     let before = c < b.figure.first;
     let (from, to) = if before { (c + 1, b.figure.first) } else { (b.noun.last, c.max(b.noun.last)) };
     if to - from > REACH {
