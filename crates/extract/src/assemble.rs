@@ -467,7 +467,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             || (first..last).any(|j| self.doc.has(j, Class::Cumulative))
             || self.doc.has(anchor.cue, Class::Cumulative);
         let speaker = denied.and_then(|f| self.source_words(f)).or_else(|| source.clone());
-        let said_by = speaker.filter(|_| responsible.is_some());
+        // Who did it stands in the sentence before, which is not this speaker's word.
+        let borrowed = agent.is_none() && frame.is_some();
+        let stance = stance.filter(|_| !borrowed);
+        let said_by = speaker.filter(|_| responsible.is_some() && !borrowed);
         let mut reasons = Vec::new();
         if self.explain {
             let mut add =
