@@ -71,6 +71,10 @@ impl Finder<'_, '_> {
         if self.doc.has(cue, Class::Weak) && self.doc.has(cue, Class::Loss) {
             return None;
         }
+        let lost = |j: usize| self.doc.has(j, Class::Weak) && self.doc.has(j, Class::Loss);
+        if self.strikes_anywhere() && (self.s.first..b.figure.first).any(lost) {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         // "rescuers pulled 16 bodies from the ruins": who finds the dead did not kill them.
         if b.rule == "unit.body" {
@@ -103,7 +107,9 @@ impl Finder<'_, '_> {
         if let Some((a, b)) = part.and_then(|by| self.actor(by + 1)) {
             return Some(Agent::Words(a, b));
         }
-        self.accused_of(b)
+        // "מחבל דקר שלושה ונורה בידי שוטר": a verb with its object has its subject before it.
+        let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
+        doer.or_else(|| self.accused_of(b))
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
@@ -114,6 +120,8 @@ impl Finder<'_, '_> {
             .or_else(|| self.involved(b))
             .or_else(|| self.own_deed(cue, b))
             .or_else(|| self.causing(b))
+            .or_else(|| self.possessor(cue, role))
+            .or_else(|| self.resulting(cue.min(b.figure.first)))
             .or_else(|| self.outcome(b))
             .or_else(|| self.deed(cue, role))
             .or_else(|| self.event_owner(tail))
@@ -236,6 +244,10 @@ impl Finder<'_, '_> {
                 break;
             }
             if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
+                break;
+            }
+            // "by Westland targeting a house"
+            if b > a && substance && self.doc.unknown(b) && self.progressive(b) && !self.doc.is_name(b) {
                 break;
             }
             if self.doc.has(b, Class::Event) && event.is_none() {
@@ -425,9 +437,17 @@ impl Finder<'_, '_> {
                 .find(|j| self.doc.has(*j, Class::Act))?,
             _ => cue,
         };
+        // "X claimed that gunmen took the hill, killed an officer, and …": the clause behind "that" has its own subject.
+        let joined = verb > self.s.first
+            && (self.doc.kind(verb - 1) == Kind::Comma || self.doc.has(verb - 1, Class::And))
+            && (self.s.first..verb).any(|j| self.doc.has(j, Class::That));
+        let clause = || joined.then(|| self.clause_subject(verb)).flatten();
         active
             .then(|| {
-                self.subject(verb, 0).or_else(|| self.clause_subject(verb)).or_else(|| self.captor(verb))
+                clause()
+                    .or_else(|| self.subject(verb, 0))
+                    .or_else(|| self.clause_subject(verb))
+                    .or_else(|| self.captor(verb))
             })
             .flatten()
     }
@@ -607,48 +627,5 @@ impl Finder<'_, '_> {
         (a + 1..end)
             .find(|j| self.doc.has(*j, Class::In) || self.doc.has(*j, Class::From) && !origin(*j))
             .unwrap_or(end)
-    }
-
-    /// The first noun phrase of the sentence: names up to the first word that cannot belong to them.
-    fn opening_subject(&self) -> Option<Agent> {
-        if !self.doc.caps {
-            return None;
-        }
-        let mut a = self.s.first;
-        while a < self.s.last
-            && (self.doc.any(a, Classes::of(&[Class::And, Class::Skip]))
-                || self.periods.iter().any(|p| p.first <= a && a < p.last)
-                || self.doc.kind(a) == Kind::Comma)
-        {
-            a += 1;
-        }
-        if a < self.s.last
-            && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From, Class::Zero, Class::Not]))
-        {
-            return None;
-        }
-        let mut b = a;
-        let mut named = false;
-        while b < self.s.last && b < a + 8 && self.doc.is_word(b) {
-            if self.doc.has(b, Class::Event) {
-                return self.owner_of(b).map(|(a, b)| Agent::Words(a, b));
-            }
-            let part = self.doc.is_name(b)
-                || self.doc.any(b, Classes::of(&[Class::Actor, Class::Org, Class::Det, Class::Indef]))
-                || self.doc.unit(b) == Some(Unit::Group);
-            if !part {
-                break;
-            }
-            named |= b > a && self.doc.is_name(b)
-                || self.doc.any(b, Classes::of(&[Class::Actor]))
-                || self.doc.is_name(b) && self.doc.unknown(b);
-            b += 1;
-        }
-        let strong = (a..b).any(|j| {
-            self.doc.any(j, Classes::of(&[Class::Actor]))
-                || self.doc.is_demonym(j)
-                || self.doc.is_name(j) && j > a
-        });
-        (named && strong && b > a).then_some(Agent::Words(a, b))
     }
 }

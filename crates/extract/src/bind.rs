@@ -330,6 +330,15 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
         return None;
     }
+    // "a displaced persons' camp": one is not several.
+    let several = b.figure.form == Form::Single
+        && b.noun.unit == Some(Unit::Person)
+        && b.noun.unit_at.is_some_and(|u| doc.words(u, u + 1).ends_with('s'))
+        && !doc.has(b.figure.num, Class::Other)
+        && doc.lex.profile.bare_plurals;
+    if several {
+        return None;
+    }
     // "a bomber thought to have crossed": who acts is not displaced.
     let actor = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor));
     if harm == Harm::Displaced && b.figure.form == Form::Single && actor && doc.lex.profile.bare_plurals {
@@ -394,8 +403,10 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
                 && o.figure.form != Form::Single
                 && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
         })
-        && (from..to)
-            .any(|j| doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Stop])));
+        && (from..to).any(|j| {
+            let clause = Classes::of(&[Class::And, Class::Stop, Class::Relative]);
+            doc.kind(j) == Kind::Comma || doc.any(j, clause)
+        });
     // "seven taxis were burnt and in two …"
     if served && b.noun.last == b.figure.last && placed_in(doc, s, b) {
         return None;

@@ -150,6 +150,8 @@ pub(crate) enum Class {
     DayAfter,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
+    /// "resulting in", "led to": from the deed to what came of it.
+    Leads,
     /// "belonging to": the actor goes on behind it.
     Belonging,
     /// "we killed": who says it did it.
@@ -158,6 +160,12 @@ pub(crate) enum Class {
     FirstPerson,
     /// "the other", "the second": one more person, whoever.
     TheOther,
+    /// Heads of phrases that say no place, whatever their preposition: "in the field of", "in the leg".
+    Abstract,
+    /// "г.", "с.": a settlement's kind, before its stop and its name.
+    Settlement,
+    /// "a father of": whose children are counted, not harmed.
+    Parent,
     /// "there were", "holds": what makes a bare noun of harm a statement.
     Exists,
     /// More than one by the noun alone, where its ending does not show it.
@@ -245,10 +253,14 @@ impl Class {
             "same_period" => SamePeriod,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "leads" => Leads,
             "belonging" => Belonging,
             "we_verb" => WeVerb,
             "first_person" => FirstPerson,
             "the_other" => TheOther,
+            "parent" => Parent,
+            "abstract" => Abstract,
+            "settlement" => Settlement,
             "exists" => Exists,
             "plural" => Plural,
             "one_of" => OneOf,

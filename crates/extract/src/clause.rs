@@ -253,6 +253,27 @@ impl Finder<'_, '_> {
         verb || cue || !doc.is_name(j) && doc.is_past(j) && !self.participle(j)
     }
 
+    /// "jets bombed the house, which led to the killing of five": who acts in the clause before.
+    pub(crate) fn resulting(&self, at: usize) -> Option<Agent> {
+        let v = (self.s.first + 2..at)
+            .rev()
+            .take(6)
+            .take_while(|j| !matches!(self.doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon))
+            .find(|j| self.doc.has(*j, Class::Leads))?;
+        let v = v - usize::from(self.doc.has(v - 1, Class::Relative));
+        (v > self.s.first && self.doc.kind(v - 1) == Kind::Comma).then(|| self.clause_subject(v)).flatten()
+    }
+
+    /// "Westland's murder of 21": whose deed it is, right before its noun.
+    pub(crate) fn possessor(&self, cue: usize, role: Role) -> Option<Agent> {
+        let whose = role == Role::Noun && cue > self.s.first && self.doc.kind(cue - 1) == Kind::Possessive;
+        whose
+            .then(|| self.subject_phrase(cue - 1))
+            .flatten()
+            .filter(|(a, b)| (*a..*b).any(|j| self.acts(j)) || self.doc.is_name(b - 1))
+            .map(|(a, b)| Agent::Words(a, b))
+    }
+
     /// "killing": a participle, whose subject is that of its clause.
     pub(crate) fn progressive(&self, v: usize) -> bool {
         self.doc.caps && cairn_fold::fold(self.doc.words(v, v + 1)).ends_with("ing")

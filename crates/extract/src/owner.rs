@@ -2,7 +2,7 @@
 
 use crate::agent::{Agent, ENDS, Finder, REACH};
 use crate::bind::Bound;
-use crate::lexicon::{Class, Classes, Role};
+use crate::lexicon::{Class, Classes, Role, Unit};
 use crate::token::Kind;
 
 impl Finder<'_, '_> {
@@ -143,7 +143,7 @@ impl Finder<'_, '_> {
                 // "the Riverton school strike"
                 || (end..event).any(|j| {
                     self.doc.has(j, Class::PlaceNoun)
-                        || self.doc.unit(j) == Some(crate::lexicon::Unit::Building)
+                        || self.doc.unit(j) == Some(Unit::Building)
                 }));
         if named(a..event) && !place {
             return Some((a, event + 1));
@@ -206,5 +206,48 @@ impl Finder<'_, '_> {
         (self.has(j, Class::Of) && self.has(whose, Class::Actor) && self.actor_like(whose))
             .then(|| self.actor(j + 1))
             .flatten()
+    }
+
+    /// The first noun phrase of the sentence: names up to the first word that cannot belong to them.
+    pub(crate) fn opening_subject(&self) -> Option<Agent> {
+        if !self.doc.caps {
+            return None;
+        }
+        let mut a = self.s.first;
+        while a < self.s.last
+            && (self.doc.any(a, Classes::of(&[Class::And, Class::Skip]))
+                || self.periods.iter().any(|p| p.first <= a && a < p.last)
+                || self.doc.kind(a) == Kind::Comma)
+        {
+            a += 1;
+        }
+        if a < self.s.last
+            && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From, Class::Zero, Class::Not]))
+        {
+            return None;
+        }
+        let mut b = a;
+        let mut named = false;
+        while b < self.s.last && b < a + 8 && self.doc.is_word(b) {
+            if self.doc.has(b, Class::Event) {
+                return self.owner_of(b).map(|(a, b)| Agent::Words(a, b));
+            }
+            let part = self.doc.is_name(b)
+                || self.doc.any(b, Classes::of(&[Class::Actor, Class::Org, Class::Det, Class::Indef]))
+                || self.doc.unit(b) == Some(Unit::Group);
+            if !part {
+                break;
+            }
+            named |= b > a && self.doc.is_name(b)
+                || self.doc.any(b, Classes::of(&[Class::Actor]))
+                || self.doc.is_name(b) && self.doc.unknown(b);
+            b += 1;
+        }
+        let strong = (a..b).any(|j| {
+            self.doc.any(j, Classes::of(&[Class::Actor]))
+                || self.doc.is_demonym(j)
+                || self.doc.is_name(j) && j > a
+        });
+        (named && strong && b > a).then_some(Agent::Words(a, b))
     }
 }

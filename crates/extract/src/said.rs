@@ -52,6 +52,7 @@ impl Reader<'_, '_> {
             && opens.anchor < at
             && closes.anchor > at
             && closes.from == self.s.first
+            && !self.doc.has(opens.anchor, Class::Owned)
             && matches!((opens.source, closes.source), (Speaker::Words(..), Speaker::Words(..)))
         {
             return (Some(opens), Vec::new());
