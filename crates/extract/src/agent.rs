@@ -71,6 +71,10 @@ impl Finder<'_, '_> {
         if self.doc.has(cue, Class::Weak) && self.doc.has(cue, Class::Loss) {
             return None;
         }
+        let lost = |j: usize| self.doc.has(j, Class::Weak) && self.doc.has(j, Class::Loss);
+        if self.strikes_anywhere() && (self.s.first..b.figure.first).any(lost) {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         // "rescuers pulled 16 bodies from the ruins": who finds the dead did not kill them.
         if b.rule == "unit.body" {
@@ -103,7 +107,9 @@ impl Finder<'_, '_> {
         if let Some((a, b)) = part.and_then(|by| self.actor(by + 1)) {
             return Some(Agent::Words(a, b));
         }
-        self.accused_of(b)
+        // "מחבל דקר שלושה ונורה בידי שוטר": a verb with its object has its subject before it.
+        let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
+        doer.or_else(|| self.accused_of(b))
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))

@@ -216,9 +216,15 @@ impl Finder<'_, '_> {
         let named = |j: usize| self.doc.has(j, Class::Org) && !self.doc.has(j, Class::Say);
         // "@CivilDefence: 6 killed": a handle is a name.
         let handle = a > self.s.first && self.doc.words(a - 1, a) == "@" && colon == a + 1;
-        let office = handle || (a..colon).any(|j| named(j) || self.doc.is_acronym(j));
+        let office = handle || (a..colon).any(|j| named(j) || self.doc.is_service(j));
         let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
             || self.kind(colon + 1) == Some(Kind::Quote);
+        // "the channel, from a military source:": who is relayed speaks.
+        let from = (a + 1..colon.saturating_sub(1)).find(|j| self.doc.has(*j, Class::RelayedFrom));
+        let a = match from {
+            Some(f) if !self.doc.lex.profile.capitals && office => f + 1,
+            _ => a,
+        };
         (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {
             source: Speaker::Words(a, colon),
             from: colon + 1,
@@ -326,7 +332,11 @@ impl Finder<'_, '_> {
         if let Some(frame) = relays.and_then(|v| self.relayed(v)) {
             return Some(Frame { from: self.s.first, to: i, anchor: i, ..frame });
         }
-        let (a, b) = self.name_after(verb.unwrap_or(i) + 1)?;
+        // "by the figures that the committee gathered": who gathered them.
+        let gathered = !self.doc.lex.profile.capitals
+            && self.has(i + 1, Class::Impersonal)
+            && self.has(i + 2, Class::Relative);
+        let (a, b) = self.name_after(if gathered { i + 4 } else { verb.unwrap_or(i) + 1 })?;
         if self.impersonal(a, b) {
             return None;
         }
@@ -420,6 +430,9 @@ impl Finder<'_, '_> {
             && self.kind(v + 1) == Some(Kind::Comma);
         if self.doc.lex.profile.verb_first && between {
             return make(Speaker::Previous, self.s.first, self.s.last, false);
+        }
+        if let Some(who) = self.someone_says(v) {
+            return make(Speaker::Words(who, v), v + 1, self.s.last, false);
         }
         let inverted = self.doc.lex.profile.verb_first && self.pro_drop(v);
         if inverted {

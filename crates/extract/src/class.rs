@@ -160,6 +160,12 @@ pub(crate) enum Class {
     FirstPerson,
     /// "the other", "the second": one more person, whoever.
     TheOther,
+    /// Heads of phrases that say no place, whatever their preposition: "in the field of", "in the leg".
+    Abstract,
+    /// "г.", "с.": a settlement's kind, before its stop and its name.
+    Settlement,
+    /// "a father of": whose children are counted, not harmed.
+    Parent,
     /// "there were", "holds": what makes a bare noun of harm a statement.
     Exists,
     /// More than one by the noun alone, where its ending does not show it.
@@ -252,6 +258,9 @@ impl Class {
             "we_verb" => WeVerb,
             "first_person" => FirstPerson,
             "the_other" => TheOther,
+            "parent" => Parent,
+            "abstract" => Abstract,
+            "settlement" => Settlement,
             "exists" => Exists,
             "plural" => Plural,
             "one_of" => OneOf,

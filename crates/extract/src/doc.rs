@@ -157,6 +157,10 @@ impl<'a> Doc<'a> {
                 false => marked(),
             }
     }
+    /// Initials of a service that speaks for itself; lands have initials too, in capitals or with a last letter of their own.
+    pub fn is_service(&self, i: usize) -> bool {
+        !self.lex.profile.capitals && self.is_acronym(i) && !self.words(i, i + 1).ends_with('ב')
+    }
     /// A word the lexicon does not know with the ending of a verb in the past.
     pub fn is_past(&self, i: usize) -> bool {
         self.is_word(i) && self.unknown(i) && self.ends(i, &self.lex.profile.past_endings)
@@ -489,7 +493,7 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
             && !item
             && line.starts_with(char::is_lowercase)
             && let Some((f, t, BlockKind::Paragraph)) = out.last().copied()
-            && text[f..t].chars().count() >= LONG
+            && text[f..t].chars().take(LONG).count() == LONG
             && text[f..t].ends_with(|c: char| c.is_alphanumeric() || c == ',')
         {
             out.pop();

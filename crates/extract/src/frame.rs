@@ -105,8 +105,28 @@ impl Finder<'_, '_> {
         opens
             && self.doc.lex.profile.verb_first
             && self.name_after(v + 1).is_some_and(|(a, b)| {
-                b - a <= 8 && self.has(b, Class::That) && (a..b).any(|j| self.doc.has(j, Class::Org))
+                let office = (a..b).any(|j| self.doc.has(j, Class::Org));
+                // "وتابع الدكتور: “…”": somebody, a colon and a quotation.
+                let quotes = self.kind(b) == Some(Kind::Colon) && self.kind(b + 1) == Some(Kind::Quote);
+                // "… the centre, in its report, that"
+                let plain = |j: &usize| self.doc.is_word(*j) && self.doc.cue(*j).is_none();
+                let that = self.has(b, Class::That)
+                    || (self.has(b, Class::Pronoun) || self.has(b, Class::In))
+                        && (b..self.s.last.min(b + 5)).take_while(plain).any(|j| self.has(j, Class::That));
+                b - a <= 8 && (that && office || quotes)
             })
+    }
+
+    /// "شخص يقول إن": somebody in one word right before the verb and its "that".
+    pub(crate) fn someone_says(&self, v: usize) -> Option<usize> {
+        let who = v.checked_sub(1).filter(|j| *j > self.s.first)?;
+        let person = self.doc.has(who, Class::Lone)
+            || matches!(self.doc.unit(who), Some(crate::lexicon::Unit::Person | crate::lexicon::Unit::Group));
+        let led = Classes::of(&[Class::In, Class::Of, Class::On, Class::Det, Class::Num]);
+        let free = self.doc.is_word(who - 1) && !self.doc.any(who - 1, led);
+        let told = self.has(v + 1, Class::That) || self.kind(v + 1) == Some(Kind::Colon);
+        (!self.doc.lex.profile.capitals && person && free && told && self.doc.cue(who).is_none())
+            .then_some(who)
     }
 
     /// "we", "I" right before the verb at `v`.
@@ -176,7 +196,10 @@ impl Finder<'_, '_> {
     /// "the coordinator underlined that": whatever the verb, who governs "that" speaks.
     pub(crate) fn governs_that(&self, v: usize) -> bool {
         let doc = self.doc;
-        if !doc.unknown(v) || !doc.is_word(v) || doc.is_name(v) {
+        // "وبين المركز أن": a preposition in form.
+        let between =
+            !doc.lex.profile.capitals && doc.any(v, Classes::of(&[Class::Between, Class::Belonging]));
+        if !(doc.unknown(v) || between) || !doc.is_word(v) || doc.is_name(v) {
             return false;
         }
         if !doc.lex.profile.capitals {

@@ -73,6 +73,9 @@ pub(crate) struct Profile {
     /// Endings and stems of other adjectives that look like those of belonging ("artillery", "tactical").
     #[serde(default)]
     pub not_demonyms: Vec<String>,
+    /// Prepositions of place written onto names that the lexicon does not know.
+    #[serde(default)]
+    pub place_prefixes: Vec<String>,
     /// Endings of the case in which the agent of a passive stands without a preposition.
     #[serde(default)]
     pub agent_endings: Vec<String>,

@@ -261,6 +261,10 @@ pub(crate) fn lone(
             || j > s.first && doc.kind(j) == Mark::Number && doc.has(j - 1, Class::AgePre)
             || doc.kind(j) == Mark::Dash && doc.lexemes[j].glued
     };
+    // "מחבל דקר שלושה": who acts on somebody counted.
+    if doc.has(c, Class::Act) && bound.iter().any(|b| b.figure.first == c + 1) {
+        return;
+    }
     let behind =
         (c + 1..s.last.min(c + 6)).find(|j| !doc.any(*j, pass) && !aged(*j)).filter(|_| role != Role::Head);
     let before = || {
@@ -269,7 +273,7 @@ pub(crate) fn lone(
             doc.any(*j, pass)
                 || doc.is_word(*j) && doc.unknown(*j) && !doc.is_name(*j)
                 || !doc.caps && doc.has(*j, Class::Other)
-                || !doc.caps && aged(*j)
+                || !doc.caps && (aged(*j) || doc.has(*j, Class::Num) && doc.entry(*j).number == 1 && free(*j))
                 || doc.lex.profile.head_first && doc.kind(*j) == Mark::Dash
         };
         // "a wounded boy": the adjective right behind its noun.
@@ -309,7 +313,7 @@ pub(crate) fn lone(
     }
     let mut f = finding(metric, at.min(c), at.max(c) + 1, c, "lone");
     f.kind = if known(at) || of_known { Kind::Named } else { Kind::Count };
-    f.group = Some((at, at + 1));
+    f.group = (!doc.has(at, Class::TheOther)).then_some((at, at + 1));
     let whom = f.kind;
     out.push(f);
     if at < c || whom != Kind::Count {
@@ -344,8 +348,12 @@ pub(crate) fn and_more(
     let personal =
         matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing);
     let Some(metric) = bind::metric(harm, None).filter(|_| personal) else { return };
+    let verb = matches!(doc.cue(c), Some((_, Role::Free | Role::Part | Role::Subject)));
     let people = |b: &&Bound| {
-        b.cue == Some(c) && b.metric == Some(metric) && b.figure.first < c && b.figure.first > s.first + 1
+        verb && b.cue == Some(c)
+            && b.metric == Some(metric)
+            && b.figure.first < c
+            && b.figure.first > s.first + 1
     };
     let Some(b) = bound.iter().find(people).filter(|b| doc.has(b.figure.first - 1, Class::And)) else {
         return;

@@ -471,6 +471,17 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if doc.any(last, AFTER_REJECTS) || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
         return true;
     }
+    // "5-та бригада": an ordinal in digits.
+    let l = doc.lexemes[i];
+    let ordinal = doc.lex.profile.head_first
+        && l.kind == Kind::Number
+        && last == i + 1
+        && doc.is_word(last)
+        && doc.text[l.end as usize..].starts_with('-')
+        && doc.words(last, last + 1).chars().count() <= 3;
+    if ordinal {
+        return true;
+    }
     // A list number: "2." opening the sentence.
     if i == s.first && doc.kind(last) == Kind::Stop {
         return true;

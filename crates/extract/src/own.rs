@@ -144,6 +144,12 @@ pub(crate) fn who_were(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
 
 /// "was shot by two men": who did it is not whom it befell.
 pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    // "a father of three": whose children they are.
+    let of = b.figure.first.checked_sub(1).filter(|j| *j >= s.first);
+    let of = of.map(|j| j - usize::from(doc.has(j, Class::Of) && j > s.first));
+    if of.is_some_and(|j| doc.has(j, Class::Parent)) {
+        return true;
+    }
     let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
     by && doc.lex.profile.bare_plurals
         && (s.first..b.figure.first - 1)

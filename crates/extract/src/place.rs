@@ -74,7 +74,7 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
     out
 }
 
-fn named(doc: &Doc<'_>, p: &Place) -> bool {
+pub(crate) fn named(doc: &Doc<'_>, p: &Place) -> bool {
     (p.first..p.last)
         .any(|j| doc.is_name(j) && doc.unknown(j) || !doc.caps && doc.is_word(j) && doc.unknown(j))
 }
@@ -136,6 +136,14 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
             some: false,
         });
     }
+    if let Some(last) = prefixed(doc, s, i) {
+        return Some(Place { at: i, first: i, last, rank: 2, some: false });
+    }
+    // "на г. NAME": the kind of settlement names the place, whatever leads to it.
+    if settlement(doc, s, i) {
+        let (first, last) = phrase(doc, s, i, i, periods)?;
+        return Some(Place { at: i, first, last, rank: 3, some: false });
+    }
     let rank = if doc.has(i, Class::In) {
         3
     } else if doc.has(i, Class::On) || doc.has(i, Class::From) || of_event {
@@ -175,6 +183,36 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
     Some(Place { some, rank, ..place })
 }
 
+/// "г. NAME", "с. NAME": an abbreviation, its stop and a name.
+fn settlement(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    doc.has(i, Class::Settlement)
+        && i + 2 < s.last
+        && doc.kind(i + 1) == Kind::Stop
+        && doc.is_name(i + 2)
+        && !(i > s.first && doc.kind(i - 1) == Kind::Number)
+}
+
+/// "בנתניה": an unknown word with the preposition written onto it, behind what happened and before the end or a mark.
+fn prefixed(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
+    let prefixes = &doc.lex.profile.place_prefixes;
+    if prefixes.is_empty() || !doc.is_word(i) || !doc.unknown(i) || doc.lexemes[i].glued {
+        return None;
+    }
+    let word = doc.words(i, i + 1);
+    let led = prefixes.iter().any(|p| word.starts_with(p.as_str())) && word.chars().count() >= 4;
+    let behind =
+        (s.first..i).any(|j| doc.cue(j).is_some() || doc.any(j, Classes::of(&[Class::Hazard, Class::Event])));
+    let mut last = i + 1;
+    // A name of two words.
+    if last < s.last && doc.is_word(last) && doc.unknown(last) && !doc.lexemes[last].glued {
+        last += 1;
+    }
+    let closes = last >= s.last || !doc.is_word(last) || doc.any(last, Classes::of(&[Class::And, Class::In]));
+    // "the quake in NAME: 3 dead"
+    let heads = last < s.last && doc.kind(last) == Kind::Colon && i <= s.first + 5;
+    (led && (behind && closes || heads)).then_some(last)
+}
+
 /// The phrase from `at` on, when it names a place.
 fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]) -> Option<(usize, usize)> {
     let mut j = at;
@@ -204,6 +242,10 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
                 j += 1;
                 continue;
             }
+            Kind::Word if settlement(doc, s, j) => {
+                j += 2;
+                continue;
+            }
             Kind::Word => {}
             Kind::Comma if last_place && chain_follows(doc, s, j) => {
                 j += 1;
@@ -231,6 +273,9 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
                 continue;
             }
             _ => break,
+        }
+        if doc.has(j, Class::Abstract) && end == at {
+            return None;
         }
         // "in NAME attacks", "in NAME custody": no place.
         if doc.any(j, Classes::of(&[Class::Event, Class::Actor])) && end == j && !noun {

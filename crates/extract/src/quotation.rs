@@ -17,6 +17,9 @@ pub(crate) struct Quotation {
     pub named_in: usize,
 }
 
+/// A closing mark is looked for so many lexemes on, and no farther.
+const FAR: usize = 600;
+
 /// Words without marks are not followed for more sentences than this.
 const LONGEST: usize = 5;
 
@@ -105,6 +108,7 @@ pub(crate) fn told_above(doc: &Doc<'_>, published: Option<Date>, index: usize) -
         let Some(f) = frames.last() else { continue };
         let colon = (f.anchor..s.last.min(f.anchor + 24)).find(|j| doc.kind(*j) == Kind::Colon)?;
         let lead = (f.anchor + 1..colon).all(|j| doc.cue(j).is_none() && doc.kind(j) != Kind::Number);
+        let end = end.min(colon + FAR);
         let quotes = (colon..end).filter(|j| doc.kind(*j) == Kind::Quote).count();
         let at_once = colon + 1 < doc.lexemes.len() && doc.kind(colon + 1) == Kind::Quote;
         let open = if at_once { quotes == 1 } else { quotes == 0 };

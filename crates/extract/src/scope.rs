@@ -235,7 +235,11 @@ impl<'a, 'b> Scopes<'a, 'b> {
             frames.iter().any(|f| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b))
         };
         let places = place::places(self.doc, s, &periods);
-        places.into_iter().rfind(|p| p.rank >= 2 && !p.some && !speaks(p))
+        let good: Vec<place::Place> =
+            places.into_iter().filter(|p| p.rank >= 2 && !p.some && !speaks(p)).collect();
+        // "in NAME a rocket hit a block of flats": the name says where.
+        let named = |p: &&place::Place| self.doc.lex.profile.head_first && place::named(self.doc, p);
+        good.iter().rfind(named).or(good.last()).copied()
     }
 
     /// Who spoke last before this sentence, for "he added".

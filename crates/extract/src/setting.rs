@@ -116,8 +116,17 @@ impl Reader<'_, '_> {
             return Some(self.doc.words(p.first, p.last).to_owned());
         }
         // What follows a colon is about what follows the colon.
-        let apart =
-            |p: &&Place| !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == Kind::Colon);
+        // Unless nothing is counted there: "killed one resident: in NAME".
+        let counts = |from: usize| {
+            (from..self.s.last).any(|j| {
+                self.doc.cue(j).is_some()
+                    || self.doc.kind(j) == Kind::Number
+                    || self.doc.any(j, Classes::of(&[Class::Num, Class::Vague, Class::Many]))
+            })
+        };
+        let apart = |p: &&Place| {
+            !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == Kind::Colon && counts(j))
+        };
         let best = self.places.iter().filter(apart).filter(|p| !in_speaker(p)).min_by_key(|p| {
             let opening = p.at <= self.s.first + 1;
             let d = self.distance(anchor, p.at, p.last);

@@ -152,7 +152,7 @@ impl Finder<'_, '_> {
     }
 
     /// "норландці вбили трьох": a plain plural right before a verb of killing and its object, whoever they are.
-    fn killer(&self, b: &Bound) -> Option<Agent> {
+    pub(crate) fn killer(&self, b: &Bound) -> Option<Agent> {
         let cue = b.cue?;
         if self.doc.has(cue, Class::WeVerb) {
             return Some(Agent::Speaker);

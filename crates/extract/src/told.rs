@@ -108,6 +108,10 @@ fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
         if matches!(doc.cue(j), Some((Harm::Missing, Role::Noun))) {
             return Some(c);
         }
+        // "said there had been": what was said is quoted.
+        if first.is_some() && doc.has(j, Class::Say) {
+            break;
+        }
         if doc.any(j, Classes::of(&[Class::Exists, Class::Fact, Class::Say])) || act || holds {
             first = Some(j);
         } else if first.is_some() {
@@ -182,8 +186,8 @@ pub(crate) fn object(
             .then_some(j)
     };
     let Some(at) = at.or_else(close).filter(|j| !counted(bound, *j)) else { return };
-    let Some(unit) = doc.unit(at) else { return };
-    let Some(metric) = bind::metric(harm, Some(unit)) else { return };
+    let unit = doc.unit(at);
+    let Some(metric) = bind::metric(harm, unit) else { return };
     let named = at + 1 < s.last && doc.is_name(at + 1) && doc.unknown(at + 1);
     let told = (c + 1..at).any(|j| doc.has(j, Class::This))
         || at + 1 < s.last && (doc.kind(at + 1) == Mark::Number || doc.has(at + 1, Class::Num));
@@ -192,8 +196,8 @@ pub(crate) fn object(
     }
     let mut f = finding(metric, c.min(at), c.max(at) + 1, c, "presence.object");
     match unit {
-        Unit::Person => {}
-        Unit::Group => f.group = Some((at, at + 1)),
+        None | Some(Unit::Person) => {}
+        Some(Unit::Group) => f.group = Some((at, at + 1)),
         _ => f.unit = Some(at),
     }
     out.push(f);

@@ -118,7 +118,7 @@ pub(crate) fn hit(
         }
         first = j;
     }
-    let house = |j: &usize| matches!(doc.unit(*j), Some(Unit::Building | Unit::Home));
+    let house = |j: &usize| matches!(doc.unit(*j), Some(Unit::Building | Unit::Home | Unit::Area));
     let Some(at) = (first..c).find(house).filter(|j| plural(doc, *j)) else { return };
     let lead = (first..at).all(|j| doc.any(j, Classes::of(&[Class::Det, Class::Skip])) || doc.unknown(j));
     let Some(metric) = bind::metric(harm, doc.unit(at)) else { return };
