@@ -545,6 +545,11 @@ impl Finder<'_, '_> {
         if !linked && self.thing_acts(j) {
             return None;
         }
+        // "…, while a bomb killed five": what another clause tells is not its doing.
+        let clause = (first + 1..=j).rfind(|k| self.doc.lex.profile.bare_plurals && self.doc.is(*k, "while"));
+        if clause.is_some_and(|w| !linked && self.doc.kind(w - 1) == Kind::Comma) {
+            return None;
+        }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
                 || matches!(self.doc.cue(*k), Some((h, Role::Active | Role::Presence)) if h != Harm::Excluded)

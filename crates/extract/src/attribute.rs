@@ -377,6 +377,8 @@ impl Finder<'_, '_> {
         let (a, b) = self.name_after(i + 1).filter(|(a, b)| self.somebody(*a, *b))?;
         let says = (b..self.s.last.min(b + 3)).find(|j| self.has(*j, Class::Say));
         let (from, to) = match says {
+            // "…, agencies cited the ministry as saying."
+            Some(v) if self.at_end(v + 1) && self.doc.caps => (self.s.first, self.s.last),
             Some(v) => (v + 1, self.s.last),
             None if i > self.s.first && (self.at_end(b) || self.kind(i - 1) == Some(Kind::Comma)) => {
                 (self.s.first, self.s.last)
