@@ -113,6 +113,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
+            .or_else(|| self.fires(cue, b))
             .or_else(|| self.joined_verb(cue, role, b))
             .or_else(|| self.written_object(cue, role, b))
             .or_else(|| self.actor_first(cue, role, b))
@@ -178,6 +179,15 @@ impl Finder<'_, '_> {
                 return None;
             }
             if self.doc.has(i, Class::By) && crate::attribute::telling(self.doc, self.s, i) {
+                return None;
+            }
+            // "one died, one was murdered by": the verb behind the comma has the agent.
+            let comma = (from..i).find(|j| self.doc.kind(*j) == Kind::Comma);
+            let verb = |j: usize| matches!(self.doc.cue(j), Some((_, Role::Free)));
+            if self.doc.has(i, Class::By)
+                && !self.doc.lex.profile.capitals
+                && comma.is_some_and(|c| (c..i).any(verb) && (c + 1..i).any(|j| self.doc.has(j, Class::Lone)))
+            {
                 return None;
             }
             if self.doc.has(i, Class::By) {
@@ -308,6 +318,8 @@ impl Finder<'_, '_> {
                         Class::This,
                         Class::In,
                         Class::On,
+                        Class::Vague,
+                        Class::Many,
                     ]),
                 )
                 || self.doc.any(i, Classes::of(&[Class::Actor, Class::Org]))
