@@ -181,6 +181,15 @@ impl Finder<'_, '_> {
                     || self.doc.has(*j, Class::Relative)
                         && self.doc.any(*j - 1, Classes::of(&[Class::In, Class::During]))
             })?;
+        // "when a mine, planted by gunmen, went off"
+        let aside = (when + 1..self.s.last.min(when + 9)).find(|j| self.doc.kind(*j) == Kind::Comma);
+        if let Some(c) = aside
+            && self.has(c + 2, Class::By)
+            && (self.doc.is_past(c + 1) || self.has(c + 1, Class::Act))
+            && self.doc.lex.profile.bare_plurals
+        {
+            return self.actor(c + 3).map(|(a, b)| Agent::Words(a, b));
+        }
         let end = self.s.last.min(when + 16);
         let stop = |j: &usize| {
             matches!(self.doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Comma | Kind::Colon)

@@ -67,8 +67,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         // "neither the 12 aboard nor the two on shore"
         let before = (s.first..bound[i].figure.first).rev().find(|j| !doc.has(*j, Class::Det));
         bound[i].excluded |= before.is_some_and(|j| doc.has(j, Class::Not)) && doc.lex.profile.bare_plurals;
-        bound[i].excluded |=
-            apposed(doc, s, &bound, i) || own::agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
+        bound[i].excluded |= own::apposed(doc, s, &bound, i)
+            || own::agent(doc, s, &bound[i])
+            || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
         }
@@ -182,19 +183,6 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     bound
 }
 
-/// "One protester, a 22-year-old student, died": the same one again.
-fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
-    let Some(p) = i.checked_sub(1).map(|p| &bound[p]) else { return false };
-    let b = &bound[i];
-    let comma = |j: usize| j < s.last && doc.kind(j) == Kind::Comma;
-    b.figure.form == Form::Single
-        && p.figure.low == Some(1)
-        && p.figure.high == Some(1)
-        && p.noun.last + 1 == b.figure.first
-        && comma(p.noun.last)
-        && comma(b.noun.last)
-}
-
 fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
     let Some((harm, _)) = doc.cue(cue) else { return };
     b.cue = Some(cue);
@@ -202,7 +190,7 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.rule = rule;
     let body = b.noun.unit == Some(Unit::Body);
     b.excluded = harm == Harm::Excluded && !body || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
-    b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    b.metric = if b.excluded { None } else { own::bodies(doc, b, harm).or(metric(harm, b.noun.unit)) };
     // "the storm hit five districts": no count of buildings.
     if harm == Harm::Damaged && b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals {
         (b.excluded, b.metric) = (true, None);
@@ -264,6 +252,16 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if b.noun.cue == Some(c) || own::who_were(doc, b, c) {
         return compatible(harm, b).then_some(0);
     }
+    // "the dead in the two countries": where, not whom.
+    let at = b.figure.first;
+    let somewhere = at > s.first + 1
+        && doc.has(at - 1, Class::Det)
+        && doc.has(at - 2, Class::In)
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::PlaceNoun);
+    if somewhere && !matches!(harm, Harm::Population | Harm::AccessDenied) {
+        return None;
+    }
     let before = c < b.figure.first;
     let (from, to) = if before { (c + 1, b.figure.first) } else { (b.noun.last, c.max(b.noun.last)) };
     if to - from > REACH {
@@ -318,6 +316,17 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     // "cut off from water, and the price rose to 90": what an unknown noun counts has no place among the inhabitants.
     let stock = matches!(harm, Harm::AccessDenied | Harm::Population);
     if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
+        return None;
+    }
+    // "after two were killed, hundreds of settlers attacked": who acts is not who was harmed.
+    let acts = before
+        && doc.lex.profile.bare_plurals
+        && b.noun.unit_at.is_some()
+        && b.noun.last < s.last
+        && doc.has(b.noun.last, Class::Act)
+        && doc.cue(b.noun.last).is_none()
+        && (from..to).any(|j| doc.kind(j) == Kind::Comma);
+    if acts {
         return None;
     }
     // "a displaced persons' camp": one is not several.

@@ -132,6 +132,14 @@ pub(crate) fn taken_in(doc: &Doc<'_>, b: &Bound, cue: usize) -> Option<usize> {
     b.noun.cue.filter(|c| brought && matches!(doc.cue(*c), Some((Harm::Killed, Role::Head))))
 }
 
+/// "достали тела трёх человек": those whose bodies are found are dead.
+pub(crate) fn bodies(doc: &Doc<'_>, b: &Bound, harm: Harm) -> Option<Metric> {
+    let before = b.figure.first.checked_sub(1)?;
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+    let found = harm == Harm::Recovered && people && doc.unit(before) == Some(Unit::Body);
+    (found && doc.lex.profile.head_first).then_some(Metric::Killed)
+}
+
 /// "שמונה שנפצעו": the relative clause right behind the figure says what befell them.
 pub(crate) fn who_were(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
     let who = b.noun.last;
@@ -242,4 +250,28 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
         return Some(4);
     }
     Some(if bind::is_passive(doc, s, c) { 14 } else { 2 })
+}
+
+/// "One protester, a 22-year-old student, died": the same one again.
+pub(crate) fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
+    // "arrested Ana Relk, 20, a student"
+    let at = bound[i].figure.first;
+    let aged = at >= s.first + 4
+        && bound[i].figure.form == Form::Single
+        && doc.kind(at - 1) == Kind::Comma
+        && doc.kind(at - 2) == Kind::Number
+        && doc.kind(at - 3) == Kind::Comma
+        && doc.is_name(at - 4);
+    if aged {
+        return true;
+    }
+    let Some(p) = i.checked_sub(1).map(|p| &bound[p]) else { return false };
+    let b = &bound[i];
+    let comma = |j: usize| j < s.last && doc.kind(j) == Kind::Comma;
+    b.figure.form == Form::Single
+        && p.figure.low == Some(1)
+        && p.figure.high == Some(1)
+        && p.noun.last + 1 == b.figure.first
+        && comma(p.noun.last)
+        && comma(b.noun.last)
 }

@@ -4,6 +4,7 @@ use crate::assemble::{Anchor, Reader};
 use crate::attribute::{Frame, Speaker};
 use crate::claim::Stance;
 use crate::lexicon::{Class, Classes, Harm, Role};
+use crate::token::Kind;
 use crate::words::{self, contracted};
 
 impl Reader<'_, '_> {
@@ -49,9 +50,10 @@ impl Reader<'_, '_> {
         if names.len() == 2
             && self.doc.lex.profile.bare_plurals
             && let [opens, closes] = covering.as_slice()
-            && opens.anchor < at
-            && closes.anchor > at
+            && closes.anchor > at.max(opens.anchor)
             && closes.from == self.s.first
+            // "…, announced the office, reported the radio."
+            && (opens.anchor < at || self.doc.kind(opens.anchor - 1) == Kind::Comma)
             && !self.doc.has(opens.anchor, Class::Owned)
             && matches!((opens.source, closes.source), (Speaker::Words(..), Speaker::Words(..)))
         {
