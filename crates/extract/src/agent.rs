@@ -71,7 +71,7 @@ impl Finder<'_, '_> {
         if self.doc.has(cue, Class::Weak) && self.doc.has(cue, Class::Loss) {
             return None;
         }
-        let lost = |j: usize| self.doc.has(j, Class::Weak) && self.doc.has(j, Class::Loss);
+        let lost = |j: usize| self.doc.has(j, Class::Loss);
         if self.strikes_anywhere() && (self.s.first..b.figure.first).any(lost) {
             return None;
         }
@@ -511,7 +511,9 @@ impl Finder<'_, '_> {
         }
         // "the flood that killed 80": what stands before "that" did it, and a thing is nobody.
         if self.doc.lex.profile.bare_plurals && self.doc.has(j, Class::That) && j > first {
-            let before = j - 1;
+            // "shots the day before that killed three"
+            let time = self.periods.iter().find(|p| p.first < j && j <= p.last && p.first > first);
+            let before = time.map_or(j, |p| p.first) - 1;
             if self.doc.has(before, Class::Event) {
                 return self.owner_of(before).map(|(a, b)| Agent::Words(a, b));
             }

@@ -166,6 +166,17 @@ impl<'a, 'b> Reader<'a, 'b> {
                 agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
             }
             last = agent.filter(|a| matches!(a, Agent::Words(..))).map(|a| (i, a)).or(last);
+            // "Some 450 fighters took the town and killed 60": nor are those who did it to others.
+            let acts = |o: &Bound| {
+                let agent = || matches!(agents.agent(o), Some(Agent::Words(x, y)) if b.figure.last <= x && y <= b.noun.last);
+                o.figure.num > b.figure.num
+                    && o.cue == b.cue
+                    && b.cue.is_some_and(|c| c >= b.noun.last)
+                    && agent()
+            };
+            if self.doc.caps && bound.get(i + 1).is_some_and(acts) {
+                continue;
+            }
             // "Four bombers broke in, killing six": who acts is not counted.
             if matches!(agent, Some(Agent::Words(x, y)) if (x..y).contains(&b.figure.num)) {
                 continue;
@@ -456,7 +467,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             || (first..last).any(|j| self.doc.has(j, Class::Cumulative))
             || self.doc.has(anchor.cue, Class::Cumulative);
         let speaker = denied.and_then(|f| self.source_words(f)).or_else(|| source.clone());
-        let said_by = speaker.filter(|_| responsible.is_some());
+        // Who did it stands in the sentence before, which is not this speaker's word.
+        let borrowed = agent.is_none() && frame.is_some();
+        let stance = stance.filter(|_| !borrowed);
+        let said_by = speaker.filter(|_| responsible.is_some() && !borrowed);
         let mut reasons = Vec::new();
         if self.explain {
             let mut add =

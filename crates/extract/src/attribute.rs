@@ -79,7 +79,8 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             // "X said … but estimated …": the same speaker goes on.
             if let Some(last) = out.last().cloned() {
                 let stance = doc.entry(i).stance;
-                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed: false, stance, ..last });
+                let own_deed = f.has(i + 1, Class::OwnThat);
+                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed, stance, ..last });
                 continue;
             }
         }
@@ -455,7 +456,9 @@ impl Finder<'_, '_> {
                     && after + 1 < self.s.last
                     && self.doc.is_word(after + 1)
                     && cairn_fold::fold(self.doc.words(after + 1, after + 2)).ends_with("ing");
-                return make(source, self.s.first, if on { self.s.last } else { a }, false);
+                // "Asked about reports of 60 dead, the spokesman said": what is asked is nobody's word.
+                let from = if self.asked() { v + 1 } else { self.s.first };
+                return make(source, from, if on || self.asked() { self.s.last } else { a }, false);
             }
             let that = usize::from(self.has(after, Class::That));
             let own = self.has(after + that, Class::Pronoun) || self.has(after, Class::OwnThat);

@@ -190,7 +190,7 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     b.rule = rule;
     let body = b.noun.unit == Some(Unit::Body);
     b.excluded = harm == Harm::Excluded && !body || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
-    b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    b.metric = if b.excluded { None } else { own::bodies(doc, b, harm).or(metric(harm, b.noun.unit)) };
     // "the storm hit five districts": no count of buildings.
     if harm == Harm::Damaged && b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals {
         (b.excluded, b.metric) = (true, None);
@@ -251,6 +251,16 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     }
     if b.noun.cue == Some(c) || own::who_were(doc, b, c) {
         return compatible(harm, b).then_some(0);
+    }
+    // "the dead in the two countries": where, not whom.
+    let at = b.figure.first;
+    let somewhere = at > s.first + 1
+        && doc.has(at - 1, Class::Det)
+        && doc.has(at - 2, Class::In)
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::PlaceNoun);
+    if somewhere && !matches!(harm, Harm::Population | Harm::AccessDenied) {
+        return None;
     }
     let before = c < b.figure.first;
     let (from, to) = if before { (c + 1, b.figure.first) } else { (b.noun.last, c.max(b.noun.last)) };

@@ -132,6 +132,14 @@ pub(crate) fn taken_in(doc: &Doc<'_>, b: &Bound, cue: usize) -> Option<usize> {
     b.noun.cue.filter(|c| brought && matches!(doc.cue(*c), Some((Harm::Killed, Role::Head))))
 }
 
+/// "достали тела трёх человек": those whose bodies are found are dead.
+pub(crate) fn bodies(doc: &Doc<'_>, b: &Bound, harm: Harm) -> Option<Metric> {
+    let before = b.figure.first.checked_sub(1)?;
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+    let found = harm == Harm::Recovered && people && doc.unit(before) == Some(Unit::Body);
+    (found && doc.lex.profile.head_first).then_some(Metric::Killed)
+}
+
 /// "שמונה שנפצעו": the relative clause right behind the figure says what befell them.
 pub(crate) fn who_were(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
     let who = b.noun.last;

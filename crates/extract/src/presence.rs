@@ -111,6 +111,7 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
                 Class::DayWord,
                 Class::Weekday,
                 Class::On,
+                Class::Preposition,
             ]),
         )
 }
@@ -145,7 +146,14 @@ fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out
         }
         j += 1;
     }
-    let near = bound.iter().any(|b| b.metric == Some(metric) && b.figure.num.abs_diff(c) < 12);
+    // What another clause counts is another statement.
+    let apart = |j: usize| doc.has(j, Class::And) || !doc.is_word(j);
+    let near = bound.iter().any(|b| {
+        let other = b.cue.is_some_and(|k| k > b.figure.num) && b.figure.first > c;
+        b.metric == Some(metric)
+            && b.figure.num.abs_diff(c) < 12
+            && !(other && (c + 1..b.figure.first).any(apart))
+    });
     // "the siege left 12 dead": an attack by another name.
     let deadly = c + 1 < s.last
         && doc.has(c + 1, Class::Act)
@@ -369,7 +377,8 @@ fn withheld(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec
     };
     let (first, good) = match ahead {
         Some(good) => (c, good),
-        None if direct => return,
+        // "Воды нет."
+        None if direct && !(doc.has(c, Class::Lack) && (c + 1 >= s.last || !doc.is_word(c + 1))) => return,
         None => match behind() {
             Some(good) => {
                 let first = list_start(doc, s, good);

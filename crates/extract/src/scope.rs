@@ -164,6 +164,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
         for i in (0..index).rev().take(2).take_while(|i| self.doc.sentences[*i].block == block) {
             let s = self.doc.sentences[i];
             let periods = time::periods(self.doc, s, self.published);
+            if told && !attribute::frames(self.doc, s, &periods).is_empty() {
+                return None;
+            }
             if periods.is_empty() {
                 continue;
             }
@@ -177,7 +180,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 |p: &&Period| p.from.zip(p.to).is_some_and(|(a, b)| b.duration_since(a).as_hours() <= 24 * 7);
             let found = days.next().filter(short).copied();
             let alone = days.next().is_none() && periods.iter().all(|p| !p.since);
-            return found.filter(|_| alone && (!told || attribute::frames(self.doc, s, &periods).is_empty()));
+            return found.filter(|_| alone);
         }
         None
     }

@@ -59,7 +59,11 @@ impl Reader<'_, '_> {
                     && (f.anchor + 1..p.first).all(|j| !self.doc.has(j, Class::That))
                     && (p.last..self.s.last.min(p.last + 2)).any(|j| self.doc.has(j, Class::That))
             });
-            (beside || between) && bare && !p.since
+            // "The ministry, in a letter dated 1 August, said": between the speaker and the verb.
+            let aside = self.frames.iter().any(
+                |f| matches!(f.source, Speaker::Words(_, b) if b <= p.first && p.last <= f.anchor && p.first < f.anchor),
+            );
+            ((beside || between) && bare || aside) && !p.since
         };
         let inside_actor = |p: &Period| {
             self.frames

@@ -154,6 +154,10 @@ impl Finder<'_, '_> {
     /// "норландці вбили трьох": a plain plural right before a verb of killing and its object, whoever they are.
     pub(crate) fn killer(&self, b: &Bound) -> Option<Agent> {
         let cue = b.cue?;
+        // Who finds the dead did not kill them.
+        if matches!(self.doc.cue(cue), Some((Harm::Recovered | Harm::Excluded, _))) {
+            return None;
+        }
         if self.doc.has(cue, Class::WeVerb) {
             return Some(Agent::Speaker);
         }

@@ -57,7 +57,12 @@ pub(crate) fn heads(
     // "dead: 12", "casualties of war", "wounded soldiers"
     let figure =
         |j: usize| doc.kind(j) == Mark::Number || doc.any(j, Classes::of(&[Class::Num, Class::Tally]));
-    if next < s.last && (figure(next) || next + 1 < s.last && !doc.is_word(next) && figure(next + 1)) {
+    // "put its losses at four": counted after all.
+    let at_figure =
+        next + 1 < s.last && doc.any(next, Classes::of(&[Class::In, Class::To])) && figure(next + 1);
+    if at_figure
+        || next < s.last && (figure(next) || next + 1 < s.last && !doc.is_word(next) && figure(next + 1))
+    {
         return;
     }
     let ends = next >= s.last

@@ -99,6 +99,15 @@ impl Finder<'_, '_> {
         self.doc.lex.profile.bare_plurals && (word.ends_with("ing") || word.ends_with("ed"))
     }
 
+    /// "Asked about …", "Pressed on …": the sentence opens with what was put to the speaker.
+    pub(crate) fn asked(&self) -> bool {
+        let (doc, a) = (self.doc, self.s.first);
+        a + 1 < self.s.last
+            && doc.unknown(a)
+            && self.participle_form(a)
+            && doc.any(a + 1, Classes::of(&[Class::Preposition, Class::About, Class::On, Class::By]))
+    }
+
     /// "Radio 24": a plain number right behind a name that is no day.
     pub(crate) fn numbered_name(&self, j: usize) -> bool {
         let doc = self.doc;
