@@ -109,3 +109,14 @@ pub enum Command {
     Estimate(estimate::Run),
     Demo(demo::Demo),
 }
+
+impl Command {
+    /// Whether it may go through millions of records, so that memory in large pieces is worth it.
+    pub fn moves_much(&self) -> bool {
+        match self {
+            Self::Estimate(estimate) => estimate.links(),
+            Self::Parse(_) | Self::Vocabulary(_) | Self::Init(_) => false,
+            _ => true,
+        }
+    }
+}

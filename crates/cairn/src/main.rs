@@ -5,6 +5,7 @@ mod commands;
 mod drawing;
 mod failure;
 mod files;
+mod memory;
 #[cfg_attr(not(feature = "propose"), path = "no_model.rs")]
 mod model;
 mod open;
@@ -24,7 +25,11 @@ use clap::Parser;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    let allowed = memory::huge_pages(false);
     let args = cli::Cli::parse();
+    if allowed && args.command.moves_much() {
+        memory::huge_pages(true);
+    }
     let json = args.global.prints_json();
     match commands::run(args) {
         Ok(outcome) => outcome.code(),

@@ -153,8 +153,8 @@ fn standing() -> [Note; 2] {
     [
         Note::new(
             "standing_invisible",
-            "People whom none of these lists could ever have recorded stay invisible to every method here: the \
-             figure is about people with some chance of being listed.",
+            "People whom none of these lists could ever, or hardly ever, have recorded stay invisible to every method \
+             here: the figure is about people with a fair chance of being listed.",
         ),
         Note::new(
             "standing_assumptions",

@@ -16,6 +16,10 @@ const THIN_OVERLAP: u64 = 20;
 const CONTAINED: f64 = 0.95;
 /// From this share on the automatic choice wants to know why.
 const NEARLY_CONTAINED: f64 = 0.9;
+/// A list of which at least this share is on the others,
+const COMPILED: f64 = 0.9;
+/// and whose odds of that are so many times those of any other list, is taken for one made from them.
+const COMPILED_ODDS: f64 = 6.0;
 /// Pairs are called dependent beyond this odds ratio, when its interval leaves out 1.
 const STRONG_ODDS: f64 = 2.0;
 
@@ -87,11 +91,16 @@ fn odds_ratio(counts: &Counts, a: usize, b: usize) -> Option<[f64; 3]> {
     if table.iter().sum::<u64>() < 20 || table[1] + table[3] < 5 || table[2] + table[3] < 5 {
         return None;
     }
+    Some(woolf(table))
+}
+
+/// Odds ratio of a two-way table (neither, one, other, both) with its 95% interval.
+fn woolf(table: [u64; 4]) -> [f64; 3] {
     let [none, only_a, only_b, both] = table.map(|c| c as f64 + 0.5);
     let log = libm::log(none * both / (only_a * only_b));
     let se = libm::sqrt(1.0 / none + 1.0 / only_a + 1.0 / only_b + 1.0 / both);
     let z = z_of(0.95);
-    Some([log, log - z * se, log + z * se].map(libm::exp))
+    [log, log - z * se, log + z * se].map(libm::exp)
 }
 
 /// Connected groups of lists; an edge is anybody on both.
@@ -134,6 +143,7 @@ pub(crate) fn findings(counts: &Counts, names: &[String], facts: &Diagnostics) -
     let mut out = Vec::new();
     structure(counts, names, facts, &mut out);
     contained(counts, names, &mut out);
+    compiled(counts, names, &mut out);
     dependence(facts, &mut out);
     let short =
         facts.lists.iter().filter(|l| l.size < SHORT_LIST).map(|l| format!("{} ({})", l.name, l.size));
@@ -211,34 +221,101 @@ fn structure(counts: &Counts, names: &[String], facts: &Diagnostics, out: &mut V
 
 /// Lists inside other lists: successive versions, or one made from the other.
 fn contained(counts: &Counts, names: &[String], out: &mut Vec<Finding>) {
+    // Lists joined by containment, by the smallest of each group.
+    let mut group: Vec<usize> = (0..counts.lists()).collect();
     for a in 0..counts.lists() {
         for b in a + 1..counts.lists() {
-            let both = counts.on_all(1 << a | 1 << b) as f64;
-            let (small, large) = if counts.size(a) <= counts.size(b) { (a, b) } else { (b, a) };
-            let inside = both / counts.size(small) as f64;
-            // How much of everybody else the larger list has: where it has nearly all, containment is
-            // what independence would give too.
-            let others = counts.observed() as f64 - counts.size(small) as f64;
-            let elsewhere = (counts.size(large) as f64 - both) / others.max(1.0);
-            if both < 10.0 || inside < 0.85 || elsewhere > 0.8 * inside {
+            let Some((small, large, inside, elsewhere)) = inside(counts, a, b) else { continue };
+            let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
+            group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
+            // Of three versions or more, the middle ones hide how little of other people each has.
+            if elsewhere > 0.8 * inside {
                 continue;
             }
-            let (share, small, large) = (100.0 * inside, small, &names[large]);
+            let (share, both) = (100.0 * inside, counts.on_all(1 << a | 1 << b));
             let long = counts.size(small) as f64 >= (0.15 * counts.observed() as f64).max(50.0);
             let (reach, code) = match inside {
                 x if x >= CONTAINED && long => (Reach::Refuse, "versions_of_one_list"),
-                x if x >= NEARLY_CONTAINED && both >= 30.0 => (Reach::RefuseAuto, "list_inside_another"),
+                x if x >= NEARLY_CONTAINED && both >= 30 => (Reach::RefuseAuto, "list_inside_another"),
                 _ => (Reach::Warn, "list_drawn_from_another"),
             };
-            let small = &names[small];
             let words = format!(
-                "{share:.0}% of the list {small} is also on {large}, far more than of other people: they are versions \
-                 of one list, or one drew on the other. Copies are not independent witnesses; use only one of them, \
-                 or join the two into one list."
+                "{share:.0}% of the list {} is also on {}, far more than of other people: they are versions of one \
+                 list, or one drew on the other. Copies are not independent witnesses; use only one of them, or join \
+                 the two into one list.",
+                names[small], names[large]
             );
             out.push(finding(reach, code, words));
         }
     }
+    let joined = counts.lists() >= 3 && group.iter().all(|g| *g == 0);
+    if joined && out.iter().all(|f| f.reach == Reach::Warn || f.note.code != "list_inside_another") {
+        let words = "Each of these lists is mostly inside another: together they are hardly more than one list, and one \
+                     list says nothing about who is missing.";
+        out.push(finding(Reach::RefuseAuto, "list_inside_another", words.into()));
+    }
+}
+
+/// The shorter of two lists, the longer, and the shares of the shorter and of other people that are on the longer, where
+/// the first is large and the more so of the two.
+fn inside(counts: &Counts, a: usize, b: usize) -> Option<(usize, usize, f64, f64)> {
+    let both = counts.on_all(1 << a | 1 << b) as f64;
+    let (small, large) = if counts.size(a) <= counts.size(b) { (a, b) } else { (b, a) };
+    let inside = both / counts.size(small) as f64;
+    // How much of everybody else the larger list has: where it has nearly all, containment is what independence would
+    // give too.
+    let others = counts.observed() as f64 - counts.size(small) as f64;
+    let elsewhere = (counts.size(large) as f64 - both) / others.max(1.0);
+    (both >= 10.0 && inside >= 0.85 && elsewhere <= 0.9 * inside).then_some((small, large, inside, elsewhere))
+}
+
+/// Lists made from all the others: hardly anybody on them is on them alone, as for no other list, and the others seem to
+/// avoid each other there, because one of them is enough. That such a list finds nobody new is taken by methods for a
+/// sign that nobody is missing.
+fn compiled(counts: &Counts, names: &[String], out: &mut Vec<Finding>) {
+    let lists = counts.lists();
+    // Odds of being on another list too, with half a person added on both sides.
+    let odds = |counts: &Counts, j: usize| {
+        let alone = counts.exactly(1 << j) as f64;
+        (counts.size(j) as f64 - alone + 0.5) / (alone + 0.5)
+    };
+    for (j, name) in names.iter().enumerate().filter(|_| lists >= 3) {
+        let (size, alone) = (counts.size(j), counts.exactly(1 << j));
+        let share = 1.0 - alone as f64 / size.max(1) as f64;
+        let named_already = (0..lists).any(|k| k != j && inside(counts, j.min(k), j.max(k)).is_some());
+        if size < 50 || size == counts.observed() || share < COMPILED || named_already {
+            continue;
+        }
+        let keep: Vec<usize> = (0..lists).filter(|&k| k != j).collect();
+        let rest = counts.project(&keep);
+        let usual = (0..rest.lists())
+            .filter(|&k| rest.size(k) >= SHORT_LIST)
+            .map(|k| odds(&rest, k))
+            .fold(0.0, f64::max);
+        if usual == 0.0 || odds(counts, j) <= COMPILED_ODDS * usual || !divided(counts, j) {
+            continue;
+        }
+        let words = format!(
+            "Of the {size} people on the list {name} only {alone} are on no other list, far fewer than the other lists \
+             lead one to expect: it seems to have been made from them. A list that finds nobody new makes it look as if \
+             nobody were missing; leave it out, or check how it was made."
+        );
+        out.push(finding(Reach::RefuseAuto, "list_from_the_others", words));
+    }
+}
+
+/// Whether among the people of one list two others avoid each other.
+fn divided(counts: &Counts, list: usize) -> bool {
+    let others = || (0..counts.lists()).filter(move |&j| j != list);
+    others().any(|a| {
+        others().filter(|&b| b > a).any(|b| {
+            let mut table = [0_u64; 4];
+            for (cell, count) in counts.cells().filter(|(cell, _)| cell >> list & 1 == 1) {
+                table[(cell >> a & 1 | (cell >> b & 1) << 1) as usize] += count;
+            }
+            woolf(table)[2] < 1.0
+        })
+    })
 }
 
 /// Whether most pairs of lists go together among people a third list has.
@@ -332,6 +409,32 @@ mod tests {
         let versions =
             codes(3, &[(0b001, 60), (0b011, 90), (0b010, 2), (0b100, 60), (0b111, 20), (0b101, 10)]);
         assert_eq!(versions[0], "versions_of_one_list");
+    }
+
+    #[test]
+    fn versions_that_keep_less_are_one_list_together() {
+        // Each version keeps 88% of the one before and adds 15% of the rest, of 2,000 people.
+        let kept = [(1, 63), (2, 26), (3, 65), (4, 182), (5, 11), (6, 184), (7, 462)];
+        assert_eq!(codes(3, &kept)[0], "list_inside_another");
+        // One pair of them and an independent list still are two lists.
+        let two = [(1, 63), (2, 130), (3, 420), (4, 220), (5, 16), (6, 32), (7, 105)];
+        let found = codes(3, &two);
+        assert!(found.contains(&"list_drawn_from_another".to_owned()), "{found:?}");
+        assert!(!found.contains(&"list_inside_another".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn a_list_made_from_the_others_is_named() {
+        // Three independent lists and a fourth that copied half of everybody on them.
+        let lists = [(1, 360), (2, 280), (4, 210), (3, 120), (5, 90), (6, 70), (7, 30)];
+        let mut cells: Vec<(u64, u64)> =
+            lists.iter().flat_map(|&(h, n)| [(h, n / 2), (h | 8, n / 2)]).collect();
+        assert_eq!(codes(4, &cells)[0], "list_from_the_others");
+        // A tenth of its people its own do not change that; a list that finds as others do is none.
+        cells.push((8, 60));
+        assert_eq!(codes(4, &cells)[0], "list_from_the_others");
+        cells.push((8, 500));
+        assert!(!codes(4, &cells).contains(&"list_from_the_others".to_owned()));
     }
 
     #[test]

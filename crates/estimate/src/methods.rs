@@ -342,6 +342,7 @@ impl Job<'_> {
                 "The posterior has a heavy tail: very large totals cannot be excluded by these lists.";
             answer.warnings.push(Note::new("heavy_tail", words));
         }
+        answer.draws = posterior.spread(DRAWS);
         facts.dga = Some(DgaFacts {
             mean: posterior.mean(),
             sd: posterior.sd(),
@@ -357,10 +358,9 @@ impl Job<'_> {
             complete_graph: posterior.complete,
             edge: posterior.edge,
             sensitivity,
-            posterior: posterior.totals(),
+            posterior: posterior.into_totals(),
         });
         answer.figure = Some(figure);
-        answer.draws = posterior.spread(DRAWS);
         answer
     }
 
@@ -385,7 +385,9 @@ impl Job<'_> {
         let mut row = ModelRow::named("LCMCR");
         row.formula = format!(
             "{} latent classes, {} chains, {} sweeps",
-            sampled.classes, self.options.chains, sampled.sweeps
+            sampled.classes,
+            sampled.chains.len(),
+            sampled.sweeps
         );
         row.n_hat = Some(quantile_type7(&pooled, 0.5));
         row.se = Some(libm::sqrt(variance));

@@ -8,6 +8,8 @@ use thiserror::Error;
 
 use crate::counts::{Counts, MAX_LISTS};
 
+/// More people than there are. Posteriors as narrow as so many would make them fall between the points of a grid.
+const MOST_PEOPLE: u64 = 10_000_000_000;
 /// Column names taken for a count when none is named.
 const COUNT_NAMES: [&str; 6] = ["count", "counts", "n", "freq", "frequency", "persons"];
 
@@ -52,7 +54,7 @@ pub enum TableErrorKind {
     #[error("\"{0}\" is not a whole number of people")]
     NotCount(String),
     /// The counts do not fit together.
-    #[error("the counts add up to more than can be held")]
+    #[error("the counts add up to more people than there are")]
     TooManyPeople,
     /// No data rows.
     #[error("there are no rows of people on a list")]
@@ -271,9 +273,8 @@ impl Reader<'_> {
                 notes.on_no_list = notes.on_no_list.saturating_add(people);
                 continue;
             }
-            // Beyond 2^50 a float no longer holds the count and its square apart.
             total = total.saturating_add(people);
-            if total > 1 << 50 {
+            if total > MOST_PEOPLE {
                 let mend = "check the count column";
                 return Err(self.error(Some(i + 1), None, TableErrorKind::TooManyPeople, mend));
             }
@@ -332,17 +333,17 @@ impl Reader<'_> {
             let mend = "name at most 64 with --lists";
             return Err(self.error(None, None, TableErrorKind::TooManyLists(lists.len()), mend));
         }
-        let mut names: Vec<&str> = lists.iter().map(|at| header[*at].as_str()).collect();
-        names.sort_unstable();
-        if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
-            let mend = "give the columns different headings";
-            return Err(self.error(None, Some(pair[0]), TableErrorKind::Twice, mend));
-        }
         let mut roles: Vec<usize> = lists.iter().chain(strata).copied().chain(count).collect();
         roles.sort_unstable();
         if let Some(pair) = roles.windows(2).find(|pair| pair[0] == pair[1]) {
             let mend = "name each column once, as a list, a stratum or the count";
             return Err(self.error(None, Some(&header[pair[0]]), TableErrorKind::Twice, mend));
+        }
+        let mut names: Vec<&str> = lists.iter().map(|at| header[*at].as_str()).collect();
+        names.sort_unstable();
+        if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+            let mend = "give the columns different headings";
+            return Err(self.error(None, Some(pair[0]), TableErrorKind::Twice, mend));
         }
         Ok(())
     }

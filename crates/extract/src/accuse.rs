@@ -4,7 +4,7 @@ use crate::agent::{Agent, Finder};
 use crate::bind::{self, Bound};
 use crate::claim::Stance;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Role};
+use crate::lexicon::{Class, Classes, Role, Unit};
 use crate::token::Kind;
 
 /// How far the accused may stand from the verb, in lexemes.
@@ -29,6 +29,13 @@ fn long(doc: &Doc<'_>, j: usize) -> bool {
 
 /// The lexemes of whom the verb at `v` accuses: behind it, up to the word that leads to the deed.
 pub(crate) fn accused(doc: &Doc<'_>, s: Sentence, v: usize) -> Option<(usize, usize)> {
+    // "the committee of the missing": part of what they are called.
+    let in_name = |j: usize| {
+        !doc.lex.profile.capitals
+            && matches!(doc.cue(j), Some((_, Role::Head)))
+            && j > v + 1
+            && (v + 1..j).rev().take(3).any(|k| doc.has(k, Class::Org))
+    };
     let stop = |j: &usize| {
         !matches!(
             doc.kind(*j),
@@ -44,7 +51,7 @@ pub(crate) fn accused(doc: &Doc<'_>, s: Sentence, v: usize) -> Option<(usize, us
                 Class::Cause,
                 Class::Num,
             ]),
-        ) || doc.cue(*j).is_some() && doc.unit(*j).is_none()
+        ) || doc.cue(*j).is_some() && doc.unit(*j).is_none() && !in_name(*j)
     };
     let end = (v + 1..s.last.min(v + REACH)).find(stop).unwrap_or(s.last.min(v + REACH));
     // A script that writes its prepositions onto the next word: the deed itself leads on.
@@ -165,9 +172,24 @@ impl Finder<'_, '_> {
             })
             .find(|j| {
                 self.doc.has(*j, Class::When)
+                    || self.doc.lex.profile.bare_plurals
+                        && (self.doc.is(*j, "after") || self.doc.is(*j, "as"))
+                    // "לאחר שמטוסי NAME הפציצו"
+                    || !self.doc.lex.profile.capitals
+                        && self.doc.has(*j, Class::That)
+                        && self.doc.has(*j - 1, Class::Cause)
                     || self.doc.has(*j, Class::Relative)
                         && self.doc.any(*j - 1, Classes::of(&[Class::In, Class::During]))
             })?;
+        // "when a mine, planted by gunmen, went off"
+        let aside = (when + 1..self.s.last.min(when + 9)).find(|j| self.doc.kind(*j) == Kind::Comma);
+        if let Some(c) = aside
+            && self.has(c + 2, Class::By)
+            && (self.doc.is_past(c + 1) || self.has(c + 1, Class::Act))
+            && self.doc.lex.profile.bare_plurals
+        {
+            return self.actor(c + 3).map(|(a, b)| Agent::Words(a, b));
+        }
         let end = self.s.last.min(when + 16);
         let stop = |j: &usize| {
             matches!(self.doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Comma | Kind::Colon)
@@ -192,7 +214,8 @@ impl Finder<'_, '_> {
         if let Some(event) = event {
             return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
         }
-        (a..b).any(|j| self.doc.has(j, Class::Actor)).then_some(Agent::Words(a, b))
+        let planes = |j: usize| self.doc.unit(j) == Some(Unit::Thing) && self.doc.is_name(a);
+        (a..b).any(|j| self.doc.has(j, Class::Actor) || planes(j)).then_some(Agent::Words(a, b))
     }
 
     /// "…, blaming Y", "… and blamed Y": the one accused behind the figure.

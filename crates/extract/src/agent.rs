@@ -59,7 +59,10 @@ impl Finder<'_, '_> {
 
     /// The agent of one bound figure.
     pub fn agent(&self, b: &Bound) -> Option<Agent> {
-        let cue = b.cue?;
+        let Some(cue) = b.cue else {
+            let found = self.whose_attacks(b).or_else(|| self.striker(b))?;
+            return Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w));
+        };
         let (harm, role) = self.doc.cue(cue).unwrap_or((Harm::Attacked, Role::Noun));
         if harm == Harm::Population {
             return None;
@@ -68,15 +71,32 @@ impl Finder<'_, '_> {
         if self.doc.has(cue, Class::Weak) && self.doc.has(cue, Class::Loss) {
             return None;
         }
+        let lost = |j: usize| self.doc.has(j, Class::Loss);
+        if self.strikes_anywhere() && (self.s.first..b.figure.first).any(lost) {
+            return None;
+        }
+        // "a settlement hosting 370 families": who takes them in did not drive them out.
+        if harm == Harm::Displaced && self.doc.is(cue, "hosting") {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         // "rescuers pulled 16 bodies from the ruins": who finds the dead did not kill them.
         if b.rule == "unit.body" {
-            return self.accused_of(b).or_else(|| self.by_agent(tail));
+            return self
+                .accused_of(b)
+                .or_else(|| self.by_agent(tail))
+                .or_else(|| self.strikes_anywhere().then(|| self.when_clause(tail))?);
         }
         let weather = |a: usize, b: usize| {
             (a..b).any(|j| self.doc.has(j, Class::Hazard)) && !(a..b).any(|j| self.doc.has(j, Class::Actor))
         };
-        self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if weather(*a, *b)))
+        // "Viviendas destruidas: 3"
+        let counted =
+            |a: usize, z: usize| b.noun.unit_at.is_some_and(|u| u < b.figure.first && (a..z).contains(&u));
+        let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b);
+        let found =
+            self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
+        self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))
     }
 
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
@@ -87,13 +107,13 @@ impl Finder<'_, '_> {
         {
             return Some(Agent::Words(a, b));
         }
-        if self.has(b.noun.last, Class::By)
-            && b.part_of.is_some()
-            && let Some((a, b)) = self.actor(b.noun.last + 1)
-        {
+        let part = self.part_by(b);
+        if let Some((a, b)) = part.and_then(|by| self.actor(by + 1)) {
             return Some(Agent::Words(a, b));
         }
-        self.accused_of(b)
+        // "מחבל דקר שלושה ונורה בידי שוטר": a verb with its object has its subject before it.
+        let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
+        doer.or_else(|| self.accused_of(b))
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
@@ -104,6 +124,9 @@ impl Finder<'_, '_> {
             .or_else(|| self.involved(b))
             .or_else(|| self.own_deed(cue, b))
             .or_else(|| self.causing(b))
+            .or_else(|| self.possessor(cue, role))
+            .or_else(|| self.resulting(cue.min(b.figure.first)))
+            .or_else(|| self.outcome(b))
             .or_else(|| self.deed(cue, role))
             .or_else(|| self.event_owner(tail))
             .or_else(|| self.when_clause(tail))
@@ -111,6 +134,9 @@ impl Finder<'_, '_> {
             .or_else(|| self.event_before(cue.min(b.figure.first)))
             .or_else(|| self.blamed_after(tail))
             .or_else(|| self.owning())
+            .or_else(|| self.whose_attacks(b))
+            .or_else(|| self.by_opening(cue.min(b.figure.first)))
+            .or_else(|| self.striker(b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
@@ -140,8 +166,14 @@ impl Finder<'_, '_> {
             // A comma behind the part closes it: "12 people, 3 children among them, by soldiers".
             let closed =
                 |b: &Bound| (b.noun.last..i).any(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Close));
-            let part =
-                |b: &Bound| b.part_of.is_some() && from <= b.figure.num && b.figure.num < i && !closed(b);
+            let by = self.doc.has(i, Class::By);
+            let own = |b: &Bound| b.cue.is_some_and(|c| b.figure.num < c && c < i);
+            let part = |b: &Bound| {
+                by && b.part_of.is_some()
+                    && from <= b.figure.num
+                    && b.figure.num < i
+                    && (own(b) || !closed(b))
+            };
             // "16 were killed and 187 injured by": the agent of the second is that of the first.
             let joined = |b: &Bound| {
                 b.figure.first == from + 1 && self.doc.has(from, Class::And) && b.cue.is_some_and(|c| c < i)
@@ -172,78 +204,12 @@ impl Finder<'_, '_> {
         None
     }
 
-    /// "убиты правительственными войсками", "наёмниками обстрелян": the agent by its case alone, beside the predicate.
-    fn instrumental(&self, cue: usize, b: &Bound) -> Option<Agent> {
-        if self.doc.lex.profile.agent_endings.is_empty() {
-            return None;
-        }
-        let (lo, hi) = (cue.min(b.figure.first), cue.max(b.noun.last.saturating_sub(1)) + 1);
-        let stop = |j: usize| {
-            matches!(self.doc.kind(j), Kind::Semicolon | Kind::Stop | Kind::Colon)
-                || self.doc.any(j, Classes::of(&[Class::Say, Class::Relative, Class::That]))
-        };
-        let behind = (hi..self.s.last.min(hi + 8)).take_while(|j| {
-            !stop(*j) && self.doc.kind(*j) != Kind::Comma && (*j < hi + 1 || !self.doc.has(*j, Class::And))
-        });
-        let ahead = (self.s.first.max(lo.saturating_sub(4))..lo)
-            .rev()
-            .take_while(|j| !stop(*j) && self.doc.kind(*j) != Kind::Comma);
-        let inside = lo..hi;
-        let at = inside
-            .chain(behind)
-            .chain(ahead)
-            .find(|j| self.in_agent_case(*j) && self.doc.has(*j, Class::Actor))?;
-        // Behind a preposition the case means something else: "together with the rebels".
-        let mut a = at;
-        while a > self.s.first
-            && self.in_agent_case(a - 1)
-            && self.doc.cue(a - 1).is_none()
-            && !self.doc.has(a - 1, Class::Actor)
-        {
-            a -= 1;
-        }
-        let governed = a > self.s.first
-            && self.doc.any(
-                a - 1,
-                Classes::of(&[
-                    Class::From,
-                    Class::In,
-                    Class::Of,
-                    Class::To,
-                    Class::Between,
-                    Class::And,
-                    Class::On,
-                    Class::Since,
-                ]),
-            );
-        if governed || self.bound.iter().any(|o| (o.figure.first..o.noun.last).contains(&at)) {
-            return None;
-        }
-        let mut last = at + 1;
-        while last < self.s.last && last < at + 5 && (self.doc.is_name(last) && self.doc.unknown(last)) {
-            last += 1;
-        }
-        Some(Agent::Words(a, last))
-    }
-
-    fn in_agent_case(&self, j: usize) -> bool {
-        let word = || cairn_fold::fold(self.doc.words(j, j + 1));
-        self.doc.is_word(j) && {
-            let word = word();
-            self.doc
-                .lex
-                .profile
-                .agent_endings
-                .iter()
-                .any(|e| word.len() > e.len() + 4 && word.ends_with(e.as_str()))
-        }
-    }
-
     /// An actor's name beginning at `a`.
     pub(crate) fn actor(&self, a: usize) -> Option<(usize, usize)> {
         let mut b = a;
         let mut substance = false;
         let mut event = None;
+        let mut strange = 0;
         while b < self.s.last && b < a + 14 && !self.periods.iter().any(|p| p.first == b) {
             match self.doc.kind(b) {
                 Kind::Word | Kind::Possessive | Kind::Quote => {}
@@ -259,7 +225,9 @@ impl Finder<'_, '_> {
                 Kind::Stop if b > a && b + 1 < self.s.last && self.doc.kind(b + 1) == Kind::Quote => {}
                 _ => break,
             }
-            if self.doc.any(b, ENDS)
+            // "by alleged rebels"
+            let alleged = self.doc.has(b, Class::Hedge) && !self.doc.has(b, Class::Be) && !substance;
+            if self.doc.any(b, ENDS) && !alleged
                 || b > a
                     && self.doc.any(
                         b,
@@ -268,7 +236,12 @@ impl Finder<'_, '_> {
             {
                 break;
             }
-            if b > a && !self.doc.caps && substance && self.doc.has(b, Class::Of) {
+            // "fighters from the Battalion of …" are named by it.
+            let named = b + 1 < self.s.last
+                && !self.doc.lex.profile.capitals
+                && self.doc.has(b + 1, Class::Actor)
+                && !self.doc.lexemes[b + 1].glued;
+            if b > a && !self.doc.caps && substance && self.doc.has(b, Class::Of) && !named {
                 break;
             }
             if self.doc.cue(b).is_some() && self.doc.unit(b).is_none() {
@@ -277,8 +250,21 @@ impl Finder<'_, '_> {
             if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
                 break;
             }
+            // "by Westland targeting a house"
+            if b > a && substance && self.doc.unknown(b) && self.progressive(b) && !self.doc.is_name(b) {
+                break;
+            }
             if self.doc.has(b, Class::Event) && event.is_none() {
                 event = Some(b);
+            }
+            if substance && !self.doc.lex.profile.capitals && self.doc.has(b, Class::Skip) {
+                break;
+            }
+            // Without capitals a name is told from what follows it by its length alone.
+            strange = if self.doc.unknown(b) { strange + 1 } else { 0 };
+            if strange > 3 && !self.doc.lex.profile.capitals {
+                b -= 2;
+                break;
             }
             substance |= self.actor_like(b);
             b += 1;
@@ -303,7 +289,9 @@ impl Finder<'_, '_> {
         while b > a && (self.doc.any(b - 1, Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip]))) {
             b -= 1;
         }
-        (substance && b > a && !self.doc.has(a, Class::TimeUnit)).then_some((a, b))
+        // "por el Día de la Madre"
+        let timed = (a..b.min(a + 2)).any(|j| self.doc.has(j, Class::TimeUnit));
+        (substance && b > a && !timed).then_some((a, b))
     }
 
     pub(crate) fn actor_like(&self, i: usize) -> bool {
@@ -343,7 +331,10 @@ impl Finder<'_, '_> {
                     Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]),
                 )
         };
-        let named = gap.clone().any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
+        // "the hospital was struck": a place does not act.
+        let place = |j: usize| self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor);
+        let named =
+            gap.clone().any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])) && !place(j));
         if !free || gap.len() > 6 || !named || !gap.clone().all(plain) {
             return None;
         }
@@ -377,7 +368,11 @@ impl Finder<'_, '_> {
                     self.doc.any(*j, Classes::of(&[Class::In, Class::On, Class::Of, Class::From, Class::By]))
                 })
                 .unwrap_or(cue);
-            let named = (verb + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])));
+            let place = |j: usize| {
+                !self.doc.caps && self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor)
+            };
+            let named = (verb + 1..end)
+                .any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])) && !place(j));
             // "dejó siete soldados muertos": those counted are the object.
             let counted = self.bound.iter().any(|b| (verb + 1..end).contains(&b.figure.num));
             return (named && !counted).then_some(Agent::Words(verb + 1, end));
@@ -439,10 +434,26 @@ impl Finder<'_, '_> {
         };
         let verb = match role {
             // "took … hostage": the verb stands before the victims.
-            Role::Subject => (self.s.first..cue).rev().take(10).find(|j| self.doc.has(*j, Class::Act))?,
+            Role::Subject => (self.s.first..cue)
+                .rev()
+                .take(10)
+                .take_while(|j| !self.doc.has(*j, Class::Relative))
+                .find(|j| self.doc.has(*j, Class::Act))?,
             _ => cue,
         };
-        active.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
+        // "X claimed that gunmen took the hill, killed an officer, and …": the clause behind "that" has its own subject.
+        let joined = verb > self.s.first
+            && (self.doc.kind(verb - 1) == Kind::Comma || self.doc.has(verb - 1, Class::And))
+            && (self.s.first..verb).any(|j| self.doc.has(j, Class::That));
+        let clause = || joined.then(|| self.clause_subject(verb)).flatten();
+        active
+            .then(|| {
+                clause()
+                    .or_else(|| self.subject(verb, 0))
+                    .or_else(|| self.clause_subject(verb))
+                    .or_else(|| self.captor(verb))
+            })
+            .flatten()
     }
 
     /// The subject of the verb at `v`; through coordination and participles to the verb they hang on.
@@ -482,12 +493,39 @@ impl Finder<'_, '_> {
         {
             let mut end = which - usize::from(self.doc.kind(which - 1) == Kind::Comma);
             end -= usize::from(end > first && self.doc.kind(end - 1) == Kind::Quote);
-            let named =
-                self.subject_phrase(end).filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)));
+            let near = |(a, b): (usize, usize)| {
+                let det = Classes::of(&[Class::Det, Class::Indef]);
+                let last = (a + 1..b.saturating_sub(1)).rev().find(|k| {
+                    self.doc.caps && self.doc.any(*k, det) && (k + 1..b).any(|n| self.actor_like(n))
+                });
+                (last.filter(|_| b - a > 5).unwrap_or(a), b)
+            };
+            let named = self
+                .subject_phrase(end)
+                .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)))
+                .map(near);
             return named.map(|(a, b)| Agent::Words(a, b));
         }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
+        }
+        // "the flood that killed 80": what stands before "that" did it, and a thing is nobody.
+        if self.doc.lex.profile.bare_plurals && self.doc.has(j, Class::That) && j > first {
+            // "shots the day before that killed three"
+            let time = self.periods.iter().find(|p| p.first < j && j <= p.last && p.first > first);
+            let before = time.map_or(j, |p| p.first) - 1;
+            if self.doc.has(before, Class::Event) {
+                return self.owner_of(before).map(|(a, b)| Agent::Words(a, b));
+            }
+            // "they set off the devices that wounded two": the object of a deed leads back to its doer.
+            let object = (first..before)
+                .rev()
+                .find(|k| !self.doc.any(*k, Classes::of(&[Class::Det, Class::Indef])))
+                .is_some_and(|k| self.doc.has(k, Class::Act));
+            let thing = self.doc.has(before, Class::Hazard) && !object;
+            if thing || self.doc.unknown(before) && !self.doc.is_name(before) {
+                return None;
+            }
         }
         // "la ofensiva que dejó 18 muertos": whose offensive.
         if self.doc.lex.profile.verb_first && self.doc.caps && self.doc.has(j, Class::That) {
@@ -497,7 +535,8 @@ impl Finder<'_, '_> {
             }
         }
         let linked = matches!(self.doc.kind(j), Kind::Comma) || self.doc.any(j, Classes::of(&[Class::And]));
-        if !linked && self.doc.is_word(j) {
+        // "“armed groups” killed four": words held at a distance are a subject too.
+        if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
             let phrase = self.subject_phrase(j + 1).filter(|(a, _)| !self.after_preposition(*a));
             if let Some((a, b)) = phrase {
                 if let Some(event) = (a..b).find(|k| self.doc.has(*k, Class::Event)) {
@@ -510,9 +549,14 @@ impl Finder<'_, '_> {
         if !linked && self.thing_acts(j) {
             return None;
         }
+        // "…, while a bomb killed five": what another clause tells is not its doing.
+        let clause = (first + 1..=j).rfind(|k| self.doc.lex.profile.bare_plurals && self.doc.is(*k, "while"));
+        if clause.is_some_and(|w| !linked && self.doc.kind(w - 1) == Kind::Comma) {
+            return None;
+        }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
-                || matches!(self.doc.cue(*k), Some((_, Role::Active | Role::Presence)))
+                || matches!(self.doc.cue(*k), Some((h, Role::Active | Role::Presence)) if h != Harm::Excluded)
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
                     && bind::is_active(self.doc, self.s, self.bound, *k)
         });
@@ -557,6 +601,11 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
+        // "gunmen believed to belong to NAME attacked": the noun before what is believed of them.
+        if self.doc.caps && a > self.s.first + 1 && a < end && self.doc.has(a, Class::To) {
+            let believed = self.doc.any(a - 1, Classes::of(&[Class::Hedge, Class::Say]));
+            return if believed { self.subject_phrase(a - 1) } else { None };
+        }
         while a < end
             && self.doc.any(
                 a,
@@ -582,66 +631,10 @@ impl Finder<'_, '_> {
 
     /// "Norland forces in the city": the place behind the name is no part of it.
     fn cut_tail(&self, a: usize, end: usize) -> usize {
-        (a + 1..end).find(|j| self.doc.any(*j, Classes::of(&[Class::In, Class::From]))).unwrap_or(end)
-    }
-
-    /// The first noun phrase of the sentence: names up to the first word that cannot belong to them.
-    fn opening_subject(&self) -> Option<Agent> {
-        if !self.doc.caps {
-            return None;
-        }
-        let mut a = self.s.first;
-        while a < self.s.last
-            && (self.doc.any(a, Classes::of(&[Class::And, Class::Skip]))
-                || self.periods.iter().any(|p| p.first <= a && a < p.last)
-                || self.doc.kind(a) == Kind::Comma)
-        {
-            a += 1;
-        }
-        if a < self.s.last
-            && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From, Class::Zero, Class::Not]))
-        {
-            return None;
-        }
-        let mut b = a;
-        let mut named = false;
-        while b < self.s.last && b < a + 8 && self.doc.is_word(b) {
-            if self.doc.has(b, Class::Event) {
-                return self.owner_of(b).map(|(a, b)| Agent::Words(a, b));
-            }
-            let part = self.doc.is_name(b)
-                || self.doc.any(b, Classes::of(&[Class::Actor, Class::Org, Class::Det, Class::Indef]))
-                || self.doc.unit(b) == Some(Unit::Group);
-            if !part {
-                break;
-            }
-            named |= b > a && self.doc.is_name(b)
-                || self.doc.any(b, Classes::of(&[Class::Actor]))
-                || self.doc.is_name(b) && self.doc.unknown(b);
-            b += 1;
-        }
-        let strong = (a..b).any(|j| {
-            self.doc.any(j, Classes::of(&[Class::Actor]))
-                || self.doc.is_demonym(j)
-                || self.doc.is_name(j) && j > a
-        });
-        (named && strong && b > a).then_some(Agent::Words(a, b))
-    }
-
-    /// "it", "they": the speaker who reports their own deed, or the last actor named before.
-    fn antecedent(&self, pronoun: usize) -> Option<Agent> {
-        let before = pronoun.checked_sub(1).filter(|j| *j >= self.s.first)?;
-        let that = self.doc.has(before, Class::That) && before > self.s.first;
-        if self.doc.has(before - usize::from(that), Class::Say) {
-            return Some(Agent::Speaker);
-        }
-        let actor = (self.s.first..pronoun).find(|j| self.doc.has(*j, Class::Actor))?;
-        let mut a = actor;
-        while a > self.s.first
-            && (self.doc.is_name(a - 1) || self.doc.is_word(a - 1) && self.doc.unknown(a - 1))
-        {
-            a -= 1;
-        }
-        Some(Agent::Words(a, actor + 1))
+        // "settlers from NAME": where they come from says who they are.
+        let origin = |j: usize| self.doc.caps && j + 1 < end && self.doc.is_name(j + 1);
+        (a + 1..end)
+            .find(|j| self.doc.has(*j, Class::In) || self.doc.has(*j, Class::From) && !origin(*j))
+            .unwrap_or(end)
     }
 }

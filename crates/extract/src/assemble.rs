@@ -13,7 +13,7 @@ use crate::place::{self, Place};
 use crate::presence::{self, Finding};
 use crate::scope::Scopes;
 use crate::time::{self, Period};
-use crate::words::{self, contracted, rejoined};
+use crate::words::rejoined;
 use crate::{Request, languages};
 use cairn_model::Qualifier;
 
@@ -140,10 +140,13 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.places = place::places(self.doc, self.s, &self.periods);
         let agents = agent::Finder { doc: self.doc, s: self.s, periods: &self.periods, bound: &bound };
         let mut index = vec![None; bound.len()];
+        let mut last: Option<(usize, Agent)> = None;
         for (i, b) in bound.iter().enumerate() {
             let Some(metric) = b.metric else { continue };
             // "several fields were damaged" says too little to register.
-            if b.figure.form == Form::Many && matches!(b.noun.unit, Some(Unit::Thing)) {
+            let vague = b.figure.form == Form::Many;
+            let hosts = metric == Metric::Displaced && b.noun.strange;
+            if vague && (hosts || matches!(b.noun.unit, Some(Unit::Thing | Unit::Munition))) {
                 continue;
             }
             // "three residents said that 52 were seized": who speaks is not counted.
@@ -151,11 +154,28 @@ impl<'a, 'b> Reader<'a, 'b> {
                 continue;
             }
             // What befell a part befell it with the whole.
-            let own = self.has_by(b);
+            let own = agents.part_by(b).is_some();
             let part = b.part_of.is_some() && b.rule.starts_with("part") && !own;
             let mut agent = if part { None } else { agents.agent(b) };
-            if agent.is_none() {
+            // Clashes told among the enemy's attacks are not all the enemy's.
+            if agent.is_none() && (metric != Metric::Attacks || !agents.strikes_anywhere()) {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
+            }
+            // "two died in Norland's attack, another five were hurt": one event, told on.
+            if agent.is_none() && agents.tells_on(i) {
+                agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
+            }
+            last = agent.filter(|a| matches!(a, Agent::Words(..))).map(|a| (i, a)).or(last);
+            // "Some 450 fighters took the town and killed 60": nor are those who did it to others.
+            let acts = |o: &Bound| {
+                let agent = || matches!(agents.agent(o), Some(Agent::Words(x, y)) if b.figure.last <= x && y <= b.noun.last);
+                o.figure.num > b.figure.num
+                    && o.cue == b.cue
+                    && b.cue.is_some_and(|c| c >= b.noun.last)
+                    && agent()
+            };
+            if self.doc.caps && bound.get(i + 1).is_some_and(acts) {
+                continue;
             }
             // "Four bombers broke in, killing six": who acts is not counted.
             if matches!(agent, Some(Agent::Words(x, y)) if (x..y).contains(&b.figure.num)) {
@@ -163,6 +183,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             let mut draft = self.counted(b, metric, agent, &bound);
             draft.claim.part_of = b.part_of.and_then(|p| index[p]);
+            if let Some(total) = draft.claim.part_of.filter(|_| part && !self.dated_itself(b, &bound)) {
+                let total = &out[total].claim;
+                draft.claim.period.clone_from(&total.period);
+                (draft.claim.resolved_from, draft.claim.resolved_to) =
+                    (total.resolved_from, total.resolved_to);
+            }
             index[i] = Some(out.len());
             out.push(draft);
         }
@@ -177,6 +203,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             let agent = (f.kind != Kind::Declaration || f.rule == "declaration.declared")
                 .then(|| self.finding_agent(&agents, f))
                 .flatten();
+            // "denied that civilians had been killed" says nothing of the kind.
+            let anchor = Anchor { first: f.first, last: f.last, cue: f.cue, voice: f.first };
+            let (frame, _) = self.speaker(anchor);
+            if f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies)) {
+                continue;
+            }
             out.push(self.present(f, agent));
         }
     }
@@ -213,12 +245,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             && anchor.cue < anchor.first
             && (self.s.first..anchor.cue).all(|j| !self.doc.is_name(j) || j == self.s.first)
             && !self.doc.has(anchor.cue.saturating_sub(1), Class::That);
-        clean && (event || dropped || they) && self.frames.is_empty()
-    }
-
-    /// "16 by settlers": a part with its own agent.
-    fn has_by(&self, b: &Bound) -> bool {
-        b.noun.last < self.s.last && self.doc.has(b.noun.last, Class::By)
+        // "The attack killed 12, police said": who says so behind it leaves the deed to whom it was.
+        let behind =
+            self.doc.caps && self.frames.iter().all(|f| f.anchor >= hi && f.source != Speaker::Previous);
+        clean && (event || dropped || they) && (self.frames.is_empty() || behind)
     }
 
     fn speaks(&self, b: &Bound) -> bool {
@@ -322,6 +352,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         let denied = cue > self.s.first
             && (cue.saturating_sub(2).max(self.s.first)..cue).any(|j| self.doc.has(j, Class::Not));
         claim.negated = b.figure.form == Form::Zero || denied;
+        // "the spokesman denied that there were any dead": a zero, and his.
+        if b.figure.form == Form::Zero
+            && claim.stance == Some(Stance::Denies)
+            && claim.source_candidates.len() == 1
+        {
+            claim.source = claim.source_candidates.pop();
+            claim.hypothetical = false;
+        }
         let definite = b.noun.cue == b.cue && first > self.s.first && self.doc.has(first - 1, Class::Det);
         claim.hypothetical |= !definite && self.hedged(anchor);
         claim.unit = self.unit_words(b, metric);
@@ -399,6 +437,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .scopes
                 .quoted_speaker(anchor.voice)
                 .or_else(|| self.scopes.label_above(self.index))
+                .or_else(|| self.scopes.we_of(self.index))
                 .or_else(|| self.scopes.titled_statement(self.s))
                 .or_else(|| self.scopes.issuer(self.s))
                 .or_else(|| self.above.told.get_or_init(|| self.scopes.told_behind(self.index)).clone()),
@@ -410,10 +449,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             None if self.same_event(anchor) => self.scopes.actor_before(self.index),
             None => None,
         };
-        let period = self.period(anchor).or_else(|| {
+        let period = self.period(anchor).or_else(|| self.carried(anchor)).or_else(|| {
             let goes_on = self.periods.is_empty() && self.same_event(anchor);
             goes_on.then(|| self.scopes.period_before(self.index)).flatten()
         });
+        let period = period.or_else(|| self.scopes.entry_date(self.index));
         let days = period.map_or((None, None), |p| (p.from, p.to));
         // "during the same period": the one named above.
         let same = days == (None, None) && period.is_some_and(|p| self.doc.has(p.first, Class::SamePeriod));
@@ -427,7 +467,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             || (first..last).any(|j| self.doc.has(j, Class::Cumulative))
             || self.doc.has(anchor.cue, Class::Cumulative);
         let speaker = denied.and_then(|f| self.source_words(f)).or_else(|| source.clone());
-        let said_by = speaker.filter(|_| responsible.is_some());
+        // Who did it stands in the sentence before, which is not this speaker's word.
+        let borrowed = agent.is_none() && frame.is_some();
+        let stance = stance.filter(|_| !borrowed);
+        let said_by = speaker.filter(|_| responsible.is_some() && !borrowed);
         let mut reasons = Vec::new();
         if self.explain {
             let mut add =
@@ -474,103 +517,6 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    /// The one frame that covers the anchor; several different speakers are no speaker but candidates.
-    fn speaker(&self, anchor: Anchor) -> (Option<&Frame>, Vec<String>) {
-        let at = anchor.voice;
-        let covering: Vec<&Frame> = self
-            .frames
-            .iter()
-            .filter(|f| f.from <= at && at < f.to && f.source != Speaker::Words(at, at))
-            .collect();
-        // "…, activists said, which the police deny": who denies it does not give it.
-        let gives = |f: &&Frame| f.stance != Some(Stance::Denies);
-        let covering: Vec<&Frame> = match covering.iter().any(gives) {
-            true => covering.into_iter().filter(gives).collect(),
-            false => covering,
-        };
-        let Some(best) = covering.iter().copied().max_by_key(|f| (f.to == self.s.last, f.anchor)) else {
-            return (None, Vec::new());
-        };
-        let best = covering.iter().copied().find(|f| f.anchor < at && f.anchor > best.anchor).unwrap_or(best);
-        let mut names: Vec<String> = covering.iter().filter_map(|f| self.source_words(f)).collect();
-        names.dedup();
-        // "the ministry" is the Ministry of Health of the same sentence.
-        if let Some(full) = names.iter().max_by_key(|n| n.len()).filter(|_| names.len() > 1)
-            && names.iter().all(|n| words::within(n, full))
-        {
-            let full = full.clone();
-            let frame = covering.iter().copied().find(|f| self.source_words(f).as_ref() == Some(&full));
-            return (frame.or(Some(best)), Vec::new());
-        }
-        // "By the police's word 18 died, the agency reports": who relays it did not count.
-        let mut told = covering.iter().copied().filter(|f| self.doc.has(f.anchor, Class::According));
-        if let (true, Some(one), None) = (names.len() == 2, told.next(), told.next())
-            && one.anchor < at
-            && covering
-                .iter()
-                .all(|f| f.anchor == one.anchor || f.anchor > at && self.doc.has(f.anchor, Class::Say))
-        {
-            return (Some(one), Vec::new());
-        }
-        if names.len() > 1 {
-            return (None, names);
-        }
-        // "X says it has fired …, killing N": whether X also gives the toll is not said.
-        let participle = matches!(self.doc.cue(anchor.cue), Some((_, Role::Active)))
-            && anchor.cue < anchor.first
-            && (best.anchor..anchor.cue)
-                .any(|j| matches!(self.doc.cue(j), Some((Harm::Launched | Harm::Attacked, _))));
-        if best.own_deed && participle && best.anchor < anchor.cue {
-            return (None, names);
-        }
-        (Some(best), Vec::new())
-    }
-
-    fn source_words(&self, f: &Frame) -> Option<String> {
-        match f.source {
-            Speaker::Words(a, b) => Some(contracted(self.doc.words(a, b))),
-            Speaker::Previous => {
-                self.above.speaker.get_or_init(|| self.scopes.previous_speaker(self.index)).clone()
-            }
-        }
-    }
-
-    fn own_deed_speaker(&self, anchor: Anchor) -> Option<String> {
-        let f = self.frames.iter().rev().find(|f| f.own_deed && f.anchor < anchor.last)?;
-        self.source_words(f)
-    }
-
-    /// The actor's words; an adjective of belonging with an event becomes the name it is made of, if the text has it.
-    fn actor_words(&self, a: usize, b: usize) -> String {
-        let words = self.doc.words(a, b);
-        let event = (a..b).find(|j| self.doc.has(*j, Class::Event));
-        let Some(event) = event else { return words.to_owned() };
-        let names: Vec<usize> = (a..event).filter(|j| self.doc.is_name(*j)).collect();
-        match names.as_slice() {
-            [one] if self.doc.is_demonym(*one) => {
-                self.scopes.name_behind(*one).unwrap_or_else(|| words.to_owned())
-            }
-            [first, .., last] => self.doc.words(*first, last + 1).to_owned(),
-            [one] => self.doc.words(*one, one + 1).to_owned(),
-            [] => words.to_owned(),
-        }
-    }
-
-    fn stance(
-        &self,
-        frame: Option<&Frame>,
-        source: Option<&str>,
-        responsible: Option<&str>,
-    ) -> Option<Stance> {
-        let given = frame.and_then(|f| f.stance);
-        let (Some(source), Some(responsible)) = (source, responsible) else { return None };
-        given.or(Some(if source == responsible || source.starts_with(responsible) {
-            Stance::Claims
-        } else {
-            Stance::Accuses
-        }))
-    }
-
     /// Feared, expected, possible: a hedge close before the figure or its cue.
     fn hedged(&self, anchor: Anchor) -> bool {
         let lo = anchor.first.min(anchor.cue);
@@ -583,7 +529,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             })
             .last()
             .unwrap_or(lo);
-        (from..hi).any(|j| self.doc.has(j, Class::Hedge))
+        // "the Disaster Risk Authority" fears nothing.
+        let named = |j: usize| j > self.s.first && self.doc.is_name(j) && self.doc.is_name(j - 1);
+        (from..hi).any(|j| self.doc.has(j, Class::Hedge) && !named(j))
     }
 
     /// The shortest stretch that holds the figure and its head or cue.

@@ -79,7 +79,8 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             // "X said … but estimated …": the same speaker goes on.
             if let Some(last) = out.last().cloned() {
                 let stance = doc.entry(i).stance;
-                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed: false, stance, ..last });
+                let own_deed = f.has(i + 1, Class::OwnThat);
+                out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed, stance, ..last });
                 continue;
             }
         }
@@ -98,6 +99,11 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
                 stance: None,
                 own_deed: false,
             }));
+            continue;
+        }
+        // "the agency, quoting the police, said": the words are those of the one quoted.
+        let quoted = |f: &Frame| doc.has(f.anchor, Class::Quoting) && f.from == i + 1;
+        if doc.has(i, Class::Say) && out.last().is_some_and(quoted) {
             continue;
         }
         // "su cuenta", "la denuncia": a noun here.
@@ -151,7 +157,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             Speaker::Previous => next.anchor,
         };
         if next.to > next.anchor && next.from >= next.anchor {
-            for earlier in out[..k].iter_mut().filter(|e| e.to > begins && e.from < begins) {
+            for earlier in out[..k].iter_mut().filter(|e| e.to > begins && e.from <= begins) {
                 earlier.to = begins;
             }
         }
@@ -203,10 +209,23 @@ impl Finder<'_, '_> {
                 && self.doc.cue(j).is_none()
                 && !self.doc.any(j, FORBIDDEN)
                 && !self.in_period(j)
-                && !self.doc.any(j, Classes::of(&[Class::In, Class::On, Class::Num]))
+                && !self.doc.any(j, Classes::of(&[Class::On, Class::Num]))
+                // "Civil Defence in NAME:"
+                && (!self.doc.has(j, Class::In) || (a..j).any(|k| self.doc.has(k, Class::Org)))
         };
-        let office = (a..colon).any(|j| self.doc.has(j, Class::Org));
-        let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some());
+        // "Country report (2025/26):" is a title.
+        let named = |j: usize| self.doc.has(j, Class::Org) && !self.doc.has(j, Class::Say);
+        // "@CivilDefence: 6 killed": a handle is a name.
+        let handle = a > self.s.first && self.doc.words(a - 1, a) == "@" && colon == a + 1;
+        let office = handle || (a..colon).any(|j| named(j) || self.doc.is_service(j));
+        let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
+            || self.kind(colon + 1) == Some(Kind::Quote);
+        // "the channel, from a military source:": who is relayed speaks.
+        let from = (a + 1..colon.saturating_sub(1)).find(|j| self.doc.has(*j, Class::RelayedFrom));
+        let a = match from {
+            Some(f) if !self.doc.lex.profile.capitals && office => f + 1,
+            _ => a,
+        };
         (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {
             source: Speaker::Words(a, colon),
             from: colon + 1,
@@ -287,13 +306,38 @@ impl Finder<'_, '_> {
                 own_deed: false,
             });
         }
+        // "… appears a medic, and in his statement it says: …": who was named before it.
+        if !self.doc.lex.profile.capitals && self.has(i + 1, Class::Pronoun) {
+            let pass = Classes::of(&[Class::OneOf, Class::Org]);
+            let named = (self.s.first..i).find(|j| self.doc.any(*j, pass)).and_then(|a| self.name_after(a));
+            let source =
+                named.filter(|(_, b)| *b <= i).map_or(Speaker::Previous, |(a, b)| Speaker::Words(a, b));
+            return Some(Frame {
+                source,
+                from: i + 2,
+                to: self.s.last,
+                anchor: i,
+                stance: None,
+                own_deed: false,
+            });
+        }
         // "По последним данным, …": data that are nobody's.
         if self.kind(i + 1) == Some(Kind::Comma) {
             return None;
         }
         let verb =
             (i + 1..self.s.last.min(i + 4)).find(|v| self.has(*v, Class::Say) && self.after_according(*v));
-        let (a, b) = self.name_after(verb.unwrap_or(i) + 1)?;
+        // "as the agency relayed from an official": who is relayed speaks.
+        let relays =
+            verb.filter(|v| self.has(*v, Class::Relays)).or(Some(i).filter(|i| self.has(*i, Class::Relays)));
+        if let Some(frame) = relays.and_then(|v| self.relayed(v)) {
+            return Some(Frame { from: self.s.first, to: i, anchor: i, ..frame });
+        }
+        // "by the figures that the committee gathered": who gathered them.
+        let gathered = !self.doc.lex.profile.capitals
+            && self.has(i + 1, Class::Impersonal)
+            && self.has(i + 2, Class::Relative);
+        let (a, b) = self.name_after(if gathered { i + 4 } else { verb.unwrap_or(i) + 1 })?;
         if self.impersonal(a, b) {
             return None;
         }
@@ -302,12 +346,15 @@ impl Finder<'_, '_> {
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))
                 || self.in_period(j)
         });
+        // A mark of another kind before it sets it apart from what stands there: "…<br>According to NAME".
+        let apart = i > self.s.first && matches!(self.doc.kind(i - 1), Kind::Mark | Kind::Stop);
+        let opening = opening || apart;
         let parenthetic = matches!(self.kind(b), Some(Kind::Comma | Kind::Dash));
         let (from, to) = match (opening, parenthetic) {
             // "followed reports by NAME that …"
             (false, _) if self.has(b, Class::That) => (b, self.s.last),
             (true, _) => (b, self.s.last),
-            (false, true) => (self.s.first, self.s.last),
+            (false, true) => (self.part_opens(i), self.s.last),
             // "…, and according to NAME …": a clause of its own.
             (false, false) if self.starts_clause(i) && !self.at_end(b) => (b, self.s.last),
             (false, false) => (self.s.first, i),
@@ -315,11 +362,23 @@ impl Finder<'_, '_> {
         Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
     }
 
+    /// "13 people, seven of whom, according to NAME, …": where the part opens that holds the aside, else the sentence.
+    fn part_opens(&self, i: usize) -> usize {
+        let part = (self.s.first + 1..i).rev().take(10).find(|j| self.doc.has(*j, Class::Including));
+        let counted =
+            |from: usize| (from..i).any(|j| self.doc.kind(j) == Kind::Number || self.doc.has(j, Class::Num));
+        part.map(|p| p.saturating_sub(1).max(self.s.first))
+            .filter(|p| self.doc.caps && counted(*p) && self.kind(i.saturating_sub(1)) == Some(Kind::Comma))
+            .unwrap_or(self.s.first)
+    }
+
     /// "quoted Y as saying that", "…, citing Y": the one quoted speaks, not the one who quotes.
     fn quoting(&self, i: usize) -> Option<Frame> {
-        let (a, b) = self.name_after(i + 1)?;
+        let (a, b) = self.name_after(i + 1).filter(|(a, b)| self.somebody(*a, *b))?;
         let says = (b..self.s.last.min(b + 3)).find(|j| self.has(*j, Class::Say));
         let (from, to) = match says {
+            // "…, agencies cited the ministry as saying."
+            Some(v) if self.at_end(v + 1) && self.doc.caps => (self.s.first, self.s.last),
             Some(v) => (v + 1, self.s.last),
             None if i > self.s.first && (self.at_end(b) || self.kind(i - 1) == Some(Kind::Comma)) => {
                 (self.s.first, self.s.last)
@@ -348,6 +407,14 @@ impl Finder<'_, '_> {
         while self.has(after, Class::Skip) || self.in_period(after) {
             after = self.period_end(after).unwrap_or(after + 1);
         }
+        // "reported today (Dec. 28)."
+        if self.kind(after) == Some(Kind::Open)
+            && let Some(close) =
+                (after..self.s.last.min(after + 7)).find(|j| self.doc.kind(*j) == Kind::Close)
+            && (after + 1..close).any(|j| self.in_period(j))
+        {
+            after = close + 1;
+        }
         let ends = after >= self.s.last
             || matches!(self.kind(after), Some(Kind::Stop | Kind::Close))
             || self.kind(after) == Some(Kind::Quote) && after + 1 >= self.s.last;
@@ -357,13 +424,24 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.verb_first && alone {
             return make(Speaker::Previous, self.s.first, v, false);
         }
+        // "Solo ayer, añadió, fallecieron 36": between two commas.
+        let between = self.doc.caps
+            && v > self.s.first
+            && self.doc.kind(v - 1) == Kind::Comma
+            && self.kind(v + 1) == Some(Kind::Comma);
+        if self.doc.lex.profile.verb_first && between {
+            return make(Speaker::Previous, self.s.first, self.s.last, false);
+        }
+        if let Some(who) = self.someone_says(v) {
+            return make(Speaker::Words(who, v), v + 1, self.s.last, false);
+        }
         let inverted = self.doc.lex.profile.verb_first && self.pro_drop(v);
         if inverted {
             return make(Speaker::Previous, v + 1, self.s.last, false);
         }
         if let Some((source, a)) = self.name_before(v).filter(|(_, a)| self.subject_first(v, *a)) {
-            let closed =
-                a > self.s.first && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash);
+            let closed = a > self.s.first
+                && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close);
             // ", officials told the agency in a call.": nothing is reported behind the verb.
             let silent = (after..self.s.last).all(|j| {
                 self.doc.kind(j) != Kind::Number
@@ -378,7 +456,9 @@ impl Finder<'_, '_> {
                     && after + 1 < self.s.last
                     && self.doc.is_word(after + 1)
                     && cairn_fold::fold(self.doc.words(after + 1, after + 2)).ends_with("ing");
-                return make(source, self.s.first, if on { self.s.last } else { a }, false);
+                // "Asked about reports of 60 dead, the spokesman said": what is asked is nobody's word.
+                let from = if self.asked() { v + 1 } else { self.s.first };
+                return make(source, from, if on || self.asked() { self.s.last } else { a }, false);
             }
             let that = usize::from(self.has(after, Class::That));
             let own = self.has(after + that, Class::Pronoun) || self.has(after, Class::OwnThat);
@@ -387,16 +467,25 @@ impl Finder<'_, '_> {
             let owned = self.has(v, Class::Owned);
             let clause_end = (after..self.s.last).find(|j| {
                 // "declared a state of alert after the killing of three": why is the narrator's.
-                object && self.doc.any(*j, Classes::of(&[Class::Relative, Class::Cause, Class::When]))
+                object
+                    && (self.doc.any(*j, Classes::of(&[Class::Relative, Class::Cause, Class::When]))
+                        || self.doc.kind(*j) == Kind::Semicolon)
                     || stance == Some(Stance::Denies) && self.doc.kind(*j) == Kind::Colon
                     || owned
                         && (self.doc.kind(*j) == Kind::Comma
                             || self.doc.any(*j, Classes::of(&[Class::Relative, Class::That])))
             });
+            // "declared a curfew and sent help to the 300": what is declared is all that is said.
+            let declared = (after..self.s.last.min(after + 3)).find(|j| self.doc.has(*j, Class::Declared));
+            let clause_end = declared.filter(|_| that == 0).map(|j| j + 1).or(clause_end);
             return make(source, v + 1, clause_end.unwrap_or(self.s.last), own);
         }
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {
             return None;
+        }
+        // "Doctor NAME, head of the clinic, said to the team: …"
+        if let Some((a, b)) = self.apposed_subject(v) {
+            return make(Speaker::Words(a, b), v + 1, self.s.last, false);
         }
         // "the army admitted … but said that four": the complement follows at once, so the speaker came before.
         if self.doc.lex.profile.verb_first
@@ -436,7 +525,7 @@ impl Finder<'_, '_> {
             self.doc.kind(j) != Kind::Number && self.doc.cue(j).is_none() && !self.doc.has(j, Class::Num)
         });
         // "…, reported on Sunday the office for emergencies.": nothing is told behind the name.
-        let closing = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma && silent;
+        let closing = v > self.s.first && matches!(self.doc.kind(v - 1), Kind::Comma | Kind::Dash) && silent;
         if (quoted && silent || closing) && !leads {
             return make(Speaker::Words(a, b), self.s.first, v, false);
         }
@@ -481,7 +570,10 @@ impl Finder<'_, '_> {
             return false;
         }
         let close = (q + 1..self.s.last).find(|j| self.doc.kind(*j) == Kind::Quote).unwrap_or(self.s.last);
-        close > q + 5 && (q + 1..close).any(|j| self.doc.cue(j).is_some())
+        close > q + 5
+            && (q + 1..close).any(|j| {
+                self.doc.cue(j).is_some() || !self.doc.lex.profile.capitals && self.doc.has(j, Class::Act)
+            })
     }
 
     /// Where the verb may come first, a name before it counts only when it opens the clause.
@@ -503,15 +595,33 @@ impl Finder<'_, '_> {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That]))
                 || self.in_period(j)
-                || j + 1 == a && self.doc.has(j, Class::In) && self.doc.has(a, Class::Org)
+                || j + 1 == a
+                    && self.doc.has(j, Class::In)
+                    && (a..v.min(a + 3)).any(|k| self.doc.has(k, Class::Org) || self.doc.is_acronym(k))
         });
         // "…, but in the morning NAME": the mark stands before the little words.
-        let little = Classes::of(&[Class::Stop, Class::Skip, Class::And]);
+        let little = Classes::of(&[Class::Stop, Class::Skip, Class::And, Class::Compare]);
         let lead = (self.s.first..a).rev().find(|j| !self.doc.any(*j, little) && !self.in_period(*j));
+        // "En declaraciones a la televisión, el portavoz, NAME, sostuvo": an adjunct and its comma lead.
+        let adjunct = self.doc.caps
+            && a > self.s.first + 1
+            && a <= self.s.first + 14
+            && self.doc.any(self.s.first, Classes::of(&[Class::In, Class::On, Class::During, Class::Cause]))
+            && self.doc.kind(a - 1) == Kind::Comma
+            && (self.s.first..a).all(|j| self.doc.cue(j).is_none() && self.doc.kind(j) != Kind::Number);
         opens
+            || adjunct
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed
-                && lead.is_some_and(|j| matches!(self.doc.kind(j), Kind::Comma | Kind::Quote | Kind::Dash))
+                && lead.is_some_and(|j| {
+                    // "mientras que la Cruz Roja habla de 60"
+                    let which = |j: usize| self.doc.caps && self.doc.has(j, Class::Relative);
+                    matches!(
+                        self.doc.kind(j),
+                        Kind::Comma | Kind::Quote | Kind::Dash | Kind::Semicolon | Kind::Colon
+                    ) || which(j)
+                        || self.doc.has(j, Class::That) && j > self.s.first && which(j - 1)
+                })
     }
 
     fn at_end(&self, b: usize) -> bool {

@@ -4,6 +4,7 @@ use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::list;
+pub(crate) use crate::metric::metric;
 use crate::noun::{self, Noun};
 use crate::numbers::{Figure, Form};
 use crate::own;
@@ -51,6 +52,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         .collect();
     for b in &mut bound {
         share::qualified_behind(doc, s, b);
+        share::labelled(doc, s, b);
     }
     for i in 1..bound.len() {
         let (head, tail) = bound.split_at_mut(i);
@@ -62,8 +64,12 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
-        bound[i].excluded |=
-            apposed(doc, s, &bound, i) || agent(doc, s, &bound[i]) || own::carried(doc, s, &bound[i]);
+        // "neither the 12 aboard nor the two on shore"
+        let before = (s.first..bound[i].figure.first).rev().find(|j| !doc.has(*j, Class::Det));
+        bound[i].excluded |= before.is_some_and(|j| doc.has(j, Class::Not)) && doc.lex.profile.bare_plurals;
+        bound[i].excluded |= own::apposed(doc, s, &bound, i)
+            || own::agent(doc, s, &bound[i])
+            || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
         }
@@ -139,6 +145,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (c, freed);
             }
         }
+        if let Some(c) = own::taken_in(doc, &bound[i], cue) {
+            (cost_found, cue) = (1, c);
+        }
         // "evacuated 41 wounded": what they are outweighs where they were taken.
         let hurt = bound[i].noun.cue.filter(|c| {
             matches!(doc.cue(*c), Some((Harm::Injured | Harm::Killed | Harm::Casualties, Role::Head)))
@@ -154,6 +163,12 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
+        // "the siege of 5,000 trapped civilians": cut off, not missing.
+        let besieged =
+            || (s.first..s.last).any(|j| matches!(doc.cue(j), Some((Harm::AccessDenied, Role::Presence))));
+        if bound[i].metric == Some(Metric::Missing) && doc.is(cue, "trapped") && besieged() {
+            bound[i].metric = Some(Metric::AccessDenied);
+        }
     }
     for b in &mut bound {
         own::own_metric(doc, s, b);
@@ -168,108 +183,22 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     bound
 }
 
-/// "One protester, a 22-year-old student, died": the same one again.
-fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
-    let Some(p) = i.checked_sub(1).map(|p| &bound[p]) else { return false };
-    let b = &bound[i];
-    let comma = |j: usize| j < s.last && doc.kind(j) == Kind::Comma;
-    b.figure.form == Form::Single
-        && p.figure.low == Some(1)
-        && p.figure.high == Some(1)
-        && p.noun.last + 1 == b.figure.first
-        && comma(p.noun.last)
-        && comma(b.noun.last)
-}
-
-/// "was shot by two men": who did it is not whom it befell.
-fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
-    by && doc.lex.profile.bare_plurals
-        && (s.first..b.figure.first - 1)
-            .rev()
-            .take(9)
-            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
-            .any(|j| matches!(doc.cue(j), Some((_, Role::Part))) || doc.has(j, Class::Act))
-}
-
 fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str) {
     let Some((harm, _)) = doc.cue(cue) else { return };
     b.cue = Some(cue);
     b.cost = cost;
     b.rule = rule;
-    b.excluded = harm == Harm::Excluded || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
-    b.metric = if b.excluded { None } else { metric(harm, b.noun.unit) };
+    let body = b.noun.unit == Some(Unit::Body);
+    b.excluded = harm == Harm::Excluded && !body || b.noun.unit == Some(Unit::Animal) || shot_down(harm, b);
+    b.metric = if b.excluded { None } else { own::bodies(doc, b, harm).or(metric(harm, b.noun.unit)) };
+    // "the storm hit five districts": no count of buildings.
+    if harm == Harm::Damaged && b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals {
+        (b.excluded, b.metric) = (true, None);
+    }
     // "seized 52 people", not "seized 52 rifles"
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
     if doc.has(cue, Class::Taken) && people {
         (b.excluded, b.metric) = (false, Some(Metric::AbductedOrHostage));
-    }
-}
-
-/// What a cue counts, given what the figure's noun is. `None`: they do not go together.
-pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
-    let people = matches!(unit, None | Some(Unit::Person | Unit::Group | Unit::Household | Unit::Body));
-    let for_people = |m| people.then_some(m);
-    // The dead are not displaced, held or counted among the inhabitants.
-    let living = matches!(
-        harm,
-        Harm::Displaced
-            | Harm::Population
-            | Harm::AccessDenied
-            | Harm::Detained
-            | Harm::Injured
-            | Harm::Missing
-            | Harm::Affected
-    );
-    if living && unit == Some(Unit::Body) {
-        return None;
-    }
-    match harm {
-        Harm::Killed => for_people(Metric::Killed),
-        Harm::Injured => for_people(Metric::Injured),
-        Harm::Casualties => for_people(Metric::OtherCount),
-        Harm::Missing => for_people(Metric::Missing),
-        Harm::Detained => for_people(Metric::Detained),
-        Harm::Abducted => for_people(Metric::AbductedOrHostage),
-        Harm::Tortured => for_people(Metric::TorturedOrAbused),
-        Harm::Displaced => for_people(Metric::Displaced),
-        Harm::Population => for_people(Metric::Population),
-        Harm::AccessDenied => match unit {
-            Some(Unit::Building | Unit::Area | Unit::Home) => Some(Metric::AccessDenied),
-            _ => for_people(Metric::AccessDenied),
-        },
-        Harm::Recovered => for_people(Metric::OtherCount),
-        Harm::Destroyed => match unit? {
-            Unit::Group => Some(Metric::Killed),
-            Unit::Home => Some(Metric::HomesDestroyed),
-            Unit::Building | Unit::Area => Some(Metric::BuildingsDestroyed),
-            Unit::Thing => Some(Metric::OtherCount),
-            _ => None,
-        },
-        Harm::Damaged => match unit? {
-            Unit::Home => Some(Metric::HomesDamaged),
-            Unit::Building | Unit::Area => Some(Metric::BuildingsDamaged),
-            Unit::Thing => Some(Metric::OtherCount),
-            _ => None,
-        },
-        Harm::Affected => match unit {
-            Some(Unit::Home) => Some(Metric::HomesDamaged),
-            Some(Unit::Building) => Some(Metric::BuildingsDamaged),
-            Some(Unit::Thing | Unit::Area) => Some(Metric::OtherCount),
-            None => None,
-            _ => for_people(Metric::OtherCount),
-        },
-        Harm::Uninhabitable => {
-            matches!(unit, Some(Unit::Home | Unit::Building)).then_some(Metric::HomesUninhabitable)
-        }
-        Harm::Attacked => (unit == Some(Unit::Attack)).then_some(Metric::Attacks),
-        Harm::Launched => match unit? {
-            Unit::Munition => Some(Metric::MunitionsCount),
-            Unit::Mass => Some(Metric::MunitionsMass),
-            Unit::Attack => Some(Metric::Attacks),
-            _ => None,
-        },
-        Harm::Excluded => None,
     }
 }
 
@@ -313,12 +242,25 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
 fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods: &[Period]) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
+    if own::other_verb(doc, s, b, c) {
+        return None;
+    }
     // "wounds that threaten their lives"
     if role == Role::Subject && c > s.first && doc.has(c - 1, Class::Hedge) && doc.lex.profile.verb_first {
         return None;
     }
-    if b.noun.cue == Some(c) {
+    if b.noun.cue == Some(c) || own::who_were(doc, b, c) {
         return compatible(harm, b).then_some(0);
+    }
+    // "the dead in the two countries": where, not whom.
+    let at = b.figure.first;
+    let somewhere = at > s.first + 1
+        && doc.has(at - 1, Class::Det)
+        && doc.has(at - 2, Class::In)
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::PlaceNoun);
+    if somewhere && !matches!(harm, Harm::Population | Harm::AccessDenied) {
+        return None;
     }
     let before = c < b.figure.first;
     let (from, to) = if before { (c + 1, b.figure.first) } else { (b.noun.last, c.max(b.noun.last)) };
@@ -329,10 +271,27 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     let placed = harm == Harm::AccessDenied
         && matches!(b.noun.unit, Some(Unit::Area | Unit::Building | Unit::Home))
         && follows_preposition(doc, s, b);
-    if placed {
+    // "destroyed across three districts", "stranded in one of": where, not what.
+    let across = matches!(b.noun.unit, Some(Unit::Area)) && matches!(harm, Harm::Destroyed | Harm::Damaged);
+    let one_of = b.figure.low == Some(1)
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::Of)
+        && b.noun.unit.is_none();
+    if placed
+        || (across || one_of) && before && doc.lex.profile.bare_plurals && follows_preposition(doc, s, b)
+    {
         return None;
     }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
+        return None;
+    }
+    // "20 men stoned those who buried a nurse who died": the clause tells of the one named last.
+    if !before && of_another(doc, b, c) {
+        return None;
+    }
+    // "aboard a bus": where they are, not what they did.
+    let aboard = harm == Harm::Excluded && doc.has(c, Class::In);
+    if aboard && c + 1 < s.last && doc.any(c + 1, Classes::of(&[Class::Det, Class::Indef])) {
         return None;
     }
     // "was shot by two men": who did it is not whom it befell.
@@ -359,11 +318,49 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
         return None;
     }
+    // "after two were killed, hundreds of settlers attacked": who acts is not who was harmed.
+    let acts = before
+        && doc.lex.profile.bare_plurals
+        && b.noun.unit_at.is_some()
+        && b.noun.last < s.last
+        && doc.has(b.noun.last, Class::Act)
+        && doc.cue(b.noun.last).is_none()
+        && (from..to).any(|j| doc.kind(j) == Kind::Comma);
+    if acts {
+        return None;
+    }
+    // "a displaced persons' camp": one is not several.
+    let several = b.figure.form == Form::Single
+        && b.noun.unit == Some(Unit::Person)
+        && b.noun.unit_at.is_some_and(|u| doc.words(u, u + 1).ends_with('s'))
+        && !doc.has(b.figure.num, Class::Other)
+        && doc.lex.profile.bare_plurals;
+    if several {
+        return None;
+    }
+    // "a bomber thought to have crossed": who acts is not displaced.
+    let actor = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor));
+    if harm == Harm::Displaced && b.figure.form == Form::Single && actor && doc.lex.profile.bare_plurals {
+        return None;
+    }
+    // "a further two storms" are no victims.
+    let hazard = b.noun.unit.is_none()
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::Hazard)
+        && !b.noun.strange
+        && doc.lex.profile.bare_plurals;
+    if hazard {
+        return None;
+    }
     // "several residents": nobody counted the inhabitants.
     if b.figure.form == Form::Many && harm == Harm::Population {
         return None;
     }
     // "without being able to": nothing is counted as none.
+    // "casualties, without giving a number": not without casualties.
+    if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) {
+        return None;
+    }
     if b.figure.form == Form::Zero && b.noun.strange && to > from {
         return None;
     }
@@ -405,15 +402,18 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
                 && o.figure.form != Form::Single
                 && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
         })
-        && (from..to)
-            .any(|j| doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Stop])));
+        && (from..to).any(|j| {
+            let clause = Classes::of(&[Class::And, Class::Stop, Class::Relative]);
+            doc.kind(j) == Kind::Comma || doc.any(j, clause)
+        });
     // "seven taxis were burnt and in two …"
     if served && b.noun.last == b.figure.last && placed_in(doc, s, b) {
         return None;
     }
     let served = if served { 6 } else { 0 };
     let side = if before { left(doc, s, bound, b, c, role)? } else { right(doc, s, bound, b, c, role)? };
-    let labelled = before && matches!(role, Role::Noun | Role::Head);
+    let label = role == Role::Part && b.figure.first > c + 1 && doc.kind(c + 1) == Kind::Colon;
+    let labelled = before && (matches!(role, Role::Noun | Role::Head) || label);
     let single = b.figure.form == Form::Single;
     if single && (harm == Harm::Excluded && to > from || !before && follows_preposition(doc, s, b)) {
         return None;
@@ -446,9 +446,31 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
         Form::Many | Form::Zero => 6,
-        Form::Single => single_limit(doc, s, b, c, before)?,
+        Form::Single => own::single_limit(doc, s, b, c, before)?,
     };
     (total <= limit).then_some(total)
+}
+
+/// A relative clause behind a verb and a noun of its own.
+fn of_another(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    if !doc.lex.profile.bare_plurals || !doc.caps {
+        return false;
+    }
+    let link = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Not]);
+    let from = b.noun.last;
+    let Some(who) = (from..c).rev().find(|j| !doc.any(*j, link)).filter(|j| doc.has(*j, Class::Relative))
+    else {
+        return false;
+    };
+    let joined = who > from && doc.any(who - 1, Classes::of(&[Class::And, Class::Or]));
+    !joined
+        && who > from + 1
+        && doc.unit(who - 1).is_some()
+        && (from..who - 1).any(|j| {
+            doc.is_past(j)
+                || doc.has(j, Class::Act)
+                || matches!(doc.cue(j), Some((_, Role::Active | Role::Part)))
+        })
 }
 
 /// "destroyed 14 drones": weapons that did no harm.
@@ -534,68 +556,15 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
             let tallied = (b.noun.last..c).any(|j| doc.has(j, Class::Tally));
             // "ще одна — поранена": the dash is the copula.
             let dashed = c == b.noun.last + 1 && doc.kind(b.noun.last) == Kind::Dash && !doc.lexemes[c].glued;
-            let linked = told || tallied || dashed || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            // "153 children among the dead"
+            let among = (b.noun.last..c).any(|j| doc.has(j, Class::Among)) && doc.lex.profile.bare_plurals;
+            let linked =
+                told || tallied || dashed || among || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),
         Role::Active | Role::Presence => None,
     }
-}
-
-/// "a" and "another" count one only right beside their predicate.
-fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
-    let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
-    // "a pathologist was arrested": only people are killed, arrested, abducted.
-    let of_people = matches!(
-        doc.cue(c),
-        Some((
-            Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured,
-            Role::Part | Role::Subject
-        ))
-    );
-    let subject = b.figure.first == s.first
-        || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
-    // "the death of a weaver"
-    let of = matches!(
-        doc.cue(c),
-        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Noun))
-    );
-    if b.noun.strange && of && before && c + 1 == b.figure.first {
-        return Some(8);
-    }
-    let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
-    if !person && b.noun.strange && of_people && (subject || joined) && !before && is_passive(doc, s, c) {
-        return Some(8);
-    }
-    // "injuring a constable": only people are injured, whatever they are.
-    let done_to = matches!(
-        doc.cue(c),
-        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Active | Role::Part))
-    );
-    if !person && b.noun.strange && done_to && before && c + 1 == b.figure.first && !is_passive(doc, s, c) {
-        return Some(8);
-    }
-    // "one was killed and another wounded", "uno murió y otro resultó herido"
-    let another = b.noun.last == b.figure.last
-        && doc.has(b.figure.num, Class::Other)
-        && (b.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
-        && matches!(
-            doc.cue(c),
-            Some((
-                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted,
-                Role::Part | Role::Free | Role::Subject
-            ))
-        );
-    if another && !before {
-        return Some(4);
-    }
-    if !person {
-        return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
-    }
-    if before {
-        return Some(4);
-    }
-    Some(if is_passive(doc, s, c) { 14 } else { 2 })
 }
 
 /// "working for a contractor was killed": what follows a preposition is no subject.
@@ -604,6 +573,7 @@ pub(crate) fn follows_preposition(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool
         Classes::of(&[Class::In, Class::Of, Class::By, Class::From, Class::During, Class::On, Class::To]);
     b.figure.first > s.first
         && (doc.any(b.figure.first - 1, prepositions)
+            || matches!(doc.cue(b.figure.first - 1), Some((Harm::Excluded, Role::Noun)))
             || doc.has(b.figure.first - 1, Class::Preposition) && doc.lex.profile.bare_plurals)
 }
 
@@ -628,6 +598,12 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
     let mut j = from;
     while j < to && cost <= MAX_COST {
         // "A clerk, carrying his pay to the bank, was killed": what stands between the commas is passed over.
+        // "A clerk, 34, and his daughter", "un maestro, de 34 años, y su hija": an age is passed over.
+        if let Some(end) = age_aside(doc, j, to) {
+            cost += 1;
+            j = end + 1;
+            continue;
+        }
         if j == from
             && doc.kind(j) == Kind::Comma
             && let Some(end) = verb_behind(doc, j, to)
@@ -664,6 +640,20 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
     cost
 }
 
+/// The mark that closes an age opened at `open`.
+fn age_aside(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
+    let close = match doc.kind(open) {
+        Kind::Comma => Kind::Comma,
+        Kind::Open => Kind::Close,
+        _ => return None,
+    };
+    let end = (open + 2..to.min(open + 6)).find(|k| doc.kind(*k) == close)?;
+    let aged = |k: usize| {
+        doc.any(k, Classes::of(&[Class::AgePost, Class::AgePre, Class::Of, Class::TimeUnit, Class::Skip]))
+    };
+    (open + 1..end).all(|k| doc.kind(k) == Kind::Number || aged(k)).then_some(end)
+}
+
 /// The comma that closes what the one at `open` opened, right before the verb.
 fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
     let end = (open + 2..to).rev().find(|k| doc.kind(*k) == Kind::Comma)?;
@@ -673,7 +663,9 @@ fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
             && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
             && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
     });
-    (aside && end + 1 < to && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k))).then_some(end)
+    let verb_here = matches!(doc.cue(to), Some((_, Role::Subject))) && doc.lex.profile.bare_plurals;
+    (aside && (end + 1 < to || verb_here) && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k)))
+        .then_some(end)
 }
 
 fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
@@ -683,7 +675,12 @@ fn word_cost(doc: &Doc<'_>, j: usize) -> u32 {
     ) {
         0
     } else if let Some((_, role)) = doc.cue(j) {
-        if matches!(role, Role::Head | Role::Noun) { 2 } else { 4 }
+        match role {
+            Role::Head | Role::Noun => 2,
+            // "aboard a bus"
+            _ if doc.has(j, Class::In) => 1,
+            _ => 4,
+        }
     } else if doc.any(j, Classes::of(&[Class::Say, Class::Stop])) {
         5
     } else if doc.any(j, Classes::of(&[Class::Relative, Class::That, Class::Including])) {

@@ -139,8 +139,37 @@ pub(crate) enum Class {
     Telling,
     /// "one of the": whoever it is stands behind it.
     OneOf,
+    /// "with the loss of", "con un saldo de": the outcome of what the clause tells.
+    Outcome,
+    /// "three days ago", "hace tres días": so long before the document's day.
+    Ago,
+    /// "the start of": with "since", the first day of what follows.
+    Beginning,
+    /// "the day before", "the day after" a day named earlier.
+    DayBefore,
+    DayAfter,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
+    /// "resulting in", "led to": from the deed to what came of it.
+    Leads,
+    /// "belonging to": the actor goes on behind it.
+    Belonging,
+    /// "we killed": who says it did it.
+    WeVerb,
+    /// "I", "we".
+    FirstPerson,
+    /// "the other", "the second": one more person, whoever.
+    TheOther,
+    /// Heads of phrases that say no place, whatever their preposition: "in the field of", "in the leg".
+    Abstract,
+    /// "г.", "с.": a settlement's kind, before its stop and its name.
+    Settlement,
+    /// "a father of": whose children are counted, not harmed.
+    Parent,
+    /// "there were", "holds": what makes a bare noun of harm a statement.
+    Exists,
+    /// More than one by the noun alone, where its ending does not show it.
+    Plural,
 }
 
 impl Class {
@@ -157,6 +186,11 @@ impl Class {
             "to" => To,
             "and" => And,
             "or" => Or,
+            "outcome" => Outcome,
+            "ago" => Ago,
+            "beginning" => Beginning,
+            "day_before" => DayBefore,
+            "day_after" => DayAfter,
             "rate" => Rate,
             "rate_pre" => RatePre,
             "measure" => Measure,
@@ -219,6 +253,16 @@ impl Class {
             "same_period" => SamePeriod,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "leads" => Leads,
+            "belonging" => Belonging,
+            "we_verb" => WeVerb,
+            "first_person" => FirstPerson,
+            "the_other" => TheOther,
+            "parent" => Parent,
+            "abstract" => Abstract,
+            "settlement" => Settlement,
+            "exists" => Exists,
+            "plural" => Plural,
             "one_of" => OneOf,
             "telling" => Telling,
             "charge" => Charge,

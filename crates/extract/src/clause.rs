@@ -3,7 +3,7 @@
 use crate::agent::{Agent, ENDS, Finder};
 use crate::bind::Bound;
 use crate::claim::Metric;
-use crate::lexicon::{Class, Classes, Role, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::token::Kind;
 
 /// The longest way from a verb back to the subject of its clause, in lexemes.
@@ -57,6 +57,110 @@ impl Finder<'_, '_> {
         let head = (a + 1..b).find(|j| self.doc.any(*j, behind)).unwrap_or(b);
         let acts = (a..head).any(|j| self.acts(j)) && !(a..b).any(|j| self.doc.has(j, Class::Hazard));
         (acts && !self.bound.iter().any(counted)).then_some(Agent::Words(a, b))
+    }
+
+    /// An agent is somebody: never an article, an adverb with the capital of its sentence, or the mark before them.
+    pub(crate) fn somebody(&self, found: Option<Agent>) -> Option<Agent> {
+        let Some(Agent::Words(mut a, b)) = found else { return found };
+        if !self.doc.caps {
+            // "THE BRIGADE WALKED INTO": where no capitals tell, a verb at the end is no name.
+            let verb = a + 1 < b && self.doc.is_past(b - 1);
+            return found.filter(|_| !verb);
+        }
+        while a < b && self.doc.kind(a) == Kind::Quote && !self.closed_within(a, b) {
+            a += 1;
+        }
+        let empty = Classes::of(&[
+            Class::Det,
+            Class::Indef,
+            Class::Skip,
+            Class::This,
+            Class::And,
+            Class::In,
+            Class::PartOfDay,
+        ]);
+        let event = |j: usize| self.doc.has(j, Class::Event) && !self.doc.has(j, Class::Actor);
+        let body = |j: usize| self.doc.is_word(j) && !self.doc.any(j, empty) && !event(j);
+        (a..b).any(body).then_some(Agent::Words(a, b))
+    }
+
+    /// Whether the quotation that opens at `a` ends before `b`: a name in quotation marks.
+    fn closed_within(&self, a: usize, b: usize) -> bool {
+        (a + 1..b).any(|j| self.doc.kind(j) == Kind::Quote)
+    }
+
+    /// "Gunmen opened fire: 17 dead", "hombres armados irrumpieron en un bar y dispararon, con un saldo de nueve muertos":
+    /// who opens the clause and acts in it did what the figure behind tells as its outcome.
+    pub(crate) fn outcome(&self, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let first = b.figure.first;
+        if !doc.caps || first > self.s.first + REACH {
+            return None;
+        }
+        let used = matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass));
+        let link = (self.s.first + 2..first)
+            .rev()
+            .take(REACH)
+            // "…; murieron tres hombres": the verb right behind the mark.
+            .take_while(|j| {
+                let told = doc.lex.profile.verb_first && b.cue == Some(j + 1);
+                !matches!(doc.kind(*j), Kind::Stop | Kind::Quote) && (doc.kind(*j) != Kind::Semicolon || told)
+            })
+            .find(|j| self.leads_to_outcome(*j, used) || doc.kind(*j) == Kind::Semicolon)?;
+        // Nothing of its own stands between: only figures, their nouns and cues.
+        let bar =
+            Classes::of(&[Class::Say, Class::Relative, Class::When, Class::That, Class::By, Class::Act]);
+        if (link + 1..first).any(|j| doc.any(j, bar) && doc.cue(j).is_none()) {
+            return None;
+        }
+        let from = self.lead(self.s.first, link)?;
+        let verb = (from + 1..link).find(|j| doc.has(*j, Class::Act) && !doc.has(*j, Class::Event))?;
+        // "fueron atacados", "was raided": those it was done to.
+        let was = doc.has(verb - 1, Class::Be) && !doc.has(verb - 1, Class::Have);
+        let told = (from..link).any(|j| doc.has(j, Class::Say) || doc.entry(j).stance.is_some());
+        if was || told || link - verb > REACH {
+            return None;
+        }
+        let end = (from + 1..verb)
+            .find(|j| {
+                doc.any(*j, Classes::of(&[Class::In, Class::That, Class::Relative, Class::Have]))
+                    || !doc.is_word(*j)
+                    || self.periods.iter().any(|p| p.first <= *j && *j < p.last)
+            })
+            .unwrap_or(verb);
+        let somebody = |j: usize| {
+            doc.has(j, Class::Actor) || doc.is_demonym(j) || doc.is_name(j) && doc.unknown(j) && j + 1 == end
+        };
+        let thing = |j: usize| doc.any(j, Classes::of(&[Class::Hazard, Class::Event, Class::Pronoun]));
+        let counted = self.bound.iter().any(|o| o.metric.is_some() && (from..end).contains(&o.figure.num));
+        let named = (from..end).any(somebody) && !(from..end).any(thing) && end - from <= 8;
+        (named && !counted).then_some(Agent::Words(from, end))
+    }
+
+    /// What introduces an outcome: a colon, "leaving", "dejando", "con un saldo de"; for weapons a plain "with".
+    fn leads_to_outcome(&self, j: usize, used: bool) -> bool {
+        let doc = self.doc;
+        let word = || cairn_fold::fold(doc.words(j, j + 1));
+        doc.kind(j) == Kind::Colon
+            || doc.is_word(j) && doc.has(j, Class::Act) && {
+                let w = word();
+                w.ends_with("ando")
+                    || w.ends_with("iendo")
+                    || doc.lex.profile.bare_plurals && w.ends_with("ing")
+            }
+            || doc.has(j, Class::Outcome)
+            || used && (doc.is(j, "con") || doc.is(j, "with"))
+    }
+
+    /// "Los carabineros detuvieron a 716 personas": only people seize and torture, whatever they are called.
+    pub(crate) fn captor(&self, v: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let seizes =
+            matches!(doc.cue(v), Some((Harm::Detained | Harm::Abducted | Harm::Tortured, _))) && doc.caps;
+        let a = self.lead(self.s.first, v).filter(|a| seizes && a + 1 < v && v - a <= 5)?;
+        let noun = |j: usize| doc.is_word(j) && (doc.unknown(j) || doc.unit(j) == Some(Unit::Group));
+        let led = doc.any(a, Classes::of(&[Class::Det, Class::Indef]));
+        (led && (a + 1..v).all(noun)).then_some(Agent::Words(a, v))
     }
 
     /// Where the clause of the verb at `v` begins; none where a relative clause holds it.
@@ -147,6 +251,27 @@ impl Finder<'_, '_> {
         let cue = matches!(doc.cue(j), Some((_, Role::Active | Role::Subject | Role::Free)))
             || matches!(doc.cue(j), Some((_, Role::Part))) && doc.unit(j).is_none();
         verb || cue || !doc.is_name(j) && doc.is_past(j) && !self.participle(j)
+    }
+
+    /// "jets bombed the house, which led to the killing of five": who acts in the clause before.
+    pub(crate) fn resulting(&self, at: usize) -> Option<Agent> {
+        let v = (self.s.first + 2..at)
+            .rev()
+            .take(6)
+            .take_while(|j| !matches!(self.doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon))
+            .find(|j| self.doc.has(*j, Class::Leads))?;
+        let v = v - usize::from(self.doc.has(v - 1, Class::Relative));
+        (v > self.s.first && self.doc.kind(v - 1) == Kind::Comma).then(|| self.clause_subject(v)).flatten()
+    }
+
+    /// "Westland's murder of 21": whose deed it is, right before its noun.
+    pub(crate) fn possessor(&self, cue: usize, role: Role) -> Option<Agent> {
+        let whose = role == Role::Noun && cue > self.s.first && self.doc.kind(cue - 1) == Kind::Possessive;
+        whose
+            .then(|| self.subject_phrase(cue - 1))
+            .flatten()
+            .filter(|(a, b)| (*a..*b).any(|j| self.acts(j)) || self.doc.is_name(b - 1))
+            .map(|(a, b)| Agent::Words(a, b))
     }
 
     /// "killing": a participle, whose subject is that of its clause.
@@ -261,5 +386,25 @@ impl Finder<'_, '_> {
         (attacks && self.doc.has(at, Class::Involving))
             .then(|| self.actor(at + 1).map(|(a, b)| Agent::Words(a, b)))
             .flatten()
+    }
+
+    /// "it", "they": the speaker who reports their own deed, or the last actor named before.
+    pub(crate) fn antecedent(&self, pronoun: usize) -> Option<Agent> {
+        let before = pronoun.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        // "announced Thursday it has killed"
+        let timed = self.periods.iter().find(|p| p.first <= before && before < p.last);
+        let before = timed.map_or(before, |p| p.first.saturating_sub(1).max(self.s.first));
+        let that = self.doc.has(before, Class::That) && before > self.s.first;
+        if self.doc.has(before - usize::from(that), Class::Say) {
+            return Some(Agent::Speaker);
+        }
+        let actor = (self.s.first..pronoun).find(|j| self.doc.has(*j, Class::Actor))?;
+        let mut a = actor;
+        while a > self.s.first
+            && (self.doc.is_name(a - 1) || self.doc.is_word(a - 1) && self.doc.unknown(a - 1))
+        {
+            a -= 1;
+        }
+        Some(Agent::Words(a, actor + 1))
     }
 }

@@ -3,6 +3,9 @@
 //! A lexeme is the longest phrase of the lexicon at its place, or a single unknown token. Lexemes never overlap,
 //! so each word has one reading and a rule that looks at "housing units" cannot also see "units".
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use crate::lexicon::{Class, Classes, Entry, Harm, Lexicon, Role, Unit};
 use crate::token::{Caps, Kind, Token, Tokens};
 
@@ -53,6 +56,8 @@ pub(crate) struct Doc<'a> {
     pub lexemes: Vec<Lexeme>,
     pub sentences: Vec<Sentence>,
     pub blocks: Vec<Block>,
+    /// Names that stand behind a preposition of place, looked up when first needed.
+    placed: OnceCell<BTreeSet<&'a str>>,
     /// Capital letters tell names apart here: false in upper-case text and in scripts without case.
     pub caps: bool,
 }
@@ -82,6 +87,7 @@ impl<'a> Doc<'a> {
             lexemes: Vec::with_capacity(text.len() / 6),
             sentences: Vec::new(),
             blocks: Vec::new(),
+            placed: OnceCell::new(),
             caps: lex.profile.capitals && !mostly_upper(text),
         };
         let mut tokens = Tokens::default();
@@ -136,6 +142,25 @@ impl<'a> Doc<'a> {
             && self.unknown(i)
             && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
     }
+    /// A word of initials, which names an office: in capitals, or with its mark before the last letter.
+    pub fn is_acronym(&self, i: usize) -> bool {
+        let word = self.words(i, i + 1);
+        let marked = || word.contains(['"', '״']);
+        self.is_word(i)
+            && match self.lex.profile.capitals {
+                true => {
+                    self.caps
+                        && self.lexemes[i].caps == Caps::All
+                        && self.lex.profile.head_first
+                        && (2..=5).contains(&word.chars().count())
+                }
+                false => marked(),
+            }
+    }
+    /// Initials of a service that speaks for itself; lands have initials too, in capitals or with a last letter of their own.
+    pub fn is_service(&self, i: usize) -> bool {
+        !self.lex.profile.capitals && self.is_acronym(i) && !self.words(i, i + 1).ends_with('ב')
+    }
     /// A word the lexicon does not know with the ending of a verb in the past.
     pub fn is_past(&self, i: usize) -> bool {
         self.is_word(i) && self.unknown(i) && self.ends(i, &self.lex.profile.past_endings)
@@ -154,6 +179,26 @@ impl<'a> Doc<'a> {
     /// Whether the word at `i` is `word`, in ASCII letters of either case.
     pub fn is(&self, i: usize, word: &str) -> bool {
         self.words(i, i + 1).eq_ignore_ascii_case(word)
+    }
+    /// Whether the text names the words `from..to` as a place: "in NAME".
+    pub fn is_placed(&self, from: usize, to: usize) -> bool {
+        let placed = self.placed.get_or_init(|| {
+            let n = self.lexemes.len();
+            let name = |j: &usize| self.is_name(*j) && self.unknown(*j) && !self.is_demonym(*j);
+            (1..n)
+                .filter(|j| name(j) && self.has(*j - 1, Class::In))
+                .map(|j| (j, (j + 1..n).find(|k| !name(k)).unwrap_or(n)))
+                .filter(|(_, end)| {
+                    let whose = Classes::of(&[Class::Event, Class::Actor, Class::Org]);
+                    *end == n
+                        || self.kind(*end) != Kind::Possessive
+                            && !self.any(*end, whose)
+                            && self.unit(*end).is_none()
+                })
+                .map(|(j, end)| self.words(j, end))
+                .collect()
+        });
+        placed.contains(self.words(from, to))
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
@@ -183,8 +228,10 @@ impl<'a> Doc<'a> {
                     let known = self.lex.longest(tokens.fold(t), std::iter::empty());
                     known.is_some_and(|(e, _)| {
                         let opening = Classes::of(&[Class::Det, Class::Indef, Class::Num, Class::AtLeast]);
-                        self.lex.entries[e as usize].classes.any(opening)
-                    })
+                        let e = &self.lex.entries[e as usize];
+                        let people = Classes::of(&[Class::Actor, Class::Essential]);
+                        e.classes.any(opening) || e.classes.any(people) && !e.classes.has(Class::Org)
+                    }) || self.capital_again(&list[0])
                 });
             if dateline {
                 self.close(&mut first, &mut cued, &mut numbered);
@@ -200,6 +247,15 @@ impl<'a> Doc<'a> {
             }
         }
         self.close(&mut first, &mut cued, &mut numbered);
+    }
+
+    /// Whether the word stands in the text once more as names are written: "RIVERTON … in Riverton".
+    fn capital_again(&self, t: &Token) -> bool {
+        let word = &self.text[t.start as usize..t.end as usize];
+        let mut letters = word.chars();
+        let Some(head) = letters.next() else { return false };
+        let name: String = head.to_string() + &letters.as_str().to_lowercase();
+        self.text[t.end as usize..].split(|c: char| !c.is_alphanumeric()).take(400).any(|w| w == name)
     }
 
     fn close(&mut self, first: &mut usize, cued: &mut bool, numbered: &mut bool) {
@@ -218,6 +274,10 @@ impl<'a> Doc<'a> {
         let list = &tokens.list;
         let t = list[i];
         if t.kind != Kind::Word {
+            self.push(&t, t.end, 0);
+            return 1;
+        }
+        if self.acronym(tokens, i) {
             self.push(&t, t.end, 0);
             return 1;
         }
@@ -240,6 +300,30 @@ impl<'a> Doc<'a> {
         }
         self.push(&t, t.end, 0);
         1
+    }
+
+    /// "WHO", "US": the little words that they spell are not written so.
+    fn acronym(&self, tokens: &Tokens, i: usize) -> bool {
+        let t = tokens.list[i];
+        let short = self.caps && t.caps == Caps::All && (2..=3).contains(&(t.end - t.start));
+        let little = |e: u16| {
+            let classes = self.lex.entries[e as usize].classes;
+            classes.any(Classes::of(&[Class::Pronoun, Class::Relative, Class::Be]))
+        };
+        // "US$5", "US dollars"
+        let money = || {
+            tokens.list.get(i + 1).is_some_and(|n| {
+                n.kind == Kind::Currency
+                    || n.kind == Kind::Word
+                        && self
+                            .lex
+                            .longest(tokens.fold(n), std::iter::empty())
+                            .is_some_and(|(e, _)| self.lex.entries[e as usize].classes.has(Class::Money))
+            })
+        };
+        short
+            && self.lex.longest(tokens.fold(&t), std::iter::empty()).is_some_and(|(e, _)| little(e))
+            && !money()
     }
 
     /// A known word with a pronoun written onto it; an ending that only folds like one is none.
@@ -268,10 +352,17 @@ impl<'a> Doc<'a> {
     fn split_proclitic(&mut self, tokens: &Tokens, i: usize) -> Option<usize> {
         let t = tokens.list[i];
         let word = tokens.fold(&t);
+        let known = |cut| Some((cut, self.lookup(tokens, i, &word[cut..])?));
+        // "ושמונה" is "and eight", "והשני" "and the second", whatever a longer prefix would leave.
+        let counts = Classes::of(&[Class::Num, Class::TheOther]);
+        let number = |e: &(usize, (u16, usize))| self.lex.entries[e.1.0 as usize].classes.any(counts);
         let (cut, (entry, n)) = self
             .lex
             .proclitics(word)
-            .find_map(|cut| Some((cut, self.lookup(tokens, i, &word[cut..])?)))
+            .filter_map(known)
+            .filter(number)
+            .min_by_key(|e| e.0)
+            .or_else(|| self.lex.proclitics(word).find_map(known))
             .or_else(|| {
                 let carried = |cut| Some((cut, (self.enclitic(&t, &word[cut..])?, 1)));
                 self.lex.proclitics(word).filter(|cut| word.len() > cut + 6).find_map(carried)
@@ -361,6 +452,7 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
     let mut open: Option<(usize, usize, bool)> = None;
     let mut at = 0;
     let mut longest = 0;
+    let mut ticker = false;
     for raw in text.split_inclusive('\n') {
         let from = at + (raw.len() - raw.trim_start().len());
         let line = raw.trim();
@@ -379,6 +471,9 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
             longest = 0;
             continue;
         }
+        if open.is_none() {
+            ticker = is_ticker(&text[from..]);
+        }
         let item = is_item(line);
         let length = line.chars().take(WRAPPED).count();
         let listed = longest < WRAPPED && length < WRAPPED;
@@ -389,9 +484,20 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
         let headline = open.is_some_and(|(f, t, _)| !text[f..t].contains('\n'))
             && longest < WRAPPED
             && line.chars().take(LONG).count() == LONG;
-        if item || after_colon || fields || headline || open.is_some() && listed {
+        if ticker && open.is_some() || item || after_colon || fields || headline || open.is_some() && listed {
             flush(text, &mut out, &mut open);
             longest = 0;
+        }
+        // A sentence broken by a page: it goes on in small letters.
+        if open.is_none()
+            && !item
+            && line.starts_with(char::is_lowercase)
+            && let Some((f, t, BlockKind::Paragraph)) = out.last().copied()
+            && text[f..t].chars().take(LONG).count() == LONG
+            && text[f..t].ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        {
+            out.pop();
+            open = Some((f, t, false));
         }
         longest = longest.max(length);
         let to = from + line.len();
@@ -399,6 +505,17 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
     }
     flush(text, &mut out, &mut open);
     out
+}
+
+/// Headlines one below another: every line begins like a sentence, few end like one, and none fills its column.
+fn is_ticker(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim).take_while(|l| !l.is_empty()).take(40);
+    let begins = |l: &str| l.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let lengths = || lines().map(|l| l.chars().take(LONG * 2).count());
+    let (count, ended) = (lines().count(), lines().filter(|l| l.ends_with(['.', ',', ';', ':'])).count());
+    let spread = lengths().max().unwrap_or(0) - lengths().min().unwrap_or(0);
+    let mixed = lines().all(|l| l.chars().filter(|c| c.is_lowercase()).count() * 2 > l.len());
+    mixed && count >= 3 && ended * 3 <= count && spread > 8 && lines().all(begins)
 }
 
 /// "Killed: four, by the hospital's word": a short label, a colon and its value.

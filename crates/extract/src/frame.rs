@@ -19,9 +19,12 @@ impl Finder<'_, '_> {
         let dash =
             (from..end).rev().find(|j| self.doc.kind(*j) == Kind::Dash && !self.doc.lexemes[*j].glued)?;
         let plain = |j: usize| {
-            self.doc.is_word(j) && self.doc.cue(j).is_none() && !self.doc.any(j, crate::attribute::FORBIDDEN)
+            self.doc.is_word(j)
+                && self.doc.cue(j).is_none()
+                && !self.doc.any(j, crate::attribute::FORBIDDEN)
+                && !self.doc.has(j, Class::By)
         };
-        let office = (dash + 1..end).any(|j| self.doc.has(j, Class::Org));
+        let office = (dash + 1..end).any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
         let told = (self.s.first..dash).any(|j| self.doc.cue(j).is_some() || self.doc.unit(j).is_some());
         let all = office && told && (dash + 1..end).all(plain) && self.is_speaker(dash + 1, end);
         all.then_some(Frame {
@@ -32,6 +35,26 @@ impl Finder<'_, '_> {
             stance: None,
             own_deed: false,
         })
+    }
+
+    /// "Dr NAME, head of the clinic, said to the team that": the subject opens the sentence, its appositions between commas.
+    pub(crate) fn apposed_subject(&self, v: usize) -> Option<(usize, usize)> {
+        let told = Classes::of(&[Class::Of, Class::In, Class::That]);
+        let complement = v + 1 < self.s.last
+            && (self.doc.any(v + 1, told) || matches!(self.doc.kind(v + 1), Kind::Colon | Kind::Quote));
+        let comma = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
+        if self.doc.lex.profile.capitals || !complement || !comma {
+            return None;
+        }
+        let a = self.trim_start(self.s.first, v);
+        let b = (a..v).find(|j| self.doc.kind(*j) == Kind::Comma)?;
+        let plain = |j: usize| {
+            self.doc.is_word(j)
+                && self.doc.cue(j).is_none()
+                && !self.doc.any(j, crate::attribute::FORBIDDEN)
+                && !self.doc.any(j, Classes::of(&[Class::Act, Class::Event, Class::On]))
+        };
+        (b < v - 1 && b - a <= 10 && (a..b).all(plain) && self.is_speaker(a, b)).then_some((a, b))
     }
 
     /// "The war has claimed more than 120 deaths": it says nothing.
@@ -55,7 +78,14 @@ impl Finder<'_, '_> {
             let name = self.doc.is_name(j) && !self.doc.any(j, Classes::of(&[Class::Indef]));
             let led = if j == i + 1 { article } else { self.doc.has(j - 1, Class::Det) };
             let office = led && self.doc.has(j, Class::Org);
-            if !(name || office || j == i + 1 && self.doc.has(j, Class::Det)) {
+            // "a esta agencia"
+            let this =
+                j > i && self.doc.any(j - 1, Classes::of(&[Class::This])) && self.doc.has(j, Class::Org);
+            if !(name
+                || office
+                || this
+                || j == i + 1 && self.doc.any(j, Classes::of(&[Class::Det, Class::This])))
+            {
                 break;
             }
             j += 1;
@@ -75,16 +105,38 @@ impl Finder<'_, '_> {
         opens
             && self.doc.lex.profile.verb_first
             && self.name_after(v + 1).is_some_and(|(a, b)| {
-                b - a <= 8 && self.has(b, Class::That) && (a..b).any(|j| self.doc.has(j, Class::Org))
+                let office = (a..b).any(|j| self.doc.has(j, Class::Org));
+                // "وتابع الدكتور: “…”": somebody, a colon and a quotation.
+                let quotes = self.kind(b) == Some(Kind::Colon) && self.kind(b + 1) == Some(Kind::Quote);
+                // "… the centre, in its report, that"
+                let plain = |j: &usize| self.doc.is_word(*j) && self.doc.cue(*j).is_none();
+                let that = self.has(b, Class::That)
+                    || (self.has(b, Class::Pronoun) || self.has(b, Class::In))
+                        && (b..self.s.last.min(b + 5)).take_while(plain).any(|j| self.has(j, Class::That));
+                b - a <= 8 && (that && office || quotes)
             })
+    }
+
+    /// "شخص يقول إن": somebody in one word right before the verb and its "that".
+    pub(crate) fn someone_says(&self, v: usize) -> Option<usize> {
+        let who = v.checked_sub(1).filter(|j| *j > self.s.first)?;
+        let person = self.doc.has(who, Class::Lone)
+            || matches!(self.doc.unit(who), Some(crate::lexicon::Unit::Person | crate::lexicon::Unit::Group));
+        let led = Classes::of(&[Class::In, Class::Of, Class::On, Class::Det, Class::Num]);
+        let free = self.doc.is_word(who - 1) && !self.doc.any(who - 1, led);
+        let told = self.has(v + 1, Class::That) || self.kind(v + 1) == Some(Kind::Colon);
+        (!self.doc.lex.profile.capitals && person && free && told && self.doc.cue(who).is_none())
+            .then_some(who)
     }
 
     /// "we", "I" right before the verb at `v`.
     pub(crate) fn first_person(&self, v: usize) -> bool {
         let skip = Classes::of(&[Class::Have, Class::Skip, Class::Be]);
         let before = (self.s.first..v).rev().find(|j| !self.doc.any(*j, skip));
-        self.doc.lex.profile.bare_plurals
-            && before.is_some_and(|j| self.doc.is(j, "we") || self.doc.is(j, "i"))
+        before.is_some_and(|j| {
+            self.doc.has(j, Class::FirstPerson)
+                || self.doc.lex.profile.bare_plurals && (self.doc.is(j, "we") || self.doc.is(j, "i"))
+        })
     }
 
     /// "according to preliminary information": nobody's.
@@ -99,13 +151,21 @@ impl Finder<'_, '_> {
 
     /// A word of reporting behind an article is a noun: "su cuenta", "la denuncia".
     pub(crate) fn is_noun(&self, v: usize) -> bool {
+        // "ten men accused of murder": who stands before it is the accused.
+        let charged = self.doc.entry(v).stance == Some(Stance::Accuses)
+            && self.doc.lex.profile.bare_plurals
+            && self.doc.words(v, v + 1).ends_with("ed")
+            && self.has(v + 1, Class::Of);
+        if charged {
+            return true;
+        }
         // "three men, identified as members of a gang"
         let described = self.doc.lex.profile.bare_plurals
             && v > self.s.first
             && !self.doc.has(v - 1, Class::Pronoun)
             && v + 1 < self.s.last
             && self.doc.is(v + 1, "as");
-        if described {
+        if described || self.governed_noun(v) {
             return true;
         }
         let behind = v > self.s.first && self.doc.has(v - 1, Class::Det) && self.doc.is_word(v - 1);
@@ -121,10 +181,12 @@ impl Finder<'_, '_> {
     pub(crate) fn relayed(&self, v: usize) -> Option<Frame> {
         let from = (v + 1..self.s.last.min(v + 9)).find(|j| self.has(*j, Class::RelayedFrom))?;
         let (a, b) = self.name_after(from + 1)?;
+        // "…, as the agency relayed from an official."
+        let closes = self.doc.has(v, Class::According) && v > self.s.first + 2;
         Some(Frame {
             source: Speaker::Words(a, b),
-            from: b,
-            to: self.s.last,
+            from: if closes { self.s.first } else { b },
+            to: if closes { v } else { self.s.last },
             anchor: v,
             stance: None,
             own_deed: false,
@@ -134,7 +196,10 @@ impl Finder<'_, '_> {
     /// "the coordinator underlined that": whatever the verb, who governs "that" speaks.
     pub(crate) fn governs_that(&self, v: usize) -> bool {
         let doc = self.doc;
-        if !doc.unknown(v) || !doc.is_word(v) || doc.is_name(v) {
+        // "وبين المركز أن": a preposition in form.
+        let between =
+            !doc.lex.profile.capitals && doc.any(v, Classes::of(&[Class::Between, Class::Belonging]));
+        if !(doc.unknown(v) || between) || !doc.is_word(v) || doc.is_name(v) {
             return false;
         }
         if !doc.lex.profile.capitals {
@@ -142,6 +207,15 @@ impl Finder<'_, '_> {
         }
         let that = v + 1 + usize::from(self.kind(v + 1) == Some(Kind::Comma));
         if v == self.s.first || !self.has(that, Class::That) {
+            return false;
+        }
+        // "demonstrations that forced", "the Friday marches that": a noun with its relative clause.
+        let relative = doc.lex.profile.bare_plurals
+            && that + 1 < self.s.last
+            && (doc.any(that + 1, Classes::of(&[Class::Be, Class::Have, Class::Act, Class::Hedge]))
+                || doc.cue(that + 1).is_some()
+                || doc.is_past(that + 1));
+        if relative || self.in_period(v - 1) {
             return false;
         }
         let word = cairn_fold::fold(doc.words(v, v + 1));

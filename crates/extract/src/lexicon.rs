@@ -70,12 +70,21 @@ pub(crate) struct Profile {
     /// Endings by which adjectives and nouns of belonging are recognised ("-ian").
     #[serde(default)]
     pub demonym_endings: Vec<String>,
+    /// Endings and stems of other adjectives that look like those of belonging ("artillery", "tactical").
+    #[serde(default)]
+    pub not_demonyms: Vec<String>,
+    /// Prepositions of place written onto names that the lexicon does not know.
+    #[serde(default)]
+    pub place_prefixes: Vec<String>,
     /// Endings of the case in which the agent of a passive stands without a preposition.
     #[serde(default)]
     pub agent_endings: Vec<String>,
     /// Endings of verbs and participles whose subject is more than one.
     #[serde(default)]
     pub plural_verbs: Vec<String>,
+    /// Endings of nouns that are more than one, as objects of a verb.
+    #[serde(default)]
+    pub plural_nouns: Vec<String>,
     /// Those of them that are passive, whoever the subject is.
     #[serde(default)]
     pub plural_participles: Vec<String>,
@@ -120,6 +129,7 @@ pub(crate) struct Lexicon {
     nodes: Vec<Node>,
     abbreviations: Vec<String>,
     demonyms: Vec<String>,
+    plain_adjectives: Vec<String>,
     proclitics: Vec<String>,
     enclitics: Vec<String>,
     function_words: Vec<String>,
@@ -172,12 +182,16 @@ const MAX_WORD: usize = 64;
 impl Lexicon {
     /// Compiles the text of a language file.
     pub fn parse(text: &str) -> Result<Lexicon, String> {
-        let file: LanguageFile = toml::from_str(text).map_err(|e| e.to_string())?;
+        let mut file: LanguageFile = toml::from_str(text).map_err(|e| e.to_string())?;
+        for ending in &mut file.language.plural_nouns {
+            *ending = cairn_fold::fold(ending);
+        }
         let mut lex = Lexicon {
             entries: vec![Entry::default()],
             nodes: vec![Node::default()],
             abbreviations: file.language.abbreviations.iter().map(|w| cairn_fold::fold(w)).collect(),
             demonyms: file.language.demonym_endings.iter().map(|w| cairn_fold::fold(w)).collect(),
+            plain_adjectives: file.language.not_demonyms.iter().map(|w| cairn_fold::fold(w)).collect(),
             proclitics: file.language.proclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
             enclitics: file.language.enclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
             function_words: file.language.function_words.iter().map(|w| cairn_fold::fold(w)).collect(),
@@ -393,6 +407,15 @@ impl Lexicon {
             .map(String::len)
     }
 
+    /// Whether an unknown word begins with the article that is written onto nouns.
+    pub fn begins_definite(&self, word: &str) -> bool {
+        let article = |p: &str| {
+            self.longest(p, std::iter::empty())
+                .is_some_and(|e| self.entries[e.0 as usize].classes.has(Class::Det))
+        };
+        self.proclitics.iter().any(|p| word.len() > p.len() + 4 && word.starts_with(p.as_str()) && article(p))
+    }
+
     /// The verb or noun that `word` is with a pronoun written onto it: "قتلتهم", "إصابته".
     pub fn without_enclitic(&self, word: &str) -> Option<u16> {
         let alone = |base: &str| self.longest(base, std::iter::empty()).map(|e| e.0);
@@ -435,5 +458,6 @@ impl Lexicon {
     /// Whether a folded word has the ending of an adjective or noun of belonging.
     pub fn looks_demonym(&self, word: &str) -> bool {
         self.demonyms.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+            && !self.plain_adjectives.iter().any(|e| word.contains(e.as_str()))
     }
 }

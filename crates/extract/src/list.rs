@@ -207,7 +207,9 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     });
     // "8 households/41 people/23 children displaced"
     let people = |u| matches!(u, Some(Unit::Person | Unit::Group | Unit::Household));
-    let tight = gap.len() == 1 && matches!(doc.kind(gap.start), Kind::Slash | Kind::Comma);
+    // "640 families, or 3,200 people, arrived"
+    let or = gap.clone().any(|j| doc.has(j, Class::Or)) && gap.len() <= 2;
+    let tight = or || gap.len() == 1 && matches!(doc.kind(gap.start), Kind::Slash | Kind::Comma);
     let alike = b.noun.unit == n.noun.unit
         || tight && people(b.noun.unit) && people(n.noun.unit)
         || matches!(
@@ -215,6 +217,12 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
             (Some(Unit::Person | Unit::Group), Some(Unit::Person | Unit::Group) | None)
         )
         || b.noun.unit.is_none() && b.noun.last == b.figure.last;
+    // "30 houses, two schools and a clinic were damaged": each by what it is.
+    let built = |u| matches!(u, Some(Unit::Home | Unit::Building | Unit::Thing));
+    let own = (built(b.noun.unit) && built(n.noun.unit) && b.noun.unit_at.is_some())
+        .then(|| n.cue.and_then(|c| doc.cue(c)).and_then(|(h, _)| metric(h, b.noun.unit)))
+        .flatten();
+    let alike = alike || own.is_some();
     if !listed
         || !clean
         || !alike
@@ -230,7 +238,7 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         return;
     }
     let b = &mut bound[i];
-    b.metric = n.metric;
+    b.metric = own.or(n.metric);
     b.cue = n.cue;
     b.cost = n.cost + 4;
     b.rule = "coordinated";

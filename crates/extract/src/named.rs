@@ -45,6 +45,42 @@ pub(crate) fn named(
     out.push(f);
 }
 
+/// "killed the driver": one known by what they are, as the object.
+pub(crate) fn object(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let personal =
+        matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured);
+    let simple = doc.caps && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let verb = role == Role::Active || role == Role::Part && !bind::is_passive(doc, s, c);
+    let article = c + 1 < s.last && doc.has(c + 1, Class::Det) && !doc.has(c + 1, Class::This);
+    if !simple || !personal || !verb || !article || c == s.first || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let noun = |j: &usize| doc.unit(*j) == Some(Unit::Group) && doc.cue(*j).is_none();
+    let end = (c + 2..s.last.min(c + 6))
+        .take_while(|j| doc.is_word(*j) && (doc.unit(*j).is_some() || doc.unknown(*j) && !doc.is_name(*j)))
+        .last();
+    let Some(at) = end.filter(noun) else { return };
+    let word = doc.words(at, at + 1);
+    let plural = ["s", "men", "ren", "eople", "staff", "family", "police"].iter().any(|e| word.ends_with(e));
+    // "killed the driver’s son", "killed the driver Ivo Marn"
+    let owned =
+        at + 1 < s.last && (doc.is_name(at + 1) || doc.words(at + 1, at + 2).starts_with(['\'', '’']));
+    if plural || owned || bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some()) {
+        return;
+    }
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let mut f = finding(metric, c, at + 1, c, "named.role");
+    (f.kind, f.group) = (Kind::Named, Some((at, at + 1)));
+    out.push(f);
+}
+
 /// "The driver was killed", "Villagers were forced to flee": one known by what they are, or people without a figure.
 pub(crate) fn subject(
     doc: &Doc<'_>,
@@ -56,7 +92,13 @@ pub(crate) fn subject(
 ) {
     let personal = matches!(
         harm,
-        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Displaced
+        Harm::Killed
+            | Harm::Injured
+            | Harm::Missing
+            | Harm::Detained
+            | Harm::Abducted
+            | Harm::Tortured
+            | Harm::Displaced
     );
     let passive = role == Role::Part && bind::is_passive(doc, s, c);
     let simple = doc.caps && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
@@ -89,7 +131,11 @@ pub(crate) fn subject(
             doc.kind(first - 1),
             Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Close | Mark::Dash | Mark::Quote
         );
-    let lead = if marked { first } else { s.first };
+    let ahead = first.checked_sub(1).filter(|j| *j >= s.first);
+    // "forcing families to flee"
+    let forced = |j: usize| harm == Harm::Displaced && doc.has(j, Class::Act) && doc.cue(j).is_none();
+    let reported = ahead.is_some_and(|j| doc.any(j, Classes::of(&[Class::That, Class::Say])) || forced(j));
+    let lead = if marked || reported { first } else { s.first };
     if first != lead {
         return;
     }
@@ -102,9 +148,10 @@ pub(crate) fn subject(
         .take_while(|j| {
             doc.unknown(*j) || doc.unit(*j).is_some() || doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))
         })
-        .filter(|j| doc.unit(*j) == Some(Unit::Group))
+        .filter(|j| matches!(doc.unit(*j), Some(Unit::Group | Unit::Person | Unit::Household)))
         .last();
     let Some(head) = head else { return };
+    let group = doc.unit(head) == Some(Unit::Group);
     let word = doc.words(head, head + 1);
     let plural =
         word.ends_with('s') || word.ends_with("men") || word.ends_with("ren") || word.ends_with("eople");
@@ -116,13 +163,17 @@ pub(crate) fn subject(
         out.push(f);
         return;
     }
-    if !near || names || plural == definite || headline {
+    // "The prisoners were beaten": all of them, however many.
+    let all = plural && definite && harm == Harm::Tortured;
+    let definite = definite && !all;
+    if !near || names || plural == definite || headline || definite && !group {
         return;
     }
     let rule = if definite { "named.role" } else { "presence.subject" };
     let mut f = finding(metric, first, c + 1, c, rule);
     f.kind = if definite { Kind::Named } else { Kind::Presence };
-    f.group = Some((head, head + 1));
+    f.group = group.then_some((head, head + 1));
+    f.unit = (doc.unit(head) == Some(Unit::Household)).then_some(head);
     out.push(f);
 }
 
@@ -145,16 +196,23 @@ pub(crate) fn plural(
     let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
     let passive = doc.lex.profile.plural_participles.iter().any(|e| first_word.ends_with(e.as_str()));
     let behind = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass));
-    let before = || (s.first..c).rev().take(4).find(|j| !doc.any(*j, pass));
+    // "Familias enteras huyeron"
+    let adjective =
+        |j: usize| doc.lex.profile.adjective_after && doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
+    let before = || (s.first..c).rev().take(4).find(|j| !doc.any(*j, pass) && !adjective(*j));
     let many = |j: &usize| {
-        matches!(doc.unit(*j), Some(Unit::Group | Unit::Person | Unit::Building | Unit::Home))
-            && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
+        matches!(
+            doc.unit(*j),
+            Some(Unit::Group | Unit::Person | Unit::Household | Unit::Building | Unit::Home)
+        ) && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
             && (passive || !doc.has(*j, Class::Actor))
             && doc.cue(*j).is_none()
             && bound.iter().all(|b| !(b.figure.first..b.noun.last.max(b.figure.last)).contains(j))
     };
     // A subject before its verb opens its clause: "Civiles murieron".
-    let opens = |j: &usize| *j == s.first || !doc.is_word(*j - 1) || doc.has(*j - 1, Class::And);
+    let lead =
+        Classes::of(&[Class::And, Class::Exists, Class::Relative, Class::When, Class::That, Class::During]);
+    let opens = |j: &usize| *j == s.first || !doc.is_word(*j - 1) || doc.any(*j - 1, lead);
     let at = behind.filter(many).or_else(|| before().filter(many).filter(opens));
     let Some(at) = at else { return };
     let Some(unit) = doc.unit(at) else { return };
@@ -199,8 +257,14 @@ pub(crate) fn lone(
     let aged = |j: usize| {
         doc.kind(j) == Mark::Number && j + 1 < s.last && doc.has(j + 1, Class::AgePost)
             || j > s.first && doc.has(j, Class::AgePost) && doc.kind(j - 1) == Mark::Number
+            || j + 1 < s.last && doc.has(j, Class::AgePre) && doc.kind(j + 1) == Mark::Number
+            || j > s.first && doc.kind(j) == Mark::Number && doc.has(j - 1, Class::AgePre)
             || doc.kind(j) == Mark::Dash && doc.lexemes[j].glued
     };
+    // "מחבל דקר שלושה": who acts on somebody counted.
+    if doc.has(c, Class::Act) && bound.iter().any(|b| b.figure.first == c + 1) {
+        return;
+    }
     let behind =
         (c + 1..s.last.min(c + 6)).find(|j| !doc.any(*j, pass) && !aged(*j)).filter(|_| role != Role::Head);
     let before = || {
@@ -209,16 +273,25 @@ pub(crate) fn lone(
             doc.any(*j, pass)
                 || doc.is_word(*j) && doc.unknown(*j) && !doc.is_name(*j)
                 || !doc.caps && doc.has(*j, Class::Other)
+                || !doc.caps && (aged(*j) || doc.has(*j, Class::Num) && doc.entry(*j).number == 1 && free(*j))
+                || doc.lex.profile.head_first && doc.kind(*j) == Mark::Dash
         };
         // "a wounded boy": the adjective right behind its noun.
         let described =
             role == Role::Head && !doc.caps && doc.lex.profile.adjective_after && doc.has(c, Class::Lone);
         let reach = if described { 1 } else { 5 };
-        (s.first..c).rev().take(reach).find(|j| !plain(j)).filter(|_| verbal || described)
+        let end = before_aside(doc, s, c);
+        (s.first..end).rev().take(reach).find(|j| !plain(j)).filter(|_| verbal || described)
     };
     // A word that says itself what befell them is read for itself: "the fall of a martyr".
     let one = |j: &usize| {
-        doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf])) && free(*j) && doc.cue(*j).is_none()
+        // "one man died, the other was hurt"
+        let other = doc.has(*j, Class::TheOther)
+            && *j + 1 < s.last
+            && (*j < c || doc.cue(*j + 1).is_none() && doc.unit(*j + 1).is_none())
+            && (s.first..*j)
+                .any(|k| doc.any(k, Classes::of(&[Class::Num, Class::Lone])) || doc.unit(k).is_some());
+        (other || doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf]))) && free(*j) && doc.cue(*j).is_none()
     };
     let Some(at) =
         behind.filter(one).or_else(|| before().filter(one)).or_else(|| headed(doc, s, bound, c, role))
@@ -240,8 +313,72 @@ pub(crate) fn lone(
     }
     let mut f = finding(metric, at.min(c), at.max(c) + 1, c, "lone");
     f.kind = if known(at) || of_known { Kind::Named } else { Kind::Count };
-    f.group = Some((at, at + 1));
+    f.group = (!doc.has(at, Class::TheOther)).then_some((at, at + 1));
+    let whom = f.kind;
     out.push(f);
+    if at < c || whom != Kind::Count {
+        return;
+    }
+    // "إصابة أم وطفلة": another one behind "and".
+    let mut next = at + 1;
+    while next + 1 < s.last
+        && doc.has(next, Class::And)
+        && !doc.lex.profile.bare_plurals
+        && doc.has(next + 1, Class::Lone)
+        && doc.cue(next + 1).is_none()
+        && free(next + 1)
+    {
+        let mut f = finding(metric, next + 1, next + 2, c, "lone");
+        f.kind = Kind::Count;
+        f.group = Some((next + 1, next + 2));
+        out.push(f);
+        next += 2;
+    }
+}
+
+/// "אישה ושני ילדיה נהרגו", "Учитель (34 года) и две его дочери погибли": one before those counted.
+pub(crate) fn and_more(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    harm: Harm,
+    out: &mut Vec<Finding>,
+) {
+    let personal =
+        matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing);
+    let Some(metric) = bind::metric(harm, None).filter(|_| personal) else { return };
+    let verb = matches!(doc.cue(c), Some((_, Role::Free | Role::Part | Role::Subject)));
+    let people = |b: &&Bound| {
+        verb && b.cue == Some(c)
+            && b.metric == Some(metric)
+            && b.figure.first < c
+            && b.figure.first > s.first + 1
+    };
+    let Some(b) = bound.iter().find(people).filter(|b| doc.has(b.figure.first - 1, Class::And)) else {
+        return;
+    };
+    let end = before_aside(doc, s, b.figure.first - 1);
+    let at = end - 1;
+    let adjective = |j: usize| doc.lex.profile.adjective_after && doc.unknown(j) && doc.is_word(j);
+    let at = if at > s.first && adjective(at) { at - 1 } else { at };
+    let opens = at == s.first || !doc.is_word(at - 1) || doc.unknown(at - 1) && !doc.is_name(at - 1);
+    let one = doc.has(at, Class::Lone) && doc.cue(at).is_none() && opens;
+    if !one || bound.iter().any(|o| (o.figure.first..o.noun.last.max(o.figure.last)).contains(&at)) {
+        return;
+    }
+    let mut f = finding(metric, at, end, c, "lone.joined");
+    (f.kind, f.group) = (Kind::Count, Some((at, at + 1)));
+    out.push(f);
+}
+
+/// "Жінка, 61, загинула", "معلم (34 عاما) قتل": where the words before a short aside end.
+fn before_aside(doc: &Doc<'_>, s: Sentence, c: usize) -> usize {
+    let close = c.checked_sub(1).filter(|j| *j > s.first + 1);
+    let Some(close) = close.filter(|j| matches!(doc.kind(*j), Mark::Comma | Mark::Close)) else { return c };
+    let open = (s.first..close).rev().take(4).find(|j| matches!(doc.kind(*j), Mark::Comma | Mark::Open));
+    let aged = |o: &usize| (*o + 1..close).any(|j| doc.kind(j) == Mark::Number);
+    open.filter(aged).unwrap_or(c)
 }
 
 /// "רוכב אופנוע נפצע": a noun the lexicon does not know opens the clause of a singular verb; "הרוג בתקיפה".

@@ -68,7 +68,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && (doc.unit(figure.num).is_some() || doc.cue(figure.num).is_some())
         && !(doc.unit(figure.num) == Some(Unit::Person)
             && figure.last < s.last
-            && doc.unit(figure.last).is_some());
+            && (doc.unit(figure.last).is_some() || described(doc, s, figure.last)));
     let mut at = if dual { figure.num } else { figure.last };
     while !dual
         && at < s.last
@@ -121,8 +121,42 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             j = end + 1;
             continue;
         }
+        // "conflict-related deaths": one adjective.
+        let compound = noun.unit.is_none()
+            && doc.lex.profile.bare_plurals
+            && j + 2 < limit
+            && doc.is_word(j)
+            && doc.is_word(j + 1)
+            && doc.lexemes[j + 1].glued
+            && doc.cue(j).is_none()
+            && doc.unit(j + 1).is_none();
+        if compound {
+            j += 2;
+            continue;
+        }
+        // "153 identified children"
+        let reported = noun.unit.is_none()
+            && doc.lex.profile.bare_plurals
+            && j == at
+            && j + 1 < limit
+            && doc.has(j, Class::Say)
+            && doc.words(j, j + 1).ends_with("ed")
+            && (doc.unit(j + 1).is_some() || matches!(doc.cue(j + 1), Some((_, Role::Head))));
+        if reported {
+            j += 1;
+            continue;
+        }
         // "48 wounded to hospitals": the people are named already.
         if bar(doc, j) || !doc.caps && noun.cue.is_some() && doc.has(j, Class::Of) {
+            break;
+        }
+        // "workers building a school": what they were doing.
+        let doing = noun.unit.is_some()
+            && doc.lex.profile.bare_plurals
+            && doc.words(j, j + 1).ends_with("ing")
+            && j + 1 < s.last
+            && doc.any(j + 1, Classes::of(&[Class::Det, Class::Indef]));
+        if doing {
             break;
         }
         if let Some(unit) = doc.unit(j) {
@@ -151,6 +185,14 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if strangers > 3 {
                 break;
             }
+        } else if doc.lex.profile.bare_plurals
+            && doc.has(j, Class::Hazard)
+            && j + 1 < limit
+            && doc.is_word(j + 1)
+            && (matches!(doc.unit(j + 1), Some(Unit::Person | Unit::Group))
+                || doc.unknown(j + 1) && doc.words(j + 1, j + 2).ends_with("ers"))
+        {
+            // "four bus passengers", "train operators"
         } else if !doc.any(
             j,
             Classes::of(&[
@@ -227,7 +269,18 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
         noun.unit = Some(Unit::Person);
         noun.last = at + 1;
         noun.strange = false;
+        // "four of those killed were on the ground": nothing else befalls them.
+        let dead = matches!(doc.cue(at), Some((crate::lexicon::Harm::Killed, Role::Part)));
+        if dead && doc.lex.profile.bare_plurals {
+            noun.cue = Some(at);
+        }
     }
+}
+
+/// "one injured worker": a participle between the number and its noun.
+fn described(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    let before = !doc.lex.profile.adjective_after && matches!(doc.cue(j), Some((_, Role::Part | Role::Head)));
+    before && j + 1 < s.last && matches!(doc.unit(j + 1), Some(Unit::Group | Unit::Person))
 }
 
 fn bar(doc: &Doc<'_>, j: usize) -> bool {
@@ -261,6 +314,16 @@ fn bare(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         && doc.cue(at).is_none()
     {
         (noun.party, noun.strange, noun.last) = (None, true, at + 1);
+        return;
+    }
+    // "four train operators"
+    let modified = doc.lex.profile.bare_plurals
+        && at + 1 < s.last
+        && doc.has(at, Class::Hazard)
+        && doc.unknown(at + 1)
+        && doc.words(at + 1, at + 2).ends_with("ers");
+    if modified && noun.cue.is_none() {
+        (noun.party, noun.strange, noun.last) = (None, true, at + 2);
         return;
     }
     if noun.cue.is_some() || at >= s.last || bar(doc, at) || !doc.unknown(at) {
@@ -317,6 +380,7 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         && doc.unknown(first - 1)
         && doc.is_word(first - 1)
         && !doc.is_demonym(first - 1)
+        && !doc.lexemes[first - 1].glued
         && noun.party.is_none_or(|p| p.1 < first)
     {
         first -= 1;
@@ -325,7 +389,8 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
     if last + 1 < s.last
         && doc.has(last, Class::And)
         && doc.unit(last + 1) == Some(Unit::Group)
-        && !doc.has(last + 1, Class::Num)
+        // "שני שוטרים ואזרחית": one more.
+        && !doc.any(last + 1, Classes::of(&[Class::Num, Class::Lone]))
     {
         last += 2;
         noun.last = noun.last.max(last);

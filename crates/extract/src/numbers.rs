@@ -1,9 +1,10 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Unit};
 use crate::time::Period;
 use crate::token::Kind;
+use crate::told::several;
 use cairn_model::Qualifier;
 
 /// How a figure is worded.
@@ -104,6 +105,19 @@ pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usiz
         }
     }
     (seen && total + part > 0).then_some(()).and_then(|()| Some(((total + part).checked_mul(1000)?, j)))
+}
+
+/// "in both Eastland and Westland", "two raids, both claimed by": it repeats, and counts nothing.
+fn both(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    if !doc.lex.profile.bare_plurals || !doc.is(i, "both") || last >= s.last {
+        return false;
+    }
+    let listed = doc.is_name(last)
+        && (last + 1..s.last.min(last + 6)).any(|j| doc.has(j, Class::And))
+        && doc.unit(last).is_none();
+    let before = (s.first..i).any(|j| doc.entry(j).number == 2 && doc.has(j, Class::Num));
+    let again = before && i > s.first && doc.kind(i - 1) == Kind::Comma && doc.unit(last).is_none();
+    listed || again || doc.is(last, "sides") || doc.is(last, "of")
 }
 
 /// Whether `next` may be added to what was read: smaller than the last place, or tens after units.
@@ -215,6 +229,16 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Many) {
         return simple(Form::Many, None, None, Qualifier::Vague);
     }
+    // "without giving details"
+    let gerund = |j: usize| {
+        j < s.last
+            && doc.lex.profile.bare_plurals
+            && doc.words(j, j + 1).ends_with("ing")
+            && doc.is(i, "without")
+    };
+    if doc.has(i, Class::Zero) && gerund(i + 1) {
+        return None;
+    }
     if doc.has(i, Class::Zero) {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
@@ -290,12 +314,45 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     let closing = doc.kind(i) != Kind::Number
         && before.is_some_and(|b| doc.has(b, Class::Or))
         && (last >= s.last || !doc.is_word(last));
+    // "אחת הפעילויות": one of them, whichever, and no count of people.
+    let one_of_the = a == 1000
+        && !doc.lex.profile.capitals
+        && doc.kind(i) != Kind::Number
+        && last + 1 < s.last
+        && (doc.has(last, Class::Det)
+            && doc.lexemes[last + 1].glued
+            && doc.unit(last + 1).is_none()
+            && doc.cue(last + 1).is_none()
+            || doc.unknown(last) && doc.lex.begins_definite(&cairn_fold::fold(doc.words(last, last + 1))));
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
-    if measured
+    // "a three-member panel": the number only describes.
+    let described = doc.lex.profile.bare_plurals
+        && end + 1 < s.last
+        && doc.is_word(end)
+        && doc.lexemes[end].glued
+        && !doc.any(end, Classes::of(&[Class::Num, Class::Mult, Class::AgePost]))
+        && doc.is_word(end + 1);
+    // "close to one of the sites"
+    let near = q.about && a == 1000 && doc.lex.profile.bare_plurals;
+    // "at 0900"
+    let clock = doc.kind(i) == Kind::Number && written.len() > 2 && written.starts_with('0') && a >= 1000;
+    // "one of which damaged", "who may have been one."
+    let lone = a == 1000 && doc.kind(i) != Kind::Number && doc.lex.profile.bare_plurals;
+    let which = lone && last + 1 < s.last && doc.has(last, Class::Of) && doc.has(last + 1, Class::Relative);
+    let closes =
+        lone && before.is_some_and(|b| doc.has(b, Class::Be)) && (last >= s.last || !doc.is_word(last));
+    if clock
+        || which
+        || closes
+        || described
+        || near
+        || both(doc, s, i, last)
+        || measured
         || rejected(doc, s, i, last, before)
         || closing
+        || one_of_the
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
@@ -392,10 +449,37 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
             return true;
         }
     }
+    // "a mother of two", "20 more days"
+    let children = before.is_some_and(|b| {
+        b > s.first
+            && doc.has(b, Class::Of)
+            && ["mother", "father", "parent"].iter().any(|w| doc.is(b - 1, w))
+            && (last >= s.last || doc.unit(last).is_none())
+    });
+    let lasting = last + 1 < s.last
+        && doc.any(last, Classes::of(&[Class::Skip, Class::Other]))
+        && doc.any(last + 1, Classes::of(&[Class::TimeUnit, Class::Measure, Class::Percent]));
+    if (children || lasting) && doc.lex.profile.bare_plurals {
+        return true;
+    }
+    if bare_age(doc, s, i, last) || of_whole(doc, s, i, last) {
+        return true;
+    }
     if last >= s.last {
         return i == s.first;
     }
     if doc.any(last, AFTER_REJECTS) || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
+        return true;
+    }
+    // "5-та бригада": an ordinal in digits.
+    let l = doc.lexemes[i];
+    let ordinal = doc.lex.profile.head_first
+        && l.kind == Kind::Number
+        && last == i + 1
+        && doc.is_word(last)
+        && doc.text[l.end as usize..].starts_with('-')
+        && doc.words(last, last + 1).chars().count() <= 3;
+    if ordinal {
         return true;
     }
     // A list number: "2." opening the sentence.
@@ -410,6 +494,64 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         .any(|j| doc.has(j, Class::Rate))
 }
 
+/// "a woman, 61, was killed", "the guard (44)", "Ana Relk, 34, died", "two brothers, 12 and 14": an age by its place.
+fn bare_age(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let age = |j: usize| doc.kind(j) == Kind::Number && (1_000..=110_000).contains(&doc.lexemes[j].milli);
+    if !age(i) || last != i + 1 || i < s.first + 2 {
+        return false;
+    }
+    let link = |j: usize| doc.kind(j) == Kind::Comma || doc.has(j, Class::And);
+    // The first age of several, and how many there are.
+    let (mut first, mut end, mut count) = (i, last, 1);
+    while first >= s.first + 2 && link(first - 1) && age(first - 2) {
+        (first, count) = (first - 2, count + 1);
+    }
+    while end + 1 < s.last && link(end) && age(end + 1) {
+        (end, count) = (end + 2, count + 1);
+    }
+    if first < s.first + 2 {
+        return false;
+    }
+    let mark = doc.kind(first - 1);
+    let closes = match mark {
+        Kind::Open => end < s.last && doc.kind(end) == Kind::Close,
+        Kind::Comma => end >= s.last || !doc.is_word(end) || doc.has(end, Class::And),
+        _ => false,
+    };
+    if !closes || doc.words(first - 1, first) == "[" {
+        return false;
+    }
+    let who = first - 2;
+    let person = matches!(doc.unit(who), Some(Unit::Group | Unit::Person));
+    if person && count == 1 && !several(doc, who) {
+        // "women 12, children 4" gives counts: one person has a word before it, or stands alone in commas.
+        let led = Classes::of(&[Class::Indef, Class::Det, Class::Pronoun, Class::And, Class::Other]);
+        let one = who > s.first
+            && (doc.any(who - 1, led) || doc.entry(who - 1).number == 1 || doc.unknown(who - 1));
+        return one || doc.has(who, Class::Lone);
+    }
+    if person && count > 1 {
+        let told = (s.first.max(who.saturating_sub(3))..who)
+            .any(|j| doc.entry(j).number == count || doc.lexemes[j].milli == count * 1000);
+        return told;
+    }
+    // A first and a last name.
+    let name = |j: usize| doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j);
+    let closed = end < s.last && matches!(doc.kind(end), Kind::Comma | Kind::Close);
+    count == 1 && closed && who > s.first && name(who) && name(who - 1) && mark == Kind::Comma
+}
+
+/// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
+fn of_whole(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let share = |j: usize| {
+        doc.any(j, Classes::of(&[Class::Fraction, Class::Percent])) || doc.kind(j) == Kind::Percent
+    };
+    let link = Classes::of(&[Class::Of, Class::Det, Class::From]);
+    let part = (s.first..i).rev().take(4).find(|j| share(*j) || !doc.any(*j, link));
+    let told = last < s.last && doc.cue(last).is_some();
+    part.is_some_and(|j| share(j) && j + 1 < i) && !told
+}
+
 /// Four digits between 1800 and 2100 with no noun behind them.
 fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: usize) -> bool {
     let l = doc.lexemes[i];
@@ -419,7 +561,9 @@ fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: usize) -> b
         && l.end - l.start == 4;
     let counted = last < s.last
         && doc.is_word(last)
-        && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some());
+        && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some())
+        // "the 2026 Massacres"
+        && !(doc.lex.profile.bare_plurals && doc.is_name(last) && !doc.is_demonym(last));
     let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
     year && first == i && !counted && !labelled
 }

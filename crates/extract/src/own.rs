@@ -1,9 +1,9 @@
 //! Figures whose noun or setting says what is counted, without a cue that binds them: "nine strikes", "12 victims".
 
-use crate::bind::Bound;
+use crate::bind::{self, Bound};
 use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Harm, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::Form;
 use crate::token::Kind;
 
@@ -117,4 +117,161 @@ pub(crate) fn carried(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let short = !together && doc.is_word(with) && doc.words(with, with + 1).chars().count() <= 2;
     let word = cairn_fold::fold(doc.words(unit, unit + 1));
     short && doc.cue(unit).is_none() && (word.ends_with("ами") || word.ends_with("ями"))
+}
+
+/// "killed 25 and took two posts": the figure has a verb of its own, and counts nobody.
+pub(crate) fn other_verb(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let Some(verb) = b.figure.first.checked_sub(1).filter(|v| *v >= s.first && *v > c) else { return false };
+    let plain = doc.has(verb, Class::Act) && doc.cue(verb).is_none() && doc.unit(verb).is_none();
+    plain && b.noun.strange && !doc.lex.profile.bare_plurals
+}
+
+/// "the hospital took in 14 dead": they were not delivered, they were killed.
+pub(crate) fn taken_in(doc: &Doc<'_>, b: &Bound, cue: usize) -> Option<usize> {
+    let brought = matches!(doc.cue(cue), Some((Harm::Excluded, Role::Active)));
+    b.noun.cue.filter(|c| brought && matches!(doc.cue(*c), Some((Harm::Killed, Role::Head))))
+}
+
+/// "достали тела трёх человек": those whose bodies are found are dead.
+pub(crate) fn bodies(doc: &Doc<'_>, b: &Bound, harm: Harm) -> Option<Metric> {
+    let before = b.figure.first.checked_sub(1)?;
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+    let found = harm == Harm::Recovered && people && doc.unit(before) == Some(Unit::Body);
+    (found && doc.lex.profile.head_first).then_some(Metric::Killed)
+}
+
+/// "שמונה שנפצעו": the relative clause right behind the figure says what befell them.
+pub(crate) fn who_were(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    let who = b.noun.last;
+    !doc.lex.profile.capitals
+        && c == who + 1
+        && doc.has(who, Class::That)
+        && doc.lexemes[c].glued
+        && matches!(doc.cue(c), Some((_, Role::Free | Role::Active)))
+}
+
+/// "was shot by two men": who did it is not whom it befell.
+pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    // "a father of three": whose children they are.
+    let of = b.figure.first.checked_sub(1).filter(|j| *j >= s.first);
+    let of = of.map(|j| j - usize::from(doc.has(j, Class::Of) && j > s.first));
+    if of.is_some_and(|j| doc.has(j, Class::Parent)) {
+        return true;
+    }
+    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
+    by && doc.lex.profile.bare_plurals
+        && (s.first..b.figure.first - 1)
+            .rev()
+            .take(9)
+            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
+            .any(|j| matches!(doc.cue(j), Some((_, Role::Part))) || doc.has(j, Class::Act))
+}
+
+/// "a" and "another" count one only right beside their predicate.
+pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
+    let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    // "a pathologist was arrested": only people are killed, arrested, abducted.
+    let of_people = matches!(
+        doc.cue(c),
+        Some((
+            Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured,
+            Role::Part | Role::Subject
+        ))
+    );
+    let subject = b.figure.first == s.first
+        || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
+    // "the death of a weaver"
+    let of = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Noun))
+    );
+    if b.noun.strange && of && before && c + 1 == b.figure.first {
+        return Some(8);
+    }
+    let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
+    if !person && b.noun.strange && of_people && (subject || joined) && !before && bind::is_passive(doc, s, c)
+    {
+        return Some(8);
+    }
+    // "injuring a constable": only people are injured, whatever they are.
+    let done_to = matches!(
+        doc.cue(c),
+        Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Active | Role::Part))
+    );
+    if !person
+        && b.noun.strange
+        && done_to
+        && before
+        && c + 1 == b.figure.first
+        && !bind::is_passive(doc, s, c)
+    {
+        return Some(8);
+    }
+    // "a surfer went missing": a word for one who does something.
+    let alone = matches!(doc.cue(c), Some((Harm::Killed | Harm::Missing | Harm::Injured, Role::Subject)));
+    let doer = ["er", "or", "ist", "ian", "man", "ee", "ant", "ent"];
+    let named = || doer.iter().any(|e| doc.words(b.noun.last - 1, b.noun.last).ends_with(e));
+    if !person
+        && b.noun.strange
+        && alone
+        && (subject || joined)
+        && !before
+        && doc.lex.profile.bare_plurals
+        && named()
+    {
+        return Some(4);
+    }
+    // "one was killed and another wounded", "uno murió y otro resultó herido"
+    let another = b.noun.last == b.figure.last
+        && doc.has(b.figure.num, Class::Other)
+        && (b.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
+        && matches!(
+            doc.cue(c),
+            Some((
+                Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing,
+                Role::Part | Role::Free | Role::Subject
+            ))
+        );
+    if another && !before {
+        return Some(4);
+    }
+    // "a mosque was destroyed"
+    let house = matches!(b.noun.unit, Some(Unit::Building | Unit::Home))
+        && matches!(doc.cue(c), Some((Harm::Destroyed | Harm::Damaged, Role::Part)))
+        && doc.lex.profile.bare_plurals
+        && !doc.lex.profile.adjective_after;
+    if house && !before && bind::is_passive(doc, s, c) {
+        return Some(6);
+    }
+    if !person {
+        return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
+    }
+    if before {
+        return Some(4);
+    }
+    Some(if bind::is_passive(doc, s, c) { 14 } else { 2 })
+}
+
+/// "One protester, a 22-year-old student, died": the same one again.
+pub(crate) fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
+    // "arrested Ana Relk, 20, a student"
+    let at = bound[i].figure.first;
+    let aged = at >= s.first + 4
+        && bound[i].figure.form == Form::Single
+        && doc.kind(at - 1) == Kind::Comma
+        && doc.kind(at - 2) == Kind::Number
+        && doc.kind(at - 3) == Kind::Comma
+        && doc.is_name(at - 4);
+    if aged {
+        return true;
+    }
+    let Some(p) = i.checked_sub(1).map(|p| &bound[p]) else { return false };
+    let b = &bound[i];
+    let comma = |j: usize| j < s.last && doc.kind(j) == Kind::Comma;
+    b.figure.form == Form::Single
+        && p.figure.low == Some(1)
+        && p.figure.high == Some(1)
+        && p.noun.last + 1 == b.figure.first
+        && comma(p.noun.last)
+        && comma(b.noun.last)
 }

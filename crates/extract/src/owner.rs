@@ -2,7 +2,7 @@
 
 use crate::agent::{Agent, ENDS, Finder, REACH};
 use crate::bind::Bound;
-use crate::lexicon::{Class, Classes, Role};
+use crate::lexicon::{Class, Classes, Role, Unit};
 use crate::token::Kind;
 
 impl Finder<'_, '_> {
@@ -74,7 +74,8 @@ impl Finder<'_, '_> {
             && i + 1 < self.s.last
             && self.bound.iter().any(begins)
             && self.bound.iter().any(|o| {
-                o.noun.last.max(o.figure.last) == i || self.doc.has(i - 1, Class::Lone) && o.figure.first > i
+                o.noun.last.max(o.figure.last) == i
+                    || i > 0 && self.doc.has(i - 1, Class::Lone) && o.figure.first > i
             })
     }
 
@@ -96,6 +97,9 @@ impl Finder<'_, '_> {
         let mut a = event;
         while a > self.s.first {
             let j = a - 1;
+            // "in the region, at a night attack of": adjectives only, where nouns follow what they own.
+            let apart = self.doc.lex.profile.head_first
+                && self.doc.any(j, Classes::of(&[Class::PlaceNoun, Class::Skip]));
             let modifier = matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
                 && !self.doc.any(j, ENDS)
                 && !self.doc.any(
@@ -113,6 +117,7 @@ impl Finder<'_, '_> {
                     ]),
                 )
                 && self.doc.cue(j).is_none()
+                && !apart
                 && !self.periods.iter().any(|p| p.first <= j && j < p.last);
             if !modifier || event - a > 5 {
                 break;
@@ -127,8 +132,24 @@ impl Finder<'_, '_> {
         while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
             a += 1;
         }
-        if named(a..event) {
+        // "the Riverton attack", where the text tells of what happened in Riverton: a place, and nobody's.
+        let end = (a..event).find(|j| !name(*j)).unwrap_or(event);
+        let place = end > a
+            && self.doc.lex.profile.bare_plurals
+            && !self.doc.any(a, Classes::of(&[Class::Actor, Class::Org]))
+            && !self.has(end, Class::Actor)
+            && self.doc.kind(end) != Kind::Possessive
+            && (self.doc.is_placed(a, end)
+                // "the Riverton school strike"
+                || (end..event).any(|j| {
+                    self.doc.has(j, Class::PlaceNoun)
+                        || self.doc.unit(j) == Some(Unit::Building)
+                }));
+        if named(a..event) && !place {
             return Some((a, event + 1));
+        }
+        if let Some(whose) = self.belonging(event) {
+            return Some(whose);
         }
         let mut j = event + 1;
         while j < self.s.last
@@ -140,6 +161,11 @@ impl Finder<'_, '_> {
                 return self.actor(j + 1);
             }
             j += 1;
+        }
+        // "the bombings of three churches, carried out by NAME, killed 13"
+        let participle = j + 2 < self.s.last && self.doc.kind(j) == Kind::Comma && self.doc.is_word(j + 1);
+        if participle && self.doc.caps && self.doc.has(j + 2, Class::By) {
+            return self.actor(j + 3);
         }
         // "قصف القوات", "обстріл військ": the owner behind the event.
         let next = event + 1;
@@ -162,7 +188,11 @@ impl Finder<'_, '_> {
         // "el ataque norlandés", "العدوان النورلاندي": belonging behind the event.
         let between = Classes::of(&[Class::Skip, Class::Det]);
         let j = (event + 1..self.s.last.min(event + 4))
-            .find(|j| self.doc.caps || !self.doc.any(*j, between))
+            // "תקיפת כטב"ם נורלנדית": behind the weapon.
+            .find(|j| {
+                self.doc.caps
+                    || !self.doc.any(*j, between) && self.doc.unit(*j) != Some(crate::lexicon::Unit::Munition)
+            })
             .unwrap_or(event + 1);
         let demonym = j < self.s.last
             && self.doc.is_word(j)
@@ -171,11 +201,53 @@ impl Finder<'_, '_> {
         if demonym {
             return Some((event, j + 1));
         }
-        (self.has(j, Class::Of)
-            && j + 1 < self.s.last
-            && self.actor_like(j + 1)
-            && self.doc.has(j + 1, Class::Actor))
-        .then(|| self.actor(j + 1))
-        .flatten()
+        // "ataques de los separatistas"
+        let whose = j + 1 + usize::from(self.has(j + 1, Class::Det));
+        (self.has(j, Class::Of) && self.has(whose, Class::Actor) && self.actor_like(whose))
+            .then(|| self.actor(j + 1))
+            .flatten()
+    }
+
+    /// The first noun phrase of the sentence: names up to the first word that cannot belong to them.
+    pub(crate) fn opening_subject(&self) -> Option<Agent> {
+        if !self.doc.caps {
+            return None;
+        }
+        let mut a = self.s.first;
+        while a < self.s.last
+            && (self.doc.any(a, Classes::of(&[Class::And, Class::Skip]))
+                || self.periods.iter().any(|p| p.first <= a && a < p.last)
+                || self.doc.kind(a) == Kind::Comma)
+        {
+            a += 1;
+        }
+        if a < self.s.last
+            && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From, Class::Zero, Class::Not]))
+        {
+            return None;
+        }
+        let mut b = a;
+        let mut named = false;
+        while b < self.s.last && b < a + 8 && self.doc.is_word(b) {
+            if self.doc.has(b, Class::Event) {
+                return self.owner_of(b).map(|(a, b)| Agent::Words(a, b));
+            }
+            let part = self.doc.is_name(b)
+                || self.doc.any(b, Classes::of(&[Class::Actor, Class::Org, Class::Det, Class::Indef]))
+                || self.doc.unit(b) == Some(Unit::Group);
+            if !part {
+                break;
+            }
+            named |= b > a && self.doc.is_name(b)
+                || self.doc.any(b, Classes::of(&[Class::Actor]))
+                || self.doc.is_name(b) && self.doc.unknown(b);
+            b += 1;
+        }
+        let strong = (a..b).any(|j| {
+            self.doc.any(j, Classes::of(&[Class::Actor]))
+                || self.doc.is_demonym(j)
+                || self.doc.is_name(j) && j > a
+        });
+        (named && strong && b > a).then_some(Agent::Words(a, b))
     }
 }

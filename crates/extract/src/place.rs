@@ -74,7 +74,7 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
     out
 }
 
-fn named(doc: &Doc<'_>, p: &Place) -> bool {
+pub(crate) fn named(doc: &Doc<'_>, p: &Place) -> bool {
     (p.first..p.last)
         .any(|j| doc.is_name(j) && doc.unknown(j) || !doc.caps && doc.is_word(j) && doc.unknown(j))
 }
@@ -136,6 +136,14 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
             some: false,
         });
     }
+    if let Some(last) = prefixed(doc, s, i) {
+        return Some(Place { at: i, first: i, last, rank: 2, some: false });
+    }
+    // "на г. NAME": the kind of settlement names the place, whatever leads to it.
+    if settlement(doc, s, i) {
+        let (first, last) = phrase(doc, s, i, i, periods)?;
+        return Some(Place { at: i, first, last, rank: 3, some: false });
+    }
     let rank = if doc.has(i, Class::In) {
         3
     } else if doc.has(i, Class::On) || doc.has(i, Class::From) || of_event {
@@ -175,6 +183,36 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
     Some(Place { some, rank, ..place })
 }
 
+/// "г. NAME", "с. NAME": an abbreviation, its stop and a name.
+fn settlement(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    doc.has(i, Class::Settlement)
+        && i + 2 < s.last
+        && doc.kind(i + 1) == Kind::Stop
+        && doc.is_name(i + 2)
+        && !(i > s.first && doc.kind(i - 1) == Kind::Number)
+}
+
+/// "בנתניה": an unknown word with the preposition written onto it, behind what happened and before the end or a mark.
+fn prefixed(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
+    let prefixes = &doc.lex.profile.place_prefixes;
+    if prefixes.is_empty() || !doc.is_word(i) || !doc.unknown(i) || doc.lexemes[i].glued {
+        return None;
+    }
+    let word = doc.words(i, i + 1);
+    let led = prefixes.iter().any(|p| word.starts_with(p.as_str())) && word.chars().count() >= 4;
+    let behind =
+        (s.first..i).any(|j| doc.cue(j).is_some() || doc.any(j, Classes::of(&[Class::Hazard, Class::Event])));
+    let mut last = i + 1;
+    // A name of two words.
+    if last < s.last && doc.is_word(last) && doc.unknown(last) && !doc.lexemes[last].glued {
+        last += 1;
+    }
+    let closes = last >= s.last || !doc.is_word(last) || doc.any(last, Classes::of(&[Class::And, Class::In]));
+    // "the quake in NAME: 3 dead"
+    let heads = last < s.last && doc.kind(last) == Kind::Colon && i <= s.first + 5;
+    (led && (behind && closes || heads)).then_some(last)
+}
+
 /// The phrase from `at` on, when it names a place.
 fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]) -> Option<(usize, usize)> {
     let mut j = at;
@@ -188,6 +226,26 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
         }
         let last_place = end > at;
         match doc.kind(j) {
+            // "in four cities", "en 3 provincias"
+            Kind::Word | Kind::Number
+                if j == at
+                    && doc.has(prep, Class::In)
+                    && (doc.kind(j) == Kind::Number || doc.has(j, Class::Num))
+                    && j + 1 < s.last
+                    && doc.has(j + 1, Class::PlaceNoun) =>
+            {
+                j += 1;
+                continue;
+            }
+            // "Wadi al NAME": a little word between two names.
+            Kind::Word if last_place && named && particle(doc, s, j) => {
+                j += 1;
+                continue;
+            }
+            Kind::Word if settlement(doc, s, j) => {
+                j += 2;
+                continue;
+            }
             Kind::Word => {}
             Kind::Comma if last_place && chain_follows(doc, s, j) => {
                 j += 1;
@@ -200,12 +258,24 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
                 continue;
             }
             Kind::Quote if !doc.caps => {}
+            // "Port-au-NAME"
+            Kind::Dash if last_place && bound_on(doc, s, j) => {
+                j += 1;
+                while j < cap && (doc.kind(j) == Kind::Dash || doc.is_word(j) && doc.lexemes[j].glued) {
+                    end = j + 1;
+                    j += 1;
+                }
+                continue;
+            }
             Kind::Possessive => {
                 // "in Norland's capital" goes on, "in the army's words" does not matter.
                 j += 1;
                 continue;
             }
             _ => break,
+        }
+        if doc.has(j, Class::Abstract) && end == at {
+            return None;
         }
         // "in NAME attacks", "in NAME custody": no place.
         if doc.any(j, Classes::of(&[Class::Event, Class::Actor])) && end == j && !noun {
@@ -227,6 +297,8 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
         if doc.has(j, Class::PlaceNoun) || doc.unit(j).is_some() {
             noun = true;
             end = j + 1;
+        } else if doc.is_name(j) && doc.any(j, Classes::of(&[Class::Num, Class::TimeUnit])) {
+            break;
         } else if doc.is_name(j) {
             named = true;
             end = j + 1;
@@ -257,7 +329,50 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
         j += 1;
     }
     let strong = doc.has(prep, Class::In);
+    // "in NAMEian custody": whose, not where.
+    let belonging = doc.caps
+        && doc.lex.profile.bare_plurals
+        && (at..end).all(|k| doc.is_demonym(k) || doc.any(k, Classes::of(&[Class::Det, Class::In])))
+        && end < s.last
+        && doc.is_word(end)
+        && !doc.is_name(end)
+        && !doc.any(
+            end,
+            Classes::of(&[
+                Class::And,
+                Class::On,
+                Class::In,
+                Class::During,
+                Class::From,
+                Class::By,
+                Class::Since,
+            ]),
+        );
+    if belonging {
+        return None;
+    }
     (named && (end > at) || noun && strong).then_some((at, end))
+}
+
+/// A dash written onto both its neighbours.
+fn bound_on(doc: &Doc<'_>, s: Sentence, dash: usize) -> bool {
+    doc.caps
+        && doc.lexemes[dash].glued
+        && dash + 1 < s.last
+        && doc.lexemes[dash + 1].glued
+        && doc.is_word(dash + 1)
+}
+
+/// A short word without a capital between two names.
+fn particle(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    doc.caps
+        && !doc.is_name(j)
+        && (doc.unknown(j) || doc.has(j, Class::Det))
+        && doc.words(j, j + 1).len() <= 3
+        && j + 1 < s.last
+        && doc.is_name(j + 1)
+        && doc.unknown(j + 1)
+        && doc.is_name(j - 1)
 }
 
 /// After a comma: another name that goes on with the chain of places, not a new clause.

@@ -7,6 +7,7 @@ use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
 use crate::token::Kind as Mark;
+use crate::told;
 use crate::uncounted;
 
 /// A finding without a figure.
@@ -63,10 +64,14 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             }
             named::named(doc, s, bound, c, (harm, role), &mut out);
             named::lone(doc, s, bound, c, (harm, role), &mut out);
+            named::and_more(doc, s, bound, c, harm, &mut out);
             if !counted {
                 uncounted::hit(doc, s, bound, c, (harm, role), &mut out);
+                named::object(doc, s, bound, c, (harm, role), &mut out);
                 named::subject(doc, s, bound, c, (harm, role), &mut out);
                 named::plural(doc, s, bound, c, (harm, role), &mut out);
+                told::object(doc, s, bound, c, (harm, role), &mut out);
+                told::heads(doc, s, bound, c, (harm, role), &mut out);
             }
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
@@ -83,9 +88,32 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
 /// "remains besieged", not "the besieged town".
 fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     let next = c + 1;
+    // "sin luz ni agua"
+    let listed = next + 1 < s.last && doc.unknown(next) && doc.has(next + 1, Class::Essential);
     next >= s.last
+        || listed
         || !doc.is_word(next)
-        || doc.any(next, Classes::of(&[Class::Essential, Class::Since, Class::During, Class::In, Class::And]))
+        || doc.any(
+            next,
+            Classes::of(&[
+                Class::Essential,
+                Class::Since,
+                Class::During,
+                Class::In,
+                Class::And,
+                Class::Or,
+                Class::Not,
+                Class::Zero,
+                Class::By,
+                Class::Cause,
+                Class::Until,
+                Class::Skip,
+                Class::DayWord,
+                Class::Weekday,
+                Class::On,
+                Class::Preposition,
+            ]),
+        )
 }
 
 pub(crate) fn finding(metric: Metric, first: usize, last: usize, cue: usize, rule: &'static str) -> Finding {
@@ -118,8 +146,19 @@ fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out
         }
         j += 1;
     }
-    let near = bound.iter().any(|b| b.metric == Some(metric) && b.figure.num.abs_diff(c) < 12);
-    if !near {
+    // What another clause counts is another statement.
+    let apart = |j: usize| doc.has(j, Class::And) || !doc.is_word(j);
+    let near = bound.iter().any(|b| {
+        let other = b.cue.is_some_and(|k| k > b.figure.num) && b.figure.first > c;
+        b.metric == Some(metric)
+            && b.figure.num.abs_diff(c) < 12
+            && !(other && (c + 1..b.figure.first).any(apart))
+    });
+    // "the siege left 12 dead": an attack by another name.
+    let deadly = c + 1 < s.last
+        && doc.has(c + 1, Class::Act)
+        && bound.iter().any(|b| b.metric.is_some() && b.figure.first > c && b.figure.first < c + 6);
+    if !near && !deadly {
         let mut f = finding(metric, c, last, c, "presence.stated");
         let good = (c + 1..last).find(|j| doc.has(*j, Class::Essential));
         f.goods = good.map(|g| (g, last));
@@ -143,7 +182,7 @@ fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, ou
         return;
     }
     let copula = || {
-        let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+        let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Exists]);
         let end = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass)).unwrap_or(c + 1);
         of_them.map(|_| end - 1)
     };
@@ -151,7 +190,8 @@ fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, ou
         .find(|j| doc.has(*j, Class::Including))
         .or(among.then_some(c + 1))
         .or_else(copula);
-    let Some(link) = link else { return };
+    // "half of them children" is a share.
+    let Some(link) = link.filter(|l| *l == s.first || !doc.has(*l - 1, Class::Fraction)) else { return };
     let c = of_them.unwrap_or(c);
     if bound.iter().any(|b| (c..link).contains(&b.figure.num)) {
         return;
@@ -169,7 +209,7 @@ fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, ou
                 let mut f = finding(metric, start.min(item), j + 1, c, "presence.members");
                 f.group = Some((item, j + 1));
                 // "including a girl" in a language that has no word for "a".
-                if !doc.caps && doc.has(j, Class::Lone) && doc.has(link, Class::Including) {
+                if doc.has(j, Class::Lone) && doc.has(link, Class::Including) {
                     (f.kind, f.first) = (Kind::Count, item);
                 }
                 out.push(f);
@@ -249,8 +289,14 @@ fn object(
                 ]),
             )
             || doc.kind(c - 1) == Mark::Comma);
-    let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal);
-    if !doc.lex.profile.bare_plurals || passive || harm == Harm::Excluded {
+    // "those who kill civilians": nobody was.
+    let infinite =
+        role == Role::Active && !["ing", "ed", "s"].iter().any(|e| doc.words(c, c + 1).ends_with(e));
+    let whoever =
+        infinite && c > s.first && doc.any(c - 1, Classes::of(&[Class::Relative, Class::To, Class::Not]));
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal) || whoever && english;
+    if !doc.lex.profile.bare_plurals || passive || matches!(harm, Harm::Excluded | Harm::Launched) {
         return;
     }
     let mut j = c + 1;
@@ -263,13 +309,19 @@ fn object(
     }
     let Some(unit) = (j < s.last).then(|| doc.unit(j)).flatten() else { return };
     let Some(metric) = bind::metric(harm, Some(unit)) else { return };
-    let plural = doc.words(j, j + 1).ends_with('s') || unit == Unit::Person || matches!(unit, Unit::Group);
+    let word = doc.words(j, j + 1);
+    let group = unit == Unit::Group && (english || told::several(doc, j));
+    let plural = word.ends_with('s') || unit == Unit::Person && word != "person" || group;
     // Names follow: the victims are named, not uncounted.
     let named = j + 1 < s.last && doc.is_name(j + 1) && doc.unknown(j + 1);
     if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) {
         return;
     }
     let mut f = finding(metric, c, j + 1, c, "presence.object");
+    // "wounding someone"
+    if doc.has(j, Class::Lone) {
+        f.kind = Kind::Count;
+    }
     set_whom(doc, &mut f, c + 1, j, unit);
     out.push(f);
 }
@@ -325,7 +377,8 @@ fn withheld(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec
     };
     let (first, good) = match ahead {
         Some(good) => (c, good),
-        None if direct => return,
+        // "Воды нет."
+        None if direct && !(doc.has(c, Class::Lack) && (c + 1 >= s.last || !doc.is_word(c + 1))) => return,
         None => match behind() {
             Some(good) => {
                 let first = list_start(doc, s, good);

@@ -17,6 +17,12 @@ pub(crate) struct Quotation {
     pub named_in: usize,
 }
 
+/// A closing mark is looked for so many lexemes on, and no farther.
+const FAR: usize = 600;
+
+/// Words without marks are not followed for more sentences than this.
+const LONGEST: usize = 5;
+
 /// Shorter ones are names and words held at a distance.
 const SHORTEST: usize = 5;
 
@@ -73,9 +79,42 @@ fn spans(doc: &Doc<'_>) -> Vec<(usize, usize)> {
             && last - 1 - from > SHORTEST
         {
             out.push((from, last - 1));
+            continue;
+        }
+        // A paragraph that opens a quotation under a line ending in a colon, and never closes it.
+        if let Some((from, _)) = open
+            && (first..from).all(|j| !doc.is_word(j))
+            && first > 0
+            && doc.kind(first - 1) == Kind::Colon
+            && last - 1 - from > SHORTEST
+        {
+            out.push((from, last - 1));
         }
     }
     out
+}
+
+/// "NAME said: …": what is told without marks, or behind one that is never closed, goes on to the end of its paragraph.
+pub(crate) fn told_above(doc: &Doc<'_>, published: Option<Date>, index: usize) -> Option<(Speaker, usize)> {
+    let profile = &doc.lex.profile;
+    if profile.capitals && !profile.head_first {
+        return None;
+    }
+    let block = doc.blocks[doc.sentences[index].block];
+    let end = doc.sentences[block.last - 1].last;
+    for i in (block.first..index).rev().take(LONGEST) {
+        let s = doc.sentences[i];
+        let frames = frames(doc, s, published);
+        let Some(f) = frames.last() else { continue };
+        let colon = (f.anchor..s.last.min(f.anchor + 24)).find(|j| doc.kind(*j) == Kind::Colon)?;
+        let lead = (f.anchor + 1..colon).all(|j| doc.cue(j).is_none() && doc.kind(j) != Kind::Number);
+        let end = end.min(colon + FAR);
+        let quotes = (colon..end).filter(|j| doc.kind(*j) == Kind::Quote).count();
+        let at_once = colon + 1 < doc.lexemes.len() && doc.kind(colon + 1) == Kind::Quote;
+        let open = if at_once { quotes == 1 } else { quotes == 0 };
+        return (lead && open && f.from <= colon + 1 && f.to == s.last).then_some((f.source, i));
+    }
+    None
 }
 
 /// The opening mark typed where the closing one belongs: nothing but a mark is written onto it.

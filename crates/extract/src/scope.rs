@@ -23,6 +23,7 @@ pub(crate) struct Scopes<'a, 'b> {
     /// Blocks looked at so far.
     seen: usize,
     issuer: OnceCell<Option<String>>,
+    dateline: OnceCell<Option<String>>,
     names: OnceCell<Vec<(String, String)>>,
     quotations: OnceCell<Vec<Quotation>>,
     /// The last place of each sentence looked back at.
@@ -43,6 +44,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
             headings: Vec::new(),
             seen: 0,
             issuer: OnceCell::new(),
+            dateline: OnceCell::new(),
             names: OnceCell::new(),
             quotations: OnceCell::new(),
             places: RefCell::default(),
@@ -118,6 +120,16 @@ impl<'a, 'b> Scopes<'a, 'b> {
             .or_else(|| self.heading_sentences().find_map(dated))
     }
 
+    /// "05/01/2016: Assailants threw …": the date that opens an entry holds for all of it.
+    pub fn entry_date(&self, index: usize) -> Option<Period> {
+        let block = self.doc.sentences[index].block;
+        let first = self.doc.sentences[self.doc.blocks[block].first];
+        let colon = (first.first + 1..first.last.min(first.first + 8))
+            .find(|j| self.doc.kind(*j) == crate::token::Kind::Colon)?;
+        let periods = time::periods(self.doc, first, self.published);
+        periods.into_iter().next().filter(|p| p.first == first.first && p.last == colon && !p.weak)
+    }
+
     /// The last dated period of the sentence before, for what goes on with its event.
     pub fn period_before(&self, index: usize) -> Option<Period> {
         let before = self.sentences_above(index).next()?;
@@ -125,12 +137,52 @@ impl<'a, 'b> Scopes<'a, 'b> {
         periods.into_iter().rfind(|p| !p.weak && (p.from.is_some() || p.to.is_some()))
     }
 
-    /// The days that "the same period" means: the first interval that the paragraphs above date from both ends.
+    /// The days that "the same period" means: the nearest interval that the paragraphs above date from both ends,
+    /// "between 23 and 29 June" before "in December".
     pub fn same_period(&self, index: usize) -> Option<(Date, Date)> {
-        (0..index).rev().take(LOOK_BACK * 2).find_map(|i| {
+        let joint = Classes::of(&[Class::Between, Class::To, Class::Until]);
+        let said = |p: &Period| {
+            let dash = |j: usize| self.doc.kind(j) == crate::token::Kind::Dash;
+            (p.first..p.last).any(|j| self.doc.any(j, joint) || dash(j))
+        };
+        let mut loose = None;
+        for i in (0..index).rev().take(LOOK_BACK * 2) {
             let periods = time::periods(self.doc, self.doc.sentences[i], self.published);
-            periods.into_iter().find_map(|p| p.from.zip(p.to).filter(|(a, b)| a < b && !p.since))
-        })
+            let days = |p: &Period| p.from.zip(p.to).filter(|(a, b)| a < b && !p.since);
+            if let Some(whole) = periods.iter().filter(|p| said(p)).find_map(days) {
+                return Some(whole);
+            }
+            loose = loose.or_else(|| periods.iter().find_map(days));
+        }
+        loose
+    }
+
+    /// The one day, or few, of the sentences before, for a sentence that goes on without a time of its own.
+    /// Two speakers speak of two events.
+    pub fn carried(&self, index: usize, told: bool) -> Option<Period> {
+        let block = self.doc.sentences[index].block;
+        for i in (0..index).rev().take(2).take_while(|i| self.doc.sentences[*i].block == block) {
+            let s = self.doc.sentences[i];
+            let periods = time::periods(self.doc, s, self.published);
+            if told && !attribute::frames(self.doc, s, &periods).is_empty() {
+                return None;
+            }
+            if periods.is_empty() {
+                continue;
+            }
+            let telling = |p: &Period| {
+                let at = |j: usize| (s.first..s.last).contains(&j) && self.doc.has(j, Class::Say);
+                let little = Classes::of(&[Class::Det, Class::On]);
+                at(p.last) || (s.first..p.first).rev().find(|j| !self.doc.any(*j, little)).is_some_and(at)
+            };
+            let mut days = periods.iter().filter(|p| !p.weak && !p.since && !telling(p));
+            let short =
+                |p: &&Period| p.from.zip(p.to).is_some_and(|(a, b)| b.duration_since(a).as_hours() <= 24 * 7);
+            let found = days.next().filter(short).copied();
+            let alone = days.next().is_none() && periods.iter().all(|p| !p.since);
+            return found.filter(|_| alone);
+        }
+        None
     }
 
     pub fn period_words(&self, p: &Period) -> String {
@@ -155,6 +207,26 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 false => None,
             })
             .map(words)
+            .or_else(|| self.dateline.get_or_init(|| self.find_dateline()).clone())
+    }
+
+    /// "TARVEK, Norland, 12 March (NPA) – …", "Tarvek, Nor. …": the place before the dash that opens a report.
+    fn find_dateline(&self) -> Option<String> {
+        let s = *self.doc.sentences.first()?;
+        let doc = self.doc;
+        let limit = s.last.min(s.first + 16);
+        let dash = (s.first + 1..limit).find(|j| {
+            doc.kind(*j) == crate::token::Kind::Dash && *j + 1 < s.last && !doc.lexemes[*j + 1].glued
+        })?;
+        let periods = time::periods(doc, s, self.published);
+        let inside = |j: usize| periods.iter().any(|p| p.first <= j && j < p.last);
+        let plain = |j: usize| {
+            !doc.is_word(j) && doc.kind(j) != crate::token::Kind::Colon || doc.is_name(j) || inside(j)
+        };
+        let end = (s.first..dash).find(|j| !doc.is_name(*j) || inside(*j)).unwrap_or(dash);
+        let office = (s.first..dash).any(|j| doc.has(j, Class::Org) && j < end);
+        let named = doc.caps && end > s.first && end - s.first <= 4 && !office;
+        (named && (s.first..dash).all(plain)).then(|| doc.words(s.first, end).to_owned())
     }
 
     /// The last place that a sentence names, unless it speaks there.
@@ -166,7 +238,11 @@ impl<'a, 'b> Scopes<'a, 'b> {
             frames.iter().any(|f| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b))
         };
         let places = place::places(self.doc, s, &periods);
-        places.into_iter().rfind(|p| p.rank >= 2 && !p.some && !speaks(p))
+        let good: Vec<place::Place> =
+            places.into_iter().filter(|p| p.rank >= 2 && !p.some && !speaks(p)).collect();
+        // "in NAME a rocket hit a block of flats": the name says where.
+        let named = |p: &&place::Place| self.doc.lex.profile.head_first && place::named(self.doc, p);
+        good.iter().rfind(named).or(good.last()).copied()
     }
 
     /// Who spoke last before this sentence, for "he added".
@@ -217,10 +293,15 @@ impl<'a, 'b> Scopes<'a, 'b> {
     /// Who speaks in the quotation that holds the lexeme at `at`.
     pub fn quoted_speaker(&self, at: usize) -> Option<String> {
         let all = self.quotations.get_or_init(|| quotation::quotations(self.doc, self.published));
-        let q = all.get(all.partition_point(|q| q.close < at)).filter(|q| q.open < at)?;
-        match q.speaker? {
+        let q = all.get(all.partition_point(|q| q.close < at)).filter(|q| q.open < at);
+        let index = self.doc.sentences.partition_point(|s| s.last <= at);
+        let (speaker, named_in) = match q {
+            Some(q) => (q.speaker?, q.named_in),
+            None => quotation::told_above(self.doc, self.published, index)?,
+        };
+        match speaker {
             Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
-            Speaker::Previous => self.previous_speaker(q.named_in),
+            Speaker::Previous => self.previous_speaker(named_in),
         }
     }
 
@@ -241,6 +322,29 @@ impl<'a, 'b> Scopes<'a, 'b> {
             && self.doc.unit(a).is_none();
         let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);
         (label && office).then(|| self.doc.words(a, end).to_owned())
+    }
+
+    /// "Statement by the Command: Our forces … . Three of our fighters fell.": who labels the paragraph says "we" in it.
+    pub fn we_of(&self, index: usize) -> Option<String> {
+        let s = self.doc.sentences[index];
+        let first = self.doc.blocks[s.block].first;
+        let ours = |j: &usize| {
+            ["we", "our", "us", "ours"].iter().any(|w| self.doc.is(*j, w))
+                && self.doc.lex.profile.bare_plurals
+                || self.doc.words(*j, j + 1).to_lowercase().starts_with("nuestr")
+                    && self.doc.lex.profile.verb_first
+        };
+        if first == index || !self.doc.caps || !(s.first..s.last).any(|j| ours(&j)) {
+            return None;
+        }
+        let opening = self.doc.sentences[first];
+        let periods = time::periods(self.doc, opening, self.published);
+        attribute::frames(self.doc, opening, &periods).iter().find_map(|f| match f.source {
+            Speaker::Words(a, b) if self.doc.kind(f.anchor) == crate::token::Kind::Colon && b == f.anchor => {
+                Some(self.doc.words(a, b).to_owned())
+            }
+            _ => None,
+        })
     }
 
     /// "A statement issued by the Front", and nothing else: the title of the words that follow.

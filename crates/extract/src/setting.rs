@@ -2,6 +2,7 @@
 
 use crate::assemble::{Anchor, Reader};
 use crate::attribute::{Frame, Speaker};
+use crate::bind::Bound;
 use crate::lexicon::{Class, Classes};
 use crate::place::Place;
 use crate::time::Period;
@@ -38,7 +39,12 @@ impl Reader<'_, '_> {
             let back = (self.s.first..p.first)
                 .rev()
                 .find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::On])));
-            let beside = at(p.last) || back.is_some_and(at);
+            // "reports that on 9 June …": what is behind "that" is told, not the telling.
+            let that = |j: usize| {
+                let words = self.doc.words(j, j + 1);
+                words.ends_with(" that") || words.ends_with(" que")
+            };
+            let beside = at(p.last) || back.is_some_and(|j| at(j) && !that(j));
             let day = Classes::of(&[Class::Weekday, Class::DayWord]);
             let bare = self.doc.any(
                 p.first,
@@ -53,12 +59,23 @@ impl Reader<'_, '_> {
                     && (f.anchor + 1..p.first).all(|j| !self.doc.has(j, Class::That))
                     && (p.last..self.s.last.min(p.last + 2)).any(|j| self.doc.has(j, Class::That))
             });
-            (beside || between) && bare && !p.since
+            // "The ministry, in a letter dated 1 August, said": between the speaker and the verb.
+            let aside = self.frames.iter().any(
+                |f| matches!(f.source, Speaker::Words(_, b) if b <= p.first && p.last <= f.anchor && p.first < f.anchor),
+            );
+            ((beside || between) && bare || aside) && !p.since
         };
         let inside_actor = |p: &Period| {
             self.frames
                 .iter()
                 .any(|f| matches!(f.source, Speaker::Words(a, b) if a <= p.first && p.last <= b))
+        };
+        // "In a statement on Wednesday, X said that nine died at the weekend": before the speaker, for want of another.
+        let opens_frame = |p: &Period| {
+            self.frames
+                .iter()
+                .any(|f| matches!(f.source, Speaker::Words(a, _) if a == p.last + 1 && f.anchor > a))
+                && p.first > self.s.first + 1
         };
         self.periods
             .iter()
@@ -66,10 +83,22 @@ impl Reader<'_, '_> {
             .min_by_key(|p| {
                 let opening = p.first <= self.s.first + 2;
                 let d = self.distance(anchor, p.first, p.last);
-                if opening { d.min(6) } else { d }
+                let d = if opening { d.min(6) } else { d };
+                (opens_frame(p), d)
             })
             .copied()
             .or_else(|| *self.above.period.get_or_init(|| self.scopes.period(self.index)))
+    }
+
+    /// The day of the sentence before, where this one names no time at all and tells no running total.
+    pub(crate) fn carried(&self, anchor: Anchor) -> Option<Period> {
+        let total = (self.s.first..self.s.last).any(|j| self.doc.has(j, Class::Cumulative));
+        let (lo, hi) = (anchor.first.min(anchor.cue), anchor.last.max(anchor.cue + 1));
+        let lasting = self.doc.lex.profile.bare_plurals
+            && (self.s.first.max(lo.saturating_sub(3))..hi)
+                .any(|j| self.doc.is(j, "has") || self.doc.is(j, "have"));
+        let silent = self.doc.lex.profile.capitals && self.periods.is_empty() && !total && !lasting;
+        silent.then(|| self.scopes.carried(self.index, !self.frames.is_empty())).flatten()
     }
 
     pub(crate) fn place(&self, anchor: Anchor, frame: Option<&Frame>) -> Option<String> {
@@ -79,12 +108,29 @@ impl Reader<'_, '_> {
             frame.is_some_and(in_frame) || self.frames.iter().any(in_frame)
         };
         // "seven in NAME, three in NAME": the place right behind its figure.
-        if let Some(p) = self.places.iter().find(|p| p.at == anchor.last && p.rank >= 2) {
+        // "19 of them in NAME"
+        let of_them = Classes::of(&[Class::Including, Class::Of, Class::Pronoun]);
+        let beside = |at: usize| {
+            at == anchor.last
+                || anchor.last < at
+                    && at <= anchor.last + 2
+                    && (anchor.last..at).all(|j| self.doc.any(j, of_them))
+        };
+        if let Some(p) = self.places.iter().find(|p| beside(p.at) && p.rank >= 2) {
             return Some(self.doc.words(p.first, p.last).to_owned());
         }
         // What follows a colon is about what follows the colon.
-        let apart =
-            |p: &&Place| !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == Kind::Colon);
+        // Unless nothing is counted there: "killed one resident: in NAME".
+        let counts = |from: usize| {
+            (from..self.s.last).any(|j| {
+                self.doc.cue(j).is_some()
+                    || self.doc.kind(j) == Kind::Number
+                    || self.doc.any(j, Classes::of(&[Class::Num, Class::Vague, Class::Many]))
+            })
+        };
+        let apart = |p: &&Place| {
+            !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == Kind::Colon && counts(j))
+        };
         let best = self.places.iter().filter(apart).filter(|p| !in_speaker(p)).min_by_key(|p| {
             let opening = p.at <= self.s.first + 1;
             let d = self.distance(anchor, p.at, p.last);
@@ -104,5 +150,15 @@ impl Reader<'_, '_> {
                     best.or(of_speaker).map(|p| self.doc.words(p.first, p.last).to_owned())
                 }),
         }
+    }
+
+    /// "63 people, 40 of them in May": a part with a time right behind it.
+    pub(crate) fn dated_itself(&self, b: &Bound, bound: &[Bound]) -> bool {
+        let next = bound.get(bound.partition_point(|o| o.figure.first <= b.figure.num));
+        let end = next.map_or(self.s.last, |o| o.figure.first).min(b.noun.last + 4);
+        self.periods.iter().any(|p| {
+            let comma = || (b.noun.last..p.first).any(|j| !self.doc.is_word(j));
+            b.figure.last <= p.first && p.first < end && !comma()
+        })
     }
 }

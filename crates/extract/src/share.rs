@@ -4,7 +4,8 @@ use cairn_model::Qualifier;
 
 use crate::bind::Bound;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::noun::Noun;
 use crate::numbers::Form;
 use crate::token::Kind;
 
@@ -67,12 +68,28 @@ pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
     let smaller = a.figure.low.zip(b.figure.low).is_some_and(|(x, y)| x < y);
     let told = b.noun.last < doc.lexemes.len() && doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]))
         // "one of two sisters": a bare "of" before a bare number.
-            || share.len() == 1 && b.noun.last < doc.lexemes.len() && doc.cue(b.noun.last).is_none();
+            || share.len() == 1 && b.noun.last < doc.lexemes.len() && doc.cue(b.noun.last).is_none()
+        // "трое из пяти шахтёров найдены мёртвыми"
+            || !doc.lex.profile.bare_plurals
+                && b.noun.unit_at.is_some()
+                && (b.noun.last..doc.lexemes.len().min(b.noun.last + 2))
+                    .any(|j| matches!(doc.cue(j), Some((_, Role::Free))));
     let whole = match b.noun.unit {
         Some(Unit::Home | Unit::Building | Unit::Area | Unit::Thing | Unit::Household) => true,
         Some(Unit::Group | Unit::Person) => told,
         _ => false,
     };
+    // "трое из пяти пропавших шахтёров": what the whole is said to be is not what befell the three.
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let state = b.noun.cue.filter(|c| !english && !matches!(doc.cue(*c), Some((Harm::Killed, _)))).is_some();
+    if plain && of && smaller && state && b.noun.unit_at.is_some() {
+        if a.noun.unit.is_none() {
+            a.noun = Noun { cue: None, ..b.noun };
+            a.noun.last = a.figure.last;
+        }
+        b.excluded = true;
+        return;
+    }
     if plain && of && smaller && whole && a.noun.unit.is_none() && b.noun.cue.is_none() {
         a.noun = b.noun;
         b.excluded = true;
@@ -83,5 +100,24 @@ pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
     let of_them = after < doc.lexemes.len() && doc.has(after, Class::Including);
     if plain && of_them && b.noun.unit.is_none() && b.noun.cue.is_none() && things(a.noun.unit) {
         (b.noun.unit, b.noun.unit_at) = (a.noun.unit, a.noun.unit_at);
+    }
+}
+
+/// "Houses destroyed: 3", "Viviendas destruidas: 3": the label says what is counted.
+pub(crate) fn labelled(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let bare = b.noun.unit.is_none() && b.noun.cue.is_none() && b.noun.last == b.figure.last;
+    let colon = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.kind(*j) == Kind::Colon);
+    let Some(colon) = colon.filter(|_| bare && b.figure.form == Form::Plain) else { return };
+    let label = (s.first..colon).rev().take(5).take_while(|j| doc.is_word(*j));
+    let things = |j: &usize| {
+        matches!(
+            doc.unit(*j),
+            Some(Unit::Home | Unit::Building | Unit::Thing | Unit::Household | Unit::Munition | Unit::Group)
+        ) && doc.cue(*j).is_none()
+    };
+    let Some(at) = label.clone().find(things) else { return };
+    if label.clone().any(|j| doc.cue(j).is_some()) && b.figure.last <= s.last {
+        (b.noun.unit, b.noun.unit_at) = (doc.unit(at), Some(at));
+        b.noun.group = (b.noun.unit == Some(Unit::Group)).then_some((at, at + 1));
     }
 }

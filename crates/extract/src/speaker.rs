@@ -1,7 +1,7 @@
 //! Where the name of a speaker begins and ends, before a reporting verb or behind it.
 
 use crate::attribute::{FORBIDDEN, Finder, MAX_NAME, Speaker};
-use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role};
 use crate::numbers::value_at;
 use crate::token::Kind;
 
@@ -16,7 +16,7 @@ impl Finder<'_, '_> {
                 end = p.first;
             } else if self.doc.any(j, Classes::of(&[Class::Have, Class::Skip])) {
                 end = j;
-            } else if let Some(before) = self.parenthesis(j) {
+            } else if let Some(before) = self.parenthesis(j).or_else(|| self.aside(j)) {
                 end = before;
             } else {
                 break;
@@ -30,6 +30,17 @@ impl Finder<'_, '_> {
             && self.doc.any(last - 1, Classes::of(&[Class::Det, Class::Indef, Class::This]))
         {
             return Some((Speaker::Words(last - 1, end), last - 1));
+        }
+        // "the next report says"
+        if self.doc.has(last, Class::Say)
+            && self.doc.has(last, Class::Org)
+            && last > first + 1
+            && self.doc.lex.profile.bare_plurals
+            && self.doc.is_word(last - 1)
+            && !self.doc.any(last - 1, FORBIDDEN)
+            && self.doc.any(last - 2, Classes::of(&[Class::Det, Class::Indef]))
+        {
+            return Some((Speaker::Words(last - 2, end), last - 2));
         }
         // "the overall reported toll", "too early to say"
         if self
@@ -75,6 +86,13 @@ impl Finder<'_, '_> {
                         && start < end
                         && !apposed => {}
                 Kind::Number if depth == 0 && apposed && self.clause_opens(j).is_some() => {}
+                // "Military Detachment No. 1 reported", "Radio 24 said"
+                Kind::Number
+                    if self.numbered_office(j) || start == end && j > first && self.numbered_name(j) =>
+                {
+                    start = j;
+                    continue;
+                }
                 Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Open | Kind::Number if depth == 0 => {
                     hit_bar = true;
                     break;
@@ -87,17 +105,22 @@ impl Finder<'_, '_> {
                 Kind::Quote if start == end || self.quote_is_close(j) => {
                     break;
                 }
+                // "SAN NAME (NPA) - A spokesman said"
+                Kind::Dash if depth == 0 && self.doc.caps && !self.doc.lexemes[j + 1].glued && !apposed => {
+                    break;
+                }
                 _ => {}
             }
             let barred = depth == 0
-                && (self.doc.any(j, FORBIDDEN)
+                && (self.doc.any(j, FORBIDDEN) && !self.mid_name(j) && !self.describes(j)
                     || self.doc.cue(j).is_some() && !self.within_name(j)
                     || self.doc.kind(j) == Kind::Number
                     || self.in_period(j));
             // "the command, which surrounds the city, claims": the name before the relative clause.
+            // "the agency, quoting informed sources, said"
             if barred
                 && apposed
-                && self.doc.has(j, Class::Relative)
+                && self.doc.any(j, Classes::of(&[Class::Relative, Class::Quoting]))
                 && j > first
                 && self.doc.kind(j - 1) == Kind::Comma
             {
@@ -117,6 +140,17 @@ impl Finder<'_, '_> {
                 (end, start, comma) = (opens, opens, None);
                 continue;
             }
+            // "a witness who had fled the town said", "un vecino que pidió el anonimato dijo"
+            if barred
+                && !apposed
+                && let Some((a, b)) = self.described_by_clause(j)
+            {
+                return Some((Speaker::Words(a, b), a));
+            }
+            // "with the death of rebel said HURTADO": what the noun governs is no subject.
+            if barred && start == j + 1 && matches!(self.doc.cue(j), Some((_, Role::Noun))) {
+                return None;
+            }
             if barred {
                 hit_bar = !self.doc.any(j, Classes::of(&[Class::That, Class::Be]));
                 break;
@@ -127,12 +161,36 @@ impl Finder<'_, '_> {
             start = comma? + 1;
         }
         let start = self.trim_start(start, end);
+        // "In a statement, the spokesman, NAME, said": the adjunct and its comma are no part of the name.
+        let leading = Classes::of(&[Class::In, Class::On, Class::During]);
+        let led = apposed && self.doc.caps && start < end && self.doc.any(start, leading);
+        let behind = (start + 1..end).find(|j| led && self.doc.kind(*j) == Kind::Comma && *j + 1 < end);
+        let start = behind.map_or(start, |j| self.trim_start(j + 1, end));
         // "In the ministry they said": an office speaks.
-        let office = start + 1 < end && self.has(start, Class::In) && self.doc.has(start + 1, Class::Org);
+        // "in the NAME administration they said": its adjectives stand before it.
+        let office = start + 1 < end
+            && self.has(start, Class::In)
+            && (start + 1..end.min(start + if self.doc.lex.profile.head_first { 4 } else { 2 }))
+                .any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
         let start = start + usize::from(office);
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
         (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
+    }
+
+    /// "No. 1" behind the name of an office.
+    fn numbered_office(&self, j: usize) -> bool {
+        let stop = usize::from(j > self.s.first && self.doc.kind(j - 1) == Kind::Stop);
+        j > self.s.first + stop + 1 && self.doc.has(j - 1 - stop, Class::Identifier)
+    }
+
+    /// "the Disaster Risk Authority": a capital between two others, whatever the word means elsewhere.
+    fn mid_name(&self, j: usize) -> bool {
+        self.doc.caps
+            && self.doc.has(j, Class::Hedge)
+            && j > self.s.first
+            && j + 1 < self.s.last
+            && (j - 1..j + 2).all(|k| self.doc.is_name(k))
     }
 
     /// The comma before the "who" or "that" of the relative clause in which `j` stands.
@@ -211,6 +269,7 @@ impl Finder<'_, '_> {
                         Class::Cause,
                         Class::By,
                         Class::Stop,
+                        Class::Compare,
                     ]),
                 )
                 || self.in_period(start);
@@ -261,7 +320,7 @@ impl Finder<'_, '_> {
                 _ => {}
             }
             let bar = depth == 0
-                && (self.doc.any(b, FORBIDDEN)
+                && (self.doc.any(b, FORBIDDEN) && !self.mid_name(b) && !self.describes(b)
                     || self.doc.cue(b).is_some() && !(b > a && self.within_name(b))
                     || self.doc.has(b, Class::About) && value_at(self.doc, b + 1, self.s.last).is_some()
                     || self.doc.has(b, Class::Stop)
@@ -306,12 +365,16 @@ impl Finder<'_, '_> {
 
     /// "Front for the Liberation of NAME", "Commission on Missing Persons": the noun is part of what they are called.
     pub(crate) fn within_name(&self, j: usize) -> bool {
+        if self.titled_word(j) || self.describes(j) {
+            return true;
+        }
         let noun = match self.doc.cue(j) {
             Some((Harm::Excluded, Role::Noun)) => true,
             Some((harm, Role::Head)) => !matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties),
             _ => false,
         };
-        let pass = Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On, Class::In]);
+        let pass =
+            Classes::of(&[Class::Of, Class::Det, Class::Skip, Class::On, Class::In, Class::Preposition]);
         let back = (self.s.first..j)
             .rev()
             .take(3)
@@ -320,32 +383,5 @@ impl Finder<'_, '_> {
         noun && back.is_some_and(|k| {
             self.doc.any(k, Classes::of(&[Class::Org, Class::Actor])) && self.doc.cue(k).is_none()
         })
-    }
-
-    pub(crate) fn is_speaker(&self, a: usize, b: usize) -> bool {
-        // "no group", "none of the parties"
-        if a < b && self.doc.has(a, Class::Zero) {
-            return false;
-        }
-        if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
-            return false;
-        }
-        // "two thefts": what is counted does not speak, unless it is people.
-        let counted = self.doc.has(a, Class::Num) || self.doc.kind(a) == Kind::Number;
-        if counted
-            && !(a..b).any(|j| {
-                self.doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
-                    || matches!(self.doc.unit(j), Some(Unit::Person | Unit::Group))
-            })
-        {
-            return false;
-        }
-        let substance = |j: &usize| {
-            self.doc.is_name(*j)
-                || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor]))
-                || matches!(self.doc.unit(*j), Some(Unit::Person | Unit::Group | Unit::Household))
-                || self.doc.is_word(*j) && self.doc.unknown(*j)
-        };
-        (a..b).any(|j| substance(&j)) && !(a..b).any(|j| self.doc.kind(j) == Kind::Mark && b - a == 1)
     }
 }

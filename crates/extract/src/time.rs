@@ -5,8 +5,8 @@ use jiff::{Span as Days, ToSpan};
 
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, SOME_DAY, Span};
-use crate::numbers;
 use crate::token::Kind;
+use crate::{elapsed, numbers};
 
 /// A time named in a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -24,10 +24,10 @@ pub(crate) struct Period {
 
 /// A calendar unit as far as the text gives it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Partial {
-    year: Option<i16>,
-    month: i8,
-    day: i8,
+pub(crate) struct Partial {
+    pub(crate) year: Option<i16>,
+    pub(crate) month: i8,
+    pub(crate) day: i8,
     weekday: i8,
     /// Days from the document's day, or an interval given outright.
     interval: Option<(Date, Date)>,
@@ -74,6 +74,7 @@ pub(crate) fn periods(doc: &Doc<'_>, s: Sentence, published: Option<Date>) -> Ve
             None => i += 1,
         }
     }
+    elapsed::beside(doc, s, &mut out);
     if s.first == 0 {
         dateline(doc, s, &mut out);
     }
@@ -100,11 +101,19 @@ fn dateline(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
 }
 
 fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> Option<Period> {
-    let interesting = doc.any(i, PREFIX) || doc.any(i, CORE) || doc.kind(i) == Kind::Number;
+    let dated = doc.any(i, PREFIX) || doc.any(i, CORE) || matches!(doc.kind(i), Kind::Number | Kind::Code);
+    let ago = Classes::of(&[Class::Ago, Class::Indef, Class::Num, Class::Many]);
+    let interesting = dated || doc.any(i, ago);
     if !interesting {
         return None;
     }
     let r = Reader { doc, end: s.last, published };
+    if let Some((from, last)) = r.ago(i) {
+        return Some(Period { first: i, last, from, to: from, since: false, weak: false });
+    }
+    if !dated {
+        return None;
+    }
     let (prefix, mut at) = if doc.any(i, PREFIX) { (Some(i), i + 1) } else { (None, i) };
     let has = |c: Class| prefix.is_some_and(|p| doc.has(p, c));
     if has(Class::Since) {
@@ -147,18 +156,18 @@ fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> O
     Some(Period { first: i, last: end, from, to, since: false, weak: weak && !core.understood })
 }
 
-struct Reader<'a, 'b> {
-    doc: &'a Doc<'b>,
-    end: usize,
-    published: Option<Date>,
+pub(crate) struct Reader<'a, 'b> {
+    pub(crate) doc: &'a Doc<'b>,
+    pub(crate) end: usize,
+    pub(crate) published: Option<Date>,
 }
 
 impl Reader<'_, '_> {
-    fn is(&self, i: usize, class: Class) -> bool {
+    pub(crate) fn is(&self, i: usize, class: Class) -> bool {
         i < self.end && self.doc.has(i, class)
     }
 
-    fn skip_det(&self, mut i: usize) -> usize {
+    pub(crate) fn skip_det(&self, mut i: usize) -> usize {
         while self.is(i, Class::Det) || self.is(i, Class::During) {
             i += 1;
         }
@@ -184,6 +193,10 @@ impl Reader<'_, '_> {
                 since: true,
                 weak: false,
             });
+        }
+        if let Some((from, last)) = self.beginning(at).or_else(|| self.ago(at)) {
+            let to = from.and(self.published);
+            return Some(Period { first, last, from, to, since: true, weak: false });
         }
         let mut until = None;
         let (dated, mut last) = if let Some((core, end)) = self.core(at, true)
@@ -312,7 +325,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let (b, end) = self.core(self.skip_det(mid + 1), true)?;
-        (b.month > 0 && b.day > 0 || b.year.is_some()).then(|| self.range(first, a, b, end))
+        let months = a.day == 0 && b.day == 0 && b.month > 0;
+        (b.month > 0 && b.day > 0 || b.year.is_some() || months).then(|| self.range(first, a, b, end))
     }
 
     /// A day number whose month comes later ("between 7 and 13 July").
@@ -359,7 +373,7 @@ impl Reader<'_, '_> {
     }
 
     /// One date, weekday, day word or span, without its preposition.
-    fn core(&self, at: usize, prefixed: bool) -> Option<(Partial, usize)> {
+    pub(crate) fn core(&self, at: usize, prefixed: bool) -> Option<(Partial, usize)> {
         let mut i = at;
         let mut p = Partial::default();
         while self.is(i, Class::PartOfDay) || self.is(i, Class::This) && self.is(i + 1, Class::PartOfDay) {
@@ -431,8 +445,38 @@ impl Reader<'_, '_> {
         i
     }
 
+    /// "05/01/2016", "2016-01-25": its day when only one order is possible.
+    fn numeric(&self, at: usize) -> Option<(Partial, usize)> {
+        if at >= self.end || self.doc.kind(at) != Kind::Code {
+            return None;
+        }
+        let words = self.doc.words(at, at + 1);
+        let mut parts = words.split(['/', '-', '.']).map(|p| p.parse::<i16>().ok());
+        let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
+        let year_first = a > 31;
+        let (year, month, day) = match (year_first, a > 12) {
+            (true, _) => (a, b, c),
+            (false, true) => (c, b, a),
+            (false, false) if b > 12 => (c, a, b),
+            (false, false) => (c, b, a),
+        };
+        let days = (1..=12).contains(&month) && (1..=31).contains(&day);
+        if parts.next().is_some() || !days || !(1800..=2100).contains(&year) {
+            return None;
+        }
+        // Both orders are in use: which of two small numbers is the month is not said.
+        if !year_first && a <= 12 && b <= 12 && a != b && words.contains('/') {
+            return Some((Partial { understood: true, ..Partial::default() }, at + 1));
+        }
+        let p = Partial { year: Some(year), month: month as i8, day: day as i8, ..Partial::default() };
+        Some((p, at + 1))
+    }
+
     /// Day, month and year in either order.
     fn date(&self, at: usize) -> Option<(Partial, usize)> {
+        if let Some(found) = self.numeric(at) {
+            return Some(found);
+        }
         let mut p = Partial::default();
         let mut i = at;
         if let Some(day) = self.day_number(i) {
@@ -452,8 +496,23 @@ impl Reader<'_, '_> {
             {
                 return None;
             }
+            // "Jan NAME said": a short form before another name is a name.
+            let given = self.doc.caps
+                && self.doc.words(i, i + 1).len() == 3
+                && i + 1 < self.end
+                && self.doc.is_name(i + 1)
+                && self.doc.unknown(i + 1);
+            if given {
+                return None;
+            }
             p.month = self.doc.entry(i).month;
             i += 1;
+            // "Feb. 20"
+            let short = i + 1 < self.end
+                && self.doc.kind(i) == Kind::Stop
+                && self.doc.lexemes[i].glued
+                && self.doc.kind(i + 1) == Kind::Number;
+            i += usize::from(short);
             if self.year(i).is_none()
                 && let Some(day) = self.day_number(i)
                 && !(i + 1 < self.end
@@ -548,12 +607,12 @@ impl Reader<'_, '_> {
             .is_some_and(|(_, end)| self.is(end, Class::TimeUnit) && self.is(end + 1, Class::Past))
     }
 
-    fn small_number(&self, i: usize) -> Option<(i64, usize)> {
+    pub(crate) fn small_number(&self, i: usize) -> Option<(i64, usize)> {
         let (milli, end) = numbers::value_at(self.doc, i, self.end)?;
         (milli % 1000 == 0 && milli <= 400_000).then_some((milli / 1000, end))
     }
 
-    fn span_days(&self, unit: Span, count: Option<i64>, past: bool) -> Option<(Date, Date)> {
+    pub(crate) fn span_days(&self, unit: Span, count: Option<i64>, past: bool) -> Option<(Date, Date)> {
         let day = self.published?;
         let back = |span: Days| day.checked_sub(span).ok().map(|d| (d, day));
         if let Some(n) = count {
@@ -598,7 +657,7 @@ impl Reader<'_, '_> {
     }
 
     /// First and last day that the words allow.
-    fn resolve(&self, p: Partial) -> (Option<Date>, Option<Date>) {
+    pub(crate) fn resolve(&self, p: Partial) -> (Option<Date>, Option<Date>) {
         if p.vague {
             return (None, None);
         }

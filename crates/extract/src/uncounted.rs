@@ -5,15 +5,12 @@ use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::presence::{Finding, finding};
 use crate::token::Kind as Mark;
-
-fn counted(bound: &[Bound], j: usize) -> bool {
-    bound.iter().any(|b| (b.figure.first..b.noun.last.max(b.figure.last)).contains(&j))
-}
+use crate::told::counted;
 
 /// Several by the form of the noun, where the language shows it.
 fn plural(doc: &Doc<'_>, j: usize) -> bool {
     let word = cairn_fold::fold(doc.words(j, j + 1));
-    if doc.has(j, Class::Lone) || doc.has(j, Class::Num) {
+    if doc.has(j, Class::Lone) || doc.any(j, Classes::of(&[Class::Num, Class::Indef])) {
         return false;
     }
     if doc.lex.profile.bare_plurals {
@@ -33,7 +30,13 @@ pub(crate) fn event(
 ) {
     let personal = matches!(
         harm,
-        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Displaced
+        Harm::Killed
+            | Harm::Injured
+            | Harm::Casualties
+            | Harm::Detained
+            | Harm::Abducted
+            | Harm::Tortured
+            | Harm::Displaced
     );
     // "the bodies of the victims" are no event.
     let body = doc.unit(c) == Some(Unit::Body);
@@ -44,13 +47,17 @@ pub(crate) fn event(
     let pass = Classes::of(&[Class::Of, Class::Det, Class::Skip]);
     let at = (c + 1..s.last.min(c + 4)).find(|j| !(doc.any(*j, pass) || doc.is_demonym(*j)));
     let people = |j: &usize| {
-        matches!(doc.unit(*j), Some(Unit::Group | Unit::Person))
+        (matches!(doc.unit(*j), Some(Unit::Group | Unit::Person)) || doc.has(*j, Class::Other))
             && doc.cue(*j).is_none()
             && !doc.has(*j, Class::Victim)
     };
     let Some(at) = at.filter(people).filter(|j| plural(doc, *j) && !counted(bound, *j)) else { return };
     let barred = Classes::of(&[Class::Not, Class::Zero, Class::Hedge, Class::To, Class::Legal]);
-    let denied = (s.first.max(c.saturating_sub(3))..c).any(|j| doc.any(j, barred));
+    // "led to the arrest of": no purpose.
+    let result =
+        |j: usize| doc.has(j, Class::To) && (s.first..j).rev().take(2).any(|k| doc.has(k, Class::Act));
+    let denied = (s.first.max(c.saturating_sub(3))..c).any(|j| doc.any(j, barred) && !result(j));
+    let denied = denied || (c + 1..at).any(|j| doc.has(j, Class::This));
     let named = at + 1 < s.last && doc.is_name(at + 1) && doc.unknown(at + 1);
     if denied || named || out.iter().any(|f| f.cue == c) {
         return;
@@ -111,7 +118,7 @@ pub(crate) fn hit(
         }
         first = j;
     }
-    let house = |j: &usize| matches!(doc.unit(*j), Some(Unit::Building | Unit::Home));
+    let house = |j: &usize| matches!(doc.unit(*j), Some(Unit::Building | Unit::Home | Unit::Area));
     let Some(at) = (first..c).find(house).filter(|j| plural(doc, *j)) else { return };
     let lead = (first..at).all(|j| doc.any(j, Classes::of(&[Class::Det, Class::Skip])) || doc.unknown(j));
     let Some(metric) = bind::metric(harm, doc.unit(at)) else { return };

@@ -37,6 +37,31 @@ fn bad_input_is_told_and_changes_nothing() {
     assert_eq!(error["version"], 1);
 }
 
+/// Flags that would be without effect are errors, not silence.
+#[test]
+fn an_estimate_takes_no_flag_that_means_nothing() {
+    let desk = Desk::new();
+    desk.filled();
+    desk.put("lists.csv", "a,b,c,n\n1,0,0,40\n0,1,0,30\n0,0,1,30\n1,1,0,12\n1,0,1,9\n0,1,1,8\n1,1,1,4\n");
+    let cases: [(&[&str], &str); 11] = [
+        (&["lists.csv", "--method", "magic"], "lcmcr"),
+        (&["lists.csv", "--chains", "1"], "from 2 on"),
+        (&["lists.csv", "--iterations", "0"], "from 1000 on"),
+        (&["lists.csv", "--level", "95"], "0.95"),
+        (&["lists.csv", "--lists", "a,a,b"], "name each column once"),
+        (&["lists.csv", "--lists", "a,z"], "the columns are a, b, c, n"),
+        (&["lists.csv", "--dry-run"], "--dry-run is of a register"),
+        (&["lists.csv", "--at", "2031-05-02"], "--at is of a register"),
+        (&["lists.csv", "--draws", "5"], "--link"),
+        (&["r", "killed", "--link"], "--link is of files"),
+        (&["r", "killed", "--count", "n"], "--count is of files"),
+    ];
+    for (args, words) in cases {
+        let error = desk.error(&[&["estimate"], args].concat());
+        assert!(error.contains(words), "{args:?}: {error}");
+    }
+}
+
 #[test]
 fn a_bad_row_is_named_and_left_out_or_stops_the_import() {
     let desk = Desk::new();

@@ -10,6 +10,8 @@
 
 mod graphs;
 
+use std::ops::Range;
+
 use crate::counts::Counts;
 use crate::options::DgaOptions;
 use crate::parallel::{self, Watch};
@@ -34,12 +36,14 @@ pub(crate) enum Grid {
 }
 
 impl Grid {
-    /// 1, 2, 3, … up to `most`, in steps of equal ratio from where there would be too many points.
-    fn points(self, most: f64) -> Vec<f64> {
-        let dense = match self {
+    /// 1, 2, 3, … up to `most`, in steps of equal ratio from where there would be too many points. No posterior from so
+    /// many observed people is narrower than four steps.
+    fn points(self, most: f64, observed: f64) -> Vec<f64> {
+        let dense: f64 = match self {
             Grid::Fine => 100_000.0,
             Grid::Quick => 2_000.0,
         };
+        let dense = dense.max((4.0 * libm::sqrt(observed)).floor());
         let mut points = Vec::new();
         let (mut at, mut step) = (1.0_f64, 1.0_f64);
         while at <= most {
@@ -70,8 +74,9 @@ pub(crate) struct Posterior {
 
 impl Posterior {
     /// Totals and their probabilities.
-    pub(crate) fn totals(&self) -> Vec<(f64, f64)> {
-        self.unseen.iter().zip(&self.probability).map(|(u, p)| (self.observed + u, *p)).collect()
+    pub(crate) fn into_totals(self) -> Vec<(f64, f64)> {
+        let observed = self.observed;
+        self.unseen.into_iter().zip(self.probability).map(|(u, p)| (observed + u, p)).collect()
     }
 
     pub(crate) fn mean(&self) -> f64 {
@@ -266,11 +271,11 @@ pub(crate) fn average(
     let delta = options.delta.unwrap_or(1.0 / (1_u64 << lists) as f64);
     let model = Model::new(counts, delta, &graphs);
     if let Some(most) = options.most_unseen {
-        return integrate(&model, &grid.points(most.max(2) as f64), threads, watch);
+        return integrate(&model, grid.points(most.max(2) as f64, model.observed), threads, watch);
     }
     let mut most = model.reach(threads, watch)?;
     loop {
-        let posterior = integrate(&model, &grid.points(most), threads, watch)?;
+        let posterior = integrate(&model, grid.points(most, model.observed), threads, watch)?;
         if posterior.edge < EDGE || most >= model.farthest() {
             return Some(posterior);
         }
@@ -278,30 +283,33 @@ pub(crate) fn average(
     }
 }
 
-fn integrate(model: &Model, unseen: &[f64], threads: usize, watch: &Watch) -> Option<Posterior> {
+fn integrate(model: &Model, unseen: Vec<f64>, threads: usize, watch: &Watch) -> Option<Posterior> {
     let blocks: Vec<(usize, usize)> =
         (0..unseen.len()).step_by(BLOCK).map(|b| (b, unseen.len().min(b + BLOCK))).collect();
     // Each block is first looked at in a few points; log posteriors are smooth in the number unseen.
-    let mut coarse: Vec<f64> = Vec::new();
+    // A posterior is at least so wide, so that one of points four widths apart is within two nats of its top.
+    let narrowest = |u: f64| libm::sqrt(u).max(u / libm::sqrt(model.observed));
+    let (mut coarse, mut looks): (Vec<f64>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
     for &(start, end) in &blocks {
-        let last = end - 1 - start;
-        coarse.extend([0, last / 4, last / 2, 3 * last / 4, last].map(|k| unseen[start + k]));
+        let (last, before) = (end - 1 - start, coarse.len());
+        let width = unseen[end - 1] - unseen[start];
+        let parts = ((width / (4.0 * narrowest(unseen[end - 1]))).ceil() as usize).clamp(4, BLOCK);
+        coarse.extend((0..=parts).map(|k| unseen[start + k * last / parts]));
+        if start == 0 {
+            // The steep start.
+            coarse.extend((0..10).map(|k| unseen[(1_usize << k).min(unseen.len()) - 1]));
+        }
+        looks.push(before..coarse.len());
     }
-    // The first block holds the steep start, where five points are not enough.
-    let steep: Vec<f64> = (0..10).map(|k| unseen[(1_usize << k).min(unseen.len()) - 1]).collect();
-    coarse.extend(&steep);
     let mut tables = Vec::new();
     model.tables(&coarse, &mut tables);
     let common: Vec<f64> = coarse.iter().map(|&u| model.common(u)).collect();
     let peak_of = |g: usize, line: &mut Vec<f64>| -> Vec<f64> {
         line.resize(coarse.len(), 0.0);
         model.graph(g, &tables, coarse.len(), line);
-        let mut peaks: Vec<f64> = (0..blocks.len())
-            .map(|b| (5 * b..5 * b + 5).map(|i| line[i] + common[i]).fold(f64::NEG_INFINITY, f64::max))
-            .collect();
-        let start = 5 * blocks.len();
-        peaks[0] = (start..coarse.len()).map(|i| line[i] + common[i]).fold(peaks[0], f64::max);
-        peaks
+        let top =
+            |look: &Range<usize>| look.clone().map(|i| line[i] + common[i]).fold(f64::NEG_INFINITY, f64::max);
+        looks.iter().map(top).collect()
     };
     const BATCH: usize = 512;
     let batches = parallel::map(model.graphs.len().div_ceil(BATCH), threads, watch, "graphs", |batch| {
@@ -355,7 +363,7 @@ fn integrate(model: &Model, unseen: &[f64], threads: usize, watch: &Watch) -> Op
     }
     let mut probability: Vec<f64> = Vec::with_capacity(unseen.len());
     let mut weights = vec![0.0; kept.len()];
-    for (block, by_graph) in &sums {
+    for (block, by_graph) in sums {
         probability.extend(block);
         weights.iter_mut().zip(by_graph).for_each(|(w, g)| *w += g);
     }
@@ -374,7 +382,7 @@ fn integrate(model: &Model, unseen: &[f64], threads: usize, watch: &Watch) -> Op
         observed: model.observed,
         edge: probability.last().copied().unwrap_or(0.0) / last_width,
         graphs: graphs.into_iter().take(20).map(|(g, p)| (model.graphs[g].name(model.lists), p)).collect(),
-        unseen: unseen.to_vec(),
+        unseen,
         probability,
         complete,
         delta: model.delta,

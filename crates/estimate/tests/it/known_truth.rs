@@ -64,6 +64,26 @@ fn independent_lists_give_the_truth() {
 }
 
 #[test]
+fn a_posterior_far_narrower_than_its_total_is_not_missed() {
+    for people in [1e5, 1e7, 1e10] {
+        let mut counts = Counts::new(4);
+        for h in 1..16 {
+            counts.add(h, (people * independent(h, &[0.3, 0.25, 0.2, 0.15])).round() as u64);
+        }
+        let table = Table::from_counts(["a", "b", "c", "d"].map(str::to_owned).to_vec(), counts);
+        let (graphs, plain) = (run(&table, "dga"), run(&table, "mt"));
+        let width = |o: &Outcome| o.upper.unwrap() - o.lower.unwrap();
+        assert!((0.5..2.0).contains(&(width(&graphs) / width(&plain))), "{people}: {}", width(&graphs));
+        assert!((graphs.estimate.unwrap() / people - 1.0).abs() < 3.0 / people.sqrt(), "{people}");
+        let priors = graphs.diagnostics.dga.as_ref().unwrap().sensitivity.iter();
+        for prior in priors.filter(|p| !p.complete_graph) {
+            let held = prior.lower < people && people < prior.upper;
+            assert!(held && prior.upper - prior.lower < 3.0 * width(&plain), "{people}: {prior:?}");
+        }
+    }
+}
+
+#[test]
 fn one_dependent_pair_is_named_and_allowed_for() {
     let table = expected(4, |h| {
         let b = if h & 1 == 1 { 0.7 } else { 0.1 };
@@ -126,6 +146,34 @@ fn successive_versions_of_one_list_are_refused() {
     });
     for method in ["auto", "loglinear", "dga", "lcmcr", "care1"] {
         refused(&run(&table, method), "versions_of_one_list");
+    }
+}
+
+#[test]
+fn versions_that_keep_seven_in_eight_are_refused() {
+    // Each version keeps 88% of the one before and adds 15% of the rest: together hardly more than one list.
+    let step = |before: u64| if before == 1 { 0.88 } else { 0.15 };
+    let table = expected(3, |h| {
+        let on = |j: u64| h >> j & 1;
+        let chance = |j: u64, p: f64| if on(j) == 1 { p } else { 1.0 - p };
+        chance(0, 0.3) * chance(1, step(on(0))) * chance(2, step(on(1)))
+    });
+    refused(&run(&table, "auto"), "list_inside_another");
+    warned(&run(&table, "loglinear"), "list_inside_another");
+}
+
+#[test]
+fn a_list_made_from_the_others_is_refused() {
+    // The fourth list copied half of everybody on the first three, and a twentieth of its own finding.
+    for own in [0.0, 0.05] {
+        let table = expected(4, |h| {
+            let copied = if h & 0b111 == 0 { own } else { 0.5 + 0.5 * own };
+            independent(h & 0b111, &[0.3, 0.25, 0.2]) * if h >> 3 == 1 { copied } else { 1.0 - copied }
+        });
+        refused(&run(&table, "auto"), "list_from_the_others");
+        for method in ["dga", "loglinear", "lcmcr"] {
+            warned(&run(&table, method), "list_from_the_others");
+        }
     }
 }
 

@@ -15,6 +15,9 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::progress::{Line, stop_flag};
 use crate::{files, open, output};
 
+/// The counting rule unless another is named.
+const RULE: &str = "literal";
+
 /// Estimate how many were never recorded, from overlapping lists
 ///
 /// TABLE has a column of 0 and 1 per list and one row per person, or per combination with a count. With --link, FILEs
@@ -60,17 +63,17 @@ pub struct Run {
     /// Seed of everything random: the same seed gives the same figures
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
-    /// Chains of the latent-class model
-    #[arg(long, value_name = "N")]
+    /// Chains of the latent-class model, from 2 on
+    #[arg(long, value_name = "N", value_parser = at_least::<2>)]
     chains: Option<usize>,
-    /// The most sweeps of each chain
-    #[arg(long, value_name = "N")]
+    /// The most sweeps of each chain, from 1000 on
+    #[arg(long, value_name = "N", value_parser = at_least::<1000>)]
     iterations: Option<usize>,
     /// Level of the intervals
     #[arg(long, value_name = "P", value_parser = level)]
     level: Option<f64>,
     /// Of a register: the counting rule: literal, floor, or a file that ends in .toml
-    #[arg(long, value_name = "NAME|FILE", default_value = "literal", help_heading = "Of a register")]
+    #[arg(long, value_name = "NAME|FILE", default_value = RULE, help_heading = "Of a register")]
     rule: String,
     /// Of a register: as it was, a position, a batch, or a date (its end, UTC)
     #[arg(long, value_name = "POSITION|DATE", help_heading = "Of a register")]
@@ -92,9 +95,22 @@ fn level(text: &str) -> std::result::Result<f64, String> {
     }
 }
 
+fn at_least<const LEAST: usize>(text: &str) -> std::result::Result<usize, String> {
+    match text.parse() {
+        Ok(n) if n >= LEAST => Ok(n),
+        _ => Err(format!("expected a whole number from {LEAST} on")),
+    }
+}
+
 impl Run {
+    /// Whether records are linked, and not only a table read.
+    pub fn links(&self) -> bool {
+        self.link || self.inputs.first().is_some_and(|path| path.is_dir())
+    }
+
     /// Runs the command.
     pub fn run(&self, global: &Global) -> Result {
+        self.fits()?;
         let options = self.options()?;
         let line = Mutex::new(Line::new(global.quiet));
         let report = |stage: &str, share: f64| {
@@ -132,6 +148,30 @@ impl Run {
         self.draw(table, &outcome)?;
         output::print(global.format(), &outcome, Some("models"), words::outcome)?;
         Ok(done(&outcome))
+    }
+
+    /// A flag that would change nothing here was meant for something else.
+    fn fits(&self) -> Result<()> {
+        let on_register = matches!(&self.inputs[..], [dir, _] if dir.is_dir());
+        let flags = if on_register {
+            [(self.link, "--link"), (self.replicates, "--replicates"), (self.count.is_some(), "--count")]
+        } else {
+            [(self.dry_run, "--dry-run"), (self.at.is_some(), "--at"), (self.rule != RULE, "--rule")]
+        };
+        let what = if on_register {
+            "of files, and this is a register"
+        } else {
+            "of a register: name one and a metric"
+        };
+        if let Some((_, flag)) = flags.into_iter().find(|(given, _)| *given) {
+            return Err(Failure::new(format_args!("{flag} is {what}")));
+        }
+        if self.draws != DRAWS && !on_register && !self.link {
+            return Err(Failure::new(
+                "--draws is of linked lists: say --link, or name a register and a metric",
+            ));
+        }
+        Ok(())
     }
 
     fn options(&self) -> Result<Options> {

@@ -1,6 +1,6 @@
 //! An estimate in words and tables.
 
-use cairn_estimate::{Combined, ModelRow, Outcome, StratumOutcome};
+use cairn_estimate::{Combined, ModelRow, Note, Outcome, StratumOutcome};
 use cairn_work::{ListsEstimate, RegisterEstimate, ReplicatesEstimate};
 
 use crate::text::{entry, indented, number, table};
@@ -21,7 +21,8 @@ pub fn outcome(o: &Outcome) -> String {
 fn headline(o: &Outcome, on_record: &str) -> String {
     match o.estimate {
         Some(_) => format!(
-            "{on_record} on record, about {} in all ({} to {}, {}% interval, {})\n",
+            "{on_record} on record, {} {} in all ({} to {}, {}% interval, {})\n",
+            if lower_bound(o) { "at least about" } else { "about" },
             whole(o.estimate),
             whole(o.lower),
             whole(o.upper),
@@ -30,6 +31,12 @@ fn headline(o: &Outcome, on_record: &str) -> String {
         ),
         None => format!("{on_record} on record. No estimate is defensible:\n"),
     }
+}
+
+/// Where people differ in their chance of being recorded, no method bounds their number from above.
+fn lower_bound(o: &Outcome) -> bool {
+    o.diagnostics.unequal_chances
+        || o.strata.iter().any(|s| s.estimate.is_some() && s.diagnostics.unequal_chances)
 }
 
 /// What stands below the figure.
@@ -41,9 +48,8 @@ fn rest(o: &Outcome) -> String {
     if !o.strata.is_empty() {
         let row = |s: &StratumOutcome| {
             let codes: Vec<&str> = s.refused.iter().map(|r| r.code.as_str()).collect();
-            let shown = |v: &String| if v.is_empty() { "not stated".to_owned() } else { v.clone() };
             vec![
-                s.stratum.iter().map(shown).collect::<Vec<_>>().join(" / "),
+                stratum(s),
                 number(s.observed as i64),
                 whole(s.estimate),
                 whole(s.lower),
@@ -71,7 +77,39 @@ fn rest(o: &Outcome) -> String {
         out.push('\n');
     }
     o.warnings.iter().for_each(|n| out.push_str(&indented(&format!("[{}] {}", n.code, n.words), 0)));
+    out.push_str(&of_strata(o));
     out
+}
+
+fn stratum(s: &StratumOutcome) -> String {
+    let shown = |v: &String| if v.is_empty() { "not stated".to_owned() } else { v.clone() };
+    s.stratum.iter().map(shown).collect::<Vec<_>>().join(" / ")
+}
+
+/// What was said of strata: each kind once, in the words of the first stratum, with the names of the others.
+fn of_strata(o: &Outcome) -> String {
+    let mut said: Vec<(&Note, Vec<String>)> = Vec::new();
+    for part in &o.strata {
+        let name = stratum(part);
+        for note in part.refused.iter().chain(&part.warnings) {
+            if o.warnings.iter().any(|w| w.code == note.code) {
+                continue;
+            }
+            match said.iter_mut().find(|(known, _)| known.code == note.code) {
+                Some((_, names)) if names.last() != Some(&name) => names.push(name.clone()),
+                Some(_) => {}
+                None => said.push((note, vec![name.clone()])),
+            }
+        }
+    }
+    let line = |(note, names): &(&Note, Vec<String>)| {
+        let also = match &names[1..] {
+            [] => String::new(),
+            others => format!(" Also in {}.", others.join(", ")),
+        };
+        indented(&format!("[{}] {}: {}{also}", note.code, names[0], note.words), 0)
+    };
+    said.iter().map(line).collect()
 }
 
 /// A line a model; where what they assume does not fit beside the numbers, it stands below them.

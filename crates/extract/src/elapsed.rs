@@ -1,0 +1,70 @@
+//! Days counted from another day: "three days ago", "the day before", "since the start of the year".
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Span};
+use crate::time::{Period, Reader};
+
+/// "on 18 May …, after attacks the day before": counted from the day that the sentence has named.
+pub(crate) fn beside(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
+    for k in 1..periods.len() {
+        let p = periods[k];
+        let has = |class| (p.first..p.last).any(|j| doc.has(j, class));
+        let step = i32::from(has(Class::DayAfter)) - i32::from(has(Class::DayBefore));
+        // "the day before the vote"
+        let named = p.last < s.last && doc.any(p.last, Classes::of(&[Class::Det, Class::Indef, Class::Of]));
+        if step == 0 || named {
+            continue;
+        }
+        let known = periods[..k].iter().rev().find_map(|q| q.from.filter(|d| q.to == Some(*d)));
+        if let Some(day) = known.and_then(|d| d.checked_add(step.days()).ok()) {
+            (periods[k].from, periods[k].to) = (Some(day), Some(day));
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// "the start of the year", "the beginning of 2014": the first day of it.
+    pub(crate) fn beginning(&self, at: usize) -> Option<(Option<Date>, usize)> {
+        if !self.is(at, Class::Beginning) {
+            return None;
+        }
+        let mut i = self.skip_det(at + 1);
+        while self.is(i, Class::Of) || self.is(i, Class::Det) || self.is(i, Class::This) {
+            i += 1;
+        }
+        if self.is(i, Class::TimeUnit)
+            && let Some((from, _)) = self.doc.entry(i).span.and_then(|u| self.span_days(u, None, false))
+        {
+            return Some((Some(from), i + 1));
+        }
+        let (core, end) = self.core(i, true)?;
+        let whole = core.day == 0 && (core.month > 0 || core.year.is_some());
+        whole.then(|| (self.resolve(core).0, end))
+    }
+
+    /// "three days ago", "hace tres días": the day, where days or weeks were counted.
+    pub(crate) fn ago(&self, at: usize) -> Option<(Option<Date>, usize)> {
+        let before = usize::from(self.is(at, Class::Ago));
+        let i = at + before;
+        let (count, unit) = match self.small_number(i) {
+            Some((n, end)) => (Some(n), end),
+            None if self.is(i, Class::Indef) => (Some(1), i + 1),
+            None if self.is(i, Class::Many) => (None, i + 1),
+            None => return None,
+        };
+        let span = self.is(unit, Class::TimeUnit).then(|| self.doc.entry(unit).span).flatten()?;
+        if before == 0 && !self.is(unit + 1, Class::Ago) {
+            return None;
+        }
+        let back = match (span, count) {
+            (Span::Day, Some(n)) => Some(n.days()),
+            (Span::Week, Some(n)) => Some(n.weeks()),
+            _ => None,
+        };
+        let day = back.zip(self.published).and_then(|(b, d)| d.checked_sub(b).ok());
+        Some((day, unit + 2 - before))
+    }
+}

@@ -1,0 +1,318 @@
+//! Who strikes, where verbs and owners stand in any order: the subject of the verb of attack from which the harm follows,
+//! and the adjective of belonging that stands with an attack.
+
+use crate::agent::{Agent, ENDS, Finder};
+use crate::bind::{self, Bound};
+use crate::claim::Metric;
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::token::Kind;
+
+/// The longest name of an actor, in lexemes.
+const LONGEST: usize = 9;
+
+/// How far back from the harm its verb of attack may stand.
+const REACH: usize = 45;
+
+/// What ends the name of an actor that stands behind its verb.
+const CLOSES: Classes = Classes::of(&[
+    Class::In,
+    Class::On,
+    Class::Onto,
+    Class::By,
+    Class::During,
+    Class::And,
+    Class::Num,
+    Class::Including,
+    Class::PlaceNoun,
+    Class::Event,
+    Class::AtLeast,
+    Class::About,
+    Class::Vague,
+    Class::Many,
+]);
+
+impl Finder<'_, '_> {
+    /// Scripts without capitals, and languages that mark the subject by its ending.
+    pub(crate) fn strikes_anywhere(&self) -> bool {
+        !self.doc.lex.profile.capitals || self.doc.lex.profile.head_first
+    }
+
+    /// The subject of the nearest verb of attack before the figure, or of the verb of harm itself.
+    pub(crate) fn striker(&self, b: &Bound) -> Option<Agent> {
+        if !self.strikes_anywhere() {
+            return None;
+        }
+        self.killer(b).or_else(|| self.attacker(b.figure.first))
+    }
+
+    /// "a drone hit the bus": a weapon without an owner is nobody.
+    pub(crate) fn weapon(&self, agent: &Agent) -> bool {
+        let Agent::Words(a, b) = *agent else { return false };
+        let plain = Classes::of(&[Class::Det, Class::Vague, Class::Many, Class::Indef, Class::Num]);
+        let thing = |j: usize| self.doc.unit(j) == Some(Unit::Munition) || self.doc.any(j, plain);
+        self.strikes_anywhere() && (a..b).all(thing)
+    }
+
+    /// The agent without the figure that counts its attacks: "غارتين نورلانديتين" is two, and whose.
+    pub(crate) fn outside(&self, agent: Agent, figure: usize) -> Agent {
+        match agent {
+            Agent::Words(a, b) if a == figure && b > a + 1 && self.doc.unit(figure) == Some(Unit::Attack) => {
+                Agent::Words(a + 1, b)
+            }
+            other => other,
+        }
+    }
+
+    /// "41 of them by soldiers", "41 – by soldiers": the agent's "by" behind a part.
+    pub(crate) fn part_by(&self, b: &Bound) -> Option<usize> {
+        b.part_of?;
+        let mut by = b.noun.last.max(b.figure.last);
+        let limit = self.s.last.min(by + 2);
+        while by < limit && (self.doc.kind(by) == Kind::Dash || self.doc.has(by, Class::Including)) {
+            by += 1;
+        }
+        // "58 нанесли силы NAME": the verb and its subject behind it.
+        let verb = self.strikes_anywhere()
+            && by + 1 < self.s.last
+            && (self.doc.has(by, Class::Act) || matches!(self.doc.cue(by), Some((Harm::Launched, _))))
+            && (by + 1..self.s.last.min(by + 3)).any(|j| self.doc.has(j, Class::Actor));
+        (self.has(by, Class::By) || verb).then_some(by)
+    }
+
+    /// "От действий армии пострадали": the agent opens the sentence.
+    pub(crate) fn by_opening(&self, to: usize) -> Option<Agent> {
+        let by = self.s.first;
+        let led = self.strikes_anywhere() && by + 1 < to && self.has(by, Class::By);
+        let (a, b) = led.then(|| self.actor(by + 1))??;
+        (b <= to).then_some(Agent::Words(a, b))
+    }
+
+    /// "who attacks" before `at`, in the same sentence.
+    fn attacker(&self, at: usize) -> Option<Agent> {
+        let from = self.s.first.max(at.saturating_sub(REACH));
+        for v in (from..at).rev() {
+            let stops = matches!(self.doc.kind(v), Kind::Semicolon | Kind::Stop | Kind::Colon)
+                || self.doc.any(v, Classes::of(&[Class::Say, Class::Compare]));
+            if stops {
+                return None;
+            }
+            let strikes = self.doc.has(v, Class::Act)
+                || matches!(self.doc.cue(v), Some((Harm::Launched | Harm::Destroyed, Role::Free)))
+                || matches!(self.doc.cue(v), Some((_, Role::Active)));
+            if !strikes || bind::is_passive(self.doc, self.s, v) {
+                continue;
+            }
+            if let Some((a, b)) = self.behind(v).or_else(|| self.ahead(v)) {
+                return Some(Agent::Words(a, b));
+            }
+        }
+        None
+    }
+
+    /// "قصفت مدفعية الجيش": the subject right behind its verb, where there are no capitals.
+    fn behind(&self, v: usize) -> Option<(usize, usize)> {
+        if self.doc.lex.profile.capitals {
+            return None;
+        }
+        let mut a = v + 1;
+        while a < self.s.last && (self.doc.has(a, Class::Skip) || self.timed(a)) {
+            a += 1;
+        }
+        let head = a + usize::from(a + 1 < self.s.last && self.doc.has(a, Class::Det));
+        if head >= self.s.last || !self.doc.has(head, Class::Actor) || self.counted(head) {
+            return None;
+        }
+        let end = self.name_end(head);
+        Some((a, end))
+    }
+
+    /// "أن المستوطنين أحرقوا", "боевики захватили": the subject right before its verb, at the start of its clause.
+    fn ahead(&self, v: usize) -> Option<(usize, usize)> {
+        let mut end = v;
+        let pass = Classes::of(&[Class::Skip, Class::Have, Class::Not, Class::Relative]);
+        while end > self.s.first && (self.doc.any(end - 1, pass) || self.timed(end - 1)) {
+            end -= 1;
+        }
+        let (a, b) = self.subject_phrase(end)?;
+        let opens = a == self.s.first
+            || !self.doc.is_word(a - 1)
+            || self.timed(a - 1)
+            || self.doc.any(
+                a - 1,
+                Classes::of(&[Class::That, Class::When, Class::And, Class::Skip, Class::Cause, Class::Det]),
+            );
+        // The head is who acts, not the last word of something else.
+        let reach = if self.doc.lex.profile.capitals { b } else { b.min(a + 2) };
+        let acts = (a..reach).any(|j| {
+            let nation = self.doc.lex.profile.head_first && self.doc.is_demonym(j);
+            (self.doc.has(j, Class::Actor) || nation) && !self.counted(j)
+        });
+        let event = (a..b).any(|j| self.doc.has(j, Class::Event));
+        (opens && acts && !event && b - a <= LONGEST).then_some((a, b))
+    }
+
+    /// "норландці вбили трьох": a plain plural right before a verb of killing and its object, whoever they are.
+    pub(crate) fn killer(&self, b: &Bound) -> Option<Agent> {
+        let cue = b.cue?;
+        // Who finds the dead did not kill them.
+        if matches!(self.doc.cue(cue), Some((Harm::Recovered | Harm::Excluded, _))) {
+            return None;
+        }
+        if self.doc.has(cue, Class::WeVerb) {
+            return Some(Agent::Speaker);
+        }
+        // "the Front said that it seized seven", where the verb alone says "it".
+        let active = matches!(self.doc.cue(cue), Some((_, Role::Active)));
+        if active
+            && cue > self.s.first + 1
+            && cue + 1 == b.figure.first
+            && !self.doc.lex.profile.capitals
+            && self.doc.has(cue - 1, Class::That)
+        {
+            return Some(Agent::Speaker);
+        }
+        let object = cue < b.figure.first && b.figure.first <= cue + 3;
+        // "أن وحداتها قتلت 25": the subject before its verb and object.
+        let free = matches!(self.doc.cue(cue), Some((_, Role::Free | Role::Active)));
+        if object && free && !self.doc.lex.profile.capitals && cue > self.s.first {
+            return self.ahead(cue).map(|(a, b)| Agent::Words(a, b));
+        }
+        if !object || !active || !self.doc.lex.profile.head_first || cue == self.s.first {
+            return None;
+        }
+        let mut at = cue - 1;
+        while at > self.s.first && (self.doc.has(at, Class::Skip) || self.timed(at)) {
+            at -= 1;
+        }
+        let word = cairn_fold::fold(self.doc.words(at, at + 1));
+        let verb = cairn_fold::fold(self.doc.words(cue, cue + 1));
+        let many = verb.ends_with("ли") && word.ends_with(['и', 'ы', 'і', 'ї']);
+        let before = at.checked_sub(1).filter(|j| *j >= self.s.first);
+        let led = before.is_some_and(|j| {
+            self.doc.is_word(j)
+                && self.doc.any(j, Classes::of(&[Class::In, Class::On, Class::From, Class::Of]))
+        });
+        let plain = self.doc.is_word(at) && self.doc.unknown(at) && !led;
+        if !plain || !many {
+            return None;
+        }
+        let from =
+            before.filter(|j| self.doc.is_demonym(*j) || self.doc.unknown(*j) && self.doc.is_demonym(at));
+        Some(Agent::Words(from.filter(|j| self.doc.is_word(*j)).unwrap_or(at), at + 1))
+    }
+
+    /// Where the name of the actor whose head stands at `head` ends: its belonging and its modifiers go with it.
+    fn name_end(&self, head: usize) -> usize {
+        let mut j = head + 1;
+        let mut strange = 0;
+        while j < self.s.last && j < head + LONGEST {
+            let doc = self.doc;
+            let belongs = doc.has(j, Class::Belonging);
+            if !doc.is_word(j) || self.timed(j) {
+                break;
+            }
+            if belongs {
+                // "تابعة ل": the one they belong to.
+                j += 1;
+                while j < self.s.last && doc.any(j, Classes::of(&[Class::Of, Class::Det])) {
+                    j += 1;
+                }
+                j = (j + 1).min(self.s.last);
+                strange = 1;
+                continue;
+            }
+            let joined = doc.has(j, Class::Of) && j + 1 < self.s.last && doc.has(j + 1, Class::Actor);
+            let ends = doc.any(j, ENDS)
+                || doc.any(j, CLOSES)
+                || doc.cue(j).is_some() && !doc.has(j, Class::Actor)
+                || doc.unit(j).is_some() && !doc.has(j, Class::Actor)
+                || doc.any(j, Classes::of(&[Class::Of, Class::From, Class::To])) && !joined;
+            if ends {
+                break;
+            }
+            if doc.unknown(j) {
+                strange += 1;
+                if strange > 2 {
+                    break;
+                }
+            }
+            j += 1;
+        }
+        while j > head + 1 && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::Of, Class::Skip])) {
+            j -= 1;
+        }
+        j
+    }
+
+    fn timed(&self, j: usize) -> bool {
+        self.periods.iter().any(|p| p.first <= j && j < p.last)
+    }
+
+    fn counted(&self, j: usize) -> bool {
+        self.bound.iter().any(|o| o.metric.is_some() && (o.figure.first..o.noun.last).contains(&j))
+    }
+
+    /// "…, another five were hurt": the figure at `i` goes on with the event of the one before it.
+    pub(crate) fn tells_on(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).map(|k| &self.bound[k]) else { return false };
+        let b = &self.bound[i];
+        let people = |b: &Bound| matches!(b.metric, Some(Metric::Killed | Metric::Injured | Metric::Missing));
+        let from = before.noun.last.max(before.figure.last).max(before.cue.map_or(0, |c| c + 1));
+        let to = b.figure.first.min(b.cue.unwrap_or(b.figure.first));
+        let link = Classes::of(&[Class::And, Class::Other, Class::Skip, Class::Stop]);
+        let near = from <= to
+            && to - from <= 5
+            && (from..to).all(|j| self.doc.kind(j) == Kind::Comma || self.doc.any(j, link));
+        // "killed 25 members of the Banner and wounded dozens": verb and object twice.
+        let verb = |c: usize| matches!(self.doc.cue(c), Some((_, Role::Free | Role::Active)));
+        let twice = before.cue.is_some_and(|c| verb(c) && c < before.figure.first)
+            && b.cue.is_some_and(|c| {
+                verb(c)
+                    && c < b.figure.first
+                    && c > from
+                    && c - from <= 8
+                    && self.doc.has(c - 1, Class::And)
+                    && (from..c).all(|j| self.doc.is_word(j))
+            });
+        self.strikes_anywhere() && people(before) && people(b) && (near || twice)
+    }
+
+    /// "أربع غارات", "94 strikes by": whose attacks, when the attacks themselves are counted.
+    pub(crate) fn whose_attacks(&self, b: &Bound) -> Option<Agent> {
+        if !self.strikes_anywhere() || b.metric != Some(Metric::Attacks) {
+            return None;
+        }
+        let own = b.figure.first..b.noun.last.max(b.figure.last);
+        let event = b.noun.unit_at.filter(|u| own.contains(u) && self.doc.unit(*u) == Some(Unit::Attack))?;
+        self.owner_of(event).map(|(a, b)| Agent::Words(a, b))
+    }
+
+    /// "норландского удара", "атаки норландских дронов": the attack's owner by an adjective of belonging, however far its noun.
+    pub(crate) fn belonging(&self, event: usize) -> Option<(usize, usize)> {
+        if !self.doc.lex.profile.head_first {
+            return None;
+        }
+        let doc = self.doc;
+        let plain = |j: usize| doc.is_word(j) && doc.cue(j).is_none() && !self.timed(j) && !doc.any(j, ENDS);
+        let mut j = event;
+        while j > self.s.first
+            && event - j < 3
+            && plain(j - 1)
+            && (doc.unknown(j - 1) || doc.has(j - 1, Class::Skip))
+        {
+            j -= 1;
+            if doc.is_demonym(j) {
+                return Some((j, event + 1));
+            }
+        }
+        let mut j = event + 1;
+        while j < self.s.last && j < event + 4 && plain(j) && doc.unknown(j) && !doc.is_name(j) {
+            if doc.is_demonym(j) {
+                let end = j + 1 + usize::from(j + 1 < self.s.last && plain(j + 1) && !doc.any(j + 1, CLOSES));
+                return Some((j, end));
+            }
+            j += 1;
+        }
+        None
+    }
+}

@@ -1,0 +1,209 @@
+//! Harm told without a figure in any order of words: "there were casualties", "mató a civiles", "prisoners are held".
+
+use crate::bind::{self, Bound};
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::presence::{Finding, finding};
+use crate::token::Kind as Mark;
+
+/// What may stand between a verb and those it befell.
+const PASS: Classes = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::During]);
+/// What unsays: "no", "never", "lacks", "denied".
+const UNSAID: Classes = Classes::of(&[Class::Not, Class::Zero, Class::Lack]);
+
+pub(crate) fn counted(bound: &[Bound], j: usize) -> bool {
+    bound.iter().any(|b| (b.figure.first..b.noun.last.max(b.figure.last)).contains(&j))
+}
+
+/// Several by the form of the noun, where the language shows it.
+pub(crate) fn several(doc: &Doc<'_>, j: usize) -> bool {
+    if doc.any(j, Classes::of(&[Class::Lone, Class::Num, Class::Other, Class::OneOf])) {
+        return false;
+    }
+    let endings = &doc.lex.profile.plural_nouns;
+    let many = |word: &str| endings.iter().any(|e| word.ends_with(e.as_str()));
+    doc.has(j, Class::Plural) || cairn_fold::fold(doc.words(j, j + 1)).split(' ').any(many)
+}
+
+fn definite(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    j > s.first && doc.has(j - 1, Class::Det)
+}
+
+/// "there were casualties", "causing deaths", "hay muertos", "Есть погибшие и раненые", "took hostages".
+pub(crate) fn heads(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let hurt = matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Missing);
+    let held = harm == Harm::Abducted;
+    let noun = role == Role::Head || doc.unit(c) == Some(Unit::Body);
+    let verbal = matches!(role, Role::Free | Role::Part);
+    // Arabic breaks its plurals; elsewhere an ending tells them.
+    let one =
+        doc.has(c, Class::Lone) || !doc.lex.profile.plural_nouns.is_empty() && doc.caps && !several(doc, c);
+    if !(hurt || held) || !noun && !verbal || counted(bound, c) || one {
+        return;
+    }
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let article = !doc.caps && cairn_fold::fold(doc.words(c, c + 1)).starts_with("ال");
+    if definite(doc, s, c) || article || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let next = c + 1;
+    // "dead: 12", "casualties of war", "wounded soldiers"
+    let figure =
+        |j: usize| doc.kind(j) == Mark::Number || doc.any(j, Classes::of(&[Class::Num, Class::Tally]));
+    // "put its losses at four": counted after all.
+    let at_figure =
+        next + 1 < s.last && doc.any(next, Classes::of(&[Class::In, Class::To])) && figure(next + 1);
+    if at_figure
+        || next < s.last && (figure(next) || next + 1 < s.last && !doc.is_word(next) && figure(next + 1))
+    {
+        return;
+    }
+    let ends = next >= s.last
+        || !doc.is_word(next)
+        || doc.any(
+            next,
+            Classes::of(&[Class::And, Class::In, Class::Among, Class::Say, Class::Be, Class::From]),
+        );
+    let joined = c > s.first
+        && doc.has(c - 1, Class::And)
+        && out.iter().any(|f| f.rule == "presence.told" && f.last + 1 == c);
+    let lead = (!joined).then(|| asserted(doc, s, c, held)).flatten();
+    let after = || {
+        let be = |j: usize| j < s.last && doc.has(j, Class::Be);
+        noun && hurt
+            && be(next)
+            && be(next + 1)
+            && (c == s.first || !doc.is_word(c - 1) || !doc.has(c - 1, Class::Of))
+    };
+    let headline = || {
+        role == Role::Head
+            && (c == s.first || joined)
+            && next < s.last
+            && (doc.any(next, Classes::of(&[Class::In, Class::Cause])) || doc.has(next, Class::And))
+            && hurt
+            && !doc.caps
+    };
+    let first = match lead {
+        Some(first) if noun || ends => first,
+        _ if joined && (noun || ends) => c,
+        _ if after() || headline() => c,
+        _ => return,
+    };
+    out.push(finding(metric, first, next, c, "presence.told"));
+}
+
+/// Where the words begin that state that there are such: "there were", "causing", "led to".
+fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
+    let mut first = None;
+    for j in (s.first..c).rev().take(5) {
+        if doc.any(j, UNSAID) {
+            return None;
+        }
+        let act = doc.has(j, Class::Act) && doc.cue(j).is_none();
+        let holds =
+            held && matches!(doc.cue(j), Some((Harm::Detained | Harm::Abducted, Role::Active | Role::Free)));
+        // "searching for missing persons"
+        if matches!(doc.cue(j), Some((Harm::Missing, Role::Noun))) {
+            return Some(c);
+        }
+        // "said there had been": what was said is quoted.
+        if first.is_some() && doc.has(j, Class::Say) {
+            break;
+        }
+        if doc.any(j, Classes::of(&[Class::Exists, Class::Fact, Class::Say])) || act || holds {
+            first = Some(j);
+        } else if first.is_some() {
+            break;
+        } else {
+            let pass = PASS.with(Classes::of(&[Class::To, Class::Of, Class::Case, Class::From]));
+            let plain = doc.any(j, pass) || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
+            if !plain {
+                break;
+            }
+        }
+    }
+    first
+}
+
+/// "mató a civiles", "اعتقلت القوات شبانا", "Поранено дітей": people or houses as the object, without a figure.
+pub(crate) fn object(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let built = matches!(harm, Harm::Damaged | Harm::Destroyed | Harm::Uninhabitable | Harm::Affected);
+    let personal = matches!(
+        harm,
+        Harm::Killed
+            | Harm::Injured
+            | Harm::Detained
+            | Harm::Abducted
+            | Harm::Tortured
+            | Harm::Displaced
+            | Harm::Missing
+    );
+    let verb = matches!(role, Role::Active | Role::Free);
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    if english || !verb || !(built || personal) || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let unsaid = (s.first..c).rev().take(3).any(|j| doc.any(j, UNSAID));
+    if unsaid || bound.iter().any(|b| b.metric.is_some() && b.cue == Some(c)) {
+        return;
+    }
+    let people = |j: usize| matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Household));
+    let houses = |j: usize| matches!(doc.unit(j), Some(Unit::Home | Unit::Building));
+    let mut at = None;
+    for j in c + 1..s.last.min(c + 6) {
+        // "القوات", "خطف مسلحون عمالا": the doer between the verb and its object.
+        let other = || j + 1 < s.last && people(j + 1) && several(doc, j + 1) && doc.cue(j + 1).is_none();
+        let known = definite(doc, s, j) || cairn_fold::fold(doc.words(j, j + 1)).starts_with("ال");
+        let doer = !doc.caps && doc.has(j, Class::Actor) && (known || other());
+        if (personal && people(j) || built && houses(j)) && !doer {
+            at = (several(doc, j) && doc.cue(j).is_none()).then_some(j);
+            break;
+        }
+        let article = doc.has(j, Class::Det) && !doc.caps;
+        // "اعتقلت القوة شبانا": an unknown doer has its article; "mató a civiles" has a word before its object.
+        let plain = doc.unknown(j) && doc.is_word(j) && !doc.is_name(j) && (doc.caps || definite(doc, s, j));
+        let case = doc.caps && doc.lex.profile.adjective_after && j == c + 1 && doc.has(j, Class::To);
+        if !(doer || article || plain || case || doc.any(j, PASS)) || doc.cue(j).is_some() {
+            break;
+        }
+    }
+    // "أشخاص تحت الأنقاض", "אנשים לכודים": right before it.
+    let close = || {
+        let j = c.checked_sub(1).filter(|j| *j >= s.first && !doc.caps)?;
+        let opens = j == s.first
+            || !doc.is_word(j - 1)
+            || doc.any(j - 1, PASS.with(Classes::of(&[Class::And, Class::That])));
+        (opens && role == Role::Free && (personal && people(j) || built && houses(j)) && several(doc, j))
+            .then_some(j)
+    };
+    let Some(at) = at.or_else(close).filter(|j| !counted(bound, *j)) else { return };
+    let unit = doc.unit(at);
+    let Some(metric) = bind::metric(harm, unit) else { return };
+    let named = at + 1 < s.last && doc.is_name(at + 1) && doc.unknown(at + 1);
+    let told = (c + 1..at).any(|j| doc.has(j, Class::This))
+        || at + 1 < s.last && (doc.kind(at + 1) == Mark::Number || doc.has(at + 1, Class::Num));
+    if named || told {
+        return;
+    }
+    let mut f = finding(metric, c.min(at), c.max(at) + 1, c, "presence.object");
+    match unit {
+        None | Some(Unit::Person) => {}
+        Some(Unit::Group) => f.group = Some((at, at + 1)),
+        _ => f.unit = Some(at),
+    }
+    out.push(f);
+}
