@@ -75,6 +75,10 @@ impl Finder<'_, '_> {
         if self.strikes_anywhere() && (self.s.first..b.figure.first).any(lost) {
             return None;
         }
+        // "a settlement hosting 370 families": who takes them in did not drive them out.
+        if harm == Harm::Displaced && self.doc.is(cue, "hosting") {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         // "rescuers pulled 16 bodies from the ruins": who finds the dead did not kill them.
         if b.rule == "unit.body" {
