@@ -89,8 +89,16 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if blames && f.kind(i.saturating_sub(1)) == Some(Kind::Comma) {
             continue;
         }
+        // "X spoke to Y explaining …": who spoke goes on.
+        let listener = out.last().filter(|l| f.addresses(l.anchor) && l.from <= i && i < l.to);
+        if let Some(last) = listener.filter(|_| doc.has(i, Class::SayOn)).cloned() {
+            out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed: false, stance: None, ..last });
+            continue;
+        }
         if doc.has(i, Class::SayOn) && f.kind(i.saturating_sub(1)) == Some(Kind::Comma) && i > s.first {
-            let source = out.last().map(|l| l.source).or_else(|| f.opening_name(i));
+            // "He defended …, saying": whoever spoke last.
+            let he = || (doc.is(s.first, "he") || doc.is(s.first, "she")).then_some(Speaker::Previous);
+            let source = out.last().map(|l| l.source).or_else(|| f.opening_name(i)).or_else(he);
             out.extend(source.map(|source| Frame {
                 source,
                 from: i + 1,
@@ -132,6 +140,8 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         }
         let frame = if doc.has(i, Class::According) {
             f.according(i)
+        } else if f.saw(i) {
+            f.says(i).filter(|f| f.from > i)
         } else if doc.has(i, Class::Say) || accuse::holds(doc, s, i) || f.governs_that(i) {
             f.says(i)
         } else {
@@ -509,6 +519,10 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.verb_first && charged {
             let (source, _) = self.name_before(v).filter(|_| !self.has(v.saturating_sub(1), Class::That))?;
             return make(source, v + 1, self.s.last, false);
+        }
+        // "…, spoke to NAME": whom they told is no speaker.
+        if self.addresses(v) {
+            return None;
         }
         let (a, mut b) = self.name_after(self.skip_adjuncts(v + 1))?;
         if accuse::charges(self.doc, self.s, v)

@@ -176,6 +176,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::parts(doc, &mut bound);
     list::descriptors(doc, &mut bound);
     own::households(doc, &cues, s, &mut bound);
+    own::prisoners(doc, &mut bound);
     list::coordinate(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
@@ -275,7 +276,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     let across = matches!(b.noun.unit, Some(Unit::Area)) && matches!(harm, Harm::Destroyed | Harm::Damaged);
     let one_of = b.figure.low == Some(1)
         && b.figure.last < s.last
-        && doc.has(b.figure.last, Class::Of)
+        && (doc.has(b.figure.last, Class::Of) || doc.is(b.figure.last, "of the"))
         && b.noun.unit.is_none();
     if placed
         || (across || one_of) && before && doc.lex.profile.bare_plurals && follows_preposition(doc, s, b)

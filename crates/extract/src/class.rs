@@ -170,6 +170,12 @@ pub(crate) enum Class {
     Exists,
     /// More than one by the noun alone, where its ending does not show it.
     Plural,
+    /// "most", "the majority": a part nobody counted, of a whole that is.
+    Portion,
+    /// "a reporter", "a correspondent": one whose seeing is telling.
+    Press,
+    /// "saw": tells only behind one of the press.
+    Saw,
 }
 
 impl Class {
@@ -255,6 +261,9 @@ impl Class {
             "about_this" => AboutThis,
             "leads" => Leads,
             "belonging" => Belonging,
+            "portion" => Portion,
+            "press" => Press,
+            "saw" => Saw,
             "we_verb" => WeVerb,
             "first_person" => FirstPerson,
             "the_other" => TheOther,

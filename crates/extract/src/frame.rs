@@ -24,6 +24,13 @@ impl Finder<'_, '_> {
                 && !self.doc.any(j, crate::attribute::FORBIDDEN)
                 && !self.doc.has(j, Class::By)
         };
+        // "12 died – six soldiers and six – of the guard": the dash stands for a noun or a verb.
+        let counts = dash > self.s.first
+            && (self.doc.kind(dash - 1) == Kind::Number
+                || self.doc.any(dash - 1, Classes::of(&[Class::Num, Class::And])));
+        if counts {
+            return None;
+        }
         let office = (dash + 1..end).any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
         let told = (self.s.first..dash).any(|j| self.doc.cue(j).is_some() || self.doc.unit(j).is_some());
         let all = office && told && (dash + 1..end).all(plain) && self.is_speaker(dash + 1, end);
@@ -35,6 +42,18 @@ impl Finder<'_, '_> {
             stance: None,
             own_deed: false,
         })
+    }
+
+    /// "a reporter saw": one of the press tells what they saw.
+    pub(crate) fn saw(&self, v: usize) -> bool {
+        let who =
+            (self.s.first..v).rev().find(|j| !self.doc.any(*j, Classes::of(&[Class::Have, Class::Skip])));
+        self.doc.has(v, Class::Saw) && who.is_some_and(|j| self.doc.has(j, Class::Press))
+    }
+
+    /// "spoke to": the name behind it is the one who listened.
+    pub(crate) fn addresses(&self, v: usize) -> bool {
+        self.doc.lex.profile.bare_plurals && self.doc.words(v, v + 1).ends_with(" to")
     }
 
     /// "Dr NAME, head of the clinic, said to the team that": the subject opens the sentence, its appositions between commas.

@@ -32,6 +32,7 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         b.rule = "unit.victim";
     }
     withheld(doc, s, b);
+    inhabitants(doc, s, b);
     let fired = b.noun.unit == Some(Unit::Munition)
         && b.metric.is_none()
         && !b.excluded
@@ -63,6 +64,20 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     }
 }
 
+/// "NAME's 40,000 residents": so many live there.
+fn inhabitants(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let whose = (s.first + 1..b.figure.num).rev().take(3).find(|j| doc.kind(*j) == Kind::Possessive);
+    let named = whose.is_some_and(|j| doc.is_name(j - 1) && doc.unknown(j - 1) && !doc.is_demonym(j - 1));
+    let people = b.noun.unit_at.is_some_and(|u| {
+        u + 1 == b.noun.last
+            && u == b.figure.last
+            && ["residents", "people", "inhabitants"].iter().any(|w| doc.is(u, w))
+    });
+    if named && people && b.metric.is_none() && !b.excluded && b.figure.low.is_some_and(|n| n >= 1000) {
+        (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::Population), b.noun.unit_at, 4, "unit.inhabitants");
+    }
+}
+
 /// "cut off water to 85,000 people", "60,000 people for lack of power": an essential withheld from so many.
 fn withheld(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
@@ -88,6 +103,9 @@ fn withheld(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
 /// "killed as a result of three raids": the figure counts what caused the harm, or something else.
 pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let (first, last) = (b.figure.first, b.figure.last);
+    if of_whole(doc, s, b, c) || origin(doc, s, b) || held_place(doc, b, c) || freed(doc, s, c) {
+        return true;
+    }
     let joined = last < s.last && c < first && first > s.first && doc.has(first - 1, Class::And);
     if joined && b.noun.unit.is_none() && doc.is_word(last) && doc.unknown(last) && !doc.is_name(last) {
         // "cuatro murieron y decenas amanecieron en refugios": the figure has a verb of its own.
@@ -112,6 +130,77 @@ pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
         return false;
     }
     c + 1 < first && doc.has(first - 1, Class::Cause) && doc.has(last, Class::Event)
+}
+
+/// "most of the town's 900 residents", "900 residents, most of whom have fled": the figure is the whole, and a part
+/// that nobody counted was harmed.
+fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    if matches!(doc.cue(c), Some((Harm::Population, _))) {
+        return false;
+    }
+    let portion = |j: usize| doc.has(j, Class::Portion);
+    let of = |j: usize| doc.has(j, Class::Of) || doc.is(j, "of the") || doc.is(j, "of whom");
+    if c > b.noun.last {
+        return (b.noun.last..c.saturating_sub(1))
+            .any(|j| portion(j) && (of(j + 1) || doc.has(j + 1, Class::Including)));
+    }
+    let name = |j: usize| {
+        doc.has(j, Class::Det)
+            || doc.is_name(j)
+            || doc.kind(j) == Kind::Possessive
+            || doc.has(j, Class::PlaceNoun)
+    };
+    let at = (s.first..b.figure.first).rev().take(6).find(|j| of(*j) || !name(*j));
+    at.is_some_and(|j| of(j) && j > s.first && portion(j - 1))
+}
+
+/// "19 people from four households": where they come from is counted too, and says nothing more.
+fn origin(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let from = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.has(*j, Class::From));
+    let whole = matches!(b.noun.unit, Some(Unit::Household | Unit::Area | Unit::Building));
+    from.is_some_and(|j| whole && matches!(doc.unit(j - 1), Some(Unit::Person | Unit::Group | Unit::Body)))
+}
+
+/// "four operations in districts en poder de …": what is in the hands of a party is the place right before the words.
+fn held_place(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    let hands =
+        c >= b.noun.last && matches!(doc.cue(c), Some((Harm::Abducted, _))) && doc.is(c, "en poder de");
+    let place = |j: usize| doc.has(j, Class::PlaceNoun) || doc.unit(j) == Some(Unit::Area);
+    hands && (b.figure.last.max(c.saturating_sub(3))..c).any(place)
+}
+
+/// "19 hostages — 17 from here, two from there — have been freed": behind the aside they are no longer held.
+fn freed(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
+    if !matches!(doc.cue(c), Some((Harm::Abducted | Harm::Detained, Role::Head))) {
+        return false;
+    }
+    let dash = |j: &usize| doc.kind(*j) == Kind::Dash && !doc.lexemes[*j].glued;
+    let Some(open) = (c + 1..s.last.min(c + 8)).find(|j| dash(j) || doc.cue(*j).is_some()).filter(dash)
+    else {
+        return false;
+    };
+    let Some(close) = (open + 1..s.last.min(open + 24)).find(dash) else { return false };
+    let link = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    (close + 1..s.last).find(|j| !doc.any(*j, link)).is_some_and(|j| {
+        j > close + 1 && matches!(doc.cue(j), Some((Harm::Excluded, Role::Part | Role::Free)))
+    })
+}
+
+/// "убили 18 жителей и 9 военнопленных": prisoners whom the same verb killed are dead.
+pub(crate) fn prisoners(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        let (a, b) = (bound[i - 1], bound[i]);
+        let held = b.cue.is_some_and(|c| {
+            b.noun.cue == Some(c) && matches!(doc.cue(c), Some((Harm::Abducted | Harm::Detained, Role::Head)))
+        });
+        let joined = a.noun.last + 1 == b.figure.first && doc.has(a.noun.last, Class::And);
+        let verb = a.cue.is_some_and(|c| {
+            c < a.figure.first && matches!(doc.cue(c), Some((Harm::Killed, Role::Free | Role::Active)))
+        });
+        if held && joined && verb {
+            (bound[i].metric, bound[i].cue) = (a.metric, a.cue);
+        }
+    }
 }
 
 /// "(4 households/23 people/11 children)": the idiom of displacement reports, where homes are lost or people leave.
