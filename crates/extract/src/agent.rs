@@ -64,7 +64,7 @@ impl Finder<'_, '_> {
             return Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w));
         };
         let (harm, role) = self.doc.cue(cue).unwrap_or((Harm::Attacked, Role::Noun));
-        if harm == Harm::Population {
+        if harm == Harm::Population || b.metric == Some(Metric::Population) {
             return None;
         }
         // "has lost four men": whom they lost they did not kill.
@@ -602,12 +602,19 @@ impl Finder<'_, '_> {
         let mut a = end;
         while a > self.s.first && end - a < MAX_SUBJECT {
             let j = a - 1;
-            let bar = !matches!(
-                self.doc.kind(j),
-                Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open
-            ) || self.doc.any(j, ENDS)
-                || self.periods.iter().any(|p| p.first <= j && j < p.last)
-                || self.doc.cue(j).is_some() && self.doc.unit(j).is_none();
+            // "захватчики и их сообщники"
+            let theirs = self.doc.has(j, Class::Pronoun)
+                && self.doc.lex.profile.head_first
+                && j > self.s.first
+                && self.doc.has(j - 1, Class::And)
+                && self.actor_like(j + 1);
+            let bar = !theirs
+                && (!matches!(
+                    self.doc.kind(j),
+                    Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open
+                ) || self.doc.any(j, ENDS)
+                    || self.periods.iter().any(|p| p.first <= j && j < p.last)
+                    || self.doc.cue(j).is_some() && self.doc.unit(j).is_none());
             if bar {
                 break;
             }

@@ -152,7 +152,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         let hurt = bound[i].noun.cue.filter(|c| {
             matches!(doc.cue(*c), Some((Harm::Injured | Harm::Killed | Harm::Casualties, Role::Head)))
         });
-        if let Some(c) = hurt.filter(|_| matches!(doc.cue(cue), Some((Harm::Displaced, _)))) {
+        if let Some(c) =
+            hurt.filter(|_| doc.is(cue, "سقوط") || matches!(doc.cue(cue), Some((Harm::Displaced, _))))
+        {
             (cost_found, cue) = (1, c);
         }
         // "is holding 30 hostages"

@@ -178,6 +178,14 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         (b.noun.unit, b.noun.group, b.noun.party) = (n.noun.unit, n.noun.group, n.noun.party);
         return;
     }
+    // "wounded nine in one of the worst attacks": one of something else.
+    let one_of = b.figure.low == Some(1)
+        && b.figure.last < s.last
+        && (doc.has(b.figure.last, Class::Of) || doc.is(b.figure.last, "of the"))
+        && doc.lex.profile.bare_plurals;
+    if one_of && follows_preposition(doc, s, &b) {
+        return;
+    }
     let shared = n.metric.is_some_and(|m| m != Metric::Population);
     if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
         return;

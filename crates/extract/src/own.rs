@@ -103,7 +103,7 @@ fn withheld(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
 /// "killed as a result of three raids": the figure counts what caused the harm, or something else.
 pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let (first, last) = (b.figure.first, b.figure.last);
-    if of_whole(doc, s, b, c) || origin(doc, s, b) || held_place(doc, b, c) || freed(doc, s, c) {
+    if of_whole(doc, s, b, c) || origin(doc, s, b) || held_place(doc, b, c) || of_things(doc, b, c) {
         return true;
     }
     let joined = last < s.last && c < first && first > s.first && doc.has(first - 1, Class::And);
@@ -141,8 +141,16 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let portion = |j: usize| doc.has(j, Class::Portion);
     let of = |j: usize| doc.has(j, Class::Of) || doc.is(j, "of the") || doc.is(j, "of whom");
     if c > b.noun.last {
-        return (b.noun.last..c.saturating_sub(1))
-            .any(|j| portion(j) && (of(j + 1) || doc.has(j + 1, Class::Including)));
+        // "40 people, many of whom had fled, were killed": the aside ends at its comma.
+        return (b.noun.last..c.saturating_sub(1)).any(|j| {
+            portion(j)
+                && (of(j + 1) || doc.has(j + 1, Class::Including))
+                && (j..c).all(|k| doc.kind(k) != Kind::Comma)
+        });
+    }
+    // "most of the 30 killed": the participle is said of the whole.
+    if c == b.noun.last && matches!(doc.cue(c), Some((_, Role::Part))) {
+        return false;
     }
     let name = |j: usize| {
         doc.has(j, Class::Det)
@@ -151,7 +159,30 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
             || doc.has(j, Class::PlaceNoun)
     };
     let at = (s.first..b.figure.first).rev().take(6).find(|j| of(*j) || !name(*j));
-    at.is_some_and(|j| of(j) && j > s.first && portion(j - 1))
+    let Some(j) = at.filter(|j| of(*j) && *j > s.first) else { return false };
+    // "all but two of the 19": the difference is nowhere written.
+    let all_but = j > s.first + 1 && doc.is(j - 2, "all but");
+    portion(j - 1) || all_but
+}
+
+/// "capturaron uno de los pozos", "22 injuries, without deaths": one of some things, and none of something else.
+fn of_things(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    let (first, last) = (b.figure.first, b.figure.last);
+    let thing = doc.lex.profile.verb_first
+        && doc.caps
+        && b.figure.low == Some(1)
+        && last + 2 < doc.lexemes.len()
+        && doc.has(last, Class::Of)
+        && (last + 1..last + 3).any(|j| doc.unknown(j) && !doc.is_name(j) && doc.is_word(j))
+        && b.noun.unit.is_none()
+        && c + 1 == first
+        && matches!(doc.cue(c), Some((Harm::Detained | Harm::Abducted, _)));
+    let counted = b.figure.form == Form::Zero
+        && c + 1 == first
+        && c > 0
+        && doc.kind(c - 1) == Kind::Number
+        && matches!(doc.cue(c), Some((_, Role::Noun)));
+    thing || counted
 }
 
 /// "19 people from four households": where they come from is counted too, and says nothing more.
@@ -239,6 +270,9 @@ pub(crate) fn carried(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 
 /// "killed 25 and took two posts": the figure has a verb of its own, and counts nobody.
 pub(crate) fn other_verb(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    if freed(doc, s, c) {
+        return true;
+    }
     let Some(verb) = b.figure.first.checked_sub(1).filter(|v| *v >= s.first && *v > c) else { return false };
     let plain = doc.has(verb, Class::Act) && doc.cue(verb).is_none() && doc.unit(verb).is_none();
     plain && b.noun.strange && !doc.lex.profile.bare_plurals

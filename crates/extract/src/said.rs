@@ -75,7 +75,12 @@ impl Reader<'_, '_> {
 
     pub(crate) fn source_words(&self, f: &Frame) -> Option<String> {
         match f.source {
-            Speaker::Words(a, b) => Some(contracted(self.doc.words(a, b).trim_matches(['_', '*']))),
+            Speaker::Words(a, b) => {
+                let words = contracted(self.doc.words(a, b).trim_matches(['_', '*']));
+                // A quotation that opens right before the name is no part of it.
+                let lone = words.chars().filter(|c| matches!(c, '"' | '“' | '”')).count() == 1;
+                Some(if lone { words.trim_start_matches(['"', '“']).to_owned() } else { words })
+            }
             Speaker::Previous => {
                 self.above.speaker.get_or_init(|| self.scopes.previous_speaker(self.index)).clone()
             }
