@@ -605,6 +605,7 @@ impl Finder<'_, '_> {
             // "захватчики и их сообщники"
             let theirs = self.doc.has(j, Class::Pronoun)
                 && self.doc.lex.profile.head_first
+                && self.doc.caps
                 && j > self.s.first
                 && self.doc.has(j - 1, Class::And)
                 && self.actor_like(j + 1);

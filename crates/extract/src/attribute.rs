@@ -141,7 +141,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         let frame = if doc.has(i, Class::According) {
             f.according(i)
         } else if f.saw(i) {
-            f.says(i).filter(|f| f.from > i)
+            f.press(i)
         } else if doc.has(i, Class::Say) || accuse::holds(doc, s, i) || f.governs_that(i) {
             f.says(i)
         } else {

@@ -279,7 +279,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     let one_of = b.figure.low == Some(1)
         && b.figure.last < s.last
         && (doc.has(b.figure.last, Class::Of) || doc.is(b.figure.last, "of the"))
-        && b.noun.unit.is_none();
+        && (b.noun.unit.is_none() || b.noun.last == b.figure.last);
     if placed
         || (across || one_of) && before && doc.lex.profile.bare_plurals && follows_preposition(doc, s, b)
     {
@@ -297,7 +297,6 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     if aboard && c + 1 < s.last && doc.any(c + 1, Classes::of(&[Class::Det, Class::Indef])) {
         return None;
     }
-    // "was shot by two men": who did it is not whom it befell.
     // "was arrested after ten soldiers broke in": the figure opens a clause of its own.
     let clause = Classes::of(&[Class::Cause, Class::When, Class::Relative]);
     let opens = |j: usize| {
@@ -523,7 +522,9 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
         (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, Classes::of(&[Class::Of, Class::Det, Class::Skip])));
     let claimed = next.is_some_and(|n| {
         let at = bound.partition_point(|o| o.figure.first < n);
-        bound.get(at).is_some_and(|o| o.figure.first == n && n > b.figure.first)
+        bound
+            .get(at)
+            .is_some_and(|o| o.figure.first == n && n > b.figure.first && o.figure.form != Form::Zero)
     });
     if claimed && matches!(role, Role::Noun | Role::Active) {
         return None;
@@ -664,11 +665,12 @@ fn age_aside(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
 fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
     let end = (open + 2..to).rev().find(|k| doc.kind(*k) == Kind::Comma)?;
     let verb = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
-    let aside = (open + 1..end).all(|k| {
-        !doc.any(k, Classes::of(&[Class::Say, Class::Be]))
-            && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
-            && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
-    });
+    let aside = doc.has(open + 1, Class::Portion)
+        || (open + 1..end).all(|k| {
+            !doc.any(k, Classes::of(&[Class::Say, Class::Be]))
+                && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)
+                && !matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)))
+        });
     let verb_here = matches!(doc.cue(to), Some((_, Role::Subject))) && doc.lex.profile.bare_plurals;
     (aside && (end + 1 < to || verb_here) && (end + 1..to).all(|k| doc.any(k, verb) || doc.is_adverb(k)))
         .then_some(end)

@@ -44,6 +44,15 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// "… and a reporter saw": the frame of what one of the press saw, from their own clause on.
+    pub(crate) fn press(&self, v: usize) -> Option<Frame> {
+        let (Speaker::Words(a, b), _) = self.name_before(v)? else { return None };
+        let opens = Classes::of(&[Class::Det, Class::Indef]);
+        let own = (a + 1..b).rev().find(|j| self.doc.has(j - 1, Class::And) && self.doc.any(*j, opens));
+        let source = Speaker::Words(own.unwrap_or(a), b);
+        Some(Frame { source, from: v + 1, to: self.s.last, anchor: v, stance: None, own_deed: false })
+    }
+
     /// "a reporter saw": one of the press tells what they saw.
     pub(crate) fn saw(&self, v: usize) -> bool {
         let who =

@@ -183,7 +183,9 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         && b.figure.last < s.last
         && (doc.has(b.figure.last, Class::Of) || doc.is(b.figure.last, "of the"))
         && doc.lex.profile.bare_plurals;
-    if one_of && follows_preposition(doc, s, &b) {
+    // "40 people, many of whom had fled, …": what befell a part nobody counted is not told of all.
+    let part = i < from && n.figure.form == Form::Many && doc.has(n.figure.first, Class::Portion);
+    if part || one_of && follows_preposition(doc, s, &b) {
         return;
     }
     let shared = n.metric.is_some_and(|m| m != Metric::Population);
