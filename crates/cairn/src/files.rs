@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use cairn_read::{Content, TableSource};
+use cairn_read::{BadRow, Content, TableSource};
 
 use crate::failure::{Failure, Result};
 
@@ -47,9 +47,13 @@ pub fn table<T>(path: &Path, wanted: &str, read_it: impl FnOnce(&TableSource<'_>
 pub fn rows(source: &TableSource<'_>, mut each: impl FnMut(u64, Vec<&str>) -> Result<()>) -> Result<()> {
     let mut rows = source.rows();
     while let Some(row) = rows.next() {
-        let record =
-            row.map_err(|bad| Failure::new(format_args!("{}: row {}: {bad}", source.file(), bad.row)))?;
+        let record = row.map_err(|bad| bad_row(source, &bad))?;
         each(record.row(), record.cells().collect())?;
     }
     Ok(())
+}
+
+/// A row that cannot be read.
+pub fn bad_row(source: &TableSource<'_>, bad: &BadRow) -> Failure {
+    Failure::new(format_args!("{}: row {}: {bad}", source.file(), bad.row))
 }

@@ -75,6 +75,10 @@ impl Finder<'_, '_> {
         if self.strikes_anywhere() && (self.s.first..b.figure.first).any(lost) {
             return None;
         }
+        // "a settlement hosting 370 families": who takes them in did not drive them out.
+        if harm == Harm::Displaced && self.doc.is(cue, "hosting") {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         // "rescuers pulled 16 bodies from the ruins": who finds the dead did not kill them.
         if b.rule == "unit.body" {
@@ -113,6 +117,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
+            .or_else(|| self.fires(cue, b))
             .or_else(|| self.joined_verb(cue, role, b))
             .or_else(|| self.written_object(cue, role, b))
             .or_else(|| self.actor_first(cue, role, b))
@@ -178,6 +183,15 @@ impl Finder<'_, '_> {
                 return None;
             }
             if self.doc.has(i, Class::By) && crate::attribute::telling(self.doc, self.s, i) {
+                return None;
+            }
+            // "one died, one was murdered by": the verb behind the comma has the agent.
+            let comma = (from..i).find(|j| self.doc.kind(*j) == Kind::Comma);
+            let verb = |j: usize| matches!(self.doc.cue(j), Some((_, Role::Free)));
+            if self.doc.has(i, Class::By)
+                && !self.doc.lex.profile.capitals
+                && comma.is_some_and(|c| (c..i).any(verb) && (c + 1..i).any(|j| self.doc.has(j, Class::Lone)))
+            {
                 return None;
             }
             if self.doc.has(i, Class::By) {
@@ -308,6 +322,8 @@ impl Finder<'_, '_> {
                         Class::This,
                         Class::In,
                         Class::On,
+                        Class::Vague,
+                        Class::Many,
                     ]),
                 )
                 || self.doc.any(i, Classes::of(&[Class::Actor, Class::Org]))

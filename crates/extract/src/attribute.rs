@@ -149,6 +149,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         let frame = frame.filter(|fr| fr.source != Speaker::Previous || !f.first_person(i));
         out.extend(frame);
     }
+    f.tidy(&mut out);
     // A frame's words end where the next frame's speaker begins.
     for k in 1..out.len() {
         let next = out[k].clone();
@@ -406,6 +407,11 @@ impl Finder<'_, '_> {
         }
         while self.has(after, Class::Skip) || self.in_period(after) {
             after = self.period_end(after).unwrap_or(after + 1);
+        }
+        // "said in his statement:"
+        if self.has(after, Class::In) && self.has(after + 1, Class::Pronoun) && !self.doc.lex.profile.capitals
+        {
+            after += 2;
         }
         // "reported today (Dec. 28)."
         if self.kind(after) == Some(Kind::Open)

@@ -310,6 +310,9 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
         return None;
     }
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
+    if own::apart(doc, s, b, c) {
+        return None;
+    }
     if doc.has(c, Class::Weak) && !people {
         return None;
     }

@@ -78,6 +78,7 @@ impl Finder<'_, '_> {
             Class::And,
             Class::In,
             Class::PartOfDay,
+            Class::Vague,
         ]);
         let event = |j: usize| self.doc.has(j, Class::Event) && !self.doc.has(j, Class::Actor);
         let body = |j: usize| self.doc.is_word(j) && !self.doc.any(j, empty) && !event(j);

@@ -346,7 +346,10 @@ pub(crate) fn lone(
     }
     let mut f = finding(metric, at.min(c), at.max(c) + 1, c, "lone");
     f.kind = if known(at) || of_known { Kind::Named } else { Kind::Count };
-    f.group = (!doc.has(at, Class::TheOther)).then_some((at, at + 1));
+    // "a person" says nothing of whom.
+    let whoever =
+        doc.has(at, Class::TheOther) || !doc.lex.profile.capitals && doc.unit(at) == Some(Unit::Person);
+    f.group = (!whoever).then_some((at, at + 1));
     let whom = f.kind;
     out.push(f);
     if at < c || whom != Kind::Count {

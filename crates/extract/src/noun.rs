@@ -82,6 +82,17 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         }
         at += 1;
     }
+    // "(4) rockets": the brackets are the numeral's.
+    let bracketed = !dual
+        && figure.first > s.first + 1
+        && at == figure.last
+        && at + 1 < s.last
+        && doc.kind(at) == Kind::Close
+        && doc.kind(figure.first - 1) == Kind::Open
+        && doc.unit(at + 1).is_some();
+    if bracketed {
+        at += 1;
+    }
     // "“no more than ten” dead": the mark closes the numeral.
     if !dual && at + 1 < s.last && doc.kind(at) == Kind::Quote && doc.lexemes[at].glued && doc.is_word(at + 1)
     {

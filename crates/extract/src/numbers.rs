@@ -79,7 +79,9 @@ pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usiz
             continue;
         }
         if e.classes.has(Class::Mult) {
-            if e.number >= 1000 {
+            if e.number >= 1_000_000 && part >= e.number {
+                // "مليونين ونصف مليون": the scale is in the numeral already.
+            } else if e.number >= 1000 {
                 total = total.checked_add(part.max(1).checked_mul(e.number)?)?;
                 part = 0;
             } else {
@@ -283,6 +285,8 @@ fn one_behind(doc: &Doc<'_>, s: Sentence, i: usize, value: i64) -> bool {
         && doc.is_word(i - 1)
         && doc.cue(i - 1).is_none()
         && (doc.unit(i - 1).is_some() || doc.unknown(i - 1) || doc.has(i - 1, Class::TimeUnit))
+        // "Killed: one person", the noun first.
+        && !(i > s.first + 1 && doc.kind(i - 2) == Kind::Colon && doc.unit(i - 1) == Some(Unit::Person))
 }
 
 /// "aged 6 and 9": the number goes on with one that is no count.
@@ -326,9 +330,12 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         if first > free.max(s.first) && doc.has(first - 1, Class::Between) {
             first -= 1;
         }
-        // "2 to 3 million": the scale holds for both.
-        if low < 1_000_000 && b >= 1_000_000_000 && doc.has(b_end - 1, Class::Mult) {
-            low = low.saturating_mul(doc.entry(b_end - 1).number);
+        // "2 to 3 million", "between 12 and 15 thousand": the scale holds for both.
+        let scale = if doc.has(b_end - 1, Class::Mult) { doc.entry(b_end - 1).number } else { 1 };
+        let between = (first..i).any(|j| doc.has(j, Class::Between));
+        let large = b >= 1_000_000_000 && low < 1_000_000;
+        if large || between && low < 1_000_000 && low.saturating_mul(scale) < b {
+            low = low.saturating_mul(scale);
         }
     }
     // "casualties, damage or both."
@@ -423,6 +430,9 @@ fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
             first = j;
         } else if doc.has(j, Class::Other) {
             first = j;
+        } else if doc.kind(j) == Kind::Dash && doc.lexemes[j].glued && j > free && doc.any(j - 1, QUALIFIERS)
+        {
+            // "מ־50": the mark that binds a preposition to its number.
         } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of])) {
             break;
         }

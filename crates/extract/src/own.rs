@@ -85,6 +85,35 @@ fn withheld(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::AccessDenied), Some(cue), 5, "withheld");
 }
 
+/// "killed as a result of three raids": the figure counts what caused the harm, or something else.
+pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let (first, last) = (b.figure.first, b.figure.last);
+    let joined = last < s.last && c < first && first > s.first && doc.has(first - 1, Class::And);
+    if joined && b.noun.unit.is_none() && doc.is_word(last) && doc.unknown(last) && !doc.is_name(last) {
+        // "cuatro murieron y decenas amanecieron en refugios": the figure has a verb of its own.
+        let word = cairn_fold::fold(doc.words(last, last + 1));
+        return doc.lex.profile.plural_verbs.iter().any(|e| word.ends_with(e.as_str()));
+    }
+    let harm = doc.cue(c).map(|(harm, _)| harm);
+    if harm == Some(Harm::Launched) && b.noun.unit == Some(Unit::Mass) && doc.caps {
+        // "trade fell to 430 tons": what falls by the ton without a word of weapons or attacks is goods.
+        let arms = |j: usize| {
+            doc.unit(j) == Some(Unit::Munition) || doc.any(j, Classes::of(&[Class::Event, Class::Actor]))
+        };
+        return !(s.first..s.last).any(arms);
+    }
+    // "no han atribuido los asesinatos a ningún grupo"
+    let party = last < s.last && doc.any(last, Classes::of(&[Class::Actor, Class::Org]));
+    let nobody = b.figure.form == Form::Zero && c < first && party;
+    if nobody && matches!(doc.cue(c), Some((_, Role::Noun | Role::Head))) {
+        return true;
+    }
+    if doc.lex.profile.capitals || first <= s.first || last >= s.last {
+        return false;
+    }
+    c + 1 < first && doc.has(first - 1, Class::Cause) && doc.has(last, Class::Event)
+}
+
 /// "(4 households/23 people/11 children)": the idiom of displacement reports, where homes are lost or people leave.
 pub(crate) fn households(doc: &Doc<'_>, cues: &[usize], s: Sentence, bound: &mut [Bound]) {
     let lost = |c: &usize| matches!(doc.cue(*c), Some((Harm::Displaced | Harm::Destroyed, _)));
@@ -156,6 +185,16 @@ pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let of = b.figure.first.checked_sub(1).filter(|j| *j >= s.first);
     let of = of.map(|j| j - usize::from(doc.has(j, Class::Of) && j > s.first));
     if of.is_some_and(|j| doc.has(j, Class::Parent)) {
+        return true;
+    }
+    // "תקפו שלושה רעולי פנים": the subject right behind its verb.
+    let attacks = !doc.lex.profile.capitals
+        && b.figure.last < s.last
+        && doc.has(b.figure.last, Class::Actor)
+        && b.figure.first > s.first
+        && doc.has(b.figure.first - 1, Class::Act)
+        && doc.cue(b.figure.first - 1).is_none();
+    if attacks {
         return true;
     }
     let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);

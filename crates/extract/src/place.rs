@@ -82,7 +82,13 @@ pub(crate) fn named(doc: &Doc<'_>, p: &Place) -> bool {
 /// "stormed a camp", "shelled the village of NAME": what a verb of attack hits.
 fn struck(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     let verb = i > s.first && doc.has(i - 1, Class::Act) && !doc.has(i - 1, Class::Event);
-    verb && doc.caps
+    // "випустила NAME": what is fired is not what is hit, and the nominative is who fires.
+    let fires = doc.lex.profile.head_first && verb && {
+        let name = doc.words(i, i + 1);
+        matches!(doc.cue(i - 1), Some((Harm::Launched, _))) || name.ends_with(['а', 'я'])
+    };
+    verb && !fires
+        && doc.caps
         && (doc.is_name(i) && doc.unknown(i) && !doc.is_demonym(i)
             || doc.has(i, Class::PlaceNoun)
             || doc.any(i, Classes::of(&[Class::Det, Class::Indef]))
@@ -136,6 +142,9 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
             some: false,
         });
     }
+    if let Some(last) = labelled(doc, s, i) {
+        return Some(Place { at: i, first: i, last, rank: 3, some: false });
+    }
     if let Some(last) = prefixed(doc, s, i) {
         return Some(Place { at: i, first: i, last, rank: 2, some: false });
     }
@@ -162,6 +171,9 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
             rank: 2,
             some: false,
         });
+    } else if i > s.first && doc.has(i - 1, Class::Office) && !doc.caps {
+        // "the Southern Command"
+        return None;
     } else if (!doc.caps || doc.lex.profile.head_first && i + 1 < s.last && doc.is_name(i + 1))
         && doc.has(i, Class::PlaceNoun)
     {
@@ -183,6 +195,35 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
     Some(Place { some, rank, ..place })
 }
 
+/// Words before a colon that say where.
+const LABELS: [&str; 12] = [
+    "الموقع",
+    "المكان",
+    "موقع",
+    "مكان",
+    "מקום",
+    "מיקום",
+    "место",
+    "місце",
+    "location",
+    "place",
+    "lugar",
+    "ubicación",
+];
+
+/// "Location: NAME (…)" on a line of its own.
+fn labelled(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
+    let label = i > s.first + 1
+        && i <= s.first + 4
+        && doc.kind(i - 1) == Kind::Colon
+        && doc.is_word(i)
+        && (s.first..i - 1)
+            .all(|j| !doc.is_word(j) || LABELS.iter().any(|l| doc.is(j, l)) || doc.has(j, Class::Det))
+        && (s.first..i - 1).any(|j| doc.is_word(j));
+    let end = (i..s.last).find(|j| !doc.is_word(*j)).unwrap_or(s.last);
+    (label && end > i && end - i <= 5).then_some(end)
+}
+
 /// "г. NAME", "с. NAME": an abbreviation, its stop and a name.
 fn settlement(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     doc.has(i, Class::Settlement)
@@ -196,6 +237,10 @@ fn settlement(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
 fn prefixed(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
     let prefixes = &doc.lex.profile.place_prefixes;
     if prefixes.is_empty() || !doc.is_word(i) || !doc.unknown(i) || doc.lexemes[i].glued {
+        return None;
+    }
+    // "al-NAME", "Abu NAME": within a name.
+    if i > s.first && ["אל", "אבו", "בן", "אבן"].iter().any(|w| doc.is(i - 1, w)) {
         return None;
     }
     let word = doc.words(i, i + 1);

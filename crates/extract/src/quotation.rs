@@ -81,6 +81,18 @@ fn spans(doc: &Doc<'_>) -> Vec<(usize, usize)> {
             out.push((from, last - 1));
             continue;
         }
+        // Left open at a colon: what is listed in the next paragraph goes on with it, up to its closing mark.
+        if let Some((from, by)) = open
+            && doc.kind(last - 1) == Kind::Colon
+            && !doc.lex.profile.capitals
+        {
+            let mark = |j: usize| doc.text[doc.lexemes[j].start as usize..].chars().next().unwrap_or(' ');
+            let next = (last..doc.lexemes.len().min(last + FAR)).find(|j| doc.kind(*j) == Kind::Quote);
+            if let Some(close) = next.filter(|j| closes(by, mark(*j)) && doc.lexemes[*j].glued) {
+                out.push((from, close));
+                continue;
+            }
+        }
         // A paragraph that opens a quotation under a line ending in a colon, and never closes it.
         if let Some((from, _)) = open
             && (first..from).all(|j| !doc.is_word(j))

@@ -236,7 +236,9 @@ impl Finder<'_, '_> {
         }
         // "one of the medics who helped to …, and who said": the one, however far.
         let one = (self.s.first..end).rev().take(MAX_NAME).find(|j| self.doc.has(*j, Class::OneOf));
-        if let Some((a, b)) = one.filter(|_| joined).and_then(|a| self.name_after(a)) {
+        if let Some((a, b)) =
+            one.filter(|_| joined || !self.doc.lex.profile.capitals).and_then(|a| self.name_after(a))
+        {
             return Some((Speaker::Words(a, b), a));
         }
         let mut start = end;

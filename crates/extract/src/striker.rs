@@ -87,6 +87,18 @@ impl Finder<'_, '_> {
         (b <= to).then_some(Agent::Words(a, b))
     }
 
+    /// "понад 50 ракет застосувала NAME": the subject behind a verb that stands behind its object.
+    pub(crate) fn fires(&self, cue: usize, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let inverted = doc.lex.profile.head_first
+            && matches!(doc.cue(cue), Some((Harm::Launched | Harm::Attacked, _)))
+            && b.noun.last <= cue
+            && !bind::is_passive(doc, self.s, cue);
+        let name = |j: &usize| doc.is_word(*j) && doc.is_name(*j) && doc.unknown(*j) && !self.timed(*j);
+        let end = (cue + 1..self.s.last).find(|j| !name(j)).unwrap_or(self.s.last);
+        (inverted && end > cue + 1 && end - cue <= LONGEST).then_some(Agent::Words(cue + 1, end))
+    }
+
     /// "who attacks" before `at`, in the same sentence.
     fn attacker(&self, at: usize) -> Option<Agent> {
         let from = self.s.first.max(at.saturating_sub(REACH));

@@ -298,11 +298,16 @@ impl Reader<'_, '_> {
     /// "7–13 July": days before their month.
     fn day_range(&self, first: usize, at: usize) -> Option<Period> {
         let (mut a, mid) = self.bare_day(at)?;
-        let joint = mid < self.end && (self.doc.kind(mid) == Kind::Dash || self.is(mid, Class::To));
+        // "17 and 18 July": both in digits.
+        let both = self.is(mid, Class::And)
+            && mid + 1 < self.end
+            && self.doc.kind(at) == Kind::Number
+            && self.doc.kind(mid + 1) == Kind::Number;
+        let joint = mid < self.end && (self.doc.kind(mid) == Kind::Dash || self.is(mid, Class::To) || both);
         if !joint {
             return None;
         }
-        let (b, end) = self.date(mid + 1)?;
+        let (b, end) = self.date(mid + 1).filter(|(b, _)| !both || b.month > 0)?;
         a.month = b.month;
         (b.day > a.day).then(|| self.range(first, a, b, end))
     }

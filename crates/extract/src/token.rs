@@ -237,7 +237,7 @@ fn hebrew(text: &str, at: usize, to: usize) -> bool {
 fn is_joining(c: char) -> bool {
     !c.is_ascii()
         && (cairn_fold::is_ignorable(c) && !matches!(c, '\u{200B}')
-            || matches!(c, '\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05C7}' | '\u{0610}'..='\u{061A}'
+            || matches!(c, '\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05BD}' | '\u{05BF}'..='\u{05C7}' | '\u{0610}'..='\u{061A}'
                 | '\u{064B}'..='\u{065F}' | '\u{0670}'))
 }
 

@@ -1,7 +1,9 @@
 //! Links CSV files: `link FILE… [--out pairs.csv] [--clusters clusters.csv] [--across-only] [--all-pairs]
 //! [--drop FILE_NUMBER:COLUMN]… [--threshold P] [--model link.toml] [--diagnostics]`. A stand-in for `cairn link` in measurements.
 
-use cairn_link::{Columns, LinkError, Options, RecordNames, Role, Settings, Table, infer, link};
+use cairn_link::{
+    Columns, Link, LinkError, Options, RecordNames, RecordRef, Role, Settings, Table, infer, lines, link,
+};
 use std::error::Error;
 use std::io::Write;
 use std::sync::atomic::AtomicBool;
@@ -14,9 +16,13 @@ fn read(path: &str) -> Result<Table, Box<dyn Error>> {
     let name = std::path::Path::new(path).file_name().map_or(path.into(), |n| n.to_string_lossy());
     let mut table = Table::new(&name, &headers);
     let mut row = csv::StringRecord::new();
-    while rows.read_record(&mut row)? {
-        table.push_row(row.iter());
-    }
+    table.read(|cells| {
+        let more = rows.read_record(&mut row)?;
+        if more {
+            cells.push_row(&row);
+        }
+        Ok::<_, csv::Error>(more)
+    })?;
     Ok(table)
 }
 
@@ -25,6 +31,13 @@ fn cpu() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let after = stat.rsplit_once(')').map_or("", |s| s.1);
     after.split_whitespace().skip(11).take(2).filter_map(|t| t.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
+/// The most memory so far in MB, as Linux tells it; 0 elsewhere.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
+    line.and_then(|l| l.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -59,7 +72,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             t.columns.retain(|c| c.name != column);
         }
     }
-    eprintln!("read {:.2} s, {:.2} CPU s", start.elapsed().as_secs_f64(), cpu());
+    eprintln!("read {:.2} s, {:.2} CPU s, {} MB", start.elapsed().as_secs_f64(), cpu(), peak());
     let roles: Vec<Columns> = tables.iter().map(infer).collect();
     options.roles = Some(roles.clone());
     if let Some(path) = model {
@@ -69,7 +82,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let progress = |s: cairn_link::Step| {
         let mut l = last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if l.0 != s.name {
-            eprintln!("  {:<24} after {:.2} s, {:.2} CPU s", s.name, start.elapsed().as_secs_f64(), cpu());
+            eprintln!(
+                "  {:<24} after {:.2} s, {:.2} CPU s, {} MB",
+                s.name,
+                start.elapsed().as_secs_f64(),
+                cpu(),
+                peak()
+            );
             *l = (s.name, Instant::now());
         }
     };
@@ -77,23 +96,31 @@ fn main() -> Result<(), Box<dyn Error>> {
         Err(LinkError::NoRecords) => return Err("nothing to link".into()),
         other => other?,
     };
-    eprintln!("linked {:.2} s, {:.2} CPU s", start.elapsed().as_secs_f64(), cpu());
+    eprintln!("linked {:.2} s, {:.2} CPU s, {} MB", start.elapsed().as_secs_f64(), cpu(), peak());
     let names = RecordNames::new(&tables, &roles);
     if let Some(path) = out {
         let mut w = std::io::BufWriter::new(std::fs::File::create(path)?);
         writeln!(w, "left,right,probability")?;
-        for l in &found.pairs {
-            writeln!(w, "{},{},{:.6}", names.name(l.left), names.name(l.right), l.probability)?;
-        }
+        let line = |l: &Link, out: &mut String| {
+            names.write(l.left, out);
+            out.push(',');
+            names.write(l.right, out);
+            let _ = std::fmt::Write::write_fmt(out, format_args!(",{:.6}\n", l.probability));
+        };
+        lines(&found.pairs, line, |text| w.write_all(text.as_bytes()))?;
     }
     if let Some(path) = clusters_out {
         let mut w = std::io::BufWriter::new(std::fs::File::create(path)?);
         writeln!(w, "record,cluster")?;
-        for (record, cluster) in &found.clusters {
-            writeln!(w, "{},{}", names.name(*record), names.name(*cluster))?;
-        }
+        let line = |(record, cluster): &(RecordRef, RecordRef), out: &mut String| {
+            names.write(*record, out);
+            out.push(',');
+            names.write(*cluster, out);
+            out.push('\n');
+        };
+        lines(&found.clusters, line, |text| w.write_all(text.as_bytes()))?;
     }
-    eprintln!("written {:.2} s, {:.2} CPU s", start.elapsed().as_secs_f64(), cpu());
+    eprintln!("written {:.2} s, {:.2} CPU s, {} MB", start.elapsed().as_secs_f64(), cpu(), peak());
     for w in &found.warnings {
         eprintln!("warning: {}", w.words);
     }

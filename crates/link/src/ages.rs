@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::dates::years_between;
 use crate::encode::Records;
 use crate::field::FieldKind;
+use rayon::prelude::*;
 
 /// Records that are looked at: the first so many, which are a random sample.
 const LOOKED_AT: usize = 50_000;
@@ -28,20 +29,20 @@ pub(crate) fn fill_ages(records: &mut Records, date: usize, age: usize, death: O
         .collect();
     days.sort_unstable();
     let usual = days.get(days.len() / 2).copied().or_else(|| namesakes_day(records, date, age));
-    let found: Vec<(usize, u32)> = (0..records.len())
-        .filter_map(|i| {
-            let row = &records.cells[i * width..(i + 1) * width];
-            if row[age] != 0 {
-                return None;
+    let values = &records.values;
+    records.cells.par_chunks_mut(width).with_min_len(4096).for_each(|row| {
+        if row[age] != 0 {
+            return;
+        }
+        let born = values.births.get(row[date] as usize).and_then(|b| b.1);
+        let died = death.and_then(|d| values.deaths.get(row[d] as usize)?.1);
+        if let (Some(born), Some(died)) = (born, died.or(usual)) {
+            let years = years_between(born, died);
+            if (0..=120).contains(&years) {
+                row[age] = years as u32 + 1;
             }
-            let died = death.and_then(|d| records.values.deaths.get(row[d] as usize)?.1);
-            let years = years_between(born(row)?, died.or(usual)?);
-            (0..=120).contains(&years).then(|| (i, years as u32 + 1))
-        })
-        .collect();
-    for (i, years) in found {
-        records.cells[i * width + age] = years;
-    }
+        }
+    });
 }
 
 /// The day of the ages where no record has both: namesakes of whom one has a birth date and one an age are often one

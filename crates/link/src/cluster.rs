@@ -37,6 +37,8 @@ pub(crate) fn sort(edges: &mut [Edge]) {
 pub(crate) struct Decided {
     pub same: Vec<(u32, u32)>,
     pub different: BTreeSet<(u32, u32)>,
+    /// Each person is on a list once, unless people say otherwise.
+    pub across_only: bool,
 }
 
 /// The clusters and what was done on the way.
@@ -173,6 +175,10 @@ pub(crate) fn between(scorer: &Scorer, left: &[u32], right: &[u32], decided: &De
             return f32::MIN;
         }
     }
+    let repeats = repeats(scorer, left, right);
+    if decided.across_only && repeats > 0 {
+        return f32::MIN;
+    }
     let mut at = 0;
     while at < all {
         let (i, j) = (left[at / right.len()], right[at % right.len()]);
@@ -180,5 +186,5 @@ pub(crate) fn between(scorer: &Scorer, left: &[u32], right: &[u32], decided: &De
         n += 1;
         at += step;
     }
-    sum / n as f32 + repeats(scorer, left, right) as f32 * scorer.repeat_cost()
+    sum / n as f32 + repeats as f32 * scorer.repeat_cost()
 }

@@ -190,7 +190,7 @@ fn profile(column: &Column, rows: usize) -> Profile {
     let all_filled = column.codes.iter().filter(|c| **c != 0).count();
     Profile {
         filled: all_filled as f64 / rows.max(1) as f64,
-        distinct: (column.values.len() - 1) as f64 / all_filled.max(1) as f64,
+        distinct: column.values.distinct() as f64 / all_filled.max(1) as f64,
         dates: share(&|c| {
             c.len() >= 8 && Written::read(c, Order::DayFirst).is_some_and(|w| (1000..2200).contains(&w.year))
         }),

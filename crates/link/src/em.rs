@@ -315,6 +315,13 @@ impl Model {
         Self { same, family, chance, families, prior: [(1e-6, 1e-6); 2], rounds }
     }
 
+    /// Takes bits off the prior of one person across lists.
+    pub fn less_likely(&mut self, bits: f32) {
+        let (same, family) = self.prior[0];
+        let odds = same / (1.0 - same - family) * libm::exp2(-f64::from(bits));
+        self.prior[0].0 = (1.0 - family) * odds / (1.0 + odds);
+    }
+
     /// Posterior of the same person and of the same family for a pattern, under priors of a random pair.
     pub fn posterior(&self, pattern: u64, fields: usize, prior: (f64, f64)) -> (f64, f64) {
         let a = prior.0 * product(&self.same, pattern, fields, 0);

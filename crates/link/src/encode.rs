@@ -1,13 +1,15 @@
 //! Tables to coded rows: one `u32` a column, so that equality of everything is a few vector compares.
 
 use crate::ages::fill_ages;
+use crate::cluster::Edge;
 use crate::columns::{Columns, Role, read_age, read_sex};
 use crate::dates::{Written, guess_order};
 use crate::families::part_families;
 use crate::field::{Field, FieldKind, MAX_FIELDS, SLOTS, Values};
 use crate::measure::{counts, points};
 use crate::order::{NameOrder, Named, parted};
-use crate::table::{Dictionary, Table, hash_bytes, mix};
+use crate::rows::{canonical, destinations, settle};
+use crate::table::{Dictionary, Table, mix};
 use crate::text::Text;
 use cairn_names::{Script, Token, script_of, skeleton_of_word, words};
 use rayon::prelude::*;
@@ -50,6 +52,25 @@ impl Records {
     #[inline]
     pub fn row(&self, i: usize) -> &[u32] {
         &self.cells[i * self.width..(i + 1) * self.width]
+    }
+
+    /// Whether a pair is of two lists.
+    pub fn across(&self, e: &Edge) -> bool {
+        self.lists[e.left as usize] != self.lists[e.right as usize]
+    }
+
+    /// How many records have each code in `column`, by code, from 0 on.
+    pub fn counts(&self, column: usize) -> Vec<u32> {
+        let mut out = vec![0u32; 1024];
+        for c in self.cells.iter().skip(column).step_by(self.width) {
+            let c = *c as usize;
+            if c >= out.len() {
+                out.resize((c + 1).next_power_of_two(), 0);
+            }
+            out[c] += 1;
+        }
+        out.truncate(out.iter().rposition(|n| *n > 0).map_or(1, |last| last + 1));
+        out
     }
 }
 
@@ -518,25 +539,6 @@ fn lists(tables: &[Table], roles: &[Columns]) -> (Vec<Vec<u16>>, Vec<String>) {
     (out, names)
 }
 
-/// An order of records that is a function of their content: by hash, so that any prefix is a random sample.
-fn canonical(tables: &[Table]) -> Vec<(u16, u32)> {
-    let mut keyed: Vec<(u64, u16, u32)> = Vec::with_capacity(tables.iter().map(Table::rows).sum());
-    for (i, t) in tables.iter().enumerate() {
-        let hashes: Vec<Vec<u64>> =
-            t.columns.iter().map(|c| c.values.map(|s| hash_bytes(s.as_bytes()))).collect();
-        keyed.par_extend((0..t.rows() as u32).into_par_iter().map(|row| {
-            let mut h = i as u64;
-            for (c, hash) in t.columns.iter().zip(&hashes) {
-                h = mix(h.rotate_left(7) ^ hash[c.codes[row as usize] as usize]);
-            }
-            (h, i as u16, row)
-        }));
-    }
-    // Equal rows are interchangeable: an id that told them apart would have another hash.
-    keyed.par_sort_unstable();
-    keyed.into_iter().map(|k| (k.1, k.2)).collect()
-}
-
 fn assemble(
     tables: &[Table],
     plan: Plan,
@@ -561,38 +563,38 @@ fn assemble(
         .find_map(|f| if let FieldKind::Born { date, age } = f.kind { Some((date, age)) } else { None });
     let death =
         fields.iter().find_map(|f| if let FieldKind::Death { code } = f.kind { Some(code) } else { None });
-    // Coded in the order of the tables, which is read fast, then put into the order of the records.
-    let mut at = 0;
+    let places = destinations(tables, &origin);
+    let mut places = &places[..];
     for (t, table) in tables.iter().enumerate() {
-        let part = &mut cells[at * width..(at + table.rows()) * width];
-        at += table.rows();
         let fill = |(r, row): (usize, &mut [u32])| {
             for (cell, source) in row.iter_mut().zip(&sources) {
-                if let Some(s) = &source[t] {
-                    let at = match s.column {
-                        BY_ROW => r,
-                        column => table.columns[column].codes[r] as usize,
-                    };
-                    *cell = s.codes[at];
-                }
+                let Some(s) = &source[t] else { continue };
+                let at = match s.column {
+                    BY_ROW => r,
+                    column => table.columns[column].codes[r] as usize,
+                };
+                *cell = s.codes[at];
             }
             if let Some(bag) = bag {
-                let mut words: Vec<u32> = skeletons.iter().map(|s| row[*s]).filter(|c| *c != 0).collect();
+                let mut words = [0; SLOTS];
+                words.iter_mut().zip(&skeletons).for_each(|(word, s)| *word = row[*s]);
                 words.sort_unstable();
-                if words.len() >= 2 {
-                    let h = words.iter().fold(0u64, |h, w| mix(h ^ u64::from(*w)));
+                let said = &words[words.partition_point(|w| *w == 0)..];
+                if said.len() >= 2 {
+                    let h = said.iter().fold(0u64, |h, w| mix(h ^ u64::from(*w)));
                     row[bag] = (h as u32).max(1);
                 }
             }
         };
-        part.par_chunks_mut(width).enumerate().with_min_len(4096).for_each(fill);
+        let mine;
+        (mine, places) = places.split_at(table.rows());
+        settle(&mut cells, width, mine, fill);
     }
-    permute(&mut cells, width, tables, &origin);
     let mut records = Records {
         width,
         cells,
         said: Vec::new(),
-        lists: origin.iter().map(|(t, r)| lists[usize::from(*t)][*r as usize]).collect(),
+        lists: origin.par_iter().map(|(t, r)| lists[usize::from(*t)][*r as usize]).collect(),
         origin,
         columns,
         fields,
@@ -608,32 +610,4 @@ fn assemble(
         .map(|row| row.iter().enumerate().fold(0, |m, (k, c)| m | u32::from(*c != 0) << k))
         .collect();
     records
-}
-
-/// Moves the rows of the tables to where `origin` wants them, in place, cycle by cycle.
-fn permute(cells: &mut [u32], width: usize, tables: &[Table], origin: &[(u16, u32)]) {
-    let mut starts = vec![0];
-    for t in tables {
-        starts.push(starts.last().copied().unwrap_or(0) + t.rows());
-    }
-    let from = |i: usize| starts[usize::from(origin[i].0)] + origin[i].1 as usize;
-    let mut done = vec![false; origin.len()];
-    let mut kept = vec![0; width];
-    for first in 0..origin.len() {
-        if done[first] || from(first) == first {
-            continue;
-        }
-        kept.copy_from_slice(&cells[first * width..(first + 1) * width]);
-        let mut at = first;
-        loop {
-            done[at] = true;
-            let next = from(at);
-            if next == first {
-                cells[at * width..(at + 1) * width].copy_from_slice(&kept);
-                break;
-            }
-            cells.copy_within(next * width..(next + 1) * width, at * width);
-            at = next;
-        }
-    }
 }

@@ -66,16 +66,15 @@ pub(crate) fn chance(records: &Records, seed: u64) -> Levels {
     }
     let seen = levels;
     normalise(&records.fields, &mut levels);
-    for (f, field) in records.fields.iter().enumerate() {
-        let row = &mut levels[f];
-        match field.kind {
+    levels[..records.fields.len()].par_iter_mut().zip(&records.fields).zip(&seen).for_each(
+        |((row, field), seen)| match field.kind {
             FieldKind::Name { exact, skeleton, .. } => {
                 let e = equal_by_chance(records, exact);
                 let sounds = (equal_by_chance(records, skeleton) - e).max(0.0);
-                let all: f64 = seen[f][1..13].iter().sum::<f64>().max(1.0);
-                let one_script = (seen[f][1..8].iter().sum::<f64>() / all).max(1e-6);
-                let unlike: f64 = [2, 3, 8, 9].iter().map(|l| seen[f][*l] + 0.5).sum();
-                let part = |l: usize, kind: f64| (l, sounds * (seen[f][l] + 0.5) / unlike / kind);
+                let all: f64 = seen[1..13].iter().sum::<f64>().max(1.0);
+                let one_script = (seen[1..8].iter().sum::<f64>() / all).max(1e-6);
+                let unlike: f64 = [2, 3, 8, 9].iter().map(|l| seen[*l] + 0.5).sum();
+                let part = |l: usize, kind: f64| (l, sounds * (seen[l] + 0.5) / unlike / kind);
                 set(row, (1, 8), &[(1, e / one_script), part(2, one_script), part(3, one_script)]);
                 if one_script < 0.999 {
                     set(row, (8, 13), &[part(8, 1.0 - one_script), part(9, 1.0 - one_script)]);
@@ -90,8 +89,8 @@ pub(crate) fn chance(records: &Records, seed: u64) -> Levels {
                 set(row, (1, field.levels()), &[(1, equal_by_chance(records, code))]);
             }
             FieldKind::Sex { .. } => {}
-        }
-    }
+        },
+    );
     levels
 }
 
@@ -113,12 +112,7 @@ fn set(row: &mut [f64; MAX_LEVELS], (from, to): (usize, usize), known: &[(usize,
 /// The probability that two random records that both say something in `column` say the same. Integer sums: the same
 /// for any order of records.
 fn equal_by_chance(records: &Records, column: usize) -> f64 {
-    let codes = records.cells.iter().skip(column).step_by(records.width);
-    let most = codes.clone().copied().max().unwrap_or(0) as usize;
-    let mut counts = vec![0u64; most + 1];
-    for c in codes {
-        counts[*c as usize] += 1;
-    }
+    let counts = records.counts(column);
     let said: u128 = counts[1..].iter().map(|c| u128::from(*c)).sum();
     let equal: u128 = counts[1..].iter().map(|c| u128::from(*c) * u128::from(c.saturating_sub(1))).sum();
     if said < 2 { 0.0 } else { equal as f64 / (said * (said - 1)) as f64 }

@@ -36,6 +36,8 @@ mod pairs;
 mod people;
 mod quality;
 mod review;
+mod rivals;
+mod rows;
 mod score;
 mod settings;
 mod stages;
@@ -52,10 +54,10 @@ pub use link::{
     Diagnostics, Fitted, Link, Linkage, Options, Pass, RecordRef, Step, Thresholds, Warning, link,
     link_and_keep, prepare,
 };
-pub use naming::RecordNames;
+pub use naming::{RecordNames, lines};
 pub use people::People;
 pub use quality::ClusterQuality;
 pub use review::{Asked, Why};
 pub use settings::{Block, FixedLevel, Read as ReadSettings, Settings};
 pub use stages::{Compared, Prepared};
-pub use table::{Column, Dictionary, Table};
+pub use table::{Cells, Column, Dictionary, Table};

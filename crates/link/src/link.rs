@@ -15,6 +15,7 @@ use crate::pairs::{EVERY_PAIR, Passes, crowded, samples};
 use crate::people::{self, People};
 use crate::quality::{ClusterQuality, quality};
 use crate::review::{self, Asked};
+use crate::rivals;
 use crate::score::{Scorer, frequencies, probability};
 use crate::settings::FixedLevel;
 use crate::stages::{Compared, Prepared};
@@ -37,7 +38,7 @@ pub struct RecordRef {
 pub struct Options {
     /// The role of every column of every table; inferred when absent.
     pub roles: Option<Vec<Columns>>,
-    /// Leave out pairs inside one list.
+    /// Leave out pairs inside one list; nor do two records of one list become one person through a third.
     pub across_only: bool,
     /// Accept links from this probability; chosen when absent.
     pub threshold: Option<f64>,
@@ -365,7 +366,7 @@ pub(crate) fn finish(
         largest,
         skipped,
         relatives,
-        model,
+        mut model,
         frequency,
         before,
     } = prepared;
@@ -374,6 +375,13 @@ pub(crate) fn finish(
     let used = (plan.masks.iter().zip(pairs))
         .map(|(mask, pairs)| Pass { columns: labels(&records, *mask), pairs })
         .collect::<Vec<_>>();
+    // A prior that was set, or weights that go with one, are the expert's.
+    let mut less = 0.0;
+    if options.prior.is_none() && options.settled.is_empty() {
+        less = rivals::excess(&edges, &records.lists);
+        model.less_likely(less);
+        edges.iter_mut().filter(|e| records.across(e)).for_each(|e| e.bits -= less);
+    }
     let scorer = Scorer::with(&records, &model, Cow::Owned(frequency));
     edges.extend(before.edges(&scorer));
     let mut warnings = Vec::new();
@@ -409,15 +417,11 @@ pub(crate) fn finish(
         });
         edges.truncate(most_kept);
     }
-    let thresholds = choose_threshold(&edges, plan.recall, options.threshold);
+    let thresholds = choose_threshold(&edges, plan.recall, options.threshold, less);
     let accept = bits_of(thresholds.accept);
     say("clustering", 0, edges.len() as u64);
     let decided = decided(&records, options)?;
     let clusters = cluster::cluster(&scorer, &edges, accept, &decided);
-    let mut sizes = vec![0u64; records.len()];
-    for c in &clusters.of {
-        sizes[*c as usize] += 1;
-    }
     say("counting people", 0, 1);
     let people = people::estimate(
         &scorer,
@@ -426,6 +430,7 @@ pub(crate) fn finish(
         &people::Blocking { masks: &plan.masks, recall: plan.recall },
         &decided,
     );
+    let quality = quality(&clusters.of, &edges, accept);
     let diagnostics = Diagnostics {
         roles: tables
             .iter()
@@ -447,8 +452,8 @@ pub(crate) fn finish(
         rounds: model.rounds,
         levels: levels(&records, &model),
         suppressed: clusters.suppressed.len() as u64,
-        largest_cluster: sizes.iter().copied().max().unwrap_or(0),
-        quality: quality(&clusters.of, &edges, accept),
+        largest_cluster: quality.sizes.keys().next_back().copied().unwrap_or(0),
+        quality,
     };
     let review = review::choose(
         &records,
@@ -552,19 +557,24 @@ fn bits_of(p: f64) -> f32 {
     libm::log2(p / (1.0 - p)) as f32
 }
 
-/// The threshold with the best expected F1 (Lipton, Elkan and Naryanaswamy 2014: half of the F1 it reaches).
-fn choose_threshold(edges: &[Edge], blocking_recall: f64, given: Option<f64>) -> Thresholds {
-    let expected: f64 =
-        edges.iter().map(|e| probability(e.bits)).sum::<f64>() / blocking_recall.clamp(0.3, 1.0);
+/// The threshold with the best expected F1 (Lipton, Elkan and Naryanaswamy 2014: half of the F1 it reaches). Who is taken
+/// of several rivals is decided as if nothing had been taken off for them (`less` bits): one of them mostly is the one.
+fn choose_threshold(edges: &[Edge], blocking_recall: f64, given: Option<f64>, less: f32) -> Thresholds {
+    let alone = |e: &Edge| probability(e.bits + less);
+    let sum = |p: &dyn Fn(&Edge) -> f64| edges.iter().map(p).sum::<f64>() / blocking_recall.clamp(0.3, 1.0);
+    let all = sum(&alone);
     let (mut found, mut best) = (0.0, (0.0, 0.5));
     for (i, e) in edges.iter().enumerate() {
-        found += probability(e.bits);
-        let f1 = 2.0 * found / ((i + 1) as f64 + expected);
+        found += alone(e);
+        let f1 = 2.0 * found / ((i + 1) as f64 + all);
         if f1 > best.0 {
-            best = (f1, probability(e.bits));
+            best = (f1, alone(e));
         }
     }
-    let accept = given.unwrap_or(best.1.clamp(0.3, 0.9));
+    let chosen = best.1.clamp(0.3, 0.9);
+    let accept =
+        given.unwrap_or_else(|| if less > 0.0 { probability(bits_of(chosen) - less) } else { chosen });
+    let expected = if less > 0.0 { sum(&|e| probability(e.bits)) } else { all };
     let above = edges.iter().take_while(|e| probability(e.bits) >= accept);
     let (n, true_ones) = above.fold((0u64, 0.0), |(n, t), e| (n + 1, t + probability(e.bits)));
     let review = (accept / 4.0).min(0.1);
@@ -579,12 +589,12 @@ fn choose_threshold(edges: &[Edge], blocking_recall: f64, given: Option<f64>) ->
 }
 
 fn decided(records: &Records, options: &Options) -> Result<Decided, LinkError> {
+    let mut out = Decided { across_only: options.across_only, ..Decided::default() };
     if options.same.is_empty() && options.different.is_empty() {
-        return Ok(Decided::default());
+        return Ok(out);
     }
     let place = places(records);
     let find = |r: &RecordRef| find(&place, *r);
-    let mut out = Decided::default();
     for (a, b) in &options.same {
         out.same.push((find(a)?, find(b)?));
     }
@@ -627,19 +637,17 @@ fn duplicates(records: &Records, of: &[u32]) -> Vec<(String, f64)> {
 
 /// Clusters by input record, each named by its first record in input order.
 fn named(records: &Records, of: &[u32]) -> Vec<(RecordRef, RecordRef)> {
-    let mut first: Vec<Option<RecordRef>> = vec![None; of.len()];
+    let mut first: Vec<u32> = (0..of.len() as u32).collect();
     for (i, c) in of.iter().enumerate() {
-        let r = reference(records, i as u32);
         let slot = &mut first[*c as usize];
-        *slot = Some(slot.map_or(r, |s| s.min(r)));
+        if records.origin[i] < records.origin[*slot as usize] {
+            *slot = i as u32;
+        }
     }
     let mut out: Vec<(RecordRef, RecordRef)> = of
-        .iter()
+        .par_iter()
         .enumerate()
-        .map(|(i, c)| {
-            let r = reference(records, i as u32);
-            (r, first[*c as usize].unwrap_or(r))
-        })
+        .map(|(i, c)| (reference(records, i as u32), reference(records, first[*c as usize])))
         .collect();
     out.par_sort_unstable();
     out

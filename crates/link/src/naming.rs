@@ -3,6 +3,7 @@
 use crate::columns::{Columns, Role};
 use crate::link::RecordRef;
 use crate::table::{Table, hash_bytes};
+use rayon::prelude::*;
 
 /// Names records: the id column where there is one, `FILE:id` where ids of several files clash, else `FILE#n`.
 pub struct RecordNames<'a> {
@@ -21,12 +22,13 @@ impl<'a> RecordNames<'a> {
             if let Some(c) = id
                 && tables.len() > 1
             {
-                let values = &t.columns[*c].values;
-                hashes.extend((1..values.len() as u32).map(|n| hash_bytes(values.get(n).as_bytes())));
+                let mut of_table = t.columns[*c].values.map(|id| hash_bytes(id.as_bytes()));
+                of_table[1..].par_sort_unstable();
+                hashes.extend(of_table[1..].chunk_by(|a, b| a == b).map(|same| same[0]));
             }
         }
         let all = hashes.len();
-        hashes.sort_unstable();
+        hashes.par_sort_unstable();
         hashes.dedup();
         Self { tables, ids, clash: hashes.len() < all }
     }
@@ -54,4 +56,28 @@ impl<'a> RecordNames<'a> {
             out.push_str(id);
         }
     }
+}
+
+/// Lines made by one thread at a time.
+const LINES: usize = 4096;
+
+/// One line about each of `items`, made in parallel and handed over in order, many at a time.
+///
+/// # Errors
+///
+/// The first of `put`.
+pub fn lines<T: Sync, E>(
+    items: &[T],
+    line: impl Fn(&T, &mut String) + Sync,
+    mut put: impl FnMut(&str) -> Result<(), E>,
+) -> Result<(), E> {
+    for some in items.chunks(64 * LINES) {
+        let made = some.par_chunks(LINES).map(|part| {
+            let mut out = String::new();
+            part.iter().for_each(|item| line(item, &mut out));
+            out
+        });
+        made.collect::<Vec<String>>().iter().try_for_each(|text| put(text))?;
+    }
+    Ok(())
 }

@@ -30,10 +30,10 @@ fn key(row: &[u32], mask: Mask) -> Option<u64> {
         if code == 0 {
             return None;
         }
-        h = mix(h ^ u64::from(code));
+        h = (h ^ u64::from(code)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         left &= left - 1;
     }
-    Some(h)
+    Some(mix(h))
 }
 
 /// The key as blocks are told apart by it, short of the bits of a record number.
@@ -46,24 +46,68 @@ pub(crate) fn row_bits(records: usize) -> u32 {
     usize::BITS - records.leading_zeros()
 }
 
-fn sorted_keys(records: &Records, n: usize, mask: Mask) -> Vec<u64> {
+/// The keys of the first `n` records, each with its record's number below it, sorted: parts that follow each other, none
+/// of which begins inside a block.
+fn sorted_keys(records: &Records, n: usize, mask: Mask) -> Vec<Vec<u64>> {
     let bits = row_bits(records.len());
-    // Whole runs of records at a time: one vector a run, not one a record.
-    let lots: Vec<Vec<u64>> = (0..n.div_ceil(RUN))
+    let parts = (n / PART).clamp(1, 256).next_power_of_two();
+    // By the first bits of the key, which say nothing of the record.
+    let top = |k: u64| ((k >> 48) as usize * parts) >> 16;
+    // Whole runs of records at a time, each put in order of its parts.
+    let runs: Vec<(Vec<u64>, Vec<u32>)> = (0..n.div_ceil(RUN))
         .into_par_iter()
         .map(|run| {
             let rows = run * RUN..((run + 1) * RUN).min(n);
-            let mut out = Vec::with_capacity(rows.len());
-            out.extend(rows.filter_map(|i| key(records.row(i), mask).map(|k| k << bits | i as u64)));
-            out
+            let mut keys = Vec::with_capacity(rows.len());
+            keys.extend(rows.filter_map(|i| key(records.row(i), mask).map(|k| k << bits | i as u64)));
+            if parts == 1 {
+                return (keys, Vec::new());
+            }
+            let mut starts = vec![0u32; parts + 1];
+            keys.iter().for_each(|k| starts[top(*k) + 1] += 1);
+            (0..parts).for_each(|p| starts[p + 1] += starts[p]);
+            let (mut next, mut out) = (starts.clone(), vec![0; keys.len()]);
+            for k in keys {
+                let at = &mut next[top(k)];
+                out[*at as usize] = k;
+                *at += 1;
+            }
+            (out, starts)
         })
         .collect();
-    let mut keyed = Vec::with_capacity(lots.iter().map(Vec::len).sum());
-    lots.iter().for_each(|lot| keyed.extend_from_slice(lot));
-    keyed.par_sort_unstable();
-    keyed
+    let part = |p: usize| {
+        let pieces = || {
+            runs.iter().map(|(keys, starts)| match starts.get(p..p + 2) {
+                Some(ends) => &keys[ends[0] as usize..ends[1] as usize],
+                None => &keys[..],
+            })
+        };
+        // By the next bits; what is left to sort are the few keys that share these too.
+        let drawer = |k: u64| (k >> (64 - DRAWERS - parts.trailing_zeros())) as usize & ((1 << DRAWERS) - 1);
+        let mut starts = vec![0u32; (1 << DRAWERS) + 1];
+        pieces().flatten().for_each(|k| starts[drawer(*k) + 1] += 1);
+        (0..1 << DRAWERS).for_each(|d| starts[d + 1] += starts[d]);
+        let mut out = vec![0; pieces().map(<[u64]>::len).sum()];
+        for k in pieces().flatten() {
+            let at = &mut starts[drawer(*k)];
+            out[*at as usize] = *k;
+            *at += 1;
+        }
+        // Now each holds where its drawer ends.
+        let mut from = 0;
+        for end in &starts[..1 << DRAWERS] {
+            out[from..*end as usize].sort_unstable();
+            from = *end as usize;
+        }
+        out
+    };
+    (0..parts).into_par_iter().map(part).collect()
 }
 
+/// Bits of a key that find its drawer.
+const DRAWERS: u32 = 10;
+/// Keys that are sorted in one go.
+const PART: usize = 8192;
 /// Records whose keys are made in one go.
 const RUN: usize = 16_384;
 /// Records that a sample of keys aims at.
@@ -72,11 +116,23 @@ const SAMPLED: usize = 65_536;
 impl Blocks {
     /// Blocks of at least two records and at most `largest` pairs.
     pub fn new(records: &Records, mask: Mask, largest: u64) -> Self {
-        Self::of_keys(records, mask, &sorted_keys(records, records.len(), mask), largest)
+        let bits = row_bits(records.len());
+        let keyed = sorted_keys(records, records.len(), mask);
+        let parts: Vec<Self> =
+            keyed.into_par_iter().map(|part| Self::of_keys(bits, mask, &part, largest)).collect();
+        let mut out = Self { mask, records: Vec::new(), starts: vec![0], skipped: Vec::new() };
+        out.records.reserve_exact(parts.iter().map(|p| p.records.len()).sum());
+        out.starts.reserve_exact(parts.iter().map(|p| p.starts.len()).sum());
+        for part in parts {
+            let before = out.records.len() as u32;
+            out.records.extend_from_slice(&part.records);
+            out.starts.extend(part.starts[1..].iter().map(|end| before + end));
+            out.skipped.extend(part.skipped);
+        }
+        out
     }
 
-    fn of_keys(records: &Records, mask: Mask, keyed: &[u64], largest: u64) -> Self {
-        let bits = row_bits(records.len());
+    fn of_keys(bits: u32, mask: Mask, keyed: &[u64], largest: u64) -> Self {
         let low = (1u64 << bits) - 1;
         let mut out = Self { mask, records: Vec::new(), starts: vec![0], skipped: Vec::new() };
         for block in keyed.chunk_by(|a, b| a >> bits == b >> bits) {
@@ -126,8 +182,8 @@ pub(crate) fn crowded(records: &Records, mask: Mask, largest: u64) -> Vec<(u64, 
     let sample = n.min(SAMPLED);
     let limit = libm::sqrt(2.0 * largest as f64) * sample as f64 / n.max(1) as f64;
     let keyed = sorted_keys(records, sample, mask);
-    let crowds: Vec<u64> = keyed
-        .chunk_by(|a, b| a >> bits == b >> bits)
+    let crowds: Vec<u64> = (keyed.iter())
+        .flat_map(|part| part.chunk_by(|a, b| a >> bits == b >> bits))
         .filter(|g| g.len() > 1 && g.len() as f64 > 0.5 * limit)
         .map(|g| g[0] >> bits)
         .collect();
@@ -197,7 +253,7 @@ pub(crate) fn estimate(records: &Records, mask: Mask, sample: usize, largest: u6
     let (mut pairs, mut across, mut lost) = (0.0, 0.0, 0);
     let low = (1u64 << bits) - 1;
     let mut lists: Vec<u16> = Vec::new();
-    for block in keyed.chunk_by(|a, b| a >> bits == b >> bits) {
+    for block in keyed.iter().flat_map(|part| part.chunk_by(|a, b| a >> bits == b >> bits)) {
         let b = block.len() as f64;
         let whole = b * (b - 1.0) / 2.0 * scale * scale;
         if whole <= largest as f64 {
@@ -212,7 +268,7 @@ pub(crate) fn estimate(records: &Records, mask: Mask, sample: usize, largest: u6
             lost += block.len();
         }
     }
-    let keyed = keyed.len();
+    let keyed: usize = keyed.iter().map(Vec::len).sum();
     Estimate {
         pairs,
         across,
@@ -330,7 +386,8 @@ impl<'a> Passes<'a> {
                 let r = record as usize;
                 let mut row = [0; W];
                 row.copy_from_slice(self.records.row(r));
-                local.push(Local { row, said: self.records.said[r], record, list: self.records.lists[r] });
+                let (said, list) = (self.records.said[r], self.records.lists[r]);
+                local.push(Local { row, said, record, list });
             }
             visitor.block(members);
             let lefts = if self.split == 0 { local.len() } else { self.split };

@@ -27,7 +27,7 @@ pub struct ClusterQuality {
 
 /// `of` names the cluster of each record; `edges` are sorted strongest first; those below `threshold` do not count.
 pub(crate) fn quality(of: &[u32], edges: &[Edge], threshold: f32) -> ClusterQuality {
-    let mut size = vec![0u64; of.len()];
+    let mut size = vec![0u32; of.len()];
     of.iter().for_each(|c| size[*c as usize] += 1);
     let mut out = ClusterQuality::default();
     let (mut pairs, mut links) = (0.0, 0u64);
@@ -51,7 +51,7 @@ pub(crate) fn quality(of: &[u32], edges: &[Edge], threshold: f32) -> ClusterQual
         let c = of[e.left as usize];
         if c == of[e.right as usize] && size[c as usize] > 2 {
             links += 1;
-            if size[c as usize] <= SEARCHED as u64 {
+            if size[c as usize] as usize <= SEARCHED {
                 inside.push((c, e.left, e.right));
             }
         }

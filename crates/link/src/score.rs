@@ -6,6 +6,7 @@ use crate::field::{Field, FieldKind, MAX_FIELDS};
 use crate::glance::Glances;
 use crate::pairs::same_columns;
 use libm::{exp2, exp2f, log2, log2f};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -52,18 +53,13 @@ pub(crate) fn probability(bits: f32) -> f64 {
 }
 
 fn rarity(records: &Records, column: usize, agree: f64) -> Vec<f32> {
-    let codes = records.cells.iter().skip(column).step_by(records.width);
-    let most = codes.clone().copied().max().unwrap_or(0) as usize;
-    let mut counts = vec![0u32; most + 1];
-    let mut said = 0u64;
-    for c in codes {
-        if *c != 0 {
-            counts[*c as usize] += 1;
-            said += 1;
-        }
-    }
+    let counts = records.counts(column);
+    let said: u64 = counts[1..].iter().map(|c| u64::from(*c)).sum();
     // A value seen once more than it was: the pair at hand is part of the count.
-    counts.iter().map(|c| log2(agree * said as f64 / (f64::from(*c) + 1.0)) as f32).collect()
+    let worth = |c: &u32| log2(agree * said as f64 / (f64::from(*c) + 1.0)) as f32;
+    let mut out: Vec<f32> = counts.iter().map(worth).collect();
+    out[0] = log2(agree * said as f64) as f32;
+    out
 }
 
 /// What agreeing on each value of each field is worth: read off all records once.
@@ -79,7 +75,7 @@ pub(crate) fn frequencies(records: &Records, model: &Model) -> Vec<Frequency> {
             _ => Frequency { exact: rarity(records, field.exact(), chance[1]), ..Frequency::default() },
         }
     };
-    records.fields.iter().enumerate().map(of).collect()
+    records.fields.par_iter().enumerate().map(of).collect()
 }
 
 impl<'a> Scorer<'a> {

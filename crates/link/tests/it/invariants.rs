@@ -71,6 +71,21 @@ fn judgements_bind() {
 }
 
 #[test]
+fn across_only_never_joins_two_records_of_one_list() {
+    // Two lists, the first with everybody twice: each record of the second fits two of the first.
+    let (r, _) = rows(300, 6);
+    let twice: Vec<_> = r.iter().cloned().chain(r.iter().cloned()).collect();
+    let tables = [table(&twice), table(&r)];
+    let repeats = |across_only: bool| {
+        let found = run(&tables, &Options { across_only, ..Options::default() });
+        let list = |r: RecordRef| (r.table, tables[usize::from(r.table)].cell(1, r.row as usize).to_owned());
+        found.pairs.iter().filter(|l| list(l.left) == list(l.right)).count()
+    };
+    assert_eq!(repeats(true), 0);
+    assert!(repeats(false) > 100);
+}
+
+#[test]
 fn one_name_on_most_rows_is_capped_and_said() {
     let mut t = Table::new("t", &HEADERS);
     let mut dice = Dice::new(1);

@@ -5,11 +5,13 @@ mod register;
 mod review;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use cairn_link::{
-    Columns, Fitted, Link, Linkage, Options, RecordNames, RecordRef, Role, Settings, Table, infer,
+    Columns, Fitted, Link, Linkage, Options, RecordNames, RecordRef, Role, Settings, Table, infer, lines,
     link_and_keep,
 };
 use cairn_work::Progress;
@@ -43,7 +45,7 @@ pub struct Run {
     /// A register, or lists: CSV or TSV, also gzipped
     #[arg(required = true, value_name = "REGISTER|FILE")]
     files: Vec<PathBuf>,
-    /// Only links between different files
+    /// Only links between different lists: each list has a person once
     #[arg(long)]
     across_only: bool,
     /// The column that names a record
@@ -175,10 +177,10 @@ impl Run {
             write(path, &model.to_toml().map_err(Failure::new)?)?;
         }
         if let Some(path) = &self.out {
-            write(path, &pairs_csv(&found, &names))?;
+            write_pairs(path, &found, &names)?;
         }
         if let Some(path) = &self.clusters {
-            write(path, &clusters_csv(&found, &names))?;
+            write_clusters(path, &found, &names)?;
         }
         let answer = self.answer(&found, &fitted, &names, &left_out)?;
         output::print(global.format(), &answer, Some("pairs"), |_| {
@@ -310,10 +312,15 @@ fn read(path: &Path) -> Result<Table> {
     files::table(path, "a list", |source| {
         let headers: Vec<&str> = source.header().iter().map(String::as_str).collect();
         let mut table = Table::new(source.file(), &headers);
+        let mut rows = source.rows();
         // Rows keep their numbers in the answer, so a bad one stops the work.
-        files::rows(source, |_, cells| {
-            table.push_row(cells);
-            Ok(())
+        table.read(|cells| match rows.next() {
+            None => Ok(false),
+            Some(Ok(row)) => {
+                cells.push_row(row.cells());
+                Ok(true)
+            }
+            Some(Err(bad)) => Err(files::bad_row(source, &bad)),
         })?;
         Ok(table)
     })
@@ -323,25 +330,42 @@ fn write(path: &Path, text: &str) -> Result<()> {
     std::fs::write(path, text).map_err(|e| Failure::new(format_args!("{}: {e}", path.display())))
 }
 
-fn pairs_csv(found: &Linkage, names: &RecordNames<'_>) -> String {
-    let mut out = String::from("left,right,probability\n");
-    for l in &found.pairs {
-        let (left, right) = (output::cell(&names.name(l.left)), output::cell(&names.name(l.right)));
-        out.push_str(&format!("{left},{right},{:.6}\n", l.probability));
-    }
-    out
+/// Writes a header and a line about each of `items`.
+fn write_lines<T: Sync>(
+    path: &Path,
+    header: &str,
+    items: &[T],
+    line: impl Fn(&T, &mut String) + Sync,
+) -> Result<()> {
+    let wrong = |e| Failure::new(format_args!("{}: {e}", path.display()));
+    let mut file = std::fs::File::create(path).map_err(wrong)?;
+    file.write_all(header.as_bytes()).map_err(wrong)?;
+    lines(items, line, |text| file.write_all(text.as_bytes())).map_err(wrong)
 }
 
-fn clusters_csv(found: &Linkage, names: &RecordNames<'_>) -> String {
-    let mut out = String::from("record,cluster\n");
-    for (record, cluster) in &found.clusters {
-        out.push_str(&format!(
-            "{},{}\n",
-            output::cell(&names.name(*record)),
-            output::cell(&names.name(*cluster))
-        ));
-    }
-    out
+/// Puts the name of a record at the end of a line, as a cell of CSV.
+fn put_name(names: &RecordNames<'_>, record: RecordRef, line: &mut String) {
+    let start = line.len();
+    names.write(record, line);
+    output::as_cell(line, start);
+}
+
+fn write_pairs(path: &Path, found: &Linkage, names: &RecordNames<'_>) -> Result<()> {
+    write_lines(path, "left,right,probability\n", &found.pairs, |l, line| {
+        put_name(names, l.left, line);
+        line.push(',');
+        put_name(names, l.right, line);
+        let _ = line.write_fmt(format_args!(",{:.6}\n", l.probability));
+    })
+}
+
+fn write_clusters(path: &Path, found: &Linkage, names: &RecordNames<'_>) -> Result<()> {
+    write_lines(path, "record,cluster\n", &found.clusters, |(record, cluster), line| {
+        put_name(names, *record, line);
+        line.push(',');
+        put_name(names, *cluster, line);
+        line.push('\n');
+    })
 }
 
 fn words(found: &Linkage, tables: &[Table]) -> String {
