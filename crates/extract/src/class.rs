@@ -170,6 +170,18 @@ pub(crate) enum Class {
     Exists,
     /// More than one by the noun alone, where its ending does not show it.
     Plural,
+    /// "part of", "much of": not all of a place.
+    Portion,
+    /// "entire", "whole": all of a place.
+    Whole,
+    /// Verbs of siege, whose object is the place: "besieged", "encircled".
+    Encircle,
+    /// "how many", "which": opens a question, also one told of.
+    Asked,
+    /// "those who": nobody counted, known by what they did.
+    Whoever,
+    /// "all but two of the 19".
+    AllBut,
 }
 
 impl Class {
@@ -258,6 +270,12 @@ impl Class {
             "we_verb" => WeVerb,
             "first_person" => FirstPerson,
             "the_other" => TheOther,
+            "portion" => Portion,
+            "whole" => Whole,
+            "encircle" => Encircle,
+            "asked" => Asked,
+            "whoever" => Whoever,
+            "all_but" => AllBut,
             "parent" => Parent,
             "abstract" => Abstract,
             "settlement" => Settlement,

@@ -6,6 +6,7 @@ use crate::claim::{Kind, Metric};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
+use crate::portion;
 use crate::token::Kind as Mark;
 use crate::told;
 use crate::uncounted;
@@ -72,6 +73,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 named::plural(doc, s, bound, c, (harm, role), &mut out);
                 told::object(doc, s, bound, c, (harm, role), &mut out);
                 told::heads(doc, s, bound, c, (harm, role), &mut out);
+                told::joined(doc, s, bound, c, (harm, role), &mut out);
+                told::modified(doc, s, bound, c, (harm, role), &mut out);
+                told::whoever(doc, s, bound, c, (harm, role), &mut out);
+                portion::destroyed(doc, s, bound, c, (harm, role), &mut out);
             }
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
@@ -81,7 +86,17 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) {
             withheld(doc, s, bound, c, &mut out);
         }
+        if doc.has(c, Class::Encircle) {
+            portion::encircled(doc, s, bound, c, &mut out);
+        }
+        if doc.has(c, Class::Including) {
+            told::included(doc, s, bound, c, &mut out);
+        }
     }
+    // "how many people were killed" asks, and states nothing.
+    let asked =
+        |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
+    out.retain(|f| f.kind != Kind::Presence || !asked(f));
     merge(doc, out)
 }
 
@@ -145,6 +160,11 @@ fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out
             break;
         }
         j += 1;
+    }
+    // "letters from the siege of 1643"
+    let old = |j: usize| doc.kind(j) == Mark::Number && matches!(doc.words(j, j + 1).parse(), Ok(1000..1900));
+    if (last..s.last.min(last + 4)).any(old) {
+        return;
     }
     // What another clause counts is another statement.
     let apart = |j: usize| doc.has(j, Class::And) || !doc.is_word(j);
@@ -317,6 +337,15 @@ fn object(
     if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) {
         return;
     }
+    // "Smoking kills people": always, and nobody in particular.
+    let general = unit == Unit::Person
+        && c == s.first + 1
+        && doc.unknown(s.first)
+        && doc.is_word(s.first)
+        && ["kill", "kills"].iter().any(|w| doc.is(c, w));
+    if general {
+        return;
+    }
     let mut f = finding(metric, c, j + 1, c, "presence.object");
     // "wounding someone"
     if doc.has(j, Class::Lone) {
@@ -365,7 +394,9 @@ fn withheld(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec
     };
     let goods =
         |j: usize| doc.has(j, Class::Essential) && !(j > s.first && doc.unknown(j - 1) && doc.is_name(j - 1));
-    let ahead = (c + 1..s.last.min(c + reach)).take_while(|j| !bar(*j)).find(|j| goods(*j));
+    // "impiden que entre la ayuda"
+    let from = c + 1 + usize::from(c + 1 < s.last && doc.has(c, Class::Deny) && doc.has(c + 1, Class::That));
+    let ahead = (from..s.last.min(c + reach)).take_while(|j| !bar(*j)).find(|j| goods(*j));
     let behind = || {
         (s.first.max(c.saturating_sub(6))..c)
             .rev()
