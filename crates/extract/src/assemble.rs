@@ -309,10 +309,12 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
+        // "the drone killed a captain": the verb stands before the one it befell.
+        let whom = if f.rule == "lone" && f.cue == f.first { f.last.max(f.cue + 2) - 1 } else { f.first };
         let stand_in = Bound {
             figure: numbers::Figure {
-                first: f.first,
-                num: f.first,
+                first: whom,
+                num: whom,
                 last: f.last,
                 low: None,
                 high: None,

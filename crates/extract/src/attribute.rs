@@ -351,7 +351,15 @@ impl Finder<'_, '_> {
         let apart = i > self.s.first && matches!(self.doc.kind(i - 1), Kind::Mark | Kind::Stop);
         let opening = opening || apart;
         let parenthetic = matches!(self.kind(b), Some(Kind::Comma | Kind::Dash));
+        // "…, according to NAME, and also six were hurt": a word of its own for "and also" opens another statement.
+        let also = !self.doc.lex.profile.capitals
+            && parenthetic
+            && self.has(b + 1, Class::And)
+            && b + 2 < self.s.last
+            && !self.doc.lexemes[b + 2].glued
+            && self.doc.cue(b + 2).is_some();
         let (from, to) = match (opening, parenthetic) {
+            (false, true) if also => (self.part_opens(i), i),
             // "followed reports by NAME that …"
             (false, _) if self.has(b, Class::That) => (b, self.s.last),
             (true, _) => (b, self.s.last),
@@ -588,9 +596,12 @@ impl Finder<'_, '_> {
             return true;
         }
         if v > self.s.first && self.doc.has(v - 1, Class::Relative) {
-            return self.has(v + 1, Class::That)
-                || self.kind(v + 1) == Some(Kind::Colon)
-                || self.quotes_at(v + 1);
+            // "who said in his statement: …"
+            let aside = self.has(v + 1, Class::In) && self.has(v + 2, Class::Pronoun);
+            let after = v + 1 + if aside { 2 } else { 0 };
+            return self.has(after, Class::That)
+                || self.kind(after) == Some(Kind::Colon)
+                || self.quotes_at(after);
         }
         let apposed = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
         // "En principio las autoridades …": a few words of time or manner lead.

@@ -216,6 +216,16 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         Some((Some(f), i + 1))
     };
     // "the prison of Cuatro Ceibas": a number within a name.
+    // "«Silver Hundred»": the name of a group in its marks.
+    let marked = doc.kind(i) != Kind::Number
+        && i > s.first + 1
+        && i + 1 < s.last
+        && doc.kind(i + 1) == Kind::Quote
+        && doc.is_name(i - 1)
+        && doc.kind(i - 2) == Kind::Quote;
+    if marked {
+        return Some((None, i + 1));
+    }
     let named = doc.is_name(i)
         && i > s.first
         && doc.is_word(i - 1)

@@ -36,8 +36,9 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         && b.metric.is_none()
         && !b.excluded
         && b.figure.form != Form::Single
-        && (s.first.max(b.figure.first.saturating_sub(12))..b.figure.first)
-            .any(|j| doc.any(j, Classes::of(&[Class::Act, Class::Event])));
+        && ((s.first.max(b.figure.first.saturating_sub(12))..b.figure.first)
+            .any(|j| doc.any(j, Classes::of(&[Class::Act, Class::Event])))
+            || against(doc, s, b));
     if fired {
         b.metric = Some(Metric::MunitionsCount);
         b.cue = b.noun.unit_at;
@@ -61,6 +62,25 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         b.cost = 3;
         b.rule = "unit.attack";
     }
+}
+
+/// "700 bombs and over 100 drones against NAME", "There were also 1,560 drones": fired without a verb that says so.
+fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    if !doc.lex.profile.head_first {
+        return false;
+    }
+    let there = (s.first..b.figure.first).len() <= 2
+        && s.first < b.figure.first
+        && doc.has(s.first, Class::Be)
+        && (s.first + 1..b.figure.first).all(|j| doc.any(j, Classes::of(&[Class::Skip, Class::Other])));
+    let at = (b.noun.last..s.last.min(b.noun.last + 10))
+        .find(|j| doc.is(*j, "проти") || doc.is(*j, "против"))
+        .filter(|j| (b.noun.last..*j).all(|k| doc.cue(k).is_none()));
+    let coordinate = b.figure.first > s.first
+        && doc.has(b.figure.first - 1, Class::And)
+        && doc.has(s.first, Class::Be)
+        && b.figure.first <= s.first + 9;
+    there || coordinate || at.is_some()
 }
 
 /// "cut off water to 85,000 people", "60,000 people for lack of power": an essential withheld from so many.
