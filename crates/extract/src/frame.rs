@@ -204,7 +204,9 @@ impl Finder<'_, '_> {
                 doc.kind(*j) == Kind::Open && doc.words(*j, *j + 1) == "["
                     || small && *j + 1 < b && doc.has(*j, Class::Event) && doc.has(*j + 1, Class::Actor)
             };
-            if let Some(end) = (a + 1..b).find(ends) {
+            // "the [army](address)": the name is inside the brackets.
+            let named = |end: &usize| (a..*end).any(|j| !doc.has(j, Class::Det));
+            if let Some(end) = (a + 1..b).find(ends).filter(named) {
                 f.source = Speaker::Words(a, end);
             }
         }
