@@ -200,7 +200,12 @@ pub(crate) fn plural(
     out: &mut Vec<Finding>,
 ) {
     let endings = &doc.lex.profile.plural_verbs;
-    let verbal = matches!(role, Role::Free | Role::Part | Role::Subject);
+    // "Пленных пытали": the object first, and nobody behind.
+    let object_first = harm == Harm::Tortured
+        && role == Role::Active
+        && doc.lex.profile.plural_nouns.len() > 2
+        && (c + 1 >= s.last || !doc.is_word(c + 1) || doc.has(c + 1, Class::And));
+    let verbal = object_first || matches!(role, Role::Free | Role::Part | Role::Subject);
     let word = cairn_fold::fold(doc.words(c, c + 1));
     let first_word = word.split(' ').next().unwrap_or("");
     if !verbal || harm == Harm::Excluded || !endings.iter().any(|e| first_word.ends_with(e.as_str())) {

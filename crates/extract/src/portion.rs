@@ -61,6 +61,20 @@ pub(crate) fn destroyed(
     out.push(finding(metric, first, last, c, "presence.portion"));
 }
 
+/// Two towns encircled are two statements.
+pub(crate) const ENCIRCLED: &str = "presence.encircled";
+
+/// "a besieged town": told in passing.
+pub(crate) fn attributive(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
+    let one = c > s.first && doc.has(c - 1, Class::Indef);
+    let plain = |j: &usize| doc.is_demonym(*j) || doc.unknown(*j) && doc.is_word(*j);
+    let at = (c + 1..s.last.min(c + 4)).find(|j| !plain(j)).filter(|j| one && place(doc, *j));
+    let Some(metric) = bind::metric(Harm::AccessDenied, None) else { return };
+    if let Some(at) = at.filter(|_| !bound.iter().any(|b| b.cue == Some(c))) {
+        out.push(finding(metric, c - 1, at + 1, c, ENCIRCLED));
+    }
+}
+
 /// "have besieged rebel-held areas", "tanques rodean Rastel".
 pub(crate) fn encircled(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
     let Some(metric) = bind::metric(Harm::AccessDenied, None) else { return };
@@ -79,5 +93,5 @@ pub(crate) fn encircled(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, o
     let town = |j: usize| name(doc, j) && !doc.has(j - 1, Class::Det);
     let Some(at) = at.filter(|j| place(doc, *j) || town(*j)) else { return };
     let last = (at + 1..s.last).find(|j| !name(doc, *j)).unwrap_or(s.last);
-    out.push(finding(metric, c, last, c, "presence.encircled"));
+    out.push(finding(metric, c, last, c, ENCIRCLED));
 }

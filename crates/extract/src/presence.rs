@@ -61,6 +61,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 {
                     stated(doc, s, bound, c, harm, &mut out);
                 }
+                Role::Subject if !counted && harm == Harm::AccessDenied => {
+                    portion::attributive(doc, s, bound, c, &mut out);
+                }
                 _ => {}
             }
             named::named(doc, s, bound, c, (harm, role), &mut out);
@@ -312,15 +315,22 @@ fn object(
     // "those who kill civilians": nobody was.
     let infinite =
         role == Role::Active && !["ing", "ed", "s"].iter().any(|e| doc.words(c, c + 1).ends_with(e));
-    let whoever =
-        infinite && c > s.first && doc.any(c - 1, Classes::of(&[Class::Relative, Class::To, Class::Not]));
+    // "If rebels kill civilians": nobody was, yet.
+    let barred = c > s.first && doc.any(c - 1, Classes::of(&[Class::Relative, Class::To, Class::Not]));
+    let whoever = infinite && (barred || (s.first..c).any(|j| doc.has(j, Class::Hedge)));
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal) || whoever && english;
     if !doc.lex.profile.bare_plurals || passive || matches!(harm, Harm::Excluded | Harm::Launched) {
         return;
     }
-    let mut j = c + 1;
-    while j < s.last && j < c + 4 && doc.is_word(j) && doc.unit(j).is_none() {
+    // "killed and maimed civilians"
+    let second = c + 2 < s.last
+        && doc.has(c + 1, Class::And)
+        && matches!(doc.cue(c + 2), Some((_, Role::Active | Role::Part)))
+        && verbal;
+    let from = if second { c + 2 } else { c };
+    let mut j = from + 1;
+    while j < s.last && j < from + 4 && doc.is_word(j) && doc.unit(j).is_none() {
         let modifier = doc.unknown(j) || doc.has(j, Class::Skip);
         if !modifier || doc.cue(j).is_some() {
             return;
@@ -338,7 +348,8 @@ fn object(
         return;
     }
     // "Smoking kills people": always, and nobody in particular.
-    let general = unit == Unit::Person
+    let ends = j + 1 >= s.last || !doc.is_word(j + 1);
+    let general = (unit == Unit::Person || unit == Unit::Group && ends)
         && c == s.first + 1
         && doc.unknown(s.first)
         && doc.is_word(s.first)
@@ -511,6 +522,7 @@ fn merge(doc: &Doc<'_>, list: Vec<Finding>) -> Vec<Finding> {
             o.metric == f.metric
                 && f.metric == Metric::AccessDenied
                 && o.group.is_none()
+                && !(o.rule == f.rule && f.rule == portion::ENCIRCLED)
                 && f.first < o.last + 24
                 && (o.last..f.first.max(o.last)).all(|j| doc.kind(j) != Mark::Semicolon)
         });

@@ -39,7 +39,7 @@ pub(crate) fn heads(
     out: &mut Vec<Finding>,
 ) {
     let hurt = matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Missing);
-    let held = harm == Harm::Abducted;
+    let held = matches!(harm, Harm::Abducted | Harm::Detained);
     let noun = role == Role::Head || doc.unit(c) == Some(Unit::Body);
     let verbal = matches!(role, Role::Free | Role::Part);
     // Arabic breaks its plurals; elsewhere an ending tells them.
