@@ -465,7 +465,9 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     if !joint {
         return None;
     }
-    let (b, b_end) = value_at(doc, end + 1, s.last)?;
+    // "van de 30 a más de 300"
+    let over = between && end + 1 < s.last && doc.has(end, Class::To) && doc.has(end + 1, Class::AtLeast);
+    let (b, b_end) = value_at(doc, end + 1 + usize::from(over), s.last)?;
     let bounded = a < b || b >= 1_000_000_000 && a < 1_000_000;
     bounded.then_some((b, b_end))
 }
