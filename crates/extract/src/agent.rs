@@ -177,7 +177,15 @@ impl Finder<'_, '_> {
             };
             // "16 were killed and 187 injured by": the agent of the second is that of the first.
             let joined = |b: &Bound| {
-                b.figure.first == from + 1 && self.doc.has(from, Class::And) && b.cue.is_some_and(|c| c < i)
+                let verbs = b.cue.is_some_and(|c| {
+                    !self.doc.lex.profile.capitals
+                        && c > from
+                        && c < b.figure.first
+                        && self.doc.has(c - 1, Class::And)
+                        && (from..c - 1).all(|j| self.doc.kind(j) == Kind::Comma)
+                });
+                let nouns = b.figure.first == from + 1 && self.doc.has(from, Class::And);
+                (nouns || verbs) && b.cue.is_some_and(|c| c < i)
             };
             if self.bound.iter().any(|b| (other(b) || part(b)) && !joined(b)) {
                 return None;

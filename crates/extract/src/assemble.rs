@@ -309,10 +309,12 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
+        // "the drone killed a captain": the verb stands before the one it befell.
+        let whom = if f.rule == "lone" && f.cue == f.first { f.last.max(f.cue + 2) - 1 } else { f.first };
         let stand_in = Bound {
             figure: numbers::Figure {
-                first: f.first,
-                num: f.first,
+                first: whom,
+                num: whom,
                 last: f.last,
                 low: None,
                 high: None,
@@ -333,7 +335,13 @@ impl<'a, 'b> Reader<'a, 'b> {
             _ => None,
         };
         let subject = verbal.and_then(|v| agents.subject_of(v));
-        subject.or_else(|| agents.agent(&stand_in))
+        // "Пленных пытали": those harmed are nobody's agent.
+        let whom = if f.rule == "presence.plural" { Some((f.first, f.last)) } else { f.group };
+        let victim = |a: &Agent| match (a, whom) {
+            (Agent::Words(from, to), Some((first, last))) => *from < last && first < *to,
+            _ => false,
+        };
+        (subject.or_else(|| agents.agent(&stand_in))).filter(|a| !victim(a))
     }
 
     fn counted(&self, b: &Bound, metric: Metric, agent: Option<Agent>, bound: &[Bound]) -> Draft {

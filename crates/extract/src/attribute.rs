@@ -89,16 +89,12 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if blames && f.kind(i.saturating_sub(1)) == Some(Kind::Comma) {
             continue;
         }
-        // "X spoke to Y explaining …": who spoke goes on.
-        let listener = out.last().filter(|l| f.addresses(l.anchor) && l.from <= i && i < l.to);
-        if let Some(last) = listener.filter(|_| doc.has(i, Class::SayOn)).cloned() {
-            out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed: false, stance: None, ..last });
+        if let Some(last) = f.goes_on(out.last(), i) {
+            out.push(last);
             continue;
         }
         if doc.has(i, Class::SayOn) && f.kind(i.saturating_sub(1)) == Some(Kind::Comma) && i > s.first {
-            // "He defended …, saying": whoever spoke last.
-            let he = || (doc.is(s.first, "he") || doc.is(s.first, "she")).then_some(Speaker::Previous);
-            let source = out.last().map(|l| l.source).or_else(|| f.opening_name(i)).or_else(he);
+            let source = out.last().map(|l| l.source).or_else(|| f.opening_name(i)).or_else(|| f.he());
             out.extend(source.map(|source| Frame {
                 source,
                 from: i + 1,
@@ -361,7 +357,15 @@ impl Finder<'_, '_> {
         let apart = i > self.s.first && matches!(self.doc.kind(i - 1), Kind::Mark | Kind::Stop);
         let opening = opening || apart;
         let parenthetic = matches!(self.kind(b), Some(Kind::Comma | Kind::Dash));
+        // "…, according to NAME, and also six were hurt": a word of its own for "and also" opens another statement.
+        let also = !self.doc.lex.profile.capitals
+            && parenthetic
+            && self.has(b + 1, Class::And)
+            && b + 2 < self.s.last
+            && !self.doc.lexemes[b + 2].glued
+            && self.doc.cue(b + 2).is_some();
         let (from, to) = match (opening, parenthetic) {
+            (false, true) if also => (self.part_opens(i), i),
             // "followed reports by NAME that …"
             (false, _) if self.has(b, Class::That) => (b, self.s.last),
             (true, _) => (b, self.s.last),
@@ -602,9 +606,12 @@ impl Finder<'_, '_> {
             return true;
         }
         if v > self.s.first && self.doc.has(v - 1, Class::Relative) {
-            return self.has(v + 1, Class::That)
-                || self.kind(v + 1) == Some(Kind::Colon)
-                || self.quotes_at(v + 1);
+            // "who said in his statement: …"
+            let aside = self.has(v + 1, Class::In) && self.has(v + 2, Class::Pronoun);
+            let after = v + 1 + if aside { 2 } else { 0 };
+            return self.has(after, Class::That)
+                || self.kind(after) == Some(Kind::Colon)
+                || self.quotes_at(after);
         }
         let apposed = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
         // "En principio las autoridades …": a few words of time or manner lead.

@@ -522,9 +522,7 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
         (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, Classes::of(&[Class::Of, Class::Det, Class::Skip])));
     let claimed = next.is_some_and(|n| {
         let at = bound.partition_point(|o| o.figure.first < n);
-        bound
-            .get(at)
-            .is_some_and(|o| o.figure.first == n && n > b.figure.first && o.figure.form != Form::Zero)
+        bound.get(at).is_some_and(|o| o.figure.first == n && o.figure.form != Form::Zero)
     });
     if claimed && matches!(role, Role::Noun | Role::Active) {
         return None;
@@ -665,7 +663,7 @@ fn age_aside(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
 fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
     let end = (open + 2..to).rev().find(|k| doc.kind(*k) == Kind::Comma)?;
     let verb = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
-    let aside = doc.has(open + 1, Class::Portion)
+    let aside = (doc.has(open + 1, Class::Most) || own::some_of_whom(doc, open + 1))
         || (open + 1..end).all(|k| {
             !doc.any(k, Classes::of(&[Class::Say, Class::Be]))
                 && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)

@@ -171,11 +171,23 @@ pub(crate) enum Class {
     /// More than one by the noun alone, where its ending does not show it.
     Plural,
     /// "most", "the majority": a part nobody counted, of a whole that is.
-    Portion,
+    Most,
     /// "a reporter", "a correspondent": one whose seeing is telling.
     Press,
     /// "saw": tells only behind one of the press.
     Saw,
+    /// "part of", "much of": not all of a place.
+    Portion,
+    /// "entire", "whole": all of a place.
+    Whole,
+    /// Verbs of siege, whose object is the place: "besieged", "encircled".
+    Encircle,
+    /// "how many", "which": opens a question, also one told of.
+    Asked,
+    /// "those who": nobody counted, known by what they did.
+    Whoever,
+    /// "all but two of the 19".
+    AllBut,
 }
 
 impl Class {
@@ -261,12 +273,18 @@ impl Class {
             "about_this" => AboutThis,
             "leads" => Leads,
             "belonging" => Belonging,
-            "portion" => Portion,
+            "most" => Most,
             "press" => Press,
             "saw" => Saw,
             "we_verb" => WeVerb,
             "first_person" => FirstPerson,
             "the_other" => TheOther,
+            "portion" => Portion,
+            "whole" => Whole,
+            "encircle" => Encircle,
+            "asked" => Asked,
+            "whoever" => Whoever,
+            "all_but" => AllBut,
             "parent" => Parent,
             "abstract" => Abstract,
             "settlement" => Settlement,

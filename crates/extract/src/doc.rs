@@ -76,8 +76,15 @@ const NUMBERED: Classes = Classes::of(&[
 ]);
 
 /// Words that may state something without a cue.
-const STATING: Classes =
-    Classes::of(&[Class::Legal, Class::Deny, Class::Lack, Class::Declared, Class::Essential, Class::Victim]);
+const STATING: Classes = Classes::of(&[
+    Class::Encircle,
+    Class::Legal,
+    Class::Deny,
+    Class::Lack,
+    Class::Declared,
+    Class::Essential,
+    Class::Victim,
+]);
 
 impl<'a> Doc<'a> {
     pub fn read(text: &'a str, lex: &'a Lexicon) -> Doc<'a> {

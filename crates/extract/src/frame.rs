@@ -44,6 +44,25 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// "He defended …, saying": whoever spoke last.
+    pub(crate) fn he(&self) -> Option<Speaker> {
+        let he = self.doc.is(self.s.first, "he") || self.doc.is(self.s.first, "she");
+        he.then_some(Speaker::Previous)
+    }
+
+    /// "X spoke to Y explaining …": who spoke goes on.
+    pub(crate) fn goes_on(&self, last: Option<&Frame>, i: usize) -> Option<Frame> {
+        let told = last.filter(|l| self.addresses(l.anchor) && l.from <= i && i < l.to)?.clone();
+        self.doc.has(i, Class::SayOn).then_some(Frame {
+            from: i + 1,
+            to: self.s.last,
+            anchor: i,
+            own_deed: false,
+            stance: None,
+            ..told
+        })
+    }
+
     /// "… and a reporter saw": the frame of what one of the press saw, from their own clause on.
     pub(crate) fn press(&self, v: usize) -> Option<Frame> {
         let (Speaker::Words(a, b), _) = self.name_before(v)? else { return None };
@@ -232,7 +251,9 @@ impl Finder<'_, '_> {
                 doc.kind(*j) == Kind::Open && doc.words(*j, *j + 1) == "["
                     || small && *j + 1 < b && doc.has(*j, Class::Event) && doc.has(*j + 1, Class::Actor)
             };
-            if let Some(end) = (a + 1..b).find(ends) {
+            // "the [army](address)": the name is inside the brackets.
+            let named = |end: &usize| (a..*end).any(|j| !doc.has(j, Class::Det));
+            if let Some(end) = (a + 1..b).find(ends).filter(named) {
                 f.source = Speaker::Words(a, end);
             }
         }

@@ -34,6 +34,7 @@ mod numbers;
 mod own;
 mod owner;
 mod place;
+mod portion;
 mod presence;
 mod quantity;
 mod quotation;

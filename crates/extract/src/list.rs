@@ -184,7 +184,8 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         && (doc.has(b.figure.last, Class::Of) || doc.is(b.figure.last, "of the"))
         && doc.lex.profile.bare_plurals;
     // "40 people, many of whom had fled, …": what befell a part nobody counted is not told of all.
-    let part = i < from && n.figure.form == Form::Many && doc.has(n.figure.first, Class::Portion);
+    let some = |j| doc.has(j, Class::Most) || crate::own::some_of_whom(doc, j);
+    let part = i < from && n.figure.form == Form::Many && some(n.figure.first);
     if part || one_of && follows_preposition(doc, s, &b) {
         return;
     }

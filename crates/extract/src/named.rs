@@ -112,9 +112,15 @@ pub(crate) fn subject(
     let mut first = c;
     while first > s.first && c - first < 10 {
         let j = first - 1;
+        // "are reported to have died"
+        let said_of =
+            doc.has(j, Class::Say) && j > s.first && doc.has(j - 1, Class::Be) && doc.has(j + 1, Class::To);
+        let bars =
+            Classes::of(&[Class::Say, Class::That, Class::Relative, Class::Act, Class::By, Class::Case]);
         let inside = doc.is_word(j)
             && (doc.any(j, skip) || doc.unit(j).is_some() || doc.cue(j).is_none())
-            && !doc.any(j, Classes::of(&[Class::Say, Class::That, Class::Relative, Class::Act, Class::By]));
+            && (!doc.any(j, bars) || said_of)
+            || aged(doc, s, j);
         // "the cleaner of a hospital"
         let of_place = |b: &Bound| {
             b.figure.form == Form::Single
@@ -134,7 +140,8 @@ pub(crate) fn subject(
     let ahead = first.checked_sub(1).filter(|j| *j >= s.first);
     // "forcing families to flee"
     let forced = |j: usize| harm == Harm::Displaced && doc.has(j, Class::Act) && doc.cue(j).is_none();
-    let reported = ahead.is_some_and(|j| doc.any(j, Classes::of(&[Class::That, Class::Say])) || forced(j));
+    let reported =
+        ahead.is_some_and(|j| doc.any(j, Classes::of(&[Class::That, Class::Say, Class::Case])) || forced(j));
     let lead = if marked || reported { first } else { s.first };
     if first != lead {
         return;
@@ -155,7 +162,13 @@ pub(crate) fn subject(
     let word = doc.words(head, head + 1);
     let plural =
         word.ends_with('s') || word.ends_with("men") || word.ends_with("ren") || word.ends_with("eople");
-    let near = (head + 1..c).all(|j| doc.is_word(j));
+    let near = (head + 1..c).all(|j| doc.is_word(j) || aged(doc, s, j));
+    // "Patients die of it": always, and nobody in particular.
+    let general =
+        doc.is(c, "die") && c + 1 < s.last && doc.any(c + 1, Classes::of(&[Class::Of, Class::From]));
+    if general {
+        return;
+    }
     let names = (from..c.min(head + 2)).any(|j| doc.is_name(j) && doc.unknown(j) && j > first);
     if headline && near && !names && !plural && !definite && head + 1 == c {
         let mut f = finding(metric, first, c + 1, c, "headline");
@@ -187,7 +200,12 @@ pub(crate) fn plural(
     out: &mut Vec<Finding>,
 ) {
     let endings = &doc.lex.profile.plural_verbs;
-    let verbal = matches!(role, Role::Free | Role::Part | Role::Subject);
+    // "Пленных пытали": the object first, and nobody behind.
+    let object_first = harm == Harm::Tortured
+        && role == Role::Active
+        && doc.lex.profile.plural_nouns.len() > 2
+        && (c + 1 >= s.last || !doc.is_word(c + 1) || doc.has(c + 1, Class::And));
+    let verbal = object_first || matches!(role, Role::Free | Role::Part | Role::Subject);
     let word = cairn_fold::fold(doc.words(c, c + 1));
     let first_word = word.split(' ').next().unwrap_or("");
     if !verbal || harm == Harm::Excluded || !endings.iter().any(|e| first_word.ends_with(e.as_str())) {
@@ -199,23 +217,43 @@ pub(crate) fn plural(
     // "Familias enteras huyeron"
     let adjective =
         |j: usize| doc.lex.profile.adjective_after && doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
-    let before = || (s.first..c).rev().take(4).find(|j| !doc.any(*j, pass) && !adjective(*j));
+    // "תושבים באזור נמלטים"
+    let within = |j: usize| {
+        doc.any(j, Classes::of(&[Class::In, Class::PlaceNoun]))
+            && matches!(doc.unit(j), None | Some(Unit::Area))
+            && doc.cue(j).is_none()
+    };
+    let before = || (s.first..c).rev().take(5).find(|j| !doc.any(*j, pass) && !adjective(*j) && !within(*j));
+    // "Los detenidos fueron torturados"
+    let held = |j: usize| {
+        harm == Harm::Tortured
+            && matches!(doc.cue(j), Some((Harm::Detained | Harm::Abducted, Role::Head | Role::Free)))
+    };
     let many = |j: &usize| {
-        matches!(
+        (matches!(
             doc.unit(*j),
             Some(Unit::Group | Unit::Person | Unit::Household | Unit::Building | Unit::Home)
-        ) && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
+        ) || held(*j))
+            && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
             && (passive || !doc.has(*j, Class::Actor))
-            && doc.cue(*j).is_none()
+            && (doc.cue(*j).is_none() || held(*j))
             && bound.iter().all(|b| !(b.figure.first..b.noun.last.max(b.figure.last)).contains(j))
     };
     // A subject before its verb opens its clause: "Civiles murieron".
     let lead =
         Classes::of(&[Class::And, Class::Exists, Class::Relative, Class::When, Class::That, Class::During]);
-    let opens = |j: &usize| *j == s.first || !doc.is_word(*j - 1) || doc.any(*j - 1, lead);
+    // "The prisoners were beaten": all of them, however many.
+    let start = |j: usize| {
+        let all = harm == Harm::Tortured && j > s.first && doc.has(j - 1, Class::Det);
+        j - usize::from(all)
+    };
+    let opens = |j: &usize| {
+        let j = start(*j);
+        j == s.first || !doc.is_word(j - 1) || doc.any(j - 1, lead)
+    };
     let at = behind.filter(many).or_else(|| before().filter(many).filter(opens));
     let Some(at) = at else { return };
-    let Some(unit) = doc.unit(at) else { return };
+    let unit = doc.unit(at).unwrap_or(Unit::Person);
     let Some(metric) = bind::metric(harm, Some(unit)) else { return };
     let known = bound.iter().any(|b| b.metric.is_some() && b.cue == Some(c))
         || out.iter().any(|f| f.cue == c && f.metric == metric);
@@ -425,6 +463,11 @@ fn headed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, role: Role) -> 
     let counted = bound.iter().any(|b| (b.figure.first..=b.noun.last).contains(&a));
     let definite = cairn_fold::fold(doc.words(a, a + 1)).starts_with('ה');
     (role == Role::Free && !plural && a < c && opens(a) && !counted && !definite).then_some(a)
+}
+
+/// "as old as 71"
+fn aged(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    j > s.first && doc.kind(j) == Mark::Number && doc.has(j - 1, Class::AgePre)
 }
 
 /// The words of a personal name may be these: capitalised and known for nothing else.

@@ -423,6 +423,18 @@ fn set_group(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         }
     }
     noun.group = Some((first, last));
+    // "חיילי NAME": the construct state says whose they are.
+    let construct = !doc.lex.profile.place_prefixes.is_empty()
+        && last < s.last
+        && doc.words(unit, unit + 1).ends_with('י')
+        && doc.is_word(last)
+        && !doc.lexemes[last].glued
+        && doc.cue(last).is_none()
+        && (doc.unknown(last) || doc.any(last, Classes::of(&[Class::Actor, Class::Org])));
+    if construct && noun.party.is_none() {
+        noun.party = Some((last, last + 1));
+        noun.last = noun.last.max(last + 1);
+    }
     if noun.party.is_none() && first > at && doc.is_demonym(first - 1) && doc.kind(first - 1) == Kind::Word {
         noun.party = Some((first - 1, first));
     }

@@ -171,13 +171,28 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fig
         let free = out.last().map_or(s.first, |f| f.last);
         match read(doc, s, i, free) {
             Some((figure, end)) => {
-                out.extend(figure);
+                out.extend(figure.map(|f| all_but(doc, s, f)));
                 i = end;
             }
             None => i += 1,
         }
     }
     out
+}
+
+/// "All but two of the 19" are seventeen.
+fn all_but(doc: &Doc<'_>, s: Sentence, f: Figure) -> Figure {
+    let skip = Classes::of(&[Class::Of, Class::Det]);
+    let Some(k) = (s.first..f.first).rev().find(|j| !doc.any(*j, skip)) else { return f };
+    let but = k > s.first && k + 1 < f.first && doc.has(k - 1, Class::AllBut);
+    let (Some(low), true) = (f.low.filter(|low| f.high == Some(*low)), but) else { return f };
+    match value_at(doc, k, s.last) {
+        Some((milli, end)) if end == k + 1 && milli % 1000 == 0 && milli / 1000 < low => {
+            let less = milli / 1000;
+            Figure { first: k - 1, low: Some(low - less), high: Some(low - less), ..f }
+        }
+        _ => f,
+    }
 }
 
 /// A bare weekday-less "in 200" is no period; periods never hide a number with its own unit noun.
@@ -201,6 +216,16 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         Some((Some(f), i + 1))
     };
     // "the prison of Cuatro Ceibas": a number within a name.
+    // "«Silver Hundred»": the name of a group in its marks.
+    let marked = doc.kind(i) != Kind::Number
+        && i > s.first + 1
+        && i + 1 < s.last
+        && doc.kind(i + 1) == Kind::Quote
+        && doc.is_name(i - 1)
+        && doc.kind(i - 2) == Kind::Quote;
+    if marked {
+        return Some((None, i + 1));
+    }
     let named = doc.is_name(i)
         && i > s.first
         && doc.is_word(i - 1)
@@ -228,7 +253,9 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         let floor = doc.entry(i).floor;
         return simple(Form::Vague, Some(floor), None, Qualifier::Vague);
     }
-    if doc.has(i, Class::Many) {
+    // "a group of 30": counted after all.
+    let told = i + 1 < s.last && value_at(doc, i + 1, s.last).is_some();
+    if doc.has(i, Class::Many) && !(told && doc.words(i, i + 1).contains(char::is_whitespace)) {
         return simple(Form::Many, None, None, Qualifier::Vague);
     }
     // "without giving details"
@@ -248,7 +275,11 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     let plural = i + 1 < s.last
         && value_at(doc, i + 1, s.last)
             .is_some_and(|(_, end)| !(end < s.last && doc.has(end, Class::AgePost)));
-    if doc.has(i, Class::Indef) && !plural {
+    // "a Darvost-based monitor" is a speaker, "a Darvost-based nurse" may be a victim.
+    let based = i + 2 < s.last
+        && doc.is(i + 2, "based")
+        && !(i + 3..s.last.min(i + 7)).take_while(|j| doc.is_word(*j)).any(|j| doc.unit(j).is_some());
+    if doc.has(i, Class::Indef) && !plural && !based {
         return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
     }
     None
@@ -434,7 +465,9 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     if !joint {
         return None;
     }
-    let (b, b_end) = value_at(doc, end + 1, s.last)?;
+    // "van de 30 a más de 300"
+    let over = between && end + 1 < s.last && doc.has(end, Class::To) && doc.has(end + 1, Class::AtLeast);
+    let (b, b_end) = value_at(doc, end + 1 + usize::from(over), s.last)?;
     let bounded = a < b || b >= 1_000_000_000 && a < 1_000_000;
     bounded.then_some((b, b_end))
 }

@@ -37,8 +37,9 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         && b.metric.is_none()
         && !b.excluded
         && b.figure.form != Form::Single
-        && (s.first.max(b.figure.first.saturating_sub(12))..b.figure.first)
-            .any(|j| doc.any(j, Classes::of(&[Class::Act, Class::Event])));
+        && ((s.first.max(b.figure.first.saturating_sub(12))..b.figure.first)
+            .any(|j| doc.any(j, Classes::of(&[Class::Act, Class::Event])))
+            || against(doc, s, b));
     if fired {
         b.metric = Some(Metric::MunitionsCount);
         b.cue = b.noun.unit_at;
@@ -76,6 +77,25 @@ fn inhabitants(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     if named && people && b.metric.is_none() && !b.excluded && b.figure.low.is_some_and(|n| n >= 1000) {
         (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::Population), b.noun.unit_at, 4, "unit.inhabitants");
     }
+}
+
+/// "700 bombs and over 100 drones against NAME", "There were also 1,560 drones": fired without a verb that says so.
+fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    if !doc.lex.profile.head_first {
+        return false;
+    }
+    let there = (s.first..b.figure.first).len() <= 2
+        && s.first < b.figure.first
+        && doc.has(s.first, Class::Be)
+        && (s.first + 1..b.figure.first).all(|j| doc.any(j, Classes::of(&[Class::Skip, Class::Other])));
+    let at = (b.noun.last..s.last.min(b.noun.last + 10))
+        .find(|j| doc.is(*j, "проти") || doc.is(*j, "против"))
+        .filter(|j| (b.noun.last..*j).all(|k| doc.cue(k).is_none()));
+    let coordinate = b.figure.first > s.first
+        && doc.has(b.figure.first - 1, Class::And)
+        && doc.has(s.first, Class::Be)
+        && b.figure.first <= s.first + 9;
+    there || coordinate || at.is_some()
 }
 
 /// "cut off water to 85,000 people", "60,000 people for lack of power": an essential withheld from so many.
@@ -132,19 +152,26 @@ pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     c + 1 < first && doc.has(first - 1, Class::Cause) && doc.has(last, Class::Event)
 }
 
+/// "many of whom": a part nobody counted, in one phrase.
+pub(crate) fn some_of_whom(doc: &Doc<'_>, j: usize) -> bool {
+    doc.any(j, Classes::of(&[Class::Including, Class::Many])) && doc.words(j, j + 1).ends_with(" of whom")
+}
+
 /// "most of the town's 900 residents", "900 residents, most of whom have fled": the figure is the whole, and a part
 /// that nobody counted was harmed.
 fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     if matches!(doc.cue(c), Some((Harm::Population, _))) {
         return false;
     }
-    let portion = |j: usize| doc.has(j, Class::Portion);
+    let phrase =
+        |j: usize| doc.has(j, Class::Portion) && doc.words(j, j + 1).ends_with(" of") || some_of_whom(doc, j);
+    let portion = |j: usize| doc.has(j, Class::Most) || phrase(j);
     let of = |j: usize| doc.has(j, Class::Of) || doc.is(j, "of the") || doc.is(j, "of whom");
     if c > b.noun.last {
         // "40 people, many of whom had fled, were killed": the aside ends at its comma.
-        return (b.noun.last..c.saturating_sub(1)).any(|j| {
+        return (b.noun.last..c).any(|j| {
             portion(j)
-                && (of(j + 1) || doc.has(j + 1, Class::Including))
+                && (phrase(j) || of(j + 1) || doc.has(j + 1, Class::Including))
                 && (j..c).all(|k| doc.kind(k) != Kind::Comma)
         });
     }
@@ -159,6 +186,9 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
             || doc.has(j, Class::PlaceNoun)
     };
     let at = (s.first..b.figure.first).rev().take(6).find(|j| of(*j) || !name(*j));
+    if at.is_some_and(phrase) {
+        return true;
+    }
     let Some(j) = at.filter(|j| of(*j) && *j > s.first) else { return false };
     // "all but two of the 19": the difference is nowhere written.
     let all_but = j > s.first + 1 && doc.is(j - 2, "all but");

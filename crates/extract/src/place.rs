@@ -142,6 +142,11 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
             some: false,
         });
     }
+    // "#NAME. Five people died"
+    let tag = i > 0 && i <= s.first + 1 && doc.words(i - 1, i) == "#" && doc.is_name(i) && doc.unknown(i);
+    if tag && (i + 1 >= s.last || doc.kind(i + 1) == Kind::Stop) {
+        return Some(Place { at: i, first: i, last: i + 1, rank: 2, some: false });
+    }
     if let Some(last) = labelled(doc, s, i) {
         return Some(Place { at: i, first: i, last, rank: 3, some: false });
     }
@@ -190,7 +195,8 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
     let (first, last) = phrase(doc, s, i, i + 1, periods)?;
     let place = Place { at: i, first, last, rank, some: false };
     // "in a mountainous area": some place, not the one that is spoken of.
-    let some = doc.has(first, Class::Indef) && !named(doc, &place);
+    let vague = Classes::of(&[Class::Indef, Class::Many, Class::Vague]);
+    let some = doc.any(first, vague) && !named(doc, &place);
     let rank = if of_event && named(doc, &place) { 2 } else { rank };
     Some(Place { some, rank, ..place })
 }

@@ -6,6 +6,7 @@ use crate::claim::{Kind, Metric};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
+use crate::portion;
 use crate::token::Kind as Mark;
 use crate::told;
 use crate::uncounted;
@@ -60,6 +61,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 {
                     stated(doc, s, bound, c, harm, &mut out);
                 }
+                Role::Subject if !counted && harm == Harm::AccessDenied => {
+                    portion::attributive(doc, s, bound, c, &mut out);
+                }
                 _ => {}
             }
             named::named(doc, s, bound, c, (harm, role), &mut out);
@@ -72,6 +76,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 named::plural(doc, s, bound, c, (harm, role), &mut out);
                 told::object(doc, s, bound, c, (harm, role), &mut out);
                 told::heads(doc, s, bound, c, (harm, role), &mut out);
+                told::joined(doc, s, bound, c, (harm, role), &mut out);
+                told::modified(doc, s, bound, c, (harm, role), &mut out);
+                told::whoever(doc, s, bound, c, (harm, role), &mut out);
+                portion::destroyed(doc, s, bound, c, (harm, role), &mut out);
             }
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
@@ -81,7 +89,17 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) {
             withheld(doc, s, bound, c, &mut out);
         }
+        if doc.has(c, Class::Encircle) {
+            portion::encircled(doc, s, bound, c, &mut out);
+        }
+        if doc.has(c, Class::Including) {
+            told::included(doc, s, bound, c, &mut out);
+        }
     }
+    // "how many people were killed" asks, and states nothing.
+    let asked =
+        |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
+    out.retain(|f| f.kind != Kind::Presence || !asked(f));
     merge(doc, out)
 }
 
@@ -145,6 +163,11 @@ fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out
             break;
         }
         j += 1;
+    }
+    // "letters from the siege of 1643"
+    let old = |j: usize| doc.kind(j) == Mark::Number && matches!(doc.words(j, j + 1).parse(), Ok(1000..1900));
+    if (last..s.last.min(last + 4)).any(old) {
+        return;
     }
     // What another clause counts is another statement.
     let apart = |j: usize| doc.has(j, Class::And) || !doc.is_word(j);
@@ -292,15 +315,22 @@ fn object(
     // "those who kill civilians": nobody was.
     let infinite =
         role == Role::Active && !["ing", "ed", "s"].iter().any(|e| doc.words(c, c + 1).ends_with(e));
-    let whoever =
-        infinite && c > s.first && doc.any(c - 1, Classes::of(&[Class::Relative, Class::To, Class::Not]));
+    // "If rebels kill civilians": nobody was, yet.
+    let barred = c > s.first && doc.any(c - 1, Classes::of(&[Class::Relative, Class::To, Class::Not]));
+    let whoever = infinite && (barred || (s.first..c).any(|j| doc.has(j, Class::Hedge)));
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal) || whoever && english;
     if !doc.lex.profile.bare_plurals || passive || matches!(harm, Harm::Excluded | Harm::Launched) {
         return;
     }
-    let mut j = c + 1;
-    while j < s.last && j < c + 4 && doc.is_word(j) && doc.unit(j).is_none() {
+    // "killed and maimed civilians"
+    let second = c + 2 < s.last
+        && doc.has(c + 1, Class::And)
+        && matches!(doc.cue(c + 2), Some((_, Role::Active | Role::Part)))
+        && verbal;
+    let from = if second { c + 2 } else { c };
+    let mut j = from + 1;
+    while j < s.last && j < from + 4 && doc.is_word(j) && doc.unit(j).is_none() {
         let modifier = doc.unknown(j) || doc.has(j, Class::Skip);
         if !modifier || doc.cue(j).is_some() {
             return;
@@ -315,6 +345,16 @@ fn object(
     // Names follow: the victims are named, not uncounted.
     let named = j + 1 < s.last && doc.is_name(j + 1) && doc.unknown(j + 1);
     if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) {
+        return;
+    }
+    // "Smoking kills people": always, and nobody in particular.
+    let ends = j + 1 >= s.last || !doc.is_word(j + 1);
+    let general = (unit == Unit::Person || unit == Unit::Group && ends)
+        && c == s.first + 1
+        && doc.unknown(s.first)
+        && doc.is_word(s.first)
+        && ["kill", "kills"].iter().any(|w| doc.is(c, w));
+    if general {
         return;
     }
     let mut f = finding(metric, c, j + 1, c, "presence.object");
@@ -365,7 +405,9 @@ fn withheld(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec
     };
     let goods =
         |j: usize| doc.has(j, Class::Essential) && !(j > s.first && doc.unknown(j - 1) && doc.is_name(j - 1));
-    let ahead = (c + 1..s.last.min(c + reach)).take_while(|j| !bar(*j)).find(|j| goods(*j));
+    // "impiden que entre la ayuda"
+    let from = c + 1 + usize::from(c + 1 < s.last && doc.has(c, Class::Deny) && doc.has(c + 1, Class::That));
+    let ahead = (from..s.last.min(c + reach)).take_while(|j| !bar(*j)).find(|j| goods(*j));
     let behind = || {
         (s.first.max(c.saturating_sub(6))..c)
             .rev()
@@ -480,6 +522,7 @@ fn merge(doc: &Doc<'_>, list: Vec<Finding>) -> Vec<Finding> {
             o.metric == f.metric
                 && f.metric == Metric::AccessDenied
                 && o.group.is_none()
+                && !(o.rule == f.rule && f.rule == portion::ENCIRCLED)
                 && f.first < o.last + 24
                 && (o.last..f.first.max(o.last)).all(|j| doc.kind(j) != Mark::Semicolon)
         });

@@ -176,8 +176,16 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 at(p.last) || (s.first..p.first).rev().find(|j| !self.doc.any(*j, little)).is_some_and(at)
             };
             let mut days = periods.iter().filter(|p| !p.weak && !p.since && !telling(p));
-            let short =
-                |p: &&Period| p.from.zip(p.to).is_some_and(|(a, b)| b.duration_since(a).as_hours() <= 24 * 7);
+            // Without the document's day a date without its year is a day all the same.
+            let day = |p: &Period| {
+                self.published.is_none()
+                    && (p.first..p.last).any(|j| {
+                        self.doc.kind(j) == crate::token::Kind::Number || self.doc.has(j, Class::Weekday)
+                    })
+            };
+            let short = |p: &&Period| {
+                p.from.zip(p.to).map_or_else(|| day(p), |(a, b)| b.duration_since(a).as_hours() <= 24 * 7)
+            };
             let found = days.next().filter(short).copied();
             let alone = days.next().is_none() && periods.iter().all(|p| !p.since);
             return found.filter(|_| alone);

@@ -235,7 +235,7 @@ impl Finder<'_, '_> {
             end -= 1;
         }
         // "one of the medics who helped to …, and who said": the one, however far.
-        let one = (self.s.first..end).rev().take(MAX_NAME).find(|j| self.doc.has(*j, Class::OneOf));
+        let one = (self.s.first..end).rev().take(MAX_NAME).filter(|j| self.doc.has(*j, Class::OneOf)).last();
         if let Some((a, b)) =
             one.filter(|_| joined || !self.doc.lex.profile.capitals).and_then(|a| self.name_after(a))
         {

@@ -204,6 +204,11 @@ impl Finder<'_, '_> {
             self.doc.is_word(j)
                 && self.doc.any(j, Classes::of(&[Class::In, Class::On, Class::From, Class::Of]))
         });
+        // "нордійський дрон убив капітана": a weapon with an adjective of belonging.
+        let weapon = self.doc.unit(at) == Some(Unit::Munition) && !led;
+        if let Some(whose) = before.filter(|j| weapon && self.doc.is_demonym(*j)) {
+            return Some(Agent::Words(whose, at + 1));
+        }
         let plain = self.doc.is_word(at) && self.doc.unknown(at) && !led;
         if !plain || !many {
             return None;

@@ -39,7 +39,7 @@ pub(crate) fn heads(
     out: &mut Vec<Finding>,
 ) {
     let hurt = matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Missing);
-    let held = harm == Harm::Abducted;
+    let held = matches!(harm, Harm::Abducted | Harm::Detained);
     let noun = role == Role::Head || doc.unit(c) == Some(Unit::Body);
     let verbal = matches!(role, Role::Free | Role::Part);
     // Arabic breaks its plurals; elsewhere an ending tells them.
@@ -106,7 +106,9 @@ fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
         if doc.any(j, UNSAID) {
             return None;
         }
-        let act = doc.has(j, Class::Act) && doc.cue(j).is_none();
+        // "left dead and wounded"
+        let left = j + 1 == c && doc.is(j, "left");
+        let act = left || doc.has(j, Class::Act) && doc.cue(j).is_none();
         let holds =
             held && matches!(doc.cue(j), Some((Harm::Detained | Harm::Abducted, Role::Active | Role::Free)));
         // "searching for missing persons"
@@ -206,4 +208,143 @@ pub(crate) fn object(
         _ => f.unit = Some(at),
     }
     out.push(f);
+}
+
+/// "35 killed, women and children among them": some of those counted, without a figure of their own.
+pub(crate) fn included(doc: &Doc<'_>, s: Sentence, bound: &[Bound], link: usize, out: &mut Vec<Finding>) {
+    let of = bound.iter().rev().find(|b| b.figure.last <= link && !b.excluded);
+    let Some(of) = of.filter(|b| link - b.figure.last < 20) else { return };
+    let personal = matches!(
+        of.cue.and_then(|c| doc.cue(c)),
+        Some((
+            Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing | Harm::Displaced,
+            _
+        ))
+    );
+    let Some(metric) = of.metric.filter(|_| personal && of.figure.low != Some(0)) else { return };
+    let pass = PASS.with(Classes::of(&[Class::Exists, Class::And, Class::Det]));
+    let mut j = link + 1;
+    let mut plain = 0;
+    while j < s.last.min(link + 30) && plain < 3 {
+        if doc.unit(j) == Some(Unit::Group) && several(doc, j) && !counted(bound, j) && doc.cue(j).is_none() {
+            if !out.iter().any(|f| (f.first..f.last).contains(&j)) {
+                let mut f = finding(metric, j, j + 1, j, "presence.included");
+                f.group = Some((j, j + 1));
+                out.push(f);
+            }
+            plain = 0;
+        } else if doc.unknown(j)
+            && doc.is_word(j)
+            && !doc.is_name(j)
+            && out.iter().any(|f| f.rule == "presence.included")
+        {
+            plain += 1;
+        } else if !(doc.any(j, pass) || doc.kind(j) == Mark::Comma) {
+            break;
+        }
+        j += 1;
+    }
+}
+
+/// "Injured children were taken to": told by the adjective, where nothing else tells it.
+pub(crate) fn modified(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let lasting = matches!(harm, Harm::Injured | Harm::Abducted);
+    if !english || !lasting || role != Role::Part || c + 2 >= s.last || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let opens = c == s.first || doc.any(c - 1, Classes::of(&[Class::That, Class::Say, Class::Quoting]));
+    let people = matches!(doc.unit(c + 1), Some(Unit::Group | Unit::Person)) && several(doc, c + 1);
+    let Some(metric) = bind::metric(harm, None).filter(|_| opens && people && !counted(bound, c + 1)) else {
+        return;
+    };
+    if doc.any(c + 2, Classes::of(&[Class::Be, Class::Have])) {
+        let mut f = finding(metric, c, c + 2, c, "presence.modified");
+        f.group = (doc.unit(c + 1) == Some(Unit::Group)).then_some((c + 1, c + 2));
+        out.push(f);
+    }
+}
+
+/// "Those who refused were executed", "quienes huían fueron detenidos".
+pub(crate) fn whoever(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let personal = matches!(
+        harm,
+        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Displaced
+    );
+    let done = matches!(role, Role::Part | Role::Free) && bind::is_passive(doc, s, c);
+    if !personal || !done || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let who =
+        (s.first..c).rev().take(8).take_while(|j| doc.is_word(*j)).find(|j| doc.has(*j, Class::Whoever));
+    // "those who were killed" are spoken of, "those who stayed were killed" is told.
+    let verb = |w: usize| (w + 1..c).find(|j| doc.has(*j, Class::Be));
+    let Some(w) = who.filter(|w| verb(*w).is_some_and(|b| b > w + 1)) else { return };
+    let opens =
+        w == s.first || !doc.is_word(w - 1) || doc.any(w - 1, Classes::of(&[Class::And, Class::That]));
+    let unsaid = (w..c).any(|j| doc.any(j, UNSAID.with(Classes::of(&[Class::Hedge]))) || counted(bound, j));
+    if opens && !unsaid {
+        out.push(finding(metric, w, c + 1, c, "presence.whoever"));
+    }
+}
+
+/// "Women were detained and expelled from their homes": the second verb of one subject.
+pub(crate) fn joined(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let verb = matches!(role, Role::Part | Role::Free);
+    let personal = matches!(
+        harm,
+        Harm::Killed
+            | Harm::Injured
+            | Harm::Detained
+            | Harm::Abducted
+            | Harm::Tortured
+            | Harm::Displaced
+            | Harm::Missing
+    );
+    if !verb || !personal || out.iter().any(|f| f.cue == c) || bound.iter().any(|b| b.cue == Some(c)) {
+        return;
+    }
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let link = (s.first..c).rev().take(3).find(|j| !doc.has(*j, Class::Skip));
+    let Some(link) = link.filter(|j| doc.has(*j, Class::And)) else { return };
+    let subject = ["presence.subject", "presence.plural", "presence.whoever"];
+    let first = out.iter().find(|f| {
+        f.last == link
+            && f.cue + 1 == link
+            && f.kind == crate::claim::Kind::Presence
+            && subject.contains(&f.rule)
+    });
+    // "killed and wounded 12": another's victims.
+    let object = c + 1 < s.last
+        && (doc.any(c + 1, Classes::of(&[Class::Num, Class::Vague, Class::Many, Class::Indef, Class::Det]))
+            || doc.kind(c + 1) == Mark::Number
+            || doc.unit(c + 1).is_some());
+    if let Some(f) = first.filter(|f| f.metric != metric && !object) {
+        let group = f.group;
+        let mut f = finding(metric, c, c + 1, c, "presence.joined");
+        f.group = group;
+        out.push(f);
+    }
 }

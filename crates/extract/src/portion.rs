@@ -1,0 +1,97 @@
+//! What is told of a place: part of it destroyed, all of it encircled.
+
+use crate::bind::{self, Bound};
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::presence::{Finding, finding};
+use crate::token::Kind as Mark;
+
+/// What does not stand before a statement of fact.
+const UNSAID: Classes = Classes::of(&[Class::Not, Class::Zero, Class::Hedge, Class::To]);
+
+fn place(doc: &Doc<'_>, j: usize) -> bool {
+    doc.has(j, Class::PlaceNoun) || doc.unit(j) == Some(Unit::Area)
+}
+
+fn name(doc: &Doc<'_>, j: usize) -> bool {
+    doc.is_name(j) && doc.unknown(j)
+}
+
+/// "destroyed part of downtown", "دمرت حيا كاملا", "much of the town was destroyed".
+pub(crate) fn destroyed(
+    doc: &Doc<'_>,
+    s: Sentence,
+    bound: &[Bound],
+    c: usize,
+    (harm, role): (Harm, Role),
+    out: &mut Vec<Finding>,
+) {
+    let verb = matches!(role, Role::Active | Role::Part | Role::Free);
+    if harm != Harm::Destroyed || !verb || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let ahead = c > s.first && doc.any(c - 1, UNSAID);
+    let Some(metric) = bind::metric(harm, Some(Unit::Area)).filter(|_| !ahead) else { return };
+    let built = |j: usize| place(doc, j) || matches!(doc.unit(j), Some(Unit::Building | Unit::Home));
+    // Where the place ends that a portion or the whole of is named from `j` on.
+    let named = |j: usize, end: usize| {
+        if doc.has(j, Class::Portion) {
+            let reach = (j + 1..end.min(j + 5)).take_while(|k| doc.is_word(*k));
+            return reach.clone().find(|k| built(*k) || name(doc, *k)).map(|k| k + 1);
+        }
+        let whole = |k: usize| k < end && doc.has(k, Class::Whole);
+        let around = j > s.first && doc.has(j - 1, Class::Whole) || whole(j + 1);
+        (place(doc, j) && around).then(|| j + 1 + usize::from(whole(j + 1)))
+    };
+    let pass = Classes::of(&[Class::Det, Class::Skip, Class::Be, Class::Whole, Class::Indef, Class::To]);
+    let behind = (c + 1..s.last.min(c + 5))
+        .take_while(|j| {
+            *j == c + 1 || doc.any(*j - 1, pass) || doc.lex.profile.verb_first && doc.is_word(*j - 1)
+        })
+        .find_map(|j| named(j, s.last).map(|end| (c, end)));
+    let subject = || {
+        let from = (s.first..c).rev().take(9).take_while(|j| doc.is_word(*j)).last()?;
+        let passive = bind::is_passive(doc, s, c) || !doc.lex.profile.bare_plurals;
+        (from..c).find(|j| passive && named(*j, c).is_some()).map(|j| (j, c + 1))
+    };
+    let Some((first, last)) = behind.or_else(subject) else { return };
+    if bound.iter().any(|b| b.metric == Some(metric) && (first..last).contains(&b.figure.num)) {
+        return;
+    }
+    out.push(finding(metric, first, last, c, "presence.portion"));
+}
+
+/// Two towns encircled are two statements.
+pub(crate) const ENCIRCLED: &str = "presence.encircled";
+
+/// "a besieged town": told in passing.
+pub(crate) fn attributive(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
+    let one = c > s.first && doc.has(c - 1, Class::Indef);
+    let plain = |j: &usize| doc.is_demonym(*j) || doc.unknown(*j) && doc.is_word(*j);
+    let at = (c + 1..s.last.min(c + 4)).find(|j| !plain(j)).filter(|j| one && place(doc, *j));
+    let Some(metric) = bind::metric(Harm::AccessDenied, None) else { return };
+    if let Some(at) = at.filter(|_| !bound.iter().any(|b| b.cue == Some(c))) {
+        out.push(finding(metric, c - 1, at + 1, c, ENCIRCLED));
+    }
+}
+
+/// "have besieged rebel-held areas", "tanques rodean Rastel".
+pub(crate) fn encircled(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
+    let Some(metric) = bind::metric(Harm::AccessDenied, None) else { return };
+    let unsaid = c > s.first && doc.any(c - 1, UNSAID.with(Classes::of(&[Class::Det, Class::Indef])));
+    let told = out.iter().any(|f| f.metric == metric && (f.first..f.last).contains(&c));
+    if unsaid || told || bound.iter().any(|b| b.metric == Some(metric) && b.figure.num.abs_diff(c) < 12) {
+        return;
+    }
+    let bars =
+        Classes::of(&[Class::Be, Class::Have, Class::Say, Class::And, Class::In, Class::By, Class::Relative]);
+    let ends =
+        |j: usize| !doc.is_word(j) && doc.kind(j) != Mark::Dash || doc.any(j, bars) && !doc.lexemes[j].glued;
+    let at = (c + 1..s.last.min(c + 6))
+        .find(|j| place(doc, *j) || name(doc, *j) && !doc.is_demonym(*j) || ends(*j));
+    // "surrounded the Plaza": a town has no article.
+    let town = |j: usize| name(doc, j) && !doc.has(j - 1, Class::Det);
+    let Some(at) = at.filter(|j| place(doc, *j) || town(*j)) else { return };
+    let last = (at + 1..s.last).find(|j| !name(doc, *j)).unwrap_or(s.last);
+    out.push(finding(metric, c, last, c, ENCIRCLED));
+}
