@@ -48,12 +48,8 @@ pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usiz
             let scale = doc.entry(j).number;
             value = value.checked_mul(scale)?;
             j += 1;
-            // "32 тисячі 675 людей"
-            let rest = (j < end && doc.kind(j) == Kind::Number).then(|| doc.lexemes[j].milli);
-            if let Some(rest) =
-                rest.filter(|r| *r >= 100_000 && *r < scale.saturating_mul(1000) && scale == 1000)
-            {
-                return Some((value.checked_add(rest)?, j + 1));
+            if let Some((rest, after)) = rest_of(doc, scale, j, end) {
+                return Some((value.checked_add(rest)?, after));
             }
         }
         return Some((value, j));
@@ -107,6 +103,29 @@ pub(crate) fn value_at(doc: &Doc<'_>, i: usize, end: usize) -> Option<(i64, usiz
         }
     }
     (seen && total + part > 0).then_some(()).and_then(|()| Some(((total + part).checked_mul(1000)?, j)))
+}
+
+/// What digits add behind a scale, in thousandths, and where they end: "32 тисячі 675", "9 mil 49", "1 тыс. 200",
+/// "3 millones 200 mil", "3 آلاف و200 شخص".
+fn rest_of(doc: &Doc<'_>, scale: i64, at: usize, end: usize) -> Option<(i64, usize)> {
+    // "1 тыс. 200": the sentence goes on behind the mark, so the word before it is cut short.
+    let at = at + usize::from(at < end && doc.kind(at) == Kind::Stop && doc.lexemes[at].glued);
+    let joined = at < end && doc.has(at, Class::And) && doc.kind(at) != Kind::Number;
+    let j = at + usize::from(joined);
+    if j >= end || doc.kind(j) != Kind::Number {
+        return None;
+    }
+    let digits = doc.lexemes[j].milli;
+    if scale == 1000 {
+        // Without a noun of its own behind it, what "and" joins may be another figure.
+        let whole = !joined || doc.lexemes[j].glued && j + 1 < end && doc.unit(j + 1).is_some();
+        // "De 2 mil 49 …" is one number; elsewhere so small a one may begin anew.
+        let least = if doc.lex.profile.adjective_after && !joined { 1000 } else { 100_000 };
+        return (whole && digits % 1000 == 0 && (least..1_000_000).contains(&digits)).then_some((digits, j + 1));
+    }
+    let (rest, after) = value_at(doc, j, end)?;
+    let below = rest >= 1_000_000 && rest / 1000 < scale;
+    (!joined && scale >= 1_000_000 && below).then_some((rest, after))
 }
 
 /// "in both Eastland and Westland", "two raids, both claimed by": it repeats, and counts nothing.
@@ -332,6 +351,10 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     if first == i && i > free.max(s.first) && doc.kind(i - 1) == Kind::Plus && doc.lexemes[i].glued {
         (first, q.at_least) = (i - 1, true);
     }
+    // "~30,000"
+    if first == i && i > free.max(s.first) && matches!(doc.words(i - 1, i), "~" | "≈") {
+        (first, q.about) = (i - 1, true);
+    }
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
     q.about |= doc.has(i, Class::About);
     let (mut low, mut high, mut last) = (a, a, end);
@@ -409,6 +432,13 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         q.at_most = true;
         last += 1;
     }
+    if q.at_least
+        && low == high
+        && let Some((b, b_end)) = ceiling(doc, s, last, low)
+    {
+        (high, last) = (b, b_end);
+        q = Qualified::default();
+    }
     let (low, high) = (low / 1000, high / 1000);
     let (low, high, qualifier) = match (q.at_least, q.at_most, q.about) {
         (true, _, _) => (Some(low), None, Qualifier::AtLeast),
@@ -470,6 +500,15 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     let (b, b_end) = value_at(doc, end + 1 + usize::from(over), s.last)?;
     let bounded = a < b || b >= 1_000_000_000 && a < 1_000_000;
     bounded.then_some((b, b_end))
+}
+
+/// The ceiling that is joined to a floor before its noun: "at least 12 and up to 19 people".
+fn ceiling(doc: &Doc<'_>, s: Sentence, at: usize, floor: i64) -> Option<(i64, usize)> {
+    let from = at + usize::from(at < s.last && doc.has(at, Class::And));
+    let number = (from..s.last.min(from + 4)).find(|j| !doc.any(*j, QUALIFIERS) && !doc.has(*j, Class::Det))?;
+    let up_to = (from..number).any(|j| doc.has(j, Class::AtMost));
+    let (value, end) = value_at(doc, number, s.last).filter(|(v, _)| *v > floor && v % 1000 == 0)?;
+    up_to.then_some((value, end))
 }
 
 fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<usize>) -> bool {
