@@ -121,7 +121,8 @@ fn rest_of(doc: &Doc<'_>, scale: i64, at: usize, end: usize) -> Option<(i64, usi
         let whole = !joined || doc.lexemes[j].glued && j + 1 < end && doc.unit(j + 1).is_some();
         // "De 2 mil 49 …" is one number; elsewhere so small a one may begin anew.
         let least = if doc.lex.profile.adjective_after && !joined { 1000 } else { 100_000 };
-        return (whole && digits % 1000 == 0 && (least..1_000_000).contains(&digits)).then_some((digits, j + 1));
+        return (whole && digits % 1000 == 0 && (least..1_000_000).contains(&digits))
+            .then_some((digits, j + 1));
     }
     let (rest, after) = value_at(doc, j, end)?;
     let below = rest >= 1_000_000 && rest / 1000 < scale;
@@ -505,7 +506,8 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
 /// The ceiling that is joined to a floor before its noun: "at least 12 and up to 19 people".
 fn ceiling(doc: &Doc<'_>, s: Sentence, at: usize, floor: i64) -> Option<(i64, usize)> {
     let from = at + usize::from(at < s.last && doc.has(at, Class::And));
-    let number = (from..s.last.min(from + 4)).find(|j| !doc.any(*j, QUALIFIERS) && !doc.has(*j, Class::Det))?;
+    let number =
+        (from..s.last.min(from + 4)).find(|j| !doc.any(*j, QUALIFIERS) && !doc.has(*j, Class::Det))?;
     let up_to = (from..number).any(|j| doc.has(j, Class::AtMost));
     let (value, end) = value_at(doc, number, s.last).filter(|(v, _)| *v > floor && v % 1000 == 0)?;
     up_to.then_some((value, end))
