@@ -396,7 +396,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
     {
         return None;
     }
-    // "four died and three are missing": the verb has its figure, and the next one its own verb.
+    // "four died and three are missing", "a guard died and two wounded": the verb has its figure, the next one its own.
     let served = before
         && !(b.figure.first > s.first && doc.has(b.figure.first - 1, Class::To))
         && matches!(role, Role::Free | Role::Part | Role::Subject)
@@ -404,7 +404,7 @@ fn cost(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize, periods
             o.noun.last <= c
                 && o.noun.last >= s.first
                 && o.figure.num < c
-                && o.figure.form != Form::Single
+                && (o.figure.form != Form::Single || c + 1 < s.last && doc.has(c + 1, Class::And))
                 && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
         })
         && (from..to).any(|j| {
