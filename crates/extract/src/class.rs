@@ -388,6 +388,13 @@ pub(crate) enum Harm {
     Excluded,
 }
 
+impl Harm {
+    /// What only persons suffer, one by one.
+    pub fn of_persons(self) -> bool {
+        matches!(self, Self::Killed | Self::Injured | Self::Detained | Self::Abducted | Self::Tortured)
+    }
+}
+
 /// Where the victims of a cue stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Role {

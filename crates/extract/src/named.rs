@@ -5,25 +5,17 @@ use crate::claim::Kind;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::Form;
-use crate::presence::{Finding, finding};
+use crate::presence::{Cue, Finding, finding};
 use crate::token::Kind as Mark;
+use crate::told::counted;
 
 /// First and last lexeme of a victim's words, and of the noun that says what they are.
 type Victim = (usize, usize, Option<(usize, usize)>);
 
 /// "Ana Relk was killed", "arrested the journalist Ivo Marn": victims who are named, not counted.
-pub(crate) fn named(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
-    let personal = matches!(
-        harm,
-        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Missing
-    );
+pub(crate) fn named(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let personal = harm.of_persons() || harm == Harm::Missing;
     if !doc.caps || !personal || bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some()) {
         return;
     }
@@ -46,16 +38,9 @@ pub(crate) fn named(
 }
 
 /// "killed the driver": one known by what they are, as the object.
-pub(crate) fn object(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
-    let personal =
-        matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured);
+pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let personal = harm.of_persons();
     let simple = doc.caps && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let verb = role == Role::Active || role == Role::Part && !bind::is_passive(doc, s, c);
     let article = c + 1 < s.last && doc.has(c + 1, Class::Det) && !doc.has(c + 1, Class::This);
@@ -82,24 +67,9 @@ pub(crate) fn object(
 }
 
 /// "The driver was killed", "Villagers were forced to flee": one known by what they are, or people without a figure.
-pub(crate) fn subject(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
-    let personal = matches!(
-        harm,
-        Harm::Killed
-            | Harm::Injured
-            | Harm::Missing
-            | Harm::Detained
-            | Harm::Abducted
-            | Harm::Tortured
-            | Harm::Displaced
-    );
+pub(crate) fn subject(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let personal = harm.of_persons() || matches!(harm, Harm::Missing | Harm::Displaced);
     let passive = role == Role::Part && bind::is_passive(doc, s, c);
     let simple = doc.caps && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     // "Aid worker killed in raid": the headline leaves the article and the auxiliary out.
@@ -191,14 +161,8 @@ pub(crate) fn subject(
 }
 
 /// "разрушены мосты", "murieron civiles": several of them without a figure, by the plural of the verb beside them.
-pub(crate) fn plural(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
+pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
     let endings = &doc.lex.profile.plural_verbs;
     // "Пленных пытали": the object first, and nobody behind.
     let object_first = harm == Harm::Tortured
@@ -237,7 +201,7 @@ pub(crate) fn plural(
             && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
             && (passive || !doc.has(*j, Class::Actor))
             && (doc.cue(*j).is_none() || held(*j))
-            && bound.iter().all(|b| !(b.figure.first..b.noun.last.max(b.figure.last)).contains(j))
+            && !counted(bound, *j)
     };
     // A subject before its verb opens its clause: "Civiles murieron".
     let lead =
@@ -276,21 +240,11 @@ pub(crate) fn plural(
 }
 
 /// "قتل طفل", "ранена медсестра": one person, in languages that need no word for "a"; with an article, one known by role.
-pub(crate) fn lone(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
-    let personal = matches!(
-        harm,
-        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Missing
-    );
+pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let personal = harm.of_persons() || harm == Harm::Missing;
     let Some(metric) = bind::metric(harm, None).filter(|_| personal) else { return };
-    let free =
-        |j: usize| !bound.iter().any(|b| (b.figure.first..b.noun.last.max(b.figure.last)).contains(&j));
+    let free = |j: usize| !counted(bound, j);
     let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Det]);
     let aged = |j: usize| {
         doc.kind(j) == Mark::Number && j + 1 < s.last && doc.has(j + 1, Class::AgePost)
@@ -378,14 +332,8 @@ pub(crate) fn lone(
 }
 
 /// "אישה ושני ילדיה נהרגו", "Учитель (34 года) и две его дочери погибли": one before those counted.
-pub(crate) fn and_more(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    harm: Harm,
-    out: &mut Vec<Finding>,
-) {
+pub(crate) fn and_more(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, .. } = *cue;
     let personal =
         matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing);
     let Some(metric) = bind::metric(harm, None).filter(|_| personal) else { return };
@@ -405,7 +353,7 @@ pub(crate) fn and_more(
     let at = if at > s.first && adjective(at) { at - 1 } else { at };
     let opens = at == s.first || !doc.is_word(at - 1) || doc.unknown(at - 1) && !doc.is_name(at - 1);
     let one = doc.has(at, Class::Lone) && doc.cue(at).is_none() && opens;
-    if !one || bound.iter().any(|o| (o.figure.first..o.noun.last.max(o.figure.last)).contains(&at)) {
+    if !one || counted(bound, at) {
         return;
     }
     let mut f = finding(metric, at, end, c, "lone.joined");
@@ -428,8 +376,7 @@ fn headed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, role: Role) -> 
     if profile.capitals {
         return None;
     }
-    let free =
-        |j: usize| !bound.iter().any(|b| (b.figure.first..b.noun.last.max(b.figure.last)).contains(&j));
+    let free = |j: usize| !counted(bound, j);
     let opens = |j: usize| {
         j == s.first || matches!(doc.kind(j - 1), Mark::Colon | Mark::Semicolon | Mark::Comma | Mark::Stop)
     };

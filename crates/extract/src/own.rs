@@ -363,13 +363,7 @@ pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
     let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
     // "a pathologist was arrested": only people are killed, arrested, abducted.
-    let of_people = matches!(
-        doc.cue(c),
-        Some((
-            Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured,
-            Role::Part | Role::Subject
-        ))
-    );
+    let of_people = matches!(doc.cue(c), Some((harm, Role::Part | Role::Subject)) if harm.of_persons());
     let subject = b.figure.first == s.first
         || b.figure.first > s.first && matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Colon);
     // "the death of a weaver"

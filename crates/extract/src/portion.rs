@@ -3,7 +3,7 @@
 use crate::bind::{self, Bound};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
-use crate::presence::{Finding, finding};
+use crate::presence::{Cue, Finding, finding};
 use crate::token::Kind as Mark;
 
 /// What does not stand before a statement of fact.
@@ -18,14 +18,8 @@ fn name(doc: &Doc<'_>, j: usize) -> bool {
 }
 
 /// "destroyed part of downtown", "دمرت حيا كاملا", "much of the town was destroyed".
-pub(crate) fn destroyed(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
+pub(crate) fn destroyed(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
     let verb = matches!(role, Role::Active | Role::Part | Role::Free);
     if harm != Harm::Destroyed || !verb || out.iter().any(|f| f.cue == c) {
         return;

@@ -29,57 +29,69 @@ pub(crate) struct Finding {
     pub rule: &'static str,
 }
 
+/// A word of harm in its sentence, with the figures bound there: what every rule for harm without a figure looks at.
+#[derive(Clone, Copy)]
+pub(crate) struct Cue<'a, 't> {
+    pub doc: &'a Doc<'t>,
+    pub s: Sentence,
+    pub bound: &'a [Bound],
+    pub at: usize,
+    pub harm: Harm,
+    pub role: Role,
+}
+
 /// All findings of a sentence, left to right.
 pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Finding> {
     let mut out = Vec::new();
     for c in s.first..s.last {
         let counted = bound.iter().any(|b| b.cue == Some(c) && (b.metric.is_some() || b.excluded));
         if let Some((harm, role)) = doc.cue(c) {
+            let cue = Cue { doc, s, bound, at: c, harm, role };
             let negated = c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]));
             match role {
                 _ if negated => {}
-                Role::Presence if !counted => stated(doc, s, bound, c, harm, &mut out),
+                Role::Presence if !counted => stated(&cue, &mut out),
                 Role::Head | Role::Noun => {
-                    members(doc, s, bound, c, harm, &mut out);
+                    members(&cue, &mut out);
                     if !counted && role == Role::Noun {
-                        rising(doc, s, bound, c, harm, &mut out);
+                        rising(&cue, &mut out);
                     }
                     if !counted {
-                        uncounted::event(doc, s, bound, c, (harm, role), &mut out);
-                        uncounted::left(doc, s, bound, c, (harm, role), &mut out);
+                        uncounted::event(&cue, &mut out);
+                        uncounted::left(&cue, &mut out);
                     }
                 }
                 Role::Part
                     if c > s.first + 1 && doc.has(c - 1, Class::Det) && doc.has(c - 2, Class::Among) =>
                 {
-                    members(doc, s, bound, c, harm, &mut out);
+                    members(&cue, &mut out);
                 }
-                Role::Active | Role::Part if !counted => object(doc, s, bound, c, harm, role, &mut out),
+                Role::Active | Role::Part if !counted => object(&cue, &mut out),
                 Role::Subject if !counted && harm == Harm::Abducted => taken(doc, s, bound, c, &mut out),
                 Role::Subject | Role::Free
                     if !counted && harm == Harm::AccessDenied && predicative(doc, s, c) =>
                 {
-                    stated(doc, s, bound, c, harm, &mut out);
+                    stated(&cue, &mut out);
                 }
                 Role::Subject if !counted && harm == Harm::AccessDenied => {
                     portion::attributive(doc, s, bound, c, &mut out);
                 }
                 _ => {}
             }
-            named::named(doc, s, bound, c, (harm, role), &mut out);
-            named::lone(doc, s, bound, c, (harm, role), &mut out);
-            named::and_more(doc, s, bound, c, harm, &mut out);
+            named::named(&cue, &mut out);
+            named::lone(&cue, &mut out);
+            named::and_more(&cue, &mut out);
             if !counted {
-                uncounted::hit(doc, s, bound, c, (harm, role), &mut out);
-                named::object(doc, s, bound, c, (harm, role), &mut out);
-                named::subject(doc, s, bound, c, (harm, role), &mut out);
-                named::plural(doc, s, bound, c, (harm, role), &mut out);
-                told::object(doc, s, bound, c, (harm, role), &mut out);
-                told::heads(doc, s, bound, c, (harm, role), &mut out);
-                told::joined(doc, s, bound, c, (harm, role), &mut out);
-                told::modified(doc, s, bound, c, (harm, role), &mut out);
-                told::whoever(doc, s, bound, c, (harm, role), &mut out);
-                portion::destroyed(doc, s, bound, c, (harm, role), &mut out);
+                uncounted::hit(&cue, &mut out);
+                named::object(&cue, &mut out);
+                named::subject(&cue, &mut out);
+                named::plural(&cue, &mut out);
+                told::object(&cue, &mut out);
+                told::heads(&cue, &mut out);
+                told::joined(&cue, &mut out);
+                told::modified(&cue, &mut out);
+                told::whoever(&cue, &mut out);
+                portion::destroyed(&cue, &mut out);
             }
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
@@ -150,7 +162,8 @@ pub(crate) fn finding(metric: Metric, first: usize, last: usize, cue: usize, rul
 }
 
 /// A cue that needs no figure: "cutting access to food and water", "siege".
-fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out: &mut Vec<Finding>) {
+fn stated(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, .. } = *cue;
     let Some(metric) = bind::metric(harm, None) else { return };
     let mut last = c + 1;
     let mut j = last;
@@ -190,7 +203,8 @@ fn stated(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out
 }
 
 /// "the dead included children, women and health workers": one finding for each group without a figure.
-fn members(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out: &mut Vec<Finding>) {
+fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, .. } = *cue;
     let Some(metric) = bind::metric(harm, None) else { return };
     let among = c > s.first
         && doc.any(c - 1, Classes::of(&[Class::Det]))
@@ -274,7 +288,8 @@ fn reversed(
 }
 
 /// "the death toll in … has risen", with no number given.
-fn rising(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out: &mut Vec<Finding>) {
+fn rising(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, .. } = *cue;
     let Some(metric) = bind::metric(harm, None) else { return };
     let rise = (c + 1..s.last.min(c + 14)).find(|j| doc.has(*j, Class::Rise));
     let Some(rise) = rise else { return };
@@ -288,15 +303,8 @@ fn rising(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, harm: Harm, out
 }
 
 /// "destroyed entire neighbourhoods", "killing civilians": a plural object without a figure.
-fn object(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    harm: Harm,
-    role: Role,
-    out: &mut Vec<Finding>,
-) {
+fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
     let verbal = c > s.first
         && (doc.is_name(c - 1) && doc.is_word(c - 1)
             || doc.unit(c - 1).is_some()

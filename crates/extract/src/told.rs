@@ -3,7 +3,7 @@
 use crate::bind::{self, Bound};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
-use crate::presence::{Finding, finding};
+use crate::presence::{Cue, Finding, finding};
 use crate::token::Kind as Mark;
 
 /// What may stand between a verb and those it befell.
@@ -30,14 +30,8 @@ fn definite(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
 }
 
 /// "there were casualties", "causing deaths", "hay muertos", "Есть погибшие и раненые", "took hostages".
-pub(crate) fn heads(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
+pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
     let hurt = matches!(harm, Harm::Killed | Harm::Injured | Harm::Casualties | Harm::Missing);
     let held = matches!(harm, Harm::Abducted | Harm::Detained);
     let noun = role == Role::Head || doc.unit(c) == Some(Unit::Body);
@@ -135,25 +129,10 @@ fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
 }
 
 /// "mató a civiles", "اعتقلت القوات شبانا", "Поранено дітей": people or houses as the object, without a figure.
-pub(crate) fn object(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
+pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
     let built = matches!(harm, Harm::Damaged | Harm::Destroyed | Harm::Uninhabitable | Harm::Affected);
-    let personal = matches!(
-        harm,
-        Harm::Killed
-            | Harm::Injured
-            | Harm::Detained
-            | Harm::Abducted
-            | Harm::Tortured
-            | Harm::Displaced
-            | Harm::Missing
-    );
+    let personal = harm.of_persons() || matches!(harm, Harm::Displaced | Harm::Missing);
     let verb = matches!(role, Role::Active | Role::Free);
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     if english || !verb || !(built || personal) || out.iter().any(|f| f.cue == c) {
@@ -247,14 +226,8 @@ pub(crate) fn included(doc: &Doc<'_>, s: Sentence, bound: &[Bound], link: usize,
 }
 
 /// "Injured children were taken to": told by the adjective, where nothing else tells it.
-pub(crate) fn modified(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
+pub(crate) fn modified(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let lasting = matches!(harm, Harm::Injured | Harm::Abducted);
     if !english || !lasting || role != Role::Part || c + 2 >= s.last || out.iter().any(|f| f.cue == c) {
@@ -273,18 +246,9 @@ pub(crate) fn modified(
 }
 
 /// "Those who refused were executed", "quienes huían fueron detenidos".
-pub(crate) fn whoever(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
-    let personal = matches!(
-        harm,
-        Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Displaced
-    );
+pub(crate) fn whoever(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let personal = harm.of_persons() || harm == Harm::Displaced;
     let done = matches!(role, Role::Part | Role::Free) && bind::is_passive(doc, s, c);
     if !personal || !done || out.iter().any(|f| f.cue == c) {
         return;
@@ -304,25 +268,10 @@ pub(crate) fn whoever(
 }
 
 /// "Women were detained and expelled from their homes": the second verb of one subject.
-pub(crate) fn joined(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
+pub(crate) fn joined(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
     let verb = matches!(role, Role::Part | Role::Free);
-    let personal = matches!(
-        harm,
-        Harm::Killed
-            | Harm::Injured
-            | Harm::Detained
-            | Harm::Abducted
-            | Harm::Tortured
-            | Harm::Displaced
-            | Harm::Missing
-    );
+    let personal = harm.of_persons() || matches!(harm, Harm::Displaced | Harm::Missing);
     if !verb || !personal || out.iter().any(|f| f.cue == c) || bound.iter().any(|b| b.cue == Some(c)) {
         return;
     }

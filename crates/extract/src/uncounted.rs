@@ -1,9 +1,9 @@
 //! Harm to people and houses that nobody counted: "the arrest of protesters", "left dead and wounded", "the offices were damaged".
 
-use crate::bind::{self, Bound};
-use crate::doc::{Doc, Sentence};
+use crate::bind;
+use crate::doc::Doc;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
-use crate::presence::{Finding, finding};
+use crate::presence::{Cue, Finding, finding};
 use crate::token::Kind as Mark;
 use crate::told::counted;
 
@@ -20,24 +20,9 @@ fn plural(doc: &Doc<'_>, j: usize) -> bool {
 }
 
 /// "the arrest of protesters": an event that befell people without a figure.
-pub(crate) fn event(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
-    let personal = matches!(
-        harm,
-        Harm::Killed
-            | Harm::Injured
-            | Harm::Casualties
-            | Harm::Detained
-            | Harm::Abducted
-            | Harm::Tortured
-            | Harm::Displaced
-    );
+pub(crate) fn event(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let personal = harm.of_persons() || matches!(harm, Harm::Casualties | Harm::Displaced);
     // "the bodies of the victims" are no event.
     let body = doc.unit(c) == Some(Unit::Body);
     if role != Role::Noun || !personal || body || bound.iter().any(|b| b.cue == Some(c)) {
@@ -68,14 +53,8 @@ pub(crate) fn event(
 }
 
 /// "left dead and wounded", "dejó muertos y heridos".
-pub(crate) fn left(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
+pub(crate) fn left(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
     if role != Role::Head
         || !matches!(harm, Harm::Killed | Harm::Injured)
         || c < s.first + 1
@@ -96,14 +75,8 @@ pub(crate) fn left(
 }
 
 /// "The offices of the station were damaged": houses as the subject of what befell them.
-pub(crate) fn hit(
-    doc: &Doc<'_>,
-    s: Sentence,
-    bound: &[Bound],
-    c: usize,
-    (harm, role): (Harm, Role),
-    out: &mut Vec<Finding>,
-) {
+pub(crate) fn hit(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
     let done = matches!(harm, Harm::Damaged | Harm::Destroyed) && role == Role::Part;
     if !done || !doc.lex.profile.bare_plurals || !bind::is_passive(doc, s, c) {
         return;
