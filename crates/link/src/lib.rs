@@ -34,6 +34,7 @@ mod naming;
 mod order;
 mod pairs;
 mod people;
+mod produced;
 mod quality;
 mod review;
 mod rivals;
