@@ -11,7 +11,7 @@ use crate::order::{NameOrder, Named, parted};
 use crate::rows::{canonical, destinations, settle};
 use crate::table::{Dictionary, Table, mix};
 use crate::text::Text;
-use cairn_names::{Script, Token, script_of, skeleton_of_word, words};
+use cairn_names::{Script, Token, script_of, words};
 use rayon::prelude::*;
 
 /// Columns of the coded row; a bit each in a mask.
@@ -276,7 +276,7 @@ fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan,
             }
         }
     }
-    let heard = tokens.map(skeleton_of_word);
+    let (compared, heard): (Vec<Token>, Vec<String>) = tokens.map(Token::heard).into_iter().unzip();
     let mut skeletons = Dictionary::default();
     let skeleton: Vec<u32> = heard
         .iter()
@@ -289,7 +289,7 @@ fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan,
         })
         .collect();
     let beginning: Vec<u32> = heard.iter().map(|s| begin(s)).collect();
-    values.tokens = tokens.map(Token::new);
+    values.tokens = compared;
     for (slot, sources) in coded.into_iter().enumerate() {
         let used = sources.iter().flatten().any(|s| s.codes.iter().any(|c| *c != 0));
         if !used {

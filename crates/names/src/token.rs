@@ -44,6 +44,12 @@ impl Token {
     /// Reads one word as [`crate::words`] returns it.
     #[must_use]
     pub fn new(word: &str) -> Self {
+        Self::heard(word).0
+    }
+
+    /// [`Token::new`], and the word's skeleton as [`crate::skeleton_of_word`] gives it.
+    #[must_use]
+    pub fn heard(word: &str) -> (Self, String) {
         let script = script_of(word);
         let heard = sounds(word);
         let mut t = Self {
@@ -70,7 +76,8 @@ impl Token {
         for (slot, gap) in t.gaps.iter_mut().zip(heard.gaps) {
             *slot = gap;
         }
-        t
+        let skeleton = t.same.map_or(heard.skeleton, |n| format!("={n}"));
+        (t, skeleton)
     }
 
     /// Letters that count, at most 20.
