@@ -316,29 +316,31 @@ impl Class {
 
 /// A set of word classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Classes(u128);
+pub(crate) struct Classes([u64; 3]);
 
 impl Classes {
     pub const fn of(list: &[Class]) -> Classes {
-        let mut bits = 0;
+        let mut bits = [0; 3];
         let mut i = 0;
         while i < list.len() {
-            bits |= 1 << list[i] as u8;
+            bits[list[i] as usize >> 6] |= 1 << (list[i] as u8 & 63);
             i += 1;
         }
         Classes(bits)
     }
     pub const fn has(self, class: Class) -> bool {
-        self.0 >> class as u8 & 1 == 1
+        self.0[class as usize >> 6] >> (class as u8 & 63) & 1 == 1
     }
     pub const fn any(self, other: Classes) -> bool {
-        self.0 & other.0 != 0
+        let ([a, b, c], [x, y, z]) = (self.0, other.0);
+        a & x | b & y | c & z != 0
     }
     pub const fn with(self, other: Classes) -> Classes {
-        Classes(self.0 | other.0)
+        let ([a, b, c], [x, y, z]) = (self.0, other.0);
+        Classes([a | x, b | y, c | z])
     }
     pub fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u8;
+        self.0[class as usize >> 6] |= 1 << (class as u8 & 63);
     }
 }
 

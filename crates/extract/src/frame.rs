@@ -9,6 +9,78 @@ use crate::token::Kind;
 const LONGEST: usize = 9;
 
 impl Finder<'_, '_> {
+    /// "Ministry of Health: 12 people were killed": an office and a colon open the sentence.
+    pub(crate) fn labelled(&self) -> Option<Frame> {
+        let limit = self.s.last.min(self.s.first + 12);
+        let colon = (self.s.first..limit).find(|j| self.doc.kind(*j) == Kind::Colon)?;
+        let a = self.trim_start(self.s.first, colon);
+        let plain = |j: usize| {
+            self.doc.kind(j) != Kind::Number
+                && self.doc.cue(j).is_none()
+                && !self.doc.any(j, crate::attribute::FORBIDDEN)
+                && !self.in_period(j)
+                && !self.doc.any(j, Classes::of(&[Class::On, Class::Num]))
+                // "Civil Defence in NAME:"
+                && (!self.doc.has(j, Class::In) || (a..j).any(|k| self.doc.has(k, Class::Org)))
+        };
+        // "Country report (2025/26):" is a title.
+        let named = |j: usize| self.doc.has(j, Class::Org) && !self.doc.has(j, Class::Say);
+        // "@CivilDefence: 6 killed": a handle is a name.
+        let handle = a > self.s.first && self.doc.words(a - 1, a) == "@" && colon == a + 1;
+        let office = handle || (a..colon).any(|j| named(j) || self.doc.is_service(j));
+        let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
+            || self.kind(colon + 1) == Some(Kind::Quote);
+        // "the channel, from a military source:": who is relayed speaks.
+        let from = (a + 1..colon.saturating_sub(1)).find(|j| self.doc.has(*j, Class::RelayedFrom));
+        let a = match from {
+            Some(f) if !self.doc.lex.profile.capitals && office => f + 1,
+            _ => a,
+        };
+        (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {
+            source: Speaker::Words(a, colon),
+            from: colon + 1,
+            to: self.s.last,
+            anchor: colon,
+            stance: None,
+            own_deed: false,
+        })
+    }
+
+    /// "47 people were killed (Ministry of Health)": an office in brackets closes the statement.
+    pub(crate) fn bracketed(&self) -> Option<Frame> {
+        let mut close = self.s.last;
+        while close > self.s.first && matches!(self.doc.kind(close - 1), Kind::Stop | Kind::Semicolon) {
+            close -= 1;
+        }
+        let close = close.checked_sub(1).filter(|c| *c > self.s.first && self.doc.kind(*c) == Kind::Close)?;
+        let open = (self.s.first..close).rev().take(12).find(|j| self.doc.kind(*j) == Kind::Open)?;
+        let mut a = open + 1;
+        while a < close
+            && (self.doc.any(a, Classes::of(&[Class::According, Class::Det]))
+                || self.doc.kind(a) == Kind::Colon)
+        {
+            a += 1;
+        }
+        // "the Relief Council (NGO)" is a name with its short form.
+        let short = open > self.s.first && self.doc.is_name(open - 1) && close - open == 2;
+        let plain = |j: usize| {
+            (self.doc.is_word(j) || matches!(self.doc.kind(j), Kind::Comma | Kind::Slash | Kind::Possessive))
+                && self.doc.cue(j).is_none()
+                && !self.doc.has(j, Class::Num)
+                && !self.doc.any(j, crate::attribute::FORBIDDEN)
+        };
+        let office = (open + 1..close).any(|j| self.doc.has(j, Class::Org));
+        let all = a < close && (a..close).all(plain) && office && !short && open > self.s.first;
+        (all && self.is_speaker(a, close)).then_some(Frame {
+            source: Speaker::Words(a, close),
+            from: self.s.first,
+            to: open,
+            anchor: open,
+            stance: None,
+            own_deed: false,
+        })
+    }
+
     /// "The army fought 18 battles – General Staff": an office behind the last dash of a line.
     pub(crate) fn closing_dash(&self) -> Option<Frame> {
         let mut end = self.s.last;

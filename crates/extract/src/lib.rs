@@ -8,6 +8,7 @@
 //! `attribute`, `frame`, `speaker`, `agent`, `clause`, `owner` and `accuse` find who says so and who is said to have done it, `presence` and `named` find harm
 //! without figures, `assemble` puts claims together.
 
+mod according;
 mod accuse;
 mod agent;
 mod assemble;
@@ -18,6 +19,8 @@ pub mod check;
 mod claim;
 mod class;
 mod clause;
+mod cost;
+mod date;
 mod doc;
 mod elapsed;
 mod frame;
@@ -39,9 +42,11 @@ mod presence;
 mod quantity;
 mod quotation;
 mod said;
+mod says;
 mod scope;
 mod setting;
 mod share;
+mod span;
 mod speaker;
 mod striker;
 pub mod template;
