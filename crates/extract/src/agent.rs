@@ -482,6 +482,28 @@ impl Finder<'_, '_> {
         if depth > 4 || v <= first {
             return None;
         }
+        let mut joined = false;
+        // "the squad, headed by NAME, has caused …", "…, causing damage but leaving no dead": the subject of the clause.
+        if self.doc.lex.profile.bare_plurals && depth == 0 {
+            // "the embassy (killing three)": said of what stands before the bracket.
+            if self.doc.kind(v - 1) == Kind::Open && self.progressive(v) {
+                return None;
+            }
+            let mut k = v - 1;
+            let stop = |k: usize| self.doc.any(k, Classes::of(&[Class::And, Class::Stop]));
+            while k > first
+                && !stop(k)
+                && self.doc.any(k, Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not]))
+            {
+                k -= 1;
+            }
+            joined = stop(k) && self.progressive(v);
+            if (self.doc.kind(k) == Kind::Comma || joined)
+                && let Some(agent) = self.clause_subject(v)
+            {
+                return Some(agent);
+            }
+        }
         let mut j = v - 1;
         let mut passive = false;
         let timed = |j: usize| self.periods.iter().any(|p| p.first <= j && j < p.last);
@@ -554,7 +576,7 @@ impl Finder<'_, '_> {
                 return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
             }
         }
-        let linked = matches!(self.doc.kind(j), Kind::Comma) || self.doc.any(j, Classes::of(&[Class::And]));
+        let linked = joined || matches!(self.doc.kind(j), Kind::Comma) || self.doc.has(j, Class::And);
         // "“armed groups” killed four": words held at a distance are a subject too.
         if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
             let phrase = self.subject_phrase(j + 1).filter(|(a, _)| !self.after_preposition(*a));
@@ -620,7 +642,7 @@ impl Finder<'_, '_> {
             let bar = !theirs
                 && (!matches!(
                     self.doc.kind(j),
-                    Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open
+                    Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open | Kind::Code
                 ) || self.doc.any(j, ENDS)
                     || self.periods.iter().any(|p| p.first <= j && j < p.last)
                     || self.doc.cue(j).is_some() && self.doc.unit(j).is_none());

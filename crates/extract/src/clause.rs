@@ -55,7 +55,16 @@ impl Finder<'_, '_> {
         // "a car bomb outside the police station": the head acts, not where it stands.
         let behind = Classes::of(&[Class::Of, Class::In, Class::From, Class::To, Class::By, Class::On]);
         let head = (a + 1..b).find(|j| self.doc.any(*j, behind)).unwrap_or(b);
-        let acts = (a..head).any(|j| self.acts(j)) && !(a..b).any(|j| self.doc.has(j, Class::Hazard));
+        // "Hamlet Guard stormed the post": a name that is no place acts where the verb is one of attack.
+        let struck = verb < v && self.doc.has(verb, Class::Act) && !self.doc.has(verb, Class::Say);
+        let name = |j: usize| {
+            self.doc.is_name(j)
+                && (self.doc.unknown(j) || self.doc.has(j, Class::Org))
+                && (j > self.s.first || j + 1 < head && self.doc.is_name(j + 1))
+                && !self.doc.is_placed(a, head)
+        };
+        let office = |j: usize| !self.doc.caps && self.doc.has(a, Class::Det) && self.doc.has(j, Class::Org);
+        let acts = (a..head).any(|j| self.acts(j) || struck && (name(j) || office(j))) && !(a..b).any(|j| self.doc.has(j, Class::Hazard));
         (acts && !self.bound.iter().any(counted)).then_some(Agent::Words(a, b))
     }
 
@@ -199,7 +208,7 @@ impl Finder<'_, '_> {
         while a < to {
             if let Some(p) = self.periods.iter().find(|p| p.first <= a && a < p.last) {
                 a = p.last;
-            } else if self.doc.any(a, ADJUNCT) {
+            } else if self.doc.any(a, ADJUNCT) || self.opening_participle(a) {
                 a = (a + 1..to.min(a + 24)).find(|j| self.doc.kind(*j) == Kind::Comma)? + 1;
             } else if self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::Stop]))
                 || !self.doc.is_word(a) && self.doc.kind(a) != Kind::Number
@@ -210,6 +219,17 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// "Believing them to be spies, the militiamen …": a participle opens the sentence, and its subject follows its comma.
+    fn opening_participle(&self, a: usize) -> bool {
+        let next = a + 1;
+        let plain = |j: usize| self.doc.unknown(j) || self.doc.has(j, Class::Act) || self.doc.cue(j).is_some();
+        let ing = |j: usize| j < self.s.last && self.doc.is_word(j) && self.progressive(j) && plain(j);
+        a == self.s.first
+            && self.doc.lex.profile.bare_plurals
+            && !self.doc.has(a, Class::Event)
+            && (ing(a) || self.doc.unknown(a) && ing(next))
     }
 
     /// The noun phrase that begins at `a`: its end, and the verb behind it.

@@ -288,6 +288,10 @@ impl<'a> Doc<'a> {
             self.push(&t, t.end, 0);
             return 1;
         }
+        if let Some(n) = self.initials(tokens, i) {
+            self.push(&t, list[i + n - 1].end, 0);
+            return n;
+        }
         if let Some((entry, n)) = self.lookup(tokens, i, tokens.fold(&t)) {
             self.push(&t, list[i + n - 1].end, entry);
             return n;
@@ -331,6 +335,49 @@ impl<'a> Doc<'a> {
         short
             && self.lex.longest(tokens.fold(&t), std::iter::empty()).is_some_and(|(e, _)| little(e))
             && !money()
+    }
+
+    /// "U.N. troops", "EE.UU.": letters with full stops are one name; the last stop may end the sentence instead.
+    fn initials(&self, tokens: &Tokens, i: usize) -> Option<usize> {
+        let list = &tokens.list;
+        let letters = |t: &Token| {
+            t.kind == Kind::Word
+                && t.end - t.start <= 2
+                && self.text[t.start as usize..t.end as usize].chars().all(char::is_uppercase)
+        };
+        let dot = |j: usize| list.get(j).is_some_and(|t| t.glued && self.text[t.start as usize..].starts_with('.'));
+        // "at 6 P.M."
+        if !self.lex.profile.capitals || !letters(&list[i]) || i > 0 && list[i - 1].kind == Kind::Number {
+            return None;
+        }
+        let mut end = i + 1;
+        while dot(end) && list.get(end + 1).is_some_and(|t| t.glued && letters(t)) {
+            end += 2;
+        }
+        let opens = Classes::of(&[
+            Class::Det,
+            Class::Indef,
+            Class::Pronoun,
+            Class::This,
+            Class::In,
+            Class::On,
+            Class::During,
+            Class::When,
+            Class::And,
+            Class::Stop,
+            Class::Skip,
+            Class::Num,
+            Class::AtLeast,
+            Class::According,
+        ]);
+        let goes_on = list.get(end + 1).is_some_and(|n| {
+            let known = || self.lex.longest(tokens.fold(n), std::iter::empty());
+            let opening = |e: u16| self.lex.entries[e as usize].classes.any(opens);
+            n.glued && n.kind != Kind::Quote
+                || n.kind == Kind::Word
+                    && (self.caps && n.caps == Caps::None || !known().is_some_and(|(e, _)| opening(e)))
+        });
+        (end > i + 1).then_some(end - i + usize::from(dot(end) && goes_on))
     }
 
     /// A known word with a pronoun written onto it; an ending that only folds like one is none.
