@@ -2,6 +2,7 @@
 
 use crate::bind::{self, Bound};
 use crate::claim::Metric;
+use crate::clause::Past;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::time::Period;
@@ -93,7 +94,7 @@ impl Finder<'_, '_> {
         // "Viviendas destruidas: 3"
         let counted =
             |a: usize, z: usize| b.noun.unit_at.is_some_and(|u| u < b.figure.first && (a..z).contains(&u));
-        let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b);
+        let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b) || self.storm(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
         self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))
@@ -482,28 +483,12 @@ impl Finder<'_, '_> {
         if depth > 4 || v <= first {
             return None;
         }
-        let mut joined = false;
-        // "the squad, headed by NAME, has caused …", "…, causing damage but leaving no dead": the subject of the clause.
-        if self.doc.lex.profile.bare_plurals && depth == 0 {
-            // "the embassy (killing three)": said of what stands before the bracket.
-            if self.doc.kind(v - 1) == Kind::Open && self.progressive(v) {
-                return None;
-            }
-            let mut k = v - 1;
-            let stop = |k: usize| self.doc.any(k, Classes::of(&[Class::And, Class::Stop]));
-            while k > first
-                && !stop(k)
-                && self.doc.any(k, Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not]))
-            {
-                k -= 1;
-            }
-            joined = stop(k) && self.progressive(v);
-            if (self.doc.kind(k) == Kind::Comma || joined)
-                && let Some(agent) = self.clause_subject(v)
-            {
-                return Some(agent);
-            }
-        }
+        let joined = match self.past_asides(v, depth) {
+            Past::Nobody => return None,
+            Past::Found(agent) => return Some(agent),
+            Past::Joined => true,
+            Past::Plain => false,
+        };
         let mut j = v - 1;
         let mut passive = false;
         let timed = |j: usize| self.periods.iter().any(|p| p.first <= j && j < p.last);

@@ -26,7 +26,46 @@ const ADJUNCT: Classes = Classes::of(&[
     Class::Past,
 ]);
 
+/// What a verb behind a comma or a conjunction says of its subject.
+pub(crate) enum Past {
+    Found(Agent),
+    /// A participle of its own, which nobody named does.
+    Nobody,
+    /// It goes on with an earlier verb.
+    Joined,
+    Plain,
+}
+
 impl Finder<'_, '_> {
+    /// "the squad, headed by NAME, has caused …", "…, causing damage but leaving no dead": the subject of the clause.
+    pub(crate) fn past_asides(&self, v: usize, depth: u8) -> Past {
+        let first = self.s.first;
+        if !self.doc.lex.profile.bare_plurals || depth > 0 {
+            return Past::Plain;
+        }
+        // "the embassy (killing three)": said of what stands before the bracket.
+        if self.doc.kind(v - 1) == Kind::Open && self.progressive(v) {
+            return Past::Nobody;
+        }
+        let stop = |k: usize| self.doc.any(k, Classes::of(&[Class::And, Class::Stop]));
+        let little = Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not]);
+        let mut k = v - 1;
+        while k > first && !stop(k) && self.doc.any(k, little) {
+            k -= 1;
+        }
+        let joined = stop(k) && self.progressive(v);
+        match self.clause_subject(v).filter(|_| joined || self.doc.kind(k) == Kind::Comma) {
+            Some(agent) => Past::Found(agent),
+            None if joined => Past::Joined,
+            None => Past::Plain,
+        }
+    }
+
+    /// "Almost 110 houses were ruined by Orla": a storm is nobody.
+    pub(crate) fn storm(&self, a: usize, b: usize) -> bool {
+        (a..b).any(|j| self.doc.is_storm(j)) && !(a..b).any(|j| self.doc.has(j, Class::Actor))
+    }
+
     /// Who acts in the clause of the verb at `v`: "four bombers broke into a barracks, …, killing 12".
     pub(crate) fn clause_subject(&self, v: usize) -> Option<Agent> {
         if self.doc.lex.profile.verb_first || self.doc.lex.profile.past_endings.is_empty() {
@@ -64,7 +103,8 @@ impl Finder<'_, '_> {
                 && !self.doc.is_placed(a, head)
         };
         let office = |j: usize| !self.doc.caps && self.doc.has(a, Class::Det) && self.doc.has(j, Class::Org);
-        let acts = (a..head).any(|j| self.acts(j) || struck && (name(j) || office(j))) && !(a..b).any(|j| self.doc.has(j, Class::Hazard));
+        let acts = (a..head).any(|j| self.acts(j) || struck && (name(j) || office(j)))
+            && !(a..b).any(|j| self.doc.has(j, Class::Hazard));
         (acts && !self.bound.iter().any(counted)).then_some(Agent::Words(a, b))
     }
 
@@ -224,7 +264,8 @@ impl Finder<'_, '_> {
     /// "Believing them to be spies, the militiamen …": a participle opens the sentence, and its subject follows its comma.
     fn opening_participle(&self, a: usize) -> bool {
         let next = a + 1;
-        let plain = |j: usize| self.doc.unknown(j) || self.doc.has(j, Class::Act) || self.doc.cue(j).is_some();
+        let plain =
+            |j: usize| self.doc.unknown(j) || self.doc.has(j, Class::Act) || self.doc.cue(j).is_some();
         let ing = |j: usize| j < self.s.last && self.doc.is_word(j) && self.progressive(j) && plain(j);
         a == self.s.first
             && self.doc.lex.profile.bare_plurals

@@ -58,6 +58,8 @@ pub(crate) struct Doc<'a> {
     pub blocks: Vec<Block>,
     /// Names that stand behind a preposition of place, looked up when first needed.
     placed: OnceCell<BTreeSet<&'a str>>,
+    /// Names of storms, looked up when first needed.
+    storms: OnceCell<BTreeSet<&'a str>>,
     /// Capital letters tell names apart here: false in upper-case text and in scripts without case.
     pub caps: bool,
 }
@@ -95,6 +97,7 @@ impl<'a> Doc<'a> {
             sentences: Vec::new(),
             blocks: Vec::new(),
             placed: OnceCell::new(),
+            storms: OnceCell::new(),
             caps: lex.profile.capitals && !mostly_upper(text),
         };
         let mut tokens = Tokens::default();
@@ -206,6 +209,27 @@ impl<'a> Doc<'a> {
                 .collect()
         });
         placed.contains(self.words(from, to))
+    }
+    /// Whether the text names a storm so: "Hurricane NAME", "NAME was, by then, the costliest hurricane".
+    pub fn is_storm(&self, i: usize) -> bool {
+        let name = |j: usize| j < self.lexemes.len() && self.is_name(j) && self.unknown(j);
+        let storms = self.storms.get_or_init(|| {
+            let mut out = BTreeSet::new();
+            for h in (0..self.lexemes.len()).filter(|h| self.has(*h, Class::Storm)) {
+                if self.is_name(h) && name(h + 1) {
+                    out.insert(self.words(h + 1, h + 2));
+                }
+                let bar = Classes::of(&[Class::Of, Class::By, Class::Say, Class::That]);
+                let be = (1..h)
+                    .rev()
+                    .take(10)
+                    .take_while(|j| !self.any(*j, bar))
+                    .find(|j| self.has(*j, Class::Be));
+                out.extend(be.filter(|j| name(j - 1)).map(|j| self.words(j - 1, j)));
+            }
+            out
+        });
+        storms.contains(self.words(i, i + 1))
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
@@ -345,7 +369,8 @@ impl<'a> Doc<'a> {
                 && t.end - t.start <= 2
                 && self.text[t.start as usize..t.end as usize].chars().all(char::is_uppercase)
         };
-        let dot = |j: usize| list.get(j).is_some_and(|t| t.glued && self.text[t.start as usize..].starts_with('.'));
+        let dot =
+            |j: usize| list.get(j).is_some_and(|t| t.glued && self.text[t.start as usize..].starts_with('.'));
         // "at 6 P.M."
         if !self.lex.profile.capitals || !letters(&list[i]) || i > 0 && list[i - 1].kind == Kind::Number {
             return None;
