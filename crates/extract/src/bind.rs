@@ -63,6 +63,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         bound[i].excluded |= before.is_some_and(|j| doc.has(j, Class::Not)) && doc.lex.profile.bare_plurals;
         bound[i].excluded |= own::apposed(doc, s, &bound, i)
             || own::agent(doc, s, &bound[i])
+            || own::dated(doc, &bound[i])
             || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
