@@ -266,7 +266,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         people
             && self.frames.iter().any(|f| {
                 matches!(f.source, Speaker::Words(x, y) if x <= b.figure.num && b.noun.last <= y && !(x..y).contains(&cue))
-                    && !self.doc.has(f.anchor, Class::According)
+                    && (!self.doc.has(f.anchor, Class::According) || b.figure.form == Form::Single)
             })
     }
 
@@ -553,6 +553,15 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn quote(&self, b: &Bound, bound: &[Bound]) -> (usize, usize) {
         let (first, last) = (b.figure.first, b.noun.last.max(b.figure.last));
         let Some(cue) = b.cue else { return (first, last) };
+        // "12 were injured, four critically": the adverb is all that is said of the four.
+        let adverb = b.noun.last == b.figure.last
+            && last < self.s.last
+            && self.doc.has(last, Class::Skip)
+            && self.doc.words(last, last + 1).ends_with("ly");
+        let ends = last + 1 >= self.s.last || !self.doc.is_word(last + 1);
+        if adverb && ends && cue < first && self.doc.lex.profile.bare_plurals {
+            return (first, last + 1);
+        }
         let (lo, hi) = (first.min(cue), last.max(cue + 1));
         let crossed = bound.iter().any(|o| {
             let f = &o.figure;

@@ -188,6 +188,10 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fig
             i = p.last;
             continue;
         }
+        if day_too(doc, s, periods, i) {
+            i += 1;
+            continue;
+        }
         let free = out.last().map_or(s.first, |f| f.last);
         match read(doc, s, i, free) {
             Some((figure, end)) => {
@@ -198,6 +202,19 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fig
         }
     }
     out
+}
+
+/// "on May 11 and 12", "from May 12 to 25": one more day of the month named.
+fn day_too(doc: &Doc<'_>, s: Sentence, periods: &[Period], i: usize) -> bool {
+    let day = |j: usize| doc.kind(j) == Kind::Number && (1_000..=31_000).contains(&doc.lexemes[j].milli);
+    if i < s.first + 3 || !day(i) || !day(i - 2) || doc.lexemes[i].milli <= doc.lexemes[i - 2].milli {
+        return false;
+    }
+    let joined = doc.any(i - 1, Classes::of(&[Class::And, Class::To])) && doc.has(i - 3, Class::Month);
+    let ends = i + 1 >= s.last
+        || !doc.is_word(i + 1)
+        || doc.any(i + 1, Classes::of(&[Class::In, Class::Cause, Class::Preposition, Class::And]));
+    joined && ends && periods.iter().any(|p| p.first <= i - 2 && i - 2 < p.last)
 }
 
 /// "All but two of the 19" are seventeen.
@@ -375,7 +392,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     // "casualties, damage or both."
     let closing = doc.kind(i) != Kind::Number
         && before.is_some_and(|b| doc.has(b, Class::Or))
-        && (last >= s.last || !doc.is_word(last));
+        && (last >= s.last || !doc.is_word(last) || doc.has(last, Class::Be));
     // "אחת הפעילויות": one of them, whichever, and no count of people.
     let one_of_the = a == 1000
         && !doc.lex.profile.capitals
@@ -589,7 +606,11 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     // "eight villagers per month"
     (last..s.last.min(last + 4))
         .take_while(|j| {
-            doc.is_word(*j) && !doc.any(*j, Classes::of(&[Class::And, Class::Be])) && doc.cue(*j).is_none()
+            // "two injuries per day"
+            let event = || *j == last && doc.lex.profile.bare_plurals && doc.is(*j + 1, "per");
+            doc.is_word(*j)
+                && !doc.any(*j, Classes::of(&[Class::And, Class::Be]))
+                && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
 }
