@@ -139,6 +139,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.whose_attacks(b))
             .or_else(|| self.by_opening(cue.min(b.figure.first)))
             .or_else(|| self.striker(b))
+            .or_else(|| self.agreeing(b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.

@@ -589,6 +589,15 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
 /// Headlines one below another: every line begins like a sentence, few end like one, and none fills its column.
 fn is_ticker(text: &str) -> bool {
     let lines = || text.lines().map(str::trim).take_while(|l| !l.is_empty()).take(40);
+    let caseless = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    // A script without capitals shows no beginnings: there the lines must be as uneven as only headlines are.
+    if text.chars().find(|c| c.is_alphabetic()).is_some_and(caseless) {
+        let lengths: Vec<usize> = lines().map(|l| l.chars().count()).collect();
+        let ended = lines().filter(|l| l.ends_with(['.', ',', ';', ':', '،', '؛', '؟', '?'])).count();
+        let column = lengths.iter().copied().max().unwrap_or(0);
+        let short = lengths.iter().rev().skip(1).filter(|n| **n * 4 < column * 3).count();
+        return lengths.len() >= 4 && ended * 4 <= lengths.len() && short * 3 >= lengths.len();
+    }
     let begins = |l: &str| l.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let lengths = || lines().map(|l| l.chars().take(LONG * 2).count());
     let (count, ended) = (lines().count(), lines().filter(|l| l.ends_with(['.', ',', ';', ':'])).count());
