@@ -244,6 +244,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let they = self.doc.has(self.s.first, Class::Pronoun)
             && anchor.cue < anchor.first
             && !bind::is_passive(self.doc, self.s, anchor.cue);
+        let bare = self.bare_outcome(anchor);
         let clean = (self.s.first..lo).all(|j| !self.doc.any(j, Classes::of(&[Class::Say, Class::Actor])));
         let verb = matches!(self.doc.cue(anchor.cue), Some((_, Role::Active)));
         let dropped = verb
@@ -255,7 +256,40 @@ impl<'a, 'b> Reader<'a, 'b> {
         // "The attack killed 12, police said": who says so behind it leaves the deed to whom it was.
         let behind =
             self.doc.caps && self.frames.iter().all(|f| f.anchor >= hi && f.source != Speaker::Previous);
-        clean && (event || dropped || they) && (self.frames.is_empty() || behind)
+        clean && (event || dropped || they || bare) && (self.frames.is_empty() || behind)
+    }
+
+    /// "At least 12 people were killed and 30 wounded.": nothing else is told, so it came of the sentence before.
+    fn bare_outcome(&self, anchor: Anchor) -> bool {
+        let doc = self.doc;
+        let own = Classes::of(&[
+            Class::Event,
+            Class::Hazard,
+            Class::By,
+            Class::Cause,
+            Class::Mutual,
+            Class::When,
+            Class::Relative,
+            Class::Say,
+        ]);
+        let told = |j: usize| doc.any(j, own) || doc.has(j, Class::Act) && doc.cue(j).is_none();
+        // Who was killed is not who killed: the verb has no subject of its own.
+        let suffered = match doc.cue(anchor.cue) {
+            Some((Harm::Killed | Harm::Injured | Harm::Missing, Role::Part)) => {
+                bind::is_passive(doc, self.s, anchor.cue) || anchor.first < anchor.cue
+            }
+            Some((Harm::Killed | Harm::Injured | Harm::Missing, _)) => anchor.first < anchor.cue,
+            Some((Harm::Casualties, _)) => true,
+            _ => false,
+        };
+        // "The patrol came upon mines. A soldier was killed."
+        let before = self.index.checked_sub(1).map(|i| doc.sentences[i]);
+        let mined = before.is_some_and(|s| (s.first..s.last).any(|j| doc.has(j, Class::Hazard)));
+        doc.lex.profile.bare_plurals
+            && suffered
+            && !mined
+            && !doc.any(self.s.first, Classes::of(&[Class::In, Class::On]))
+            && !(self.s.first..self.s.last).any(told)
     }
 
     fn speaks(&self, b: &Bound) -> bool {

@@ -250,4 +250,20 @@ impl Finder<'_, '_> {
         });
         (named && strong && b > a).then_some(Agent::Words(a, b))
     }
+
+    /// "killed by a bomb that was planted by NAME": a weapon is nobody, who used it is.
+    pub(crate) fn placed_by(&self, by: usize) -> Option<(usize, usize)> {
+        let weapon = |j: usize| {
+            self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]))
+                || self.doc.unit(j) == Some(Unit::Munition)
+        };
+        let thing = (by + 1..self.s.last.min(by + 5)).find(|j| weapon(*j))?;
+        let goes_on = |j: &usize| {
+            self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::Say, Class::And]))
+        };
+        let next = (thing + 1..self.s.last.min(thing + 6))
+            .take_while(goes_on)
+            .find(|j| self.doc.has(*j, Class::By) && (self.doc.is_past(j - 1) || self.doc.has(j - 1, Class::Act)))?;
+        self.actor(next + 1)
+    }
 }

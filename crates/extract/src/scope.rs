@@ -279,13 +279,28 @@ impl<'a, 'b> Scopes<'a, 'b> {
         })
     }
 
-    /// Who acts in the sentence before: "Gunmen attacked the village. The attack left 12 dead."
+    /// Who acts in the sentence before: "Gunmen attacked the village. The attack left 12 dead.", or in the one before
+    /// that, when nobody acts in between: "The fighting lasted an hour."
     pub fn actor_before(&self, index: usize) -> Option<String> {
-        let before = index.checked_sub(1)?;
-        let s = self.doc.sentences[before];
-        if s.block != self.doc.sentences[index].block {
-            return None;
+        let block = self.doc.sentences[index].block;
+        let far = if self.doc.lex.profile.bare_plurals { 2 } else { 1 };
+        for i in (0..index).rev().take(far) {
+            let s = self.doc.sentences[i];
+            if s.block != block {
+                return None;
+            }
+            if let Some(found) = self.actor_of(s) {
+                return Some(found);
+            }
+            let other = Classes::of(&[Class::Actor, Class::Say, Class::Act, Class::Hazard]);
+            if (s.first..s.last).any(|j| self.doc.any(j, other)) {
+                return None;
+            }
         }
+        None
+    }
+
+    fn actor_of(&self, s: Sentence) -> Option<String> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
         let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
