@@ -215,7 +215,8 @@ impl Finder<'_, '_> {
                     && self.doc.is_word(i - 1)
                     && !(i > from + 1
                         && (from.max(i.saturating_sub(3))..i - 1)
-                            .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det]))));
+                            .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det])))
+                        && (!shouted || self.doc.caps));
                 if strange {
                     return None;
                 }

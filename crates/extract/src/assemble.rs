@@ -254,8 +254,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             && (self.s.first..anchor.cue).all(|j| !self.doc.is_name(j) || j == self.s.first)
             && !self.doc.has(anchor.cue.saturating_sub(1), Class::That);
         // "The attack killed 12, police said": who says so behind it leaves the deed to whom it was.
-        let behind =
-            self.doc.caps && self.frames.iter().all(|f| f.anchor >= hi && f.source != Speaker::Previous);
+        let behind = self.doc.lex.profile.capitals
+            && self.frames.iter().all(|f| f.anchor >= hi && (bare || f.source != Speaker::Previous));
         clean && (event || dropped || they || bare) && (self.frames.is_empty() || behind)
     }
 
@@ -282,14 +282,25 @@ impl<'a, 'b> Reader<'a, 'b> {
             Some((Harm::Casualties, _)) => true,
             _ => false,
         };
-        // "The patrol came upon mines. A soldier was killed."
+        // "The patrol came upon mines. A soldier was killed.", "The army killed a bomber. Many are dead."
         let before = self.index.checked_sub(1).map(|i| doc.sentences[i]);
-        let mined = before.is_some_and(|s| (s.first..s.last).any(|j| doc.has(j, Class::Hazard)));
+        let other = |j: usize| {
+            doc.has(j, Class::Hazard) || matches!(doc.cue(j), Some((Harm::Killed | Harm::Injured, _)))
+        };
+        let mined = before.is_some_and(|s| (s.first..s.last).any(other));
         doc.lex.profile.bare_plurals
             && suffered
             && !mined
             && !doc.any(self.s.first, Classes::of(&[Class::In, Class::On]))
-            && !(self.s.first..self.s.last).any(told)
+            && !(self.s.first..self.s.last).any(|j| told(j) && !self.telling(j))
+    }
+
+    /// Whether the lexeme at `j` only says whose word the sentence is: "…, police said".
+    fn telling(&self, j: usize) -> bool {
+        self.frames.iter().any(|f| match f.source {
+            Speaker::Words(a, b) => f.to <= a && (a..b.max(f.anchor + 1)).contains(&j),
+            Speaker::Previous => j == f.anchor,
+        })
     }
 
     fn speaks(&self, b: &Bound) -> bool {

@@ -128,6 +128,13 @@ impl Finder<'_, '_> {
             self.doc.is_name(j)
                 && !self.doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::This, Class::Indef]))
         };
+        // Where all is written in capitals an adjective of belonging or initials are a name.
+        let shouted = |j: usize| {
+            self.doc.lex.profile.bare_plurals
+                && !self.doc.caps
+                && (self.doc.is_demonym(j) || self.doc.unknown(j) && self.doc.words(j, j + 1).contains('.'))
+        };
+        let name = |j: usize| name(j) || shouted(j);
         let named = |r: std::ops::Range<usize>| r.clone().any(|j| name(j) || self.doc.has(j, Class::Actor));
         while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
             a += 1;
@@ -258,12 +265,11 @@ impl Finder<'_, '_> {
                 || self.doc.unit(j) == Some(Unit::Munition)
         };
         let thing = (by + 1..self.s.last.min(by + 5)).find(|j| weapon(*j))?;
-        let goes_on = |j: &usize| {
-            self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::Say, Class::And]))
-        };
-        let next = (thing + 1..self.s.last.min(thing + 6))
-            .take_while(goes_on)
-            .find(|j| self.doc.has(*j, Class::By) && (self.doc.is_past(j - 1) || self.doc.has(j - 1, Class::Act)))?;
+        let goes_on =
+            |j: &usize| self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::Say, Class::And]));
+        let next = (thing + 1..self.s.last.min(thing + 6)).take_while(goes_on).find(|j| {
+            self.doc.has(*j, Class::By) && (self.doc.is_past(j - 1) || self.doc.has(j - 1, Class::Act))
+        })?;
         self.actor(next + 1)
     }
 }

@@ -293,7 +293,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 return Some(found);
             }
             let other = Classes::of(&[Class::Actor, Class::Say, Class::Act, Class::Hazard]);
-            if (s.first..s.last).any(|j| self.doc.any(j, other)) {
+            let event = (s.first..s.last).any(|j| self.doc.has(j, Class::Event));
+            if !event || (s.first..s.last).any(|j| self.doc.any(j, other)) {
                 return None;
             }
         }
@@ -308,7 +309,12 @@ impl<'a, 'b> Scopes<'a, 'b> {
         // "According to NAME, the strike led to …": who reports it did not do it.
         let opens = Classes::of(&[Class::Pronoun, Class::Event, Class::According]);
         match agents.somebody(agents.subject_of(verb))? {
-            Agent::Words(a, b) if !self.doc.any(a, opens) && !agents.storm(a, b) => {
+            // "Smoking kills people.": nobody acts.
+            Agent::Words(a, b)
+                if !self.doc.any(a, opens)
+                    && !agents.storm(a, b)
+                    && (a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j)) =>
+            {
                 Some(self.doc.words(a, b).to_owned())
             }
             _ => None,

@@ -81,18 +81,29 @@ impl Finder<'_, '_> {
         let noun = |j: usize| {
             doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Medium)) && !self.participle_form(j)
         };
-        (a..end).any(|j| known(j) || named(j)) || (led || plural) && (a..end).any(noun)
+        let carries = |j: usize| doc.has(j, Class::Medium) && end < b;
+        (a..end).any(|j| known(j) || named(j) || carries(j)) || (led || plural) && (a..end).any(noun)
     }
 
     /// Who is quoted or cited is somebody for certain: "citing poor roads" names nobody.
     pub(crate) fn somebody(&self, a: usize, b: usize) -> bool {
         let doc = self.doc;
-        !doc.caps
-            || (a..b).any(|j| {
-                doc.is_name(j) && !doc.has(j, Class::Det)
-                    || doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
-                    || matches!(doc.unit(j), Some(Unit::Person | Unit::Group))
-            })
+        // "citing hospital records": the last word is what is meant.
+        let last = b - 1;
+        let thing = doc.lex.profile.bare_plurals
+            && b > a + 1
+            && doc.is_word(last)
+            && !doc.any(last, Classes::of(&[Class::Org, Class::Actor]))
+            && doc.unit(last).is_none()
+            && !doc.is_name(last)
+            && (a..b).all(|j| doc.is_word(j) && !doc.any(j, BEHIND_HEAD))
+            && doc.any(last - 1, Classes::of(&[Class::Org, Class::PlaceNoun]));
+        let person = |j: usize| {
+            doc.is_name(j) && !doc.has(j, Class::Det)
+                || doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
+                || matches!(doc.unit(j), Some(Unit::Person | Unit::Group))
+        };
+        !thing && (!doc.caps || (a..b).any(person))
     }
 
     /// "the rescuer states at 01:08: “…”": a verb that reports only when a colon or a quotation follows at once.
