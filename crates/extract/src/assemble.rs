@@ -161,6 +161,13 @@ impl<'a, 'b> Reader<'a, 'b> {
             if agent.is_none() && (metric != Metric::Attacks || !agents.strikes_anywhere()) {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
             }
+            // "fired 530 drones and two guided missiles": one verb, two objects.
+            let objects = |o: &Bound| {
+                o.cue == b.cue && o.metric == b.metric && b.cue.is_some_and(|c| c < o.figure.first)
+            };
+            if agent.is_none() && self.doc.lex.profile.head_first && i > 0 && objects(&bound[i - 1]) {
+                agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
+            }
             // "two died in Norland's attack, another five were hurt": one event, told on.
             if agent.is_none() && agents.tells_on(i) {
                 agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);

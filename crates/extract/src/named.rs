@@ -320,6 +320,9 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     // "a person" says nothing of whom.
     let whoever =
         doc.has(at, Class::TheOther) || !doc.lex.profile.capitals && doc.unit(at) == Some(Unit::Person);
+    // "загинула людина"; "чоловік" is a man when nothing counts him.
+    let anyone = ["людина", "людину", "особа", "особу", "человек"];
+    let whoever = whoever || doc.caps && anyone.contains(&doc.words(at, at + 1));
     f.group = (!whoever).then_some((at, at + 1));
     let whom = f.kind;
     out.push(f);

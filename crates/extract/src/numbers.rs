@@ -491,11 +491,25 @@ fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
         } else if doc.kind(j) == Kind::Dash && doc.lexemes[j].glued && j > free && doc.any(j - 1, QUALIFIERS)
         {
             // "מ־50": the mark that binds a preposition to its number.
+        } else if led_by(doc, j) && j > free && doc.any(j - 1, LED) {
+            // "как минимум о 14 погибших": the preposition between the hedge and its number.
         } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of])) {
             break;
         }
     }
     (first, q)
+}
+
+const LED: Classes = Classes::of(&[Class::AtLeast, Class::About]);
+
+/// A preposition of one to three letters, in a language that puts it between the hedge and the number.
+fn led_by(doc: &Doc<'_>, j: usize) -> bool {
+    doc.lex.profile.head_first
+        && doc.is_word(j)
+        && doc.words(j, j + 1).chars().count() <= 3
+        && doc.cue(j).is_none()
+        && doc.unit(j).is_none()
+        && !doc.any(j, Classes::of(&[Class::And, Class::Not, Class::To]))
 }
 
 /// The upper end of a range that begins with `a`.
@@ -542,7 +556,9 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         // "No. 5", "an average of about eight"
         let b2 = b.checked_sub(1).filter(|b| *b >= s.first);
         if b2.is_some_and(|b2| {
-            (doc.kind(b) == Kind::Stop || doc.has(b, Class::Of) || doc.has(b, Class::Det))
+            // "בני ה־40"
+            let bound = doc.kind(b) == Kind::Dash && doc.lexemes[b].glued;
+            (doc.kind(b) == Kind::Stop || bound || doc.has(b, Class::Of) || doc.has(b, Class::Det))
                 && doc.any(b2, BEFORE_REJECTS)
                 // "número económico 3149"
                 || doc.lex.profile.adjective_after && doc.unknown(b) && doc.is_word(b) && doc.has(b2, Class::Identifier)

@@ -114,6 +114,32 @@ fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && s.first < b.figure.first
         && doc.has(s.first, Class::Be)
         && (s.first + 1..b.figure.first).all(|j| doc.any(j, Classes::of(&[Class::Skip, Class::Other])));
+    // "1,310 bombs, over 1,000 drones and nine missiles": nothing is said of them but that there were so many.
+    let only = |j: usize| {
+        let link = Classes::of(&[
+            Class::Be,
+            Class::Skip,
+            Class::Other,
+            Class::And,
+            Class::Most,
+            Class::Num,
+            Class::Mult,
+            Class::AtLeast,
+            Class::About,
+            Class::During,
+            Class::TimeUnit,
+            Class::DayWord,
+            Class::Past,
+            Class::This,
+        ]);
+        doc.unit(j) == Some(Unit::Munition)
+            || !doc.is_word(j) && !matches!(doc.kind(j), Kind::Colon | Kind::Open)
+            || doc.cue(j).is_none() && (doc.any(j, link) || doc.is_demonym(j))
+            || doc.unknown(j)
+                && !doc.is_name(j)
+                && (j + 1..s.last.min(j + 3)).any(|k| doc.unit(k) == Some(Unit::Munition))
+    };
+    let listed = (s.first..b.figure.first).all(only);
     let at = (b.noun.last..s.last.min(b.noun.last + 10))
         .find(|j| doc.is(*j, "проти") || doc.is(*j, "против"))
         .filter(|j| (b.noun.last..*j).all(|k| doc.cue(k).is_none()));
@@ -121,7 +147,7 @@ fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && doc.has(b.figure.first - 1, Class::And)
         && doc.has(s.first, Class::Be)
         && b.figure.first <= s.first + 9;
-    there || coordinate || at.is_some()
+    there || listed || coordinate || at.is_some()
 }
 
 /// "cut off water to 85,000 people", "60,000 people for lack of power": an essential withheld from so many.
