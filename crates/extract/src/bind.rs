@@ -207,8 +207,7 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
 
 fn held_outside_law(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     let by = c + 1 < s.last && doc.is(c, "held") && doc.has(c + 1, Class::By);
-    let outside =
-        ["rebels", "guerrillas", "militants", "gunmen", "insurgents", "kidnappers", "terrorists", "pirates"];
+    let outside = ["rebels", "guerrillas", "militants", "gunmen", "insurgents", "kidnappers", "pirates"];
     by && (c + 2..s.last.min(c + 4)).any(|j| outside.iter().any(|w| doc.is(j, w)))
 }
 
