@@ -34,6 +34,7 @@ mod mark;
 mod metric;
 mod named;
 mod noun;
+mod numbering;
 mod numbers;
 mod own;
 mod owner;

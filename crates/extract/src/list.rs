@@ -275,11 +275,32 @@ fn gap_follows(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         || doc.any(j, Classes::of(&[Class::In, Class::By, Class::And, Class::On, Class::Other, Class::From]))
 }
 
+/// "wounding a man who died in hospital"
+pub(crate) fn who_died(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
+    if !doc.lex.profile.bare_plurals || doc.lex.profile.adjective_after {
+        return;
+    }
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let mut more = Vec::new();
+    for b in bound.iter().filter(|b| b.metric == Some(Metric::Injured) && b.cue < Some(b.figure.first)) {
+        let who = b.noun.last + usize::from(b.noun.last < s.last && doc.kind(b.noun.last) == Kind::Comma);
+        if who >= s.last || !doc.is(who, "who") {
+            continue;
+        }
+        let verb = (who + 1..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j));
+        let died = verb.filter(|c| matches!(doc.cue(*c), Some((Harm::Killed, Role::Subject))));
+        if let Some(c) = died.filter(|c| !bound.iter().any(|o| o.cue == Some(*c))) {
+            more.push(Bound { cue: Some(c), metric: Some(Metric::Killed), rule: "second predicate", ..*b });
+        }
+    }
+    bound.extend(more);
+}
+
 /// "A man, who was injured last week, has died": the main verb behind the clause about him.
 fn behind_aside(doc: &Doc<'_>, b: &Bound, first: usize, second: usize) -> bool {
     let open = b.noun.last;
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
-    let who = english && doc.kind(open) == Kind::Comma && doc.is(open + 1, "who");
+    let who = english && open < first && doc.kind(open) == Kind::Comma && doc.is(open + 1, "who");
     let close = (first + 1..second).find(|j| doc.kind(*j) == Kind::Comma);
     let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
     who && close.is_some_and(|e| (e + 1..second).all(|j| doc.any(j, aux) || doc.is_adverb(j)))
@@ -313,6 +334,11 @@ pub(crate) fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], boun
         let Some(metric2) = metric(harm, b.noun.unit) else { continue };
         let joined = joined || aside;
         let ends = second + 1 >= s.last || !bound.iter().any(|o| o.figure.first == second + 1);
+        // "was arrested and taken away" is one deed.
+        let same = metric1 == Metric::Detained && metric2 == Metric::AbductedOrHostage;
+        if same && doc.lex.profile.bare_plurals {
+            continue;
+        }
         if first >= b.noun.last && !taken && joined && ends && metric1 != metric2 && role != Role::Free {
             more.push(Bound {
                 cue: Some(second),

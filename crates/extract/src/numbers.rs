@@ -2,6 +2,7 @@
 
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
+use crate::numbering;
 use crate::time::Period;
 use crate::token::Kind;
 use crate::told::several;
@@ -188,7 +189,7 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fig
             i = p.last;
             continue;
         }
-        if day_too(doc, s, periods, i) {
+        if numbering::day_too(doc, s, periods, i) {
             i += 1;
             continue;
         }
@@ -202,19 +203,6 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fig
         }
     }
     out
-}
-
-/// "on May 11 and 12", "from May 12 to 25": one more day of the month named.
-fn day_too(doc: &Doc<'_>, s: Sentence, periods: &[Period], i: usize) -> bool {
-    let day = |j: usize| doc.kind(j) == Kind::Number && (1_000..=31_000).contains(&doc.lexemes[j].milli);
-    if i < s.first + 3 || !day(i) || !day(i - 2) || doc.lexemes[i].milli <= doc.lexemes[i - 2].milli {
-        return false;
-    }
-    let joined = doc.any(i - 1, Classes::of(&[Class::And, Class::To])) && doc.has(i - 3, Class::Month);
-    let ends = i + 1 >= s.last
-        || !doc.is_word(i + 1)
-        || doc.any(i + 1, Classes::of(&[Class::In, Class::Cause, Class::Preposition, Class::And]));
-    joined && ends && periods.iter().any(|p| p.first <= i - 2 && i - 2 < p.last)
 }
 
 /// "All but two of the 19" are seventeen.
@@ -302,7 +290,9 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
             && doc.words(j, j + 1).ends_with("ing")
             && doc.is(i, "without")
     };
-    if doc.has(i, Class::Zero) && gerund(i + 1) {
+    // "School No. 9"
+    let numbered = doc.is(i, "no") && i + 2 < s.last && doc.kind(i + 1) == Kind::Stop;
+    if doc.has(i, Class::Zero) && (gerund(i + 1) || numbered && doc.kind(i + 2) == Kind::Number) {
         return None;
     }
     if doc.has(i, Class::Zero) {
@@ -565,6 +555,9 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         }) {
             return true;
         }
+    }
+    if numbering::place(doc, s, i, last, before) {
+        return true;
     }
     // "a mother of two", "20 more days"
     let children = before.is_some_and(|b| {

@@ -137,8 +137,11 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     let next = c + 1;
     // "sin luz ni agua"
     let listed = next + 1 < s.last && doc.unknown(next) && doc.has(next + 1, Class::Essential);
+    // "was cut off from the city", "ambulances were prevented from entering"
+    let from = doc.words(c, c + 1).to_ascii_lowercase().ends_with(" from");
     next >= s.last
         || listed
+        || from
         || !doc.is_word(next)
         || doc.any(
             next,
