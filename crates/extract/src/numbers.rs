@@ -112,6 +112,11 @@ fn rest_of(doc: &Doc<'_>, scale: i64, at: usize, end: usize) -> Option<(i64, usi
     let at = at + usize::from(at < end && doc.kind(at) == Kind::Stop && doc.lexemes[at].glued);
     let joined = at < end && doc.has(at, Class::And) && doc.kind(at) != Kind::Number;
     let j = at + usize::from(joined);
+    // "12 mil nueve": the rest in words.
+    let words = scale == 1000 && !joined && doc.lex.profile.adjective_after && doc.caps;
+    if words && j < end && doc.has(j, Class::Num) && doc.kind(j) != Kind::Number {
+        return value_at(doc, j, end).filter(|(rest, _)| *rest < 1_000_000);
+    }
     if j >= end || doc.kind(j) != Kind::Number {
         return None;
     }
@@ -285,7 +290,9 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
             && doc.words(j, j + 1).ends_with("ing")
             && doc.is(i, "without")
     };
-    if doc.has(i, Class::Zero) && gerund(i + 1) {
+    // "sin luz ni agua": only of people and of harm is none a count.
+    let nor = doc.is(i, "ni") && !(i + 1 < s.last && (doc.cue(i + 1).is_some() || doc.unit(i + 1).is_some()));
+    if doc.has(i, Class::Zero) && (gerund(i + 1) || nor) {
         return None;
     }
     if doc.has(i, Class::Zero) {
@@ -386,6 +393,19 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
             && doc.unit(last + 1).is_none()
             && doc.cue(last + 1).is_none()
             || doc.unknown(last) && doc.lex.begins_definite(&cairn_fold::fold(doc.words(last, last + 1))));
+    // "الموجة السادسة والعشرين": the tens of an ordinal carry its article.
+    let ordinal = !doc.caps
+        && i >= s.first + 2
+        && doc.has(i - 1, Class::And)
+        && doc.words(i - 1, i).ends_with("ال")
+        && doc.words(i - 2, i - 1).starts_with("ال");
+    // "el bar Las 7 esquinas": the article's capital makes it a name.
+    let titled = doc.lex.profile.adjective_after
+        && doc.caps
+        && i > s.first + 1
+        && doc.has(i - 1, Class::Det)
+        && doc.is_name(i - 1)
+        && doc.is_word(i - 2);
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
@@ -415,6 +435,8 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || rejected(doc, s, i, last, before)
         || closing
         || one_of_the
+        || ordinal
+        || titled
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
@@ -460,8 +482,16 @@ struct Qualified {
 /// The qualifying words before a numeral, which may pile up ("at least over a thousand").
 fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
     let mut q = Qualified::default();
-    let mut first = i;
-    let mut j = i;
+    // "بأكثر من (3) غارات": the brackets are the numeral's.
+    let bracketed = i > free
+        && i + 2 < doc.lexemes.len()
+        && doc.kind(i) == Kind::Number
+        && doc.kind(i - 1) == Kind::Open
+        && doc.kind(i + 1) == Kind::Close
+        && doc.unit(i + 2).is_some()
+        && !(i > free + 1 && doc.any(i - 2, Classes::of(&[Class::Num, Class::Mult])));
+    let mut first = i - usize::from(bracketed);
+    let mut j = first;
     while j > free && i - j < 5 {
         j -= 1;
         if doc.any(j, QUALIFIERS) {
