@@ -2,6 +2,7 @@
 
 use crate::bind::{self, Bound};
 use crate::claim::Metric;
+use crate::clause::Past;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::time::Period;
@@ -93,7 +94,7 @@ impl Finder<'_, '_> {
         // "Viviendas destruidas: 3"
         let counted =
             |a: usize, z: usize| b.noun.unit_at.is_some_and(|u| u < b.figure.first && (a..z).contains(&u));
-        let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b);
+        let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b) || self.storm(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
         self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))
@@ -138,6 +139,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.whose_attacks(b))
             .or_else(|| self.by_opening(cue.min(b.figure.first)))
             .or_else(|| self.striker(b))
+            .or_else(|| self.agreeing(b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
@@ -482,6 +484,12 @@ impl Finder<'_, '_> {
         if depth > 4 || v <= first {
             return None;
         }
+        let joined = match self.past_asides(v, depth) {
+            Past::Nobody => return None,
+            Past::Found(agent) => return Some(agent),
+            Past::Joined => true,
+            Past::Plain => false,
+        };
         let mut j = v - 1;
         let mut passive = false;
         let timed = |j: usize| self.periods.iter().any(|p| p.first <= j && j < p.last);
@@ -554,7 +562,7 @@ impl Finder<'_, '_> {
                 return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
             }
         }
-        let linked = matches!(self.doc.kind(j), Kind::Comma) || self.doc.any(j, Classes::of(&[Class::And]));
+        let linked = joined || matches!(self.doc.kind(j), Kind::Comma) || self.doc.has(j, Class::And);
         // "“armed groups” killed four": words held at a distance are a subject too.
         if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
             let phrase = self.subject_phrase(j + 1).filter(|(a, _)| !self.after_preposition(*a));
@@ -620,7 +628,7 @@ impl Finder<'_, '_> {
             let bar = !theirs
                 && (!matches!(
                     self.doc.kind(j),
-                    Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open
+                    Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open | Kind::Code
                 ) || self.doc.any(j, ENDS)
                     || self.periods.iter().any(|p| p.first <= j && j < p.last)
                     || self.doc.cue(j).is_some() && self.doc.unit(j).is_none());

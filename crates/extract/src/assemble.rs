@@ -161,6 +161,13 @@ impl<'a, 'b> Reader<'a, 'b> {
             if agent.is_none() && (metric != Metric::Attacks || !agents.strikes_anywhere()) {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
             }
+            // "fired 530 drones and two guided missiles": one verb, two objects.
+            let objects = |o: &Bound| {
+                o.cue == b.cue && o.metric == b.metric && b.cue.is_some_and(|c| c < o.figure.first)
+            };
+            if agent.is_none() && self.doc.lex.profile.head_first && i > 0 && objects(&bound[i - 1]) {
+                agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
+            }
             // "two died in Norland's attack, another five were hurt": one event, told on.
             if agent.is_none() && agents.tells_on(i) {
                 agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
@@ -259,7 +266,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         people
             && self.frames.iter().any(|f| {
                 matches!(f.source, Speaker::Words(x, y) if x <= b.figure.num && b.noun.last <= y && !(x..y).contains(&cue))
-                    && !self.doc.has(f.anchor, Class::According)
+                    && (!self.doc.has(f.anchor, Class::According) || b.figure.form == Form::Single)
             })
     }
 
@@ -546,6 +553,15 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn quote(&self, b: &Bound, bound: &[Bound]) -> (usize, usize) {
         let (first, last) = (b.figure.first, b.noun.last.max(b.figure.last));
         let Some(cue) = b.cue else { return (first, last) };
+        // "12 were injured, four critically": the adverb is all that is said of the four.
+        let adverb = b.noun.last == b.figure.last
+            && last < self.s.last
+            && self.doc.has(last, Class::Skip)
+            && self.doc.words(last, last + 1).ends_with("ly");
+        let ends = last + 1 >= self.s.last || !self.doc.is_word(last + 1);
+        if adverb && ends && cue < first && self.doc.lex.profile.bare_plurals {
+            return (first, last + 1);
+        }
         let (lo, hi) = (first.min(cue), last.max(cue + 1));
         let crossed = bound.iter().any(|o| {
             let f = &o.figure;

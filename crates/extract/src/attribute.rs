@@ -140,7 +140,11 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             f.according(i)
         } else if f.saw(i) {
             f.press(i)
-        } else if doc.has(i, Class::Say) || accuse::holds(doc, s, i) || f.governs_that(i) {
+        } else if doc.has(i, Class::Say)
+            || accuse::holds(doc, s, i)
+            || f.governs_that(i)
+            || f.leads_to_quote(i)
+        {
             f.says(i)
         } else {
             None

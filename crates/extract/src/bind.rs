@@ -63,6 +63,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         bound[i].excluded |= before.is_some_and(|j| doc.has(j, Class::Not)) && doc.lex.profile.bare_plurals;
         bound[i].excluded |= own::apposed(doc, s, &bound, i)
             || own::agent(doc, s, &bound[i])
+            || own::dated(doc, &bound[i])
             || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
@@ -226,7 +227,14 @@ pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -
         return false;
     }
     // "killed “up to 60”"
-    let next = c + 1 + usize::from(c + 1 < s.last && doc.kind(c + 1) == Kind::Quote);
+    let mut next = c + 1 + usize::from(c + 1 < s.last && doc.kind(c + 1) == Kind::Quote);
+    // "captured and blindfolded 10": two verbs with one object.
+    if next + 1 < s.last
+        && doc.has(next, Class::And)
+        && (doc.is_past(next + 1) || matches!(doc.cue(next + 1), Some((_, Role::Part | Role::Active))))
+    {
+        next += 2;
+    }
     let near = bound.partition_point(|b| b.figure.num < next);
     let object = bound.get(near).is_some_and(|b| b.figure.first == next || b.figure.num == next);
     let determined = next < s.last

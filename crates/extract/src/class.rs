@@ -150,6 +150,12 @@ pub(crate) enum Class {
     DayAfter,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
+    /// "states", "reads": verbs of reporting only before a colon or a quotation mark.
+    SayQuote,
+    /// "hurricane", "typhoon": what lends its kind to the name behind it.
+    Storm,
+    /// "a video", "a post": what carries words, and is not who says them.
+    Medium,
     /// "resulting in", "led to": from the deed to what came of it.
     Leads,
     /// "belonging to": the actor goes on behind it.
@@ -271,6 +277,9 @@ impl Class {
             "same_period" => SamePeriod,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "say_quote" => SayQuote,
+            "medium" => Medium,
+            "storm" => Storm,
             "leads" => Leads,
             "belonging" => Belonging,
             "most" => Most,

@@ -26,7 +26,46 @@ const ADJUNCT: Classes = Classes::of(&[
     Class::Past,
 ]);
 
+/// What a verb behind a comma or a conjunction says of its subject.
+pub(crate) enum Past {
+    Found(Agent),
+    /// A participle of its own, which nobody named does.
+    Nobody,
+    /// It goes on with an earlier verb.
+    Joined,
+    Plain,
+}
+
 impl Finder<'_, '_> {
+    /// "the squad, headed by NAME, has caused …", "…, causing damage but leaving no dead": the subject of the clause.
+    pub(crate) fn past_asides(&self, v: usize, depth: u8) -> Past {
+        let first = self.s.first;
+        if !self.doc.lex.profile.bare_plurals || depth > 0 {
+            return Past::Plain;
+        }
+        // "the embassy (killing three)": said of what stands before the bracket.
+        if self.doc.kind(v - 1) == Kind::Open && self.progressive(v) {
+            return Past::Nobody;
+        }
+        let stop = |k: usize| self.doc.any(k, Classes::of(&[Class::And, Class::Stop]));
+        let little = Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not]);
+        let mut k = v - 1;
+        while k > first && !stop(k) && self.doc.any(k, little) {
+            k -= 1;
+        }
+        let joined = stop(k) && self.progressive(v);
+        match self.clause_subject(v).filter(|_| joined || self.doc.kind(k) == Kind::Comma) {
+            Some(agent) => Past::Found(agent),
+            None if joined => Past::Joined,
+            None => Past::Plain,
+        }
+    }
+
+    /// "Almost 110 houses were ruined by Orla": a storm is nobody.
+    pub(crate) fn storm(&self, a: usize, b: usize) -> bool {
+        (a..b).any(|j| self.doc.is_storm(j)) && !(a..b).any(|j| self.doc.has(j, Class::Actor))
+    }
+
     /// Who acts in the clause of the verb at `v`: "four bombers broke into a barracks, …, killing 12".
     pub(crate) fn clause_subject(&self, v: usize) -> Option<Agent> {
         if self.doc.lex.profile.verb_first || self.doc.lex.profile.past_endings.is_empty() {
@@ -55,7 +94,17 @@ impl Finder<'_, '_> {
         // "a car bomb outside the police station": the head acts, not where it stands.
         let behind = Classes::of(&[Class::Of, Class::In, Class::From, Class::To, Class::By, Class::On]);
         let head = (a + 1..b).find(|j| self.doc.any(*j, behind)).unwrap_or(b);
-        let acts = (a..head).any(|j| self.acts(j)) && !(a..b).any(|j| self.doc.has(j, Class::Hazard));
+        // "Hamlet Guard stormed the post": a name that is no place acts where the verb is one of attack.
+        let struck = verb < v && self.doc.has(verb, Class::Act) && !self.doc.has(verb, Class::Say);
+        let name = |j: usize| {
+            self.doc.is_name(j)
+                && (self.doc.unknown(j) || self.doc.has(j, Class::Org))
+                && (j > self.s.first || j + 1 < head && self.doc.is_name(j + 1))
+                && !self.doc.is_placed(a, head)
+        };
+        let office = |j: usize| !self.doc.caps && self.doc.has(a, Class::Det) && self.doc.has(j, Class::Org);
+        let acts = (a..head).any(|j| self.acts(j) || struck && (name(j) || office(j)))
+            && !(a..b).any(|j| self.doc.has(j, Class::Hazard));
         (acts && !self.bound.iter().any(counted)).then_some(Agent::Words(a, b))
     }
 
@@ -199,7 +248,7 @@ impl Finder<'_, '_> {
         while a < to {
             if let Some(p) = self.periods.iter().find(|p| p.first <= a && a < p.last) {
                 a = p.last;
-            } else if self.doc.any(a, ADJUNCT) {
+            } else if self.doc.any(a, ADJUNCT) || self.opening_participle(a) {
                 a = (a + 1..to.min(a + 24)).find(|j| self.doc.kind(*j) == Kind::Comma)? + 1;
             } else if self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::Stop]))
                 || !self.doc.is_word(a) && self.doc.kind(a) != Kind::Number
@@ -210,6 +259,18 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// "Believing them to be spies, the militiamen …": a participle opens the sentence, and its subject follows its comma.
+    fn opening_participle(&self, a: usize) -> bool {
+        let next = a + 1;
+        let plain =
+            |j: usize| self.doc.unknown(j) || self.doc.has(j, Class::Act) || self.doc.cue(j).is_some();
+        let ing = |j: usize| j < self.s.last && self.doc.is_word(j) && self.progressive(j) && plain(j);
+        a == self.s.first
+            && self.doc.lex.profile.bare_plurals
+            && !self.doc.has(a, Class::Event)
+            && (ing(a) || self.doc.unknown(a) && ing(next))
     }
 
     /// The noun phrase that begins at `a`: its end, and the verb behind it.

@@ -27,7 +27,7 @@ pub(crate) fn cost(
 ) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
-    if own::other_verb(doc, s, b, c) {
+    if own::other_verb(doc, s, b, c) || own::acting(doc, s, b, c) {
         return None;
     }
     // "wounds that threaten their lives"
@@ -57,7 +57,8 @@ pub(crate) fn cost(
         && matches!(b.noun.unit, Some(Unit::Area | Unit::Building | Unit::Home))
         && follows_preposition(doc, s, b);
     // "destroyed across three districts", "stranded in one of": where, not what.
-    let across = matches!(b.noun.unit, Some(Unit::Area)) && matches!(harm, Harm::Destroyed | Harm::Damaged);
+    let across = matches!(b.noun.unit, Some(Unit::Area))
+        && matches!(harm, Harm::Destroyed | Harm::Damaged | Harm::Affected);
     let one_of = b.figure.low == Some(1)
         && b.figure.last < s.last
         && (doc.has(b.figure.last, Class::Of) || doc.is(b.figure.last, "of the"))
@@ -128,6 +129,11 @@ pub(crate) fn cost(
     // "a bomber thought to have crossed": who acts is not displaced.
     let actor = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor));
     if harm == Harm::Displaced && b.figure.form == Form::Single && actor && doc.lex.profile.bare_plurals {
+        return None;
+    }
+    // "4,000 troops fanned out lest the leaders escape": those under arms move, and are not displaced.
+    let armed = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor)) && to > from;
+    if harm == Harm::Displaced && armed && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after {
         return None;
     }
     // "a further two storms" are no victims.

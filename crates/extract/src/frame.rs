@@ -93,8 +93,19 @@ impl Finder<'_, '_> {
             end -= 1;
         }
         let from = self.s.first.max(end.saturating_sub(LONGEST));
-        let dash =
-            (from..end).rev().find(|j| self.doc.kind(*j) == Kind::Dash && !self.doc.lexemes[*j].glued)?;
+        let dash = (from..end).rev().find(|j| self.doc.kind(*j) == Kind::Dash && !self.doc.lexemes[*j].glued);
+        // "Toll rises to 37: governor": the same behind the last colon of a headline.
+        let colon = (from + 1..dash.unwrap_or(end))
+            .rev()
+            .find(|j| self.doc.kind(*j) == Kind::Colon && self.doc.caps && end == self.s.last)
+            .filter(|j| dash.unwrap_or(end) - j <= 6);
+        let (dash, end) = match (colon, dash) {
+            // "…: Police - The Herald": the outlet behind the dash only prints it.
+            (Some(colon), Some(dash)) if self.is_speaker(colon + 1, dash) => (colon, dash),
+            (Some(colon), None) => (colon, end),
+            (_, Some(dash)) => (dash, end),
+            (None, None) => return None,
+        };
         let plain = |j: usize| {
             self.doc.is_word(j)
                 && self.doc.cue(j).is_none()
@@ -308,6 +319,22 @@ impl Finder<'_, '_> {
             && v + 1 < self.s.last
             && self.doc.is(v + 1, "as");
         if described || self.governed_noun(v) {
+            return true;
+        }
+        // "a Norland warning missile": a participle before its noun.
+        let article = |j: usize| self.doc.any(j, Classes::of(&[Class::Det, Class::Indef]));
+        let led = (self.s.first..v)
+            .rev()
+            .take(3)
+            .take_while(|j| article(*j) || self.doc.is_demonym(*j) || self.doc.is_name(*j))
+            .any(article);
+        let modifier = self.doc.has(v, Class::SayOn)
+            && self.doc.lex.profile.bare_plurals
+            && led
+            && v + 1 < self.s.last
+            && (self.doc.unit(v + 1).is_some()
+                || self.doc.any(v + 1, Classes::of(&[Class::Event, Class::Hazard])));
+        if modifier {
             return true;
         }
         let behind = v > self.s.first && self.doc.has(v - 1, Class::Det) && self.doc.is_word(v - 1);

@@ -13,6 +13,7 @@ mod accuse;
 mod agent;
 mod assemble;
 mod attribute;
+mod befell;
 mod bind;
 mod case;
 pub mod check;

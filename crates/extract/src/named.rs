@@ -7,7 +7,7 @@ use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::Form;
 use crate::presence::{Cue, Finding, finding};
 use crate::token::Kind as Mark;
-use crate::told::counted;
+use crate::told::{counted, several};
 
 /// First and last lexeme of a victim's words, and of the noun that says what they are.
 type Victim = (usize, usize, Option<(usize, usize)>);
@@ -152,6 +152,10 @@ pub(crate) fn subject(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if !near || names || plural == definite || headline || definite && !group {
         return;
     }
+    // "the suspect then fled": who runs away is not displaced.
+    if definite && harm == Harm::Displaced {
+        return;
+    }
     let rule = if definite { "named.role" } else { "presence.subject" };
     let mut f = finding(metric, first, c + 1, c, rule);
     f.kind = if definite { Kind::Named } else { Kind::Presence };
@@ -215,7 +219,15 @@ pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         let j = start(*j);
         j == s.first || !doc.is_word(j - 1) || doc.any(j - 1, lead)
     };
-    let at = behind.filter(many).or_else(|| before().filter(many).filter(opens));
+    // "были задержаны представители": only people are, whatever they are called.
+    let unknown = |j: &usize| {
+        let personal = matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted);
+        let noun = doc.unknown(*j) && doc.is_word(*j) && !doc.is_name(*j) && several(doc, *j);
+        let told = c > s.first && doc.has(c - 1, Class::Be);
+        personal && passive && doc.lex.profile.head_first && noun && told && !counted(bound, *j)
+    };
+    let strange = behind.filter(unknown);
+    let at = behind.filter(many).or(strange).or_else(|| before().filter(many).filter(opens));
     let Some(at) = at else { return };
     let unit = doc.unit(at).unwrap_or(Unit::Person);
     let Some(metric) = bind::metric(harm, Some(unit)) else { return };
@@ -315,6 +327,9 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     // "a person" says nothing of whom.
     let whoever =
         doc.has(at, Class::TheOther) || !doc.lex.profile.capitals && doc.unit(at) == Some(Unit::Person);
+    // "загинула людина"; "чоловік" is a man when nothing counts him.
+    let anyone = ["людина", "людину", "особа", "особу", "человек"];
+    let whoever = whoever || doc.caps && anyone.contains(&doc.words(at, at + 1));
     f.group = (!whoever).then_some((at, at + 1));
     let whom = f.kind;
     out.push(f);
@@ -472,10 +487,17 @@ fn name_behind(doc: &Doc<'_>, s: Sentence, from: usize) -> Option<Victim> {
     while end < s.last && name_word(doc, end) {
         end += 1;
     }
+    // "captured Ruda fighters": a name before those of whom it is said.
+    let whose = end < s.last
+        && doc.lex.profile.bare_plurals
+        && !doc.is_name(end)
+        && doc.is_word(end)
+        && (matches!(doc.unit(end), Some(Unit::Group | Unit::Person)) || doc.has(end, Class::Actor))
+        && doc.cue(end).is_none();
     let person = end >= s.last
         || !doc.any(end, Classes::of(&[Class::PlaceNoun, Class::Org, Class::Actor, Class::Event]))
             && doc.unit(end).is_none()
         || !doc.is_name(end);
     let run = end - j >= 2 || group.is_some() && end > j;
-    (run && person).then_some((j, end, group))
+    (run && person && !whose).then_some((j, end, group))
 }

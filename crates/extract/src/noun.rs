@@ -341,6 +341,24 @@ fn bare(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         noun.party = None;
         return;
     }
+    // "a US military ship": whose it is, not who.
+    let owner = at + 1 < s.last
+        && doc.is_name(at)
+        && at > s.first
+        && doc.has(at - 1, Class::Indef)
+        && doc.lex.profile.bare_plurals
+        && !doc.lex.profile.adjective_after
+        && doc.any(
+            at + 1,
+            Classes::of(&[Class::Actor, Class::Org, Class::PlaceNoun, Class::Event, Class::Hazard]),
+        )
+        && !bar(doc, at + 1)
+        && doc.cue(at + 1).is_none()
+        && doc.unit(at + 1).is_none();
+    if owner {
+        (noun.party, noun.strange, noun.last) = (None, true, at + 2);
+        return;
+    }
     if doc.is_demonym(at) || doc.is_name(at) && !doc.is_name(at + usize::from(at + 1 < s.last)) {
         noun.unit = Some(Unit::Person);
         noun.party = Some((at, at + 1));

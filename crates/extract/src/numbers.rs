@@ -193,6 +193,10 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fig
             i = p.last;
             continue;
         }
+        if day_too(doc, s, periods, i) {
+            i += 1;
+            continue;
+        }
         let free = out.last().map_or(s.first, |f| f.last);
         match read(doc, s, i, free) {
             Some((figure, end)) => {
@@ -203,6 +207,19 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fig
         }
     }
     out
+}
+
+/// "on May 11 and 12", "from May 12 to 25": one more day of the month named.
+fn day_too(doc: &Doc<'_>, s: Sentence, periods: &[Period], i: usize) -> bool {
+    let day = |j: usize| doc.kind(j) == Kind::Number && (1_000..=31_000).contains(&doc.lexemes[j].milli);
+    if i < s.first + 3 || !day(i) || !day(i - 2) || doc.lexemes[i].milli <= doc.lexemes[i - 2].milli {
+        return false;
+    }
+    let joined = doc.any(i - 1, Classes::of(&[Class::And, Class::To])) && doc.has(i - 3, Class::Month);
+    let ends = i + 1 >= s.last
+        || !doc.is_word(i + 1)
+        || doc.any(i + 1, Classes::of(&[Class::In, Class::Cause, Class::Preposition, Class::And]));
+    joined && ends && periods.iter().any(|p| p.first <= i - 2 && i - 2 < p.last)
 }
 
 /// "All but two of the 19" are seventeen.
@@ -382,7 +399,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     // "casualties, damage or both."
     let closing = doc.kind(i) != Kind::Number
         && before.is_some_and(|b| doc.has(b, Class::Or))
-        && (last >= s.last || !doc.is_word(last));
+        && (last >= s.last || !doc.is_word(last) || doc.has(last, Class::Be));
     // "אחת הפעילויות": one of them, whichever, and no count of people.
     let one_of_the = a == 1000
         && !doc.lex.profile.capitals
@@ -504,11 +521,25 @@ fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
         } else if doc.kind(j) == Kind::Dash && doc.lexemes[j].glued && j > free && doc.any(j - 1, QUALIFIERS)
         {
             // "מ־50": the mark that binds a preposition to its number.
+        } else if led_by(doc, j) && j > free && doc.any(j - 1, LED) {
+            // "как минимум о 14 погибших": the preposition between the hedge and its number.
         } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of])) {
             break;
         }
     }
     (first, q)
+}
+
+const LED: Classes = Classes::of(&[Class::AtLeast, Class::About]);
+
+/// A preposition of one to three letters, in a language that puts it between the hedge and the number.
+fn led_by(doc: &Doc<'_>, j: usize) -> bool {
+    doc.lex.profile.head_first
+        && doc.is_word(j)
+        && doc.words(j, j + 1).chars().count() <= 3
+        && doc.cue(j).is_none()
+        && doc.unit(j).is_none()
+        && !doc.any(j, Classes::of(&[Class::And, Class::Not, Class::To]))
 }
 
 /// The upper end of a range that begins with `a`.
@@ -555,7 +586,9 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         // "No. 5", "an average of about eight"
         let b2 = b.checked_sub(1).filter(|b| *b >= s.first);
         if b2.is_some_and(|b2| {
-            (doc.kind(b) == Kind::Stop || doc.has(b, Class::Of) || doc.has(b, Class::Det))
+            // "בני ה־40"
+            let bound = doc.kind(b) == Kind::Dash && doc.lexemes[b].glued;
+            (doc.kind(b) == Kind::Stop || bound || doc.has(b, Class::Of) || doc.has(b, Class::Det))
                 && doc.any(b2, BEFORE_REJECTS)
                 // "número económico 3149"
                 || doc.lex.profile.adjective_after && doc.unknown(b) && doc.is_word(b) && doc.has(b2, Class::Identifier)
@@ -603,7 +636,11 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     // "eight villagers per month"
     (last..s.last.min(last + 4))
         .take_while(|j| {
-            doc.is_word(*j) && !doc.any(*j, Classes::of(&[Class::And, Class::Be])) && doc.cue(*j).is_none()
+            // "two injuries per day"
+            let event = || *j == last && doc.lex.profile.bare_plurals && doc.is(*j + 1, "per");
+            doc.is_word(*j)
+                && !doc.any(*j, Classes::of(&[Class::And, Class::Be]))
+                && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
 }

@@ -33,6 +33,7 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     }
     withheld(doc, s, b);
     inhabitants(doc, s, b);
+    settled(doc, s, b);
     let fired = b.noun.unit == Some(Unit::Munition)
         && b.metric.is_none()
         && !b.excluded
@@ -79,6 +80,20 @@ fn inhabitants(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     }
 }
 
+/// "an island of 87,000 people": so many live there.
+fn settled(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    if b.metric.is_none() && !b.excluded && inhabited(doc, s, b) {
+        (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::Population), b.noun.unit_at, 4, "unit.inhabitants");
+    }
+}
+
+fn inhabited(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let of = b.figure.first.checked_sub(2).filter(|j| *j >= s.first && doc.has(*j + 1, Class::Of));
+    let people = b.noun.unit == Some(Unit::Person) && b.noun.last == b.figure.last + 1;
+    let place = |j: usize| doc.has(j, Class::PlaceNoun) && doc.unit(j).is_none() && doc.cue(j).is_none();
+    people && b.figure.form == Form::Plain && doc.lex.profile.bare_plurals && of.is_some_and(place)
+}
+
 /// "700 bombs and over 100 drones against NAME", "There were also 1,560 drones": fired without a verb that says so.
 fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     if !doc.lex.profile.head_first {
@@ -88,6 +103,32 @@ fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && s.first < b.figure.first
         && doc.has(s.first, Class::Be)
         && (s.first + 1..b.figure.first).all(|j| doc.any(j, Classes::of(&[Class::Skip, Class::Other])));
+    // "1,310 bombs, over 1,000 drones and nine missiles": nothing is said of them but that there were so many.
+    let only = |j: usize| {
+        let link = Classes::of(&[
+            Class::Be,
+            Class::Skip,
+            Class::Other,
+            Class::And,
+            Class::Most,
+            Class::Num,
+            Class::Mult,
+            Class::AtLeast,
+            Class::About,
+            Class::During,
+            Class::TimeUnit,
+            Class::DayWord,
+            Class::Past,
+            Class::This,
+        ]);
+        doc.unit(j) == Some(Unit::Munition)
+            || !doc.is_word(j) && !matches!(doc.kind(j), Kind::Colon | Kind::Open)
+            || doc.cue(j).is_none() && (doc.any(j, link) || doc.is_demonym(j))
+            || doc.unknown(j)
+                && !doc.is_name(j)
+                && (j + 1..s.last.min(j + 3)).any(|k| doc.unit(k) == Some(Unit::Munition))
+    };
+    let listed = (s.first..b.figure.first).all(only);
     let at = (b.noun.last..s.last.min(b.noun.last + 10))
         .find(|j| doc.is(*j, "проти") || doc.is(*j, "против"))
         .filter(|j| (b.noun.last..*j).all(|k| doc.cue(k).is_none()));
@@ -95,7 +136,7 @@ fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && doc.has(b.figure.first - 1, Class::And)
         && doc.has(s.first, Class::Be)
         && b.figure.first <= s.first + 9;
-    there || coordinate || at.is_some()
+    there || listed || coordinate || at.is_some()
 }
 
 /// "cut off water to 85,000 people", "60,000 people for lack of power": an essential withheld from so many.
@@ -123,6 +164,10 @@ fn withheld(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
 /// "killed as a result of three raids": the figure counts what caused the harm, or something else.
 pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let (first, last) = (b.figure.first, b.figure.last);
+    let stock = matches!(doc.cue(c), Some((Harm::Population | Harm::AccessDenied, _)));
+    if !stock && inhabited(doc, s, b) {
+        return true;
+    }
     if of_whole(doc, s, b, c) || origin(doc, s, b) || held_place(doc, b, c) || of_things(doc, b, c) {
         return true;
     }
@@ -296,6 +341,36 @@ pub(crate) fn carried(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let short = !together && doc.is_word(with) && doc.words(with, with + 1).chars().count() <= 2;
     let word = cairn_fold::fold(doc.words(unit, unit + 1));
     short && doc.cue(unit).is_none() && (word.ends_with("ами") || word.ends_with("ями"))
+}
+
+/// "a 2017 chemical weapons attack", "the April 4 strike": a number before one attack dates or names it.
+pub(crate) fn dated(doc: &Doc<'_>, b: &Bound) -> bool {
+    let several = b.figure.low.or(b.figure.high).is_some_and(|n| n > 1);
+    let one = |u: usize| !doc.words(u, u + 1).to_ascii_lowercase().ends_with('s');
+    doc.lex.profile.bare_plurals
+        && !doc.lex.profile.adjective_after
+        && b.figure.form == Form::Plain
+        && several
+        && b.noun.unit == Some(Unit::Attack)
+        && b.noun.unit_at.is_some_and(|u| u > b.figure.num && one(u))
+}
+
+/// "Two detainees had set fire to it", "12 refugees spoke": what they were before says who acts, and counts nobody.
+pub(crate) fn acting(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let state = matches!(doc.cue(c), Some((Harm::Detained | Harm::Abducted | Harm::Displaced, Role::Head)));
+    if !state || b.noun.cue != Some(c) || !doc.lex.profile.bare_plurals || doc.lex.profile.adjective_after {
+        return false;
+    }
+    // "A wave of arrests followed": events act on nobody.
+    let event = ["tions", "ests", "ments", "pings", "vals"];
+    if event.iter().any(|e| doc.words(c, c + 1).to_ascii_lowercase().ends_with(e)) {
+        return false;
+    }
+    let aux = |j: usize| doc.any(j, Classes::of(&[Class::Have, Class::Skip])) || doc.is_adverb(j);
+    let Some(verb) = (b.noun.last..s.last).find(|j| !aux(*j)) else { return false };
+    let ing = doc.unknown(verb) && doc.is_word(verb) && doc.words(verb, verb + 1).ends_with("ing");
+    let done = doc.is_past(verb) || ing || doc.has(verb, Class::Act) || doc.has(verb, Class::Say);
+    done && doc.cue(verb).is_none() && doc.unit(verb).is_none() && !doc.any(verb, Classes::of(&[Class::Be]))
 }
 
 /// "killed 25 and took two posts": the figure has a verb of its own, and counts nobody.

@@ -1,6 +1,7 @@
 //! Harm asserted without a figure: sieges, hostage-taking, "the dead included children", a rising toll; and legal
 //! instruments cited.
 
+use crate::befell;
 use crate::bind::{self, Bound};
 use crate::claim::{Kind, Metric};
 use crate::doc::{Doc, Sentence};
@@ -50,6 +51,11 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             let negated = c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]));
             match role {
                 _ if negated => {}
+                // "without giving an evacuation order"
+                Role::Presence
+                    if harm == Harm::Displaced
+                        && (s.first.max(c.saturating_sub(4))..c)
+                            .any(|j| doc.any(j, Classes::of(&[Class::Not, Class::Zero, Class::Lack]))) => {}
                 Role::Presence if !counted => stated(&cue, &mut out),
                 Role::Head | Role::Noun => {
                     members(&cue, &mut out);
@@ -93,6 +99,11 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 told::whoever(&cue, &mut out);
                 portion::destroyed(&cue, &mut out);
             }
+            // "left homes in seven towns flooded": the towns are no count of what was.
+            let towns = |b: &Bound| b.excluded && b.noun.unit == Some(Unit::Area);
+            if bound.iter().all(|b| b.cue != Some(c) || b.metric.is_none() && (!b.excluded || towns(b))) {
+                befell::findings(&cue, &mut out);
+            }
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
         } else if doc.has(c, Class::Declared) {
@@ -102,6 +113,12 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         let nor = doc.is(c, "ni");
         if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) && !nor {
             withheld(doc, s, bound, c, &mut out);
+        }
+        if doc.has(c, Class::Deny)
+            && let Some((first, last)) = befell::kept_from(doc, s, c)
+            && !out.iter().any(|f| f.cue == c)
+        {
+            out.push(finding(Metric::AccessDenied, first, last, c, "presence.kept_from"));
         }
         if doc.has(c, Class::Encircle) {
             portion::encircled(doc, s, bound, c, &mut out);
@@ -294,7 +311,9 @@ fn rising(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Cue { doc, s, bound, at: c, harm, .. } = *cue;
     let Some(metric) = bind::metric(harm, None) else { return };
     let rise = (c + 1..s.last.min(c + 14)).find(|j| doc.has(*j, Class::Rise));
-    let Some(rise) = rise else { return };
+    // "the toll could rise": it has not, yet.
+    let hedged = |r: usize| (c + 1..r).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])));
+    let Some(rise) = rise.filter(|r| !hedged(*r)) else { return };
     let directed = rise + 1 < s.last && doc.has(rise + 1, Class::To);
     let counted = bound
         .iter()
@@ -307,21 +326,24 @@ fn rising(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
 /// "destroyed entire neighbourhoods", "killing civilians": a plural object without a figure.
 fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Cue { doc, s, bound, at: c, harm, role } = *cue;
-    let verbal = c > s.first
-        && (doc.is_name(c - 1) && doc.is_word(c - 1)
-            || doc.unit(c - 1).is_some()
-            || doc.any(
-                c - 1,
-                Classes::of(&[
-                    Class::Have,
-                    Class::Pronoun,
-                    Class::And,
-                    Class::Actor,
-                    Class::Event,
-                    Class::Relative,
-                ]),
-            )
-            || doc.kind(c - 1) == Mark::Comma);
+    // "have repeatedly vandalised nearby homes"
+    let adverb = c > s.first + 1 && (doc.is_adverb(c - 1) || doc.has(c - 1, Class::Skip));
+    let verbal = adverb && doc.any(c - 2, Classes::of(&[Class::Have, Class::Actor]))
+        || c > s.first
+            && (doc.is_name(c - 1) && doc.is_word(c - 1)
+                || doc.unit(c - 1).is_some()
+                || doc.any(
+                    c - 1,
+                    Classes::of(&[
+                        Class::Have,
+                        Class::Pronoun,
+                        Class::And,
+                        Class::Actor,
+                        Class::Event,
+                        Class::Relative,
+                    ]),
+                )
+                || doc.kind(c - 1) == Mark::Comma);
     // "those who kill civilians": nobody was.
     let infinite =
         role == Role::Active && !["ing", "ed", "s"].iter().any(|e| doc.words(c, c + 1).ends_with(e));
@@ -371,6 +393,9 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     // "wounding someone"
     if doc.has(j, Class::Lone) {
         f.kind = Kind::Count;
+    }
+    if let Some(last) = befell::shot_dead(doc, s, c, j) {
+        (f.metric, f.last) = (Metric::Killed, last);
     }
     set_whom(doc, &mut f, c + 1, j, unit);
     out.push(f);

@@ -56,7 +56,16 @@ impl Finder<'_, '_> {
         if inverted {
             return make(Speaker::Previous, v + 1, self.s.last, false);
         }
-        if let Some((source, a)) = self.name_before(v).filter(|(_, a)| self.subject_first(v, *a)) {
+        let before = match (self.name_before(v), self.opening_speaker(v)) {
+            // "NAME, 34, a nurse, told …": not "a nurse" alone.
+            (Some((Speaker::Words(a, _), _)), Some((x, y))) if a > y => Some((Speaker::Words(x, y), x)),
+            (None, Some((x, y))) => Some((Speaker::Words(x, y), x)),
+            (Some((Speaker::Words(a, b), at)), None) => {
+                Some((self.maker(a, b, v).unwrap_or(Speaker::Words(a, b)), at))
+            }
+            (found, _) => found,
+        };
+        if let Some((source, a)) = before.filter(|(_, a)| self.subject_first(v, *a)) {
             let closed = a > self.s.first
                 && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close);
             // ", officials told the agency in a call.": nothing is reported behind the verb.

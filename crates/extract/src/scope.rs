@@ -290,8 +290,10 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
         let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
         let verb = (s.first + 1..s.last).find(acts)?;
-        match agents.subject_of(verb)? {
-            Agent::Words(a, b) if !self.doc.any(a, Classes::of(&[Class::Pronoun, Class::Event])) => {
+        // "According to NAME, the strike led to …": who reports it did not do it.
+        let opens = Classes::of(&[Class::Pronoun, Class::Event, Class::According]);
+        match agents.somebody(agents.subject_of(verb))? {
+            Agent::Words(a, b) if !self.doc.any(a, opens) && !agents.storm(a, b) => {
                 Some(self.doc.words(a, b).to_owned())
             }
             _ => None,

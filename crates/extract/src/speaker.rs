@@ -16,7 +16,9 @@ impl Finder<'_, '_> {
                 end = p.first;
             } else if self.doc.any(j, Classes::of(&[Class::Have, Class::Skip])) {
                 end = j;
-            } else if let Some(before) = self.parenthesis(j).or_else(|| self.aside(j)) {
+            } else if let Some(before) =
+                self.parenthesis(j).or_else(|| self.aside(j)).or_else(|| self.between_dashes(j))
+            {
                 end = before;
             } else {
                 break;

@@ -213,6 +213,14 @@ impl Finder<'_, '_> {
         if !plain || !many {
             return None;
         }
+        // "захватчики и их сообщники убили"
+        let joined = before.filter(|j| *j > self.s.first + 1).is_some_and(|j| {
+            self.doc.has(j, Class::And) || self.doc.has(j, Class::Pronoun) && self.doc.has(j - 1, Class::And)
+        });
+        let both = joined.then(|| self.subject_phrase(at + 1)).flatten();
+        if let Some((a, b)) = both.filter(|(a, _)| (*a..at).any(|j| self.doc.has(j, Class::Actor))) {
+            return Some(Agent::Words(a, b));
+        }
         let from =
             before.filter(|j| self.doc.is_demonym(*j) || self.doc.unknown(*j) && self.doc.is_demonym(at));
         Some(Agent::Words(from.filter(|j| self.doc.is_word(*j)).unwrap_or(at), at + 1))

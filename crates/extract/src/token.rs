@@ -107,7 +107,8 @@ impl Tokens {
                 && next.is_ascii_digit();
             let word =
                 last.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number)) && next.is_alphabetic();
-            if kind == Kind::Dash && glued && (word || prefix) {
+            // A long dash parts the words on its sides, also where it is written onto them.
+            if kind == Kind::Dash && glued && c != '—' && (word || prefix) {
                 continue;
             }
             self.push(start, end, kind, glued);

@@ -71,9 +71,11 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let lead = (!joined).then(|| asserted(doc, s, c, held)).flatten();
     let after = || {
         let be = |j: usize| j < s.last && doc.has(j, Class::Be);
+        let told_of = |j: usize| doc.any(j, Classes::of(&[Class::Be, Class::Say]));
         noun && hurt
-            && be(next)
-            && be(next + 1)
+            && (be(next) && be(next + 1)
+                // "casualties have been reported", "casualties from the raid had arrived"
+                || next + 2 < s.last && doc.has(next, Class::Have) && be(next + 1) && told_of(next + 2))
             && (c == s.first || !doc.is_word(c - 1) || !doc.has(c - 1, Class::Of))
     };
     let headline = || {
@@ -96,6 +98,7 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
 /// Where the words begin that state that there are such: "there were", "causing", "led to".
 fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
     let mut first = None;
+    let mut ruined = false;
     for j in (s.first..c).rev().take(5) {
         if doc.any(j, UNSAID) {
             return None;
@@ -119,13 +122,26 @@ fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
             break;
         } else {
             let pass = PASS.with(Classes::of(&[Class::To, Class::Of, Class::Case, Class::From]));
+            // "caused damage and casualties"
+            let ruin = |k: usize| {
+                k > s.first && ["damage", "destruction", "devastation"].iter().any(|w| doc.is(k, w))
+            };
+            if doc.has(j, Class::And) && ruin(j - 1) || ruin(j) && doc.has(j + 1, Class::And) {
+                ruined = true;
+                continue;
+            }
             let plain = doc.any(j, pass) || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
             if !plain {
                 break;
             }
         }
     }
-    first
+    // "sin que se hayan registrado lesionados": the denial stands before the verb that tells.
+    let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Exists]);
+    let ahead = |f: usize| (s.first..f).rev().take(4).find(|j| !doc.any(*j, pass) && !doc.unknown(*j));
+    let denied = first.and_then(ahead).is_some_and(|j| doc.any(j, UNSAID));
+    let first = first.filter(|_| !denied);
+    if ruined { first.and(Some(c)) } else { first }
 }
 
 /// "mató a civiles", "اعتقلت القوات شبانا", "Поранено дітей": people or houses as the object, without a figure.

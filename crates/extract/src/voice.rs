@@ -1,6 +1,6 @@
 //! What may speak: people, offices and names, not whatever noun stands beside a verb of reporting.
 
-use crate::attribute::Finder;
+use crate::attribute::{FORBIDDEN, Finder, Speaker};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::token::Kind;
 
@@ -47,7 +47,7 @@ impl Finder<'_, '_> {
             self.doc.is_name(*j)
                 || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor, Class::Lone]))
                 || matches!(self.doc.unit(*j), Some(Unit::Person | Unit::Group | Unit::Household))
-                || self.doc.is_word(*j) && self.doc.unknown(*j)
+                || self.doc.is_word(*j) && (self.doc.unknown(*j) || self.doc.has(*j, Class::Medium))
         };
         (a..b).any(|j| substance(&j))
             && !(a..b).any(|j| self.doc.kind(j) == Kind::Mark && b - a == 1)
@@ -78,7 +78,9 @@ impl Finder<'_, '_> {
         let led = doc.lex.profile.head_first
             || doc.any(a, Classes::of(&[Class::Det, Class::Indef, Class::This, Class::Other]));
         let plural = doc.lex.profile.bare_plurals && doc.words(end - 1, end).ends_with('s');
-        let noun = |j: usize| doc.is_word(j) && doc.unknown(j) && !self.participle_form(j);
+        let noun = |j: usize| {
+            doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Medium)) && !self.participle_form(j)
+        };
         (a..end).any(|j| known(j) || named(j)) || (led || plural) && (a..end).any(noun)
     }
 
@@ -91,6 +93,89 @@ impl Finder<'_, '_> {
                     || doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
                     || matches!(doc.unit(j), Some(Unit::Person | Unit::Group))
             })
+    }
+
+    /// "the rescuer states at 01:08: “…”": a verb that reports only when a colon or a quotation follows at once.
+    pub(crate) fn leads_to_quote(&self, v: usize) -> bool {
+        let doc = self.doc;
+        if !doc.has(v, Class::SayQuote) || v == self.s.first || doc.is_name(v) {
+            return false;
+        }
+        let pass = |j: usize| {
+            self.in_period(j)
+                || matches!(doc.kind(j), Kind::Number | Kind::Code)
+                || doc.any(j, Classes::of(&[Class::In, Class::On, Class::Det, Class::Pronoun, Class::Medium]))
+        };
+        let mark = (v + 1..self.s.last.min(v + 8)).find(|j| !pass(*j));
+        mark.is_some_and(|j| matches!(doc.kind(j), Kind::Colon | Kind::Quote))
+    }
+
+    /// "NAME published a video saying", "the post reads: “…”": who made what carries the words, when that is what speaks.
+    pub(crate) fn maker(&self, a: usize, b: usize, v: usize) -> Option<Speaker> {
+        let doc = self.doc;
+        let end = (a + 1..b).find(|j| doc.any(*j, BEHIND_HEAD)).unwrap_or(b);
+        let known = Classes::of(&[Class::Org, Class::Actor]);
+        let carries = (a..end).any(|j| doc.has(j, Class::Medium)) && !(a..end).any(|j| doc.any(j, known));
+        let quotes = doc.any(v, Classes::of(&[Class::SayOn, Class::SayQuote]));
+        // "A tweet from NAME stating": named with whose it is.
+        let whose = (end..b).any(|j| doc.any(j, Classes::of(&[Class::From, Class::Of])));
+        if !carries || whose || !quotes || (a..end).any(|j| doc.is_name(j) && j > self.s.first) {
+            return None;
+        }
+        if let Some(by) = (a + 1..b).find(|j| doc.has(*j, Class::By)) {
+            return self.name_after(by + 1).map(|(x, y)| Speaker::Words(x, y));
+        }
+        let made = a
+            .checked_sub(1)
+            .filter(|j| *j > self.s.first && doc.any(*j, Classes::of(&[Class::Say, Class::Act])));
+        match made {
+            Some(verb) => self.name_before(verb).map(|(s, _)| s),
+            None => doc.has(v, Class::SayQuote).then_some(Speaker::Previous),
+        }
+    }
+
+    /// "NAME, 34, a nurse who was there, told …": who opens the sentence, past the asides that describe them.
+    pub(crate) fn opening_speaker(&self, v: usize) -> Option<(usize, usize)> {
+        let doc = self.doc;
+        if !doc.caps || !doc.lex.profile.bare_plurals {
+            return None;
+        }
+        let pass = Classes::of(&[Class::Have, Class::Skip]);
+        let last = (self.s.first..v).rev().find(|j| !doc.any(*j, pass))?;
+        let a = self.trim_start(self.s.first, v);
+        let comma = (a + 1..last).find(|j| !doc.is_word(*j) && !self.initial_stop(*j))?;
+        if doc.kind(last) != Kind::Comma || doc.kind(comma) != Kind::Comma || comma - a > 8 {
+            return None;
+        }
+        let named = (a..comma).any(|j| doc.is_name(j) && doc.unknown(j) && (j > a || doc.is_name(j + 1)));
+        let verb = |j: usize| {
+            doc.any(j, FORBIDDEN)
+                || doc.any(j, Classes::of(&[Class::Act, Class::In, Class::On, Class::When]))
+                || doc.cue(j).is_some()
+        };
+        let aside = |j: usize| {
+            let marks = matches!(doc.kind(j), Kind::Semicolon | Kind::Colon | Kind::Quote | Kind::Dash);
+            let says = doc.has(j, Class::Say) && doc.unit(j).is_none();
+            // "the general, NAME, and the secretary": a list of speakers.
+            let listed = doc.has(j, Class::And) && !doc.is_word(j - 1);
+            !(marks || says || listed)
+        };
+        if !named || (a..comma).any(verb) || !(comma..last).all(aside) {
+            return None;
+        }
+        // The first aside that describes them goes with the name, up to its relative clause.
+        let aged =
+            comma + 2 < last && doc.kind(comma + 1) == Kind::Number && doc.kind(comma + 2) == Kind::Comma;
+        let who = Classes::of(&[Class::Relative, Class::That]);
+        let end = (comma + 1..last).find(|j| doc.any(*j, who) || !doc.is_word(*j)).unwrap_or(last);
+        let told = (comma + 1..end).any(|j| doc.cue(j).is_some());
+        Some((a, if aged || told || end - comma > 14 { comma } else { end }))
+    }
+
+    /// "Ana K. Torvald": the stop behind an initial.
+    fn initial_stop(&self, j: usize) -> bool {
+        let doc = self.doc;
+        doc.kind(j) == Kind::Stop && j > self.s.first && doc.words(j - 1, j).chars().count() <= 3
     }
 
     /// A word with the ending of a participle.
@@ -191,6 +276,22 @@ impl Finder<'_, '_> {
             || doc.unit(before).is_some()
             || doc.kind(before) == Kind::Close;
         (silent && someone && (doc.any(open + 1, led) || gerund)).then_some(open)
+    }
+
+    /// "the Cluster—a body of agencies, offices, and others—estimates": where the aside between dashes opens.
+    pub(crate) fn between_dashes(&self, j: usize) -> Option<usize> {
+        let doc = self.doc;
+        if doc.kind(j) != Kind::Dash || !doc.caps {
+            return None;
+        }
+        let mark = |k: usize| doc.words(k, k + 1);
+        let open = (self.s.first + 1..j)
+            .rev()
+            .take(ASIDE * 2)
+            .take_while(|k| !matches!(doc.kind(*k), Kind::Quote | Kind::Stop | Kind::Semicolon | Kind::Colon))
+            .find(|k| doc.kind(*k) == Kind::Dash && mark(*k) == mark(j))?;
+        let silent = (open + 1..j).all(|k| !doc.has(k, Class::Say) && doc.kind(k) != Kind::Number);
+        (silent && doc.is_word(open - 1)).then_some(open)
     }
 
     /// "a witness who had fled", "un vecino que pidió el anonimato": whom the relative clause that holds `j` describes,
