@@ -64,6 +64,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         bound[i].excluded |= own::apposed(doc, s, &bound, i)
             || own::agent(doc, s, &bound[i])
             || own::dated(doc, &bound[i])
+            || own::predicate(doc, s, &bound[i])
             || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
@@ -160,6 +161,10 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
+        // "soldiers held by rebels": who is held by those outside the law is a captive.
+        if bound[i].metric == Some(Metric::Detained) && held_outside_law(doc, s, cue) {
+            bound[i].metric = Some(Metric::AbductedOrHostage);
+        }
         // "the siege of 5,000 trapped civilians": cut off, not missing.
         let besieged =
             || (s.first..s.last).any(|j| matches!(doc.cue(j), Some((Harm::AccessDenied, Role::Presence))));
@@ -198,6 +203,12 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     if doc.has(cue, Class::Taken) && people {
         (b.excluded, b.metric) = (false, Some(Metric::AbductedOrHostage));
     }
+}
+
+fn held_outside_law(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
+    let by = c + 1 < s.last && doc.is(c, "held") && doc.has(c + 1, Class::By);
+    let outside = ["rebels", "guerrillas", "militants", "gunmen", "insurgents", "kidnappers", "pirates"];
+    by && (c + 2..s.last.min(c + 4)).any(|j| outside.iter().any(|w| doc.is(j, w)))
 }
 
 /// Whether the participle at `c` stands in the passive.
@@ -259,6 +270,11 @@ pub(crate) fn placed_in(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let at = b.figure.first;
     if at == s.first || doc.lexemes[at].glued {
         return false;
+    }
+    // "hosted in the four governorates"
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    if english && at > s.first + 1 && doc.has(at - 1, Class::Det) && doc.has(at - 2, Class::In) {
+        return true;
     }
     // "in a mosque and two schools"
     let listed = doc.has(at - 1, Class::And)

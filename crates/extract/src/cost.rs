@@ -27,7 +27,7 @@ pub(crate) fn cost(
 ) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
-    if own::other_verb(doc, s, b, c) || own::acting(doc, s, b, c) {
+    if own::other_verb(doc, s, b, c) || own::acting(doc, s, b, c) || own::in_clause(doc, bound, b, c) {
         return None;
     }
     // "wounds that threaten their lives"
@@ -132,6 +132,13 @@ pub(crate) fn cost(
         return None;
     }
     // "4,000 troops fanned out lest the leaders escape": those under arms move, and are not displaced.
+    let searched = harm == Harm::Missing
+        && b.figure.form == Form::Single
+        && b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor))
+        && before;
+    if searched && doc.lex.profile.bare_plurals {
+        return None;
+    }
     let armed = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor)) && to > from;
     if harm == Harm::Displaced && armed && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after {
         return None;
@@ -426,7 +433,11 @@ fn age_aside(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
 fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
     let end = (open + 2..to).rev().find(|k| doc.kind(*k) == Kind::Comma)?;
     let verb = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
-    let aside = (doc.has(open + 1, Class::Most) || own::some_of_whom(doc, open + 1))
+    // "A boy, who was a passenger in the car, remains in critical condition"
+    let harm = |k: usize| matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)));
+    let who = doc.lex.profile.bare_plurals && doc.is(open + 1, "who") && !(open + 1..end).any(harm);
+    let aside = who
+        || (doc.has(open + 1, Class::Most) || own::some_of_whom(doc, open + 1))
         || (open + 1..end).all(|k| {
             !doc.any(k, Classes::of(&[Class::Say, Class::Be]))
                 && !matches!(doc.kind(k), Kind::Semicolon | Kind::Colon | Kind::Stop)

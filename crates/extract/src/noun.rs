@@ -281,7 +281,7 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
         noun.last = at + 1;
         noun.strange = false;
         // "four of those killed were on the ground": nothing else befalls them.
-        let dead = matches!(doc.cue(at), Some((crate::lexicon::Harm::Killed, Role::Part)));
+        let dead = matches!(doc.cue(at), Some((crate::lexicon::Harm::Killed, Role::Part | Role::Head)));
         if dead && doc.lex.profile.bare_plurals {
             noun.cue = Some(at);
         }
@@ -308,7 +308,9 @@ fn cue_inside(doc: &Doc<'_>, s: Sentence, j: usize, role: Role, has_unit: bool) 
                 && (j + 1..s.last.min(j + 4))
                     .take_while(|k| !bar(doc, *k) && (doc.unknown(*k) || doc.unit(*k).is_some()))
                     .any(|k| {
+                        let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
                         matches!(doc.unit(k), Some(Unit::Person | Unit::Group | Unit::Home | Unit::Building))
+                            || english && doc.unit(k) == Some(Unit::Household)
                     })
         }
         _ => false,
@@ -332,7 +334,7 @@ fn bare(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         && at + 1 < s.last
         && doc.has(at, Class::Hazard)
         && doc.unknown(at + 1)
-        && doc.words(at + 1, at + 2).ends_with("ers");
+        && ["ers", "ors"].iter().any(|e| doc.words(at + 1, at + 2).ends_with(e));
     if modified && noun.cue.is_none() {
         (noun.party, noun.strange, noun.last) = (None, true, at + 2);
         return;

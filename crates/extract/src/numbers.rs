@@ -620,8 +620,13 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         return true;
     }
     // "eight villagers per month"
-    (last..s.last.min(last + 4))
+    // "from 25 to more than 300 per day"
+    let range = doc.has(last, Class::To) && doc.lex.profile.bare_plurals;
+    (last..s.last.min(last + 4 + 2 * usize::from(range)))
         .take_while(|j| {
+            if range && doc.kind(*j) == Kind::Number {
+                return true;
+            }
             // "two injuries per day"
             let event = || *j == last && doc.lex.profile.bare_plurals && doc.is(*j + 1, "per");
             doc.is_word(*j)

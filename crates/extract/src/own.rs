@@ -31,6 +31,17 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         b.cost = 4;
         b.rule = "unit.victim";
     }
+    // "struck over 15,000 targets"
+    let aimed = doc.lex.profile.bare_plurals
+        && b.figure.form == Form::Plain
+        && b.noun.last == b.figure.last + 1
+        && doc.is(b.figure.last, "targets")
+        && b.figure.first > s.first
+        && ["struck", "hit", "bombed", "attacked"].iter().any(|w| doc.is(b.figure.first - 1, w));
+    if aimed {
+        (b.metric, b.cue, b.cost, b.rule, b.excluded) =
+            (Some(Metric::Attacks), Some(b.figure.last), 5, "unit.attack", false);
+    }
     withheld(doc, s, b);
     inhabitants(doc, s, b);
     settled(doc, s, b);
@@ -355,6 +366,35 @@ pub(crate) fn dated(doc: &Doc<'_>, b: &Bound) -> bool {
         && b.noun.unit_at.is_some_and(|u| u > b.figure.num && one(u))
 }
 
+/// "killed three militants who attacked one of its vehicles": the figure stands in a clause about those already counted.
+pub(crate) fn in_clause(doc: &Doc<'_>, bound: &[Bound], b: &Bound, c: usize) -> bool {
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    if !english || c + 1 >= b.figure.first {
+        return false;
+    }
+    let object = |o: &&Bound| {
+        let beside = o.figure.first == c + 1 || o.figure.first == c + 2 && doc.has(c + 1, Class::Det);
+        beside && o.noun.last < b.figure.first && o.figure.form != Form::Single
+    };
+    let Some(o) = bound.iter().find(object) else { return false };
+    let who = o.noun.last;
+    let verb = who + 1;
+    doc.has(who, Class::Relative)
+        && verb < b.figure.first
+        && (doc.has(verb, Class::Act) || doc.is_past(verb))
+        && (verb..b.figure.first).all(|j| doc.is_word(j) && !doc.has(j, Class::And))
+}
+
+/// "who was a passenger": says who somebody is, and counts nobody more.
+pub(crate) fn predicate(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let at = b.figure.first;
+    b.figure.form == Form::Single
+        && doc.lex.profile.bare_plurals
+        && at >= s.first + 2
+        && doc.has(at - 1, Class::Be)
+        && doc.is(at - 2, "who")
+}
+
 /// "Two detainees had set fire to it", "12 refugees spoke": what they were before says who acts, and counts nobody.
 pub(crate) fn acting(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let state = matches!(doc.cue(c), Some((Harm::Detained | Harm::Abducted | Harm::Displaced, Role::Head)));
@@ -369,6 +409,11 @@ pub(crate) fn acting(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let aux = |j: usize| doc.any(j, Classes::of(&[Class::Have, Class::Skip])) || doc.is_adverb(j);
     let Some(verb) = (b.noun.last..s.last).find(|j| !aux(*j)) else { return false };
     let ing = doc.unknown(verb) && doc.is_word(verb) && doc.words(verb, verb + 1).ends_with("ing");
+    // "8,100 displaced households reached the south": their flight is all that is told.
+    let moved = ["reached", "arrived", "crossed", "moved", "settled", "registered"];
+    if moved.iter().any(|w| doc.is(verb, w)) {
+        return false;
+    }
     let done = doc.is_past(verb) || ing || doc.has(verb, Class::Act) || doc.has(verb, Class::Say);
     done && doc.cue(verb).is_none() && doc.unit(verb).is_none() && !doc.any(verb, Classes::of(&[Class::Be]))
 }
@@ -386,7 +431,12 @@ pub(crate) fn other_verb(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> boo
 /// "the hospital took in 14 dead": they were not delivered, they were killed.
 pub(crate) fn taken_in(doc: &Doc<'_>, b: &Bound, cue: usize) -> Option<usize> {
     let brought = matches!(doc.cue(cue), Some((Harm::Excluded, Role::Active)));
-    b.noun.cue.filter(|c| brought && matches!(doc.cue(*c), Some((Harm::Killed, Role::Head))))
+    // "treated 200 sick and injured people"
+    let treated = doc.is(cue, "treated") && cue < b.figure.first;
+    b.noun.cue.filter(|c| {
+        brought && matches!(doc.cue(*c), Some((Harm::Killed, Role::Head)))
+            || treated && matches!(doc.cue(*c), Some((Harm::Injured, Role::Head | Role::Part)))
+    })
 }
 
 /// "достали тела трёх человек": those whose bodies are found are dead.
@@ -425,7 +475,9 @@ pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     if attacks {
         return true;
     }
-    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
+    // "was hit by two bombings": the attacks are counted.
+    let attacks = b.noun.unit == Some(Unit::Attack);
+    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By) && !attacks;
     by && doc.lex.profile.bare_plurals
         && (s.first..b.figure.first - 1)
             .rev()
@@ -510,7 +562,9 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if before {
         return Some(4);
     }
-    Some(if bind::is_passive(doc, s, c) { 14 } else { 2 })
+    // "A boy, who was a passenger, remains in critical condition"
+    let aside = b.noun.last + 1 < s.last && doc.is(b.noun.last + 1, "who");
+    Some(if bind::is_passive(doc, s, c) { 14 } else { 2 + 4 * u32::from(aside) })
 }
 
 /// "One protester, a 22-year-old student, died": the same one again.
