@@ -84,11 +84,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     }
     // "(4) rockets": the brackets are the numeral's.
     let bracketed = !dual
-        && figure.first > s.first + 1
+        && figure.num > s.first
         && at == figure.last
         && at + 1 < s.last
         && doc.kind(at) == Kind::Close
-        && doc.kind(figure.first - 1) == Kind::Open
+        && doc.kind(figure.num - 1) == Kind::Open
         && doc.unit(at + 1).is_some();
     if bracketed {
         at += 1;

@@ -109,7 +109,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         } else if doc.has(c, Class::Declared) {
             declared(doc, s, c, &mut out);
         }
-        if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) {
+        // "sin luz ni agua": the first has said it.
+        let nor = doc.is(c, "ni");
+        if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) && !nor {
             withheld(doc, s, bound, c, &mut out);
         }
         if doc.has(c, Class::Deny)
