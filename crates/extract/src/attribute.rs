@@ -77,7 +77,9 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         }
         if doc.has(i, Class::Say) && f.coordinated(i) {
             // "X said … but estimated …": the same speaker goes on.
-            if let Some(last) = out.last().cloned() {
+            // "according to the police, and 28 names were published": who is cited does not go on.
+            let cited = |l: &Frame| !doc.caps && doc.has(l.anchor, Class::According);
+            if let Some(last) = out.last().filter(|l| !cited(l)).cloned() {
                 let stance = doc.entry(i).stance;
                 let own_deed = f.has(i + 1, Class::OwnThat);
                 out.push(Frame { from: i + 1, to: s.last, anchor: i, own_deed, stance, ..last });

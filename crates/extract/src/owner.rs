@@ -229,7 +229,18 @@ impl Finder<'_, '_> {
             a += 1;
         }
         if a < self.s.last
-            && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From, Class::Zero, Class::Not]))
+            && self.doc.any(
+                a,
+                Classes::of(&[
+                    Class::In,
+                    Class::On,
+                    Class::From,
+                    Class::Zero,
+                    Class::Not,
+                    Class::According,
+                    Class::Cause,
+                ]),
+            )
         {
             return None;
         }

@@ -348,7 +348,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
             self.doc.is_word(j) && self.doc.cue(j).is_none() && !self.doc.any(j, attribute::FORBIDDEN)
         };
         // "Northern Hospital:" is where it happened.
-        let office = (a..end).any(|j| self.doc.has(j, Class::Org))
+        // "القوات المسلحة:" above its own communique.
+        let announces = !self.doc.lex.profile.capitals && self.doc.has(a, Class::Actor);
+        let office = (announces || (a..end).any(|j| self.doc.has(j, Class::Org)))
             && !self.doc.has(a, Class::PlaceNoun)
             && self.doc.unit(a).is_none();
         let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);

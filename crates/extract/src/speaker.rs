@@ -310,6 +310,15 @@ impl Finder<'_, '_> {
             return None;
         }
         let a = a + usize::from(self.has(a, Class::In));
+        // "أكد لفريق التحقيقات أن": to whom it was said.
+        let told = !self.doc.lex.profile.capitals
+            && self.has(a, Class::Of)
+            && a + 1 < self.s.last
+            && self.doc.lexemes[a + 1].glued
+            && self.doc.words(a, a + 1).starts_with('ل');
+        if told {
+            return None;
+        }
         let mut b = a;
         let mut depth = 0;
         while b < self.s.last && b - a < MAX_NAME {
@@ -350,11 +359,18 @@ impl Finder<'_, '_> {
                 && self.has(b + 1, Class::Org)
                 && self.doc.lexemes[b + 1].glued
                 && !self.doc.has(b + 1, Class::PlaceNoun);
+            // "قال NAME في الفيديو": where it was said. "en el ataque": where it was done.
+            let noun = b + 1 + usize::from(self.has(b + 1, Class::Det));
+            let spoken = b > a
+                && self.doc.has(b, Class::In)
+                && self.doc.is_word(b)
+                && (self.has(noun, Class::Abstract)
+                    || self.doc.caps && self.has(noun, Class::Event) && !self.doc.is_name(noun));
             // "published on its page"
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
-            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged {
+            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged || spoken {
                 break;
             }
             b += 1;
