@@ -274,6 +274,12 @@ impl Finder<'_, '_> {
             if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
                 break;
             }
+            // "by the Sable intelligence the night before": a second article begins another phrase.
+            let led = b > a && self.doc.any(b - 1, Classes::of(&[Class::Of, Class::And]));
+            let second = self.doc.lex.profile.bare_plurals && self.doc.is(b, "the") && !led;
+            if substance && b > a && (second || self.doc.is_adverb(b)) {
+                break;
+            }
             // "by Westland targeting a house"
             if b > a && substance && self.doc.unknown(b) && self.progressive(b) && !self.doc.is_name(b) {
                 break;
@@ -310,7 +316,8 @@ impl Finder<'_, '_> {
         if nobody {
             return None;
         }
-        while b > a && (self.doc.any(b - 1, Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip]))) {
+        let tail = Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip, Class::When]);
+        while b > a && (self.doc.any(b - 1, tail)) {
             b -= 1;
         }
         // "por el Día de la Madre"
