@@ -38,7 +38,12 @@ pub(crate) fn inherit_unit(doc: &Doc<'_>, s: Sentence, previous: &Bound, b: &mut
         || matches!(doc.kind(next), Kind::Dash | Kind::Stop | Kind::Comma | Kind::Semicolon)
         || doc.any(next, Classes::of(&[Class::Be, Class::Have, Class::In, Class::By, Class::Skip]))
         || doc.cue(next).is_some();
-    if bare && things && gapped && b.figure.form == Form::Plain {
+    // "un bombardeo, y 200 resultaron heridas": only people are.
+    let verb = (next..s.last.min(next + 4)).find(|j| !doc.any(*j, Classes::of(&[Class::Be, Class::Have])));
+    let persons = verb.and_then(|v| doc.cue(v)).is_some_and(|(harm, role)| {
+        harm.of_persons() && matches!(role, Role::Free | Role::Part | Role::Subject | Role::Head)
+    }) && previous.noun.unit != Some(Unit::Household);
+    if bare && things && gapped && !persons && b.figure.form == Form::Plain {
         b.noun.unit = previous.noun.unit;
         b.noun.unit_at = previous.noun.unit_at;
     }
