@@ -216,6 +216,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             if f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies)) {
                 continue;
             }
+            // "12 were hurt. The injured were taken away": those counted before.
+            let before = |d: &Draft| matches!(d.claim.metric, Metric::Injured | Metric::OtherCount);
+            if f.rule == "presence.tended" && out.iter().any(before) {
+                continue;
+            }
             out.push(self.present(f, agent));
         }
     }
@@ -316,6 +321,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
+        if f.rule == crate::portion::BESIEGED {
+            return None;
+        }
         // "the drone killed a captain": the verb stands before the one it befell.
         let whom = if f.rule == "lone" && f.cue == f.first { f.last.max(f.cue + 2) - 1 } else { f.first };
         let stand_in = Bound {

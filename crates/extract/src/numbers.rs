@@ -1,10 +1,11 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{bare_age, day_too, is_year, numbered_place, of_whole, one_behind};
 use crate::time::Period;
 use crate::token::Kind;
+use crate::told::several;
 use cairn_model::Qualifier;
 
 /// How a figure is worded.
@@ -285,6 +286,18 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     // "a group of 30": counted after all.
     let told = i + 1 < s.last && value_at(doc, i + 1, s.last).is_some();
     if doc.has(i, Class::Many) && !(told && doc.words(i, i + 1).contains(char::is_whitespace)) {
+        return simple(Form::Many, None, None, Qualifier::Vague);
+    }
+    // "some insurgents were detained": nobody counted them.
+    let some = doc.is(i, "some") && i + 1 < s.last && !told && doc.lex.profile.bare_plurals;
+    let people = |j: &usize| {
+        matches!(doc.unit(*j), Some(Unit::Person | Unit::Group)) && several(doc, *j) && doc.cue(*j).is_none()
+    };
+    if some
+        && (i + 1..s.last.min(i + 3))
+            .take_while(|j| people(j) || doc.unknown(*j) && doc.is_word(*j))
+            .any(|j| people(&j))
+    {
         return simple(Form::Many, None, None, Qualifier::Vague);
     }
     // "without giving details"
