@@ -230,6 +230,15 @@ impl<'a, 'b> Reader<'a, 'b> {
                 && j > self.s.first
                 && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::This, Class::Pronoun]))
         });
+        // "Внаслідок обстрілу загинули троє", "בתקיפות נהרגו שלושה": a language without articles, or one that writes them away.
+        let bare = !self.doc.lex.profile.bare_plurals
+            && (self.doc.lex.profile.head_first || !self.doc.lex.profile.place_prefixes.is_empty())
+            && (self.s.first + 1..lo.min(self.s.first + 4)).any(|j| {
+                self.doc.has(j, Class::Event)
+                    && !self.doc.any(j, Classes::of(&[Class::Mutual, Class::Hazard]))
+                    && self.doc.any(j - 1, Classes::of(&[Class::Cause, Class::In, Class::During]))
+            });
+        let event = event || bare;
         // "12 people died in the attack"
         let hi = anchor.last.max(anchor.cue + 1);
         let event = event
