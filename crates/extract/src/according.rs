@@ -41,6 +41,18 @@ impl Finder<'_, '_> {
                 own_deed: false,
             });
         }
+        // "otros 15 resultaron heridos, según ella": whoever spoke before.
+        let pronoun = self.doc.caps && self.has(i + 1, Class::Pronoun) && !self.has(i + 1, Class::Object);
+        if pronoun && (i + 2 >= self.s.last || matches!(self.kind(i + 2), Some(Kind::Stop | Kind::Comma))) {
+            return Some(Frame {
+                source: Speaker::Previous,
+                from: self.s.first,
+                to: self.s.last,
+                anchor: i,
+                stance: None,
+                own_deed: false,
+            });
+        }
         // "По последним данным, …": data that are nobody's.
         if self.kind(i + 1) == Some(Kind::Comma) {
             return None;
@@ -77,10 +89,24 @@ impl Finder<'_, '_> {
             && b + 2 < self.s.last
             && !self.doc.lexemes[b + 2].glued
             && self.doc.cue(b + 2).is_some();
+        // "10 died, according to A, and six were hurt, according to B": each closes its own part.
+        let says = |j: usize| self.doc.has(j, Class::According) && !self.has(j + 1, Class::Pronoun);
+        let earlier = (self.s.first..i)
+            .rev()
+            .find(|j| says(*j))
+            .and_then(|j| self.name_after(j + 1))
+            .map(|(_, end)| end)
+            .filter(|end| *end < i && matches!(self.kind(*end), Some(Kind::Comma | Kind::Semicolon)));
+        let later = (b..self.s.last).any(|j| says(j) && j > b && self.kind(j - 1) != Some(Kind::Comma));
         let (from, to) = match (opening, parenthetic) {
+            (false, _) if earlier.is_some() && !self.has(b, Class::That) => (earlier.unwrap_or(b), i),
+            (false, true) if later => (self.part_opens(i), i),
             (false, true) if also => (self.part_opens(i), i),
             // "followed reports by NAME that …"
-            (false, _) if self.has(b, Class::That) => (b, self.s.last),
+            // "según fuentes que señalaron": they say both.
+            (false, _) if self.has(b, Class::That) && !(self.doc.caps && self.has(b + 1, Class::Say)) => {
+                (b, self.s.last)
+            }
             (true, _) => (b, self.s.last),
             (false, true) => (self.part_opens(i), self.s.last),
             // "…, and according to NAME …": a clause of its own.

@@ -206,14 +206,17 @@ impl Finder<'_, '_> {
             }
             if self.doc.has(i, Class::By) {
                 // "imposed …, supported by": another verb's agent.
+                let shouted = self.doc.lex.profile.capitals && self.doc.is_past(i.saturating_sub(1));
+                let joined = i > from + 1 && self.doc.has(i - 2, Class::And);
                 let strange = i > from
-                    && self.doc.caps
+                    && (self.doc.caps || shouted && !joined)
                     && self.doc.unknown(i - 1)
                     && !self.doc.is_name(i - 1)
                     && self.doc.is_word(i - 1)
                     && !(i > from + 1
                         && (from.max(i.saturating_sub(3))..i - 1)
-                            .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det]))));
+                            .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det])))
+                        && (!shouted || self.doc.caps));
                 if strange {
                     return None;
                 }
@@ -221,7 +224,8 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 let lead = i + 1 < limit && !self.doc.caps && self.doc.has(i + 1, Class::Of);
-                return self.actor(i + 1 + usize::from(lead)).map(|(a, b)| Agent::Words(a, b));
+                let whose = self.actor(i + 1 + usize::from(lead)).or_else(|| self.placed_by(i));
+                return whose.map(|(a, b)| Agent::Words(a, b));
             }
         }
         None

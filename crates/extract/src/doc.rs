@@ -485,7 +485,11 @@ impl<'a> Doc<'a> {
             return !bracketed;
         }
         if n.glued && !matches!(n.kind, Kind::Quote | Kind::Close | Kind::Open) {
-            return false;
+            // "según el Observatorio.Otros dos": the space was lost, the capital was not.
+            let long = |t: &Token| t.kind == Kind::Word && t.end - t.start >= 4;
+            let before = next.checked_sub(2).map(|i| &tokens.list[i]);
+            let lost = self.caps && long(n) && n.caps == Caps::First && tokens.list[next - 1].glued;
+            return lost && before.is_some_and(|b| long(b) && !self.lex.is_abbreviation(tokens.fold(b)));
         }
         if n.kind == Kind::Word && self.caps && n.caps == Caps::None {
             return false;

@@ -27,7 +27,12 @@ impl Finder<'_, '_> {
         let named = |j: usize| self.doc.has(j, Class::Org) && !self.doc.has(j, Class::Say);
         // "@CivilDefence: 6 killed": a handle is a name.
         let handle = a > self.s.first && self.doc.words(a - 1, a) == "@" && colon == a + 1;
-        let office = handle || (a..colon).any(|j| named(j) || self.doc.is_service(j));
+        // "القوات المسلحة:" above what it announces, not beside the number of its dead.
+        let announces = !self.doc.lex.profile.capitals
+            && self.doc.has(a, Class::Actor)
+            && self.kind(colon + 1) != Some(Kind::Number)
+            && !self.has(colon + 1, Class::Num);
+        let office = handle || announces || (a..colon).any(|j| named(j) || self.doc.is_service(j));
         let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
             || self.kind(colon + 1) == Some(Kind::Quote);
         // "the channel, from a military source:": who is relayed speaks.
@@ -172,12 +177,30 @@ impl Finder<'_, '_> {
         let told = Classes::of(&[Class::Of, Class::In, Class::That]);
         let complement = v + 1 < self.s.last
             && (self.doc.any(v + 1, told) || matches!(self.doc.kind(v + 1), Kind::Colon | Kind::Quote));
-        let comma = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
-        if self.doc.lex.profile.capitals || !complement || !comma {
+        // "تحدث إلى المنظمة", "قال لسوريون": to whom it was said.
+        let to =
+            v + 1 < self.s.last && self.doc.unknown(v + 1) && self.doc.words(v + 1, v + 2).starts_with('ل');
+        let told = complement || to || self.has(v + 1, Class::Until) || self.has(v + 1, Class::Be);
+        let comma = v > self.s.first && matches!(self.doc.kind(v - 1), Kind::Comma | Kind::Semicolon);
+        let a = self.trim_start(self.s.first, v);
+        // "أحد المرضى ممن كانوا هناك تحدث إلى المنظمة": "one of" and their relative clause need no comma.
+        let one = a < v && self.doc.has(a, Class::OneOf);
+        if self.doc.lex.profile.capitals || !told || !(comma || one) {
             return None;
         }
-        let a = self.trim_start(self.s.first, v);
-        let b = (a..v).find(|j| self.doc.kind(*j) == Kind::Comma)?;
+        // "NAME, head of the clinic", "NAME وهو مدير المركز": the name ends before what is said of them.
+        let he = |j: usize| {
+            self.doc.has(j, Class::And)
+                && j + 1 < v
+                && self.doc.lexemes[j + 1].glued
+                && self.doc.has(j + 1, Class::Be)
+        };
+        let ends = |j: usize| {
+            matches!(self.doc.kind(j), Kind::Comma | Kind::Semicolon)
+                || he(j)
+                || one && self.doc.has(j, Class::Relative)
+        };
+        let b = (a..v).find(|j| ends(*j))?;
         let plain = |j: usize| {
             self.doc.is_word(j)
                 && self.doc.cue(j).is_none()

@@ -34,6 +34,7 @@ mod list;
 mod mark;
 mod metric;
 mod named;
+mod no_count;
 mod noun;
 mod numbers;
 mod own;

@@ -234,7 +234,14 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     let own = (built(b.noun.unit) && built(n.noun.unit) && b.noun.unit_at.is_some())
         .then(|| n.cue.and_then(|c| doc.cue(c)).and_then(|(h, _)| metric(h, b.noun.unit)))
         .flatten();
-    let alike = alike || own.is_some();
+    // "four train operators and two others were taken": the others are of the same kind.
+    let others = i < from
+        && b.noun.strange
+        && doc.lex.profile.bare_plurals
+        && gap.len() == 1
+        && doc.is(n.noun.last - 1, "others")
+        && n.metric.is_some_and(|m| m != Metric::OtherCount);
+    let alike = alike || own.is_some() || others;
     if !listed
         || !clean
         || !alike
@@ -246,7 +253,7 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     if b.figure.form == Form::Single && (b.noun.unit.is_none() || gap.len() > 2) {
         return;
     }
-    if b.noun.unit.is_none() && !gap_follows(doc, s, &b) {
+    if b.noun.unit.is_none() && !others && !gap_follows(doc, s, &b) {
         return;
     }
     let b = &mut bound[i];
@@ -297,6 +304,37 @@ pub(crate) fn none_of_both(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
     bound.extend(more);
 }
 
+/// "wounding a man who died in hospital"
+pub(crate) fn who_died(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
+    if !doc.lex.profile.bare_plurals || doc.lex.profile.adjective_after {
+        return;
+    }
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let mut more = Vec::new();
+    for b in bound.iter().filter(|b| b.metric == Some(Metric::Injured) && b.cue < Some(b.figure.first)) {
+        let who = b.noun.last + usize::from(b.noun.last < s.last && doc.kind(b.noun.last) == Kind::Comma);
+        if who >= s.last || !doc.is(who, "who") {
+            continue;
+        }
+        let verb = (who + 1..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j));
+        let died = verb.filter(|c| matches!(doc.cue(*c), Some((Harm::Killed, Role::Subject))));
+        if let Some(c) = died.filter(|c| !bound.iter().any(|o| o.cue == Some(*c))) {
+            more.push(Bound { cue: Some(c), metric: Some(Metric::Killed), rule: "second predicate", ..*b });
+        }
+    }
+    bound.extend(more);
+}
+
+/// "A man, who was injured last week, has died": the main verb behind the clause about him.
+fn behind_aside(doc: &Doc<'_>, b: &Bound, first: usize, second: usize) -> bool {
+    let open = b.noun.last;
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let who = english && open < first && doc.kind(open) == Kind::Comma && doc.is(open + 1, "who");
+    let close = (first + 1..second).find(|j| doc.kind(*j) == Kind::Comma);
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    who && close.is_some_and(|e| (e + 1..second).all(|j| doc.any(j, aux) || doc.is_adverb(j)))
+}
+
 /// One figure, two predicates: "560 flats were damaged and left uninhabitable".
 pub(crate) fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], bound: &mut Vec<Bound>) {
     let mut more = Vec::new();
@@ -305,7 +343,9 @@ pub(crate) fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], boun
     for b in bound.iter().filter(told) {
         let (Some(first), Some(metric1)) = (b.cue, b.metric) else { continue };
         let Some(second) = cues.iter().copied().find(|c| *c > first) else { continue };
-        let taken = bound.iter().any(|o| o.cue == Some(second) || (first..second).contains(&o.figure.num));
+        let aside = behind_aside(doc, b, first, second);
+        let between = |o: &Bound| (first..second).contains(&o.figure.num) && !(aside && o.metric.is_none());
+        let taken = bound.iter().any(|o| o.cue == Some(second) || between(o));
         // "was abducted by police and detained": the agent stands between.
         let by = first + 1 < s.last && doc.has(first + 1, Class::By);
         let from = match (first + 1..second).find(|j| doc.has(*j, Class::And)) {
@@ -321,7 +361,13 @@ pub(crate) fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], boun
             continue;
         };
         let Some(metric2) = metric(harm, b.noun.unit) else { continue };
+        let joined = joined || aside;
         let ends = second + 1 >= s.last || !bound.iter().any(|o| o.figure.first == second + 1);
+        // "was arrested and taken away" is one deed.
+        let same = metric1 == Metric::Detained && metric2 == Metric::AbductedOrHostage;
+        if same && doc.lex.profile.bare_plurals {
+            continue;
+        }
         if first >= b.noun.last && !taken && joined && ends && metric1 != metric2 && role != Role::Free {
             more.push(Bound {
                 cue: Some(second),

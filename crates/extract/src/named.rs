@@ -297,7 +297,14 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
             && (*j < c || doc.cue(*j + 1).is_none() && doc.unit(*j + 1).is_none())
             && (s.first..*j)
                 .any(|k| doc.any(k, Classes::of(&[Class::Num, Class::Lone])) || doc.unit(k).is_some());
-        (other || doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf]))) && free(*j) && doc.cue(*j).is_none()
+        // "سقط أحد الصواريخ": one of the things is nobody.
+        let of = *j + 1 + usize::from(*j + 1 < s.last && doc.has(*j + 1, Class::Det));
+        let thing = doc.has(*j, Class::OneOf)
+            && of < s.last
+            && doc.unit(of).is_some_and(|u| !matches!(u, Unit::Person | Unit::Group));
+        (other || doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf])) && !thing)
+            && free(*j)
+            && doc.cue(*j).is_none()
     };
     let Some(at) =
         behind.filter(one).or_else(|| before().filter(one)).or_else(|| headed(doc, s, bound, c, role))

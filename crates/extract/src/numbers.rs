@@ -1,11 +1,11 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Unit};
+use crate::lexicon::{Class, Classes};
+use crate::no_count::{bare_age, day_too, is_year, numbered_place, of_whole, one_behind};
 use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
-use crate::told::several;
 use cairn_model::Qualifier;
 
 /// How a figure is worded.
@@ -113,6 +113,11 @@ fn rest_of(doc: &Doc<'_>, scale: i64, at: usize, end: usize) -> Option<(i64, usi
     let at = at + usize::from(at < end && doc.kind(at) == Kind::Stop && doc.lexemes[at].glued);
     let joined = at < end && doc.has(at, Class::And) && doc.kind(at) != Kind::Number;
     let j = at + usize::from(joined);
+    // "12 mil nueve": the rest in words.
+    let words = scale == 1000 && !joined && doc.lex.profile.adjective_after && doc.caps;
+    if words && j < end && doc.has(j, Class::Num) && doc.kind(j) != Kind::Number {
+        return value_at(doc, j, end).filter(|(rest, _)| *rest < 1_000_000);
+    }
     if j >= end || doc.kind(j) != Kind::Number {
         return None;
     }
@@ -205,19 +210,6 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fig
     out
 }
 
-/// "on May 11 and 12", "from May 12 to 25": one more day of the month named.
-fn day_too(doc: &Doc<'_>, s: Sentence, periods: &[Period], i: usize) -> bool {
-    let day = |j: usize| doc.kind(j) == Kind::Number && (1_000..=31_000).contains(&doc.lexemes[j].milli);
-    if i < s.first + 3 || !day(i) || !day(i - 2) || doc.lexemes[i].milli <= doc.lexemes[i - 2].milli {
-        return false;
-    }
-    let joined = doc.any(i - 1, Classes::of(&[Class::And, Class::To])) && doc.has(i - 3, Class::Month);
-    let ends = i + 1 >= s.last
-        || !doc.is_word(i + 1)
-        || doc.any(i + 1, Classes::of(&[Class::In, Class::Cause, Class::Preposition, Class::And]));
-    joined && ends && periods.iter().any(|p| p.first <= i - 2 && i - 2 < p.last)
-}
-
 /// "All but two of the 19" are seventeen.
 fn all_but(doc: &Doc<'_>, s: Sentence, f: Figure) -> Figure {
     let skip = Classes::of(&[Class::Of, Class::Det]);
@@ -303,7 +295,12 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
             && doc.words(j, j + 1).ends_with("ing")
             && doc.is(i, "without")
     };
-    if doc.has(i, Class::Zero) && gerund(i + 1) {
+    // "School No. 9"
+    let numbered = doc.is(i, "no") && i + 2 < s.last && doc.kind(i + 1) == Kind::Stop;
+    let numbered = numbered && doc.kind(i + 2) == Kind::Number;
+    // "sin luz ni agua": only of people and of harm is none a count.
+    let nor = doc.is(i, "ni") && !(i + 1 < s.last && (doc.cue(i + 1).is_some() || doc.unit(i + 1).is_some()));
+    if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
     if doc.has(i, Class::Zero) {
@@ -321,20 +318,6 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
     }
     None
-}
-
-/// "one family" written behind its noun: an adjective, no count.
-fn one_behind(doc: &Doc<'_>, s: Sentence, i: usize, value: i64) -> bool {
-    value == 1000
-        && !doc.caps
-        && doc.lex.profile.adjective_after
-        && doc.kind(i) != Kind::Number
-        && i > s.first
-        && doc.is_word(i - 1)
-        && doc.cue(i - 1).is_none()
-        && (doc.unit(i - 1).is_some() || doc.unknown(i - 1) || doc.has(i - 1, Class::TimeUnit))
-        // "Killed: one person", the noun first.
-        && !(i > s.first + 1 && doc.kind(i - 2) == Kind::Colon && doc.unit(i - 1) == Some(Unit::Person))
 }
 
 /// "aged 6 and 9": the number goes on with one that is no count.
@@ -404,6 +387,19 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
             && doc.unit(last + 1).is_none()
             && doc.cue(last + 1).is_none()
             || doc.unknown(last) && doc.lex.begins_definite(&cairn_fold::fold(doc.words(last, last + 1))));
+    // "الموجة السادسة والعشرين": the tens of an ordinal carry its article.
+    let ordinal = !doc.caps
+        && i >= s.first + 2
+        && doc.has(i - 1, Class::And)
+        && doc.words(i - 1, i).ends_with("ال")
+        && doc.words(i - 2, i - 1).starts_with("ال");
+    // "el bar Las 7 esquinas": the article's capital makes it a name.
+    let titled = doc.lex.profile.adjective_after
+        && doc.caps
+        && i > s.first + 1
+        && doc.has(i - 1, Class::Det)
+        && doc.is_name(i - 1)
+        && doc.is_word(i - 2);
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
@@ -433,6 +429,8 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || rejected(doc, s, i, last, before)
         || closing
         || one_of_the
+        || ordinal
+        || titled
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
@@ -478,8 +476,16 @@ struct Qualified {
 /// The qualifying words before a numeral, which may pile up ("at least over a thousand").
 fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
     let mut q = Qualified::default();
-    let mut first = i;
-    let mut j = i;
+    // "بأكثر من (3) غارات": the brackets are the numeral's.
+    let bracketed = i > free
+        && i + 2 < doc.lexemes.len()
+        && doc.kind(i) == Kind::Number
+        && doc.kind(i - 1) == Kind::Open
+        && doc.kind(i + 1) == Kind::Close
+        && doc.unit(i + 2).is_some()
+        && !(i > free + 1 && doc.any(i - 2, Classes::of(&[Class::Num, Class::Mult])));
+    let mut first = i - usize::from(bracketed);
+    let mut j = first;
     while j > free && i - j < 5 {
         j -= 1;
         if doc.any(j, QUALIFIERS) {
@@ -555,6 +561,9 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
             return true;
         }
     }
+    if numbered_place(doc, s, i, last, before) {
+        return true;
+    }
     // "a mother of two", "20 more days"
     let children = before.is_some_and(|b| {
         b > s.first
@@ -594,8 +603,13 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         return true;
     }
     // "eight villagers per month"
-    (last..s.last.min(last + 4))
+    // "from 25 to more than 300 per day"
+    let range = doc.has(last, Class::To) && doc.lex.profile.bare_plurals;
+    (last..s.last.min(last + 4 + 2 * usize::from(range)))
         .take_while(|j| {
+            if range && doc.kind(*j) == Kind::Number {
+                return true;
+            }
             // "two injuries per day"
             let event = || *j == last && doc.lex.profile.bare_plurals && doc.is(*j + 1, "per");
             doc.is_word(*j)
@@ -614,78 +628,4 @@ pub(crate) fn times(doc: &Doc<'_>, verb: usize, word: usize) -> bool {
         && doc.has(verb, Class::Act)
         && doc.unit(verb).is_none()
         && doc.cue(verb).is_none()
-}
-
-/// "a woman, 61, was killed", "the guard (44)", "Ana Relk, 34, died", "two brothers, 12 and 14": an age by its place.
-fn bare_age(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
-    let age = |j: usize| doc.kind(j) == Kind::Number && (1_000..=110_000).contains(&doc.lexemes[j].milli);
-    if !age(i) || last != i + 1 || i < s.first + 2 {
-        return false;
-    }
-    let link = |j: usize| doc.kind(j) == Kind::Comma || doc.has(j, Class::And);
-    // The first age of several, and how many there are.
-    let (mut first, mut end, mut count) = (i, last, 1);
-    while first >= s.first + 2 && link(first - 1) && age(first - 2) {
-        (first, count) = (first - 2, count + 1);
-    }
-    while end + 1 < s.last && link(end) && age(end + 1) {
-        (end, count) = (end + 2, count + 1);
-    }
-    if first < s.first + 2 {
-        return false;
-    }
-    let mark = doc.kind(first - 1);
-    let closes = match mark {
-        Kind::Open => end < s.last && doc.kind(end) == Kind::Close,
-        Kind::Comma => end >= s.last || !doc.is_word(end) || doc.has(end, Class::And),
-        _ => false,
-    };
-    if !closes || doc.words(first - 1, first) == "[" {
-        return false;
-    }
-    let who = first - 2;
-    let person = matches!(doc.unit(who), Some(Unit::Group | Unit::Person));
-    if person && count == 1 && !several(doc, who) {
-        // "women 12, children 4" gives counts: one person has a word before it, or stands alone in commas.
-        let led = Classes::of(&[Class::Indef, Class::Det, Class::Pronoun, Class::And, Class::Other]);
-        let one = who > s.first
-            && (doc.any(who - 1, led) || doc.entry(who - 1).number == 1 || doc.unknown(who - 1));
-        return one || doc.has(who, Class::Lone);
-    }
-    if person && count > 1 {
-        let told = (s.first.max(who.saturating_sub(3))..who)
-            .any(|j| doc.entry(j).number == count || doc.lexemes[j].milli == count * 1000);
-        return told;
-    }
-    // A first and a last name.
-    let name = |j: usize| doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j);
-    let closed = end < s.last && matches!(doc.kind(end), Kind::Comma | Kind::Close);
-    count == 1 && closed && who > s.first && name(who) && name(who - 1) && mark == Kind::Comma
-}
-
-/// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
-fn of_whole(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
-    let share = |j: usize| {
-        doc.any(j, Classes::of(&[Class::Fraction, Class::Percent])) || doc.kind(j) == Kind::Percent
-    };
-    let link = Classes::of(&[Class::Of, Class::Det, Class::From]);
-    let part = (s.first..i).rev().take(4).find(|j| share(*j) || !doc.any(*j, link));
-    let told = last < s.last && doc.cue(last).is_some();
-    part.is_some_and(|j| share(j) && j + 1 < i) && !told
-}
-
-/// Four digits between 1800 and 2100 with no noun behind them.
-fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: usize) -> bool {
-    let l = doc.lexemes[i];
-    let year = l.kind == Kind::Number
-        && last == i + 1
-        && (1_800_000..=2_100_000).contains(&l.milli)
-        && l.end - l.start == 4;
-    let counted = last < s.last
-        && doc.is_word(last)
-        && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some())
-        // "the 2026 Massacres"
-        && !(doc.lex.profile.bare_plurals && doc.is_name(last) && !doc.is_demonym(last));
-    let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
-    year && first == i && !counted && !labelled
 }

@@ -31,6 +31,17 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         b.cost = 4;
         b.rule = "unit.victim";
     }
+    // "struck over 15,000 targets"
+    let aimed = doc.lex.profile.bare_plurals
+        && b.figure.form == Form::Plain
+        && b.noun.last == b.figure.last + 1
+        && doc.is(b.figure.last, "targets")
+        && b.figure.first > s.first
+        && ["struck", "hit", "bombed", "attacked"].iter().any(|w| doc.is(b.figure.first - 1, w));
+    if aimed {
+        (b.metric, b.cue, b.cost, b.rule, b.excluded) =
+            (Some(Metric::Attacks), Some(b.figure.last), 5, "unit.attack", false);
+    }
     withheld(doc, s, b);
     inhabitants(doc, s, b);
     settled(doc, s, b);
@@ -40,6 +51,7 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         && b.figure.form != Form::Single
         && ((s.first.max(b.figure.first.saturating_sub(12))..b.figure.first)
             .any(|j| doc.any(j, Classes::of(&[Class::Act, Class::Event])))
+            || went_off(doc, s, b)
             || against(doc, s, b));
     if fired {
         b.metric = Some(Metric::MunitionsCount);
@@ -297,7 +309,21 @@ fn of_things(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
 /// "19 people from four households": where they come from is counted too, and says nothing more.
 fn origin(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let from = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.has(*j, Class::From));
-    let whole = matches!(b.noun.unit, Some(Unit::Household | Unit::Area | Unit::Building));
+    // "eight workers from one agency and two hospitals"
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    // "members of two armed groups"
+    let of = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.has(*j, Class::Of));
+    if english && b.noun.strange && of.is_some_and(|j| doc.unit(j - 1) == Some(Unit::Group)) {
+        return true;
+    }
+    let linked = |j: usize| doc.has(j, Class::And) && english && b.noun.unit_at.is_none();
+    let from = from.or_else(|| {
+        let and = b.figure.first.checked_sub(1).filter(|j| *j > s.first + 2 && linked(*j))?;
+        (s.first + 1..and).rev().take(4).find(|j| doc.has(*j, Class::From))
+    });
+    let bare = b.noun.unit_at.is_none_or(|u| u == b.figure.num);
+    let named = english && bare && b.figure.last < s.last && doc.is_name(b.figure.last);
+    let whole = named || matches!(b.noun.unit, Some(Unit::Household | Unit::Area | Unit::Building));
     from.is_some_and(|j| whole && matches!(doc.unit(j - 1), Some(Unit::Person | Unit::Group | Unit::Body)))
 }
 
@@ -389,6 +415,52 @@ pub(crate) fn dated(doc: &Doc<'_>, b: &Bound) -> bool {
         && b.noun.unit_at.is_some_and(|u| u > b.figure.num && one(u))
 }
 
+/// "killed three militants who attacked one of its vehicles": the figure stands in a clause about those already counted.
+pub(crate) fn in_clause(doc: &Doc<'_>, bound: &[Bound], b: &Bound, c: usize) -> bool {
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    if !english || c + 1 >= b.figure.first {
+        return false;
+    }
+    let object = |o: &&Bound| {
+        let beside = o.figure.first == c + 1 || o.figure.first == c + 2 && doc.has(c + 1, Class::Det);
+        beside && o.noun.last < b.figure.first && o.figure.form != Form::Single
+    };
+    let Some(o) = bound.iter().find(object) else { return false };
+    let who = o.noun.last;
+    let verb = who + 1;
+    doc.has(who, Class::Relative)
+        && verb < b.figure.first
+        && (doc.has(verb, Class::Act) || doc.is_past(verb))
+        && (verb..b.figure.first).all(|j| doc.is_word(j) && !doc.has(j, Class::And))
+}
+
+/// "two bombs set off by guerrillas", "three bombs exploded"
+fn went_off(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let verbs = ["exploded", "detonated", "blew", "set"];
+    doc.lex.profile.bare_plurals
+        && b.noun.last < s.last
+        && b.figure.form == Form::Plain
+        && (verbs.iter().any(|w| doc.words(b.noun.last, b.noun.last + 1).to_ascii_lowercase().starts_with(w))
+            || doc.is(b.noun.last, "went off"))
+}
+
+/// "650 households out of 1,100": the number of the whole.
+pub(crate) fn out_of(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
+    let b = &bound[i];
+    let of = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.is(*j, "out of"));
+    i > 0 && of.is_some_and(|j| bound[i - 1].noun.last == j && bound[i - 1].figure.form == Form::Plain)
+}
+
+/// "who was a passenger": says who somebody is, and counts nobody more.
+pub(crate) fn predicate(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let at = b.figure.first;
+    b.figure.form == Form::Single
+        && doc.lex.profile.bare_plurals
+        && at >= s.first + 2
+        && doc.has(at - 1, Class::Be)
+        && doc.is(at - 2, "who")
+}
+
 /// "Two detainees had set fire to it", "12 refugees spoke": what they were before says who acts, and counts nobody.
 pub(crate) fn acting(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let state = matches!(doc.cue(c), Some((Harm::Detained | Harm::Abducted | Harm::Displaced, Role::Head)));
@@ -402,7 +474,15 @@ pub(crate) fn acting(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     }
     let aux = |j: usize| doc.any(j, Classes::of(&[Class::Have, Class::Skip])) || doc.is_adverb(j);
     let Some(verb) = (b.noun.last..s.last).find(|j| !aux(*j)) else { return false };
-    let ing = doc.unknown(verb) && doc.is_word(verb) && doc.words(verb, verb + 1).ends_with("ing");
+    let ing = matches!(doc.cue(c), Some((Harm::Detained, _)))
+        && doc.unknown(verb)
+        && doc.is_word(verb)
+        && doc.words(verb, verb + 1).ends_with("ing");
+    // "8,100 displaced households reached the south": their flight is all that is told.
+    let moved = ["reached", "arrived", "crossed", "moved", "settled", "registered"];
+    if moved.iter().any(|w| doc.is(verb, w)) {
+        return false;
+    }
     let done = doc.is_past(verb) || ing || doc.has(verb, Class::Act) || doc.has(verb, Class::Say);
     done && doc.cue(verb).is_none() && doc.unit(verb).is_none() && !doc.any(verb, Classes::of(&[Class::Be]))
 }
@@ -420,7 +500,12 @@ pub(crate) fn other_verb(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> boo
 /// "the hospital took in 14 dead": they were not delivered, they were killed.
 pub(crate) fn taken_in(doc: &Doc<'_>, b: &Bound, cue: usize) -> Option<usize> {
     let brought = matches!(doc.cue(cue), Some((Harm::Excluded, Role::Active)));
-    b.noun.cue.filter(|c| brought && matches!(doc.cue(*c), Some((Harm::Killed, Role::Head))))
+    // "treated 200 sick and injured people"
+    let treated = doc.is(cue, "treated") && cue < b.figure.first;
+    b.noun.cue.filter(|c| {
+        brought && matches!(doc.cue(*c), Some((Harm::Killed, Role::Head)))
+            || treated && matches!(doc.cue(*c), Some((Harm::Injured, Role::Head | Role::Part)))
+    })
 }
 
 /// "достали тела трёх человек": those whose bodies are found are dead.
@@ -459,9 +544,14 @@ pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     if attacks {
         return true;
     }
-    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
+    // "was hit by two bombings": the attacks are counted.
+    let attacks = b.noun.unit == Some(Unit::Attack);
+    // "by the 400 men of NAME"
+    let at =
+        b.figure.first - usize::from(b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Det));
+    let by = at > s.first + 1 && doc.has(at - 1, Class::By) && !attacks;
     by && doc.lex.profile.bare_plurals
-        && (s.first..b.figure.first - 1)
+        && (s.first..at - 1)
             .rev()
             .take(9)
             .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
@@ -484,8 +574,11 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
         return Some(8);
     }
     let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
-    if !person && b.noun.strange && of_people && (subject || joined) && !before && bind::is_passive(doc, s, c)
-    {
+    // "soldiers and an armed group and had been wounded": the verb is not of what stands joined.
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let next = (b.noun.last..c).all(|j| doc.any(j, aux) || doc.is_adverb(j) || doc.unknown(j));
+    let opens = subject || joined && next;
+    if !person && b.noun.strange && of_people && opens && !before && bind::is_passive(doc, s, c) {
         return Some(8);
     }
     // "injuring a constable": only people are injured, whatever they are.
@@ -504,7 +597,7 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     }
     // "a surfer went missing": a word for one who does something.
     let alone = matches!(doc.cue(c), Some((Harm::Killed | Harm::Missing | Harm::Injured, Role::Subject)));
-    let doer = ["er", "or", "ist", "ian", "man", "ee", "ant", "ent"];
+    let doer = ["er", "or", "ist", "ian", "man", "ee", "ant", "ent", "ess"];
     let named = || doer.iter().any(|e| doc.words(b.noun.last - 1, b.noun.last).ends_with(e));
     if !person
         && b.noun.strange
@@ -544,7 +637,9 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if before {
         return Some(4);
     }
-    Some(if bind::is_passive(doc, s, c) { 14 } else { 2 })
+    // "A boy, who was a passenger, remains in critical condition"
+    let aside = b.noun.last + 1 < s.last && doc.is(b.noun.last + 1, "who");
+    Some(if bind::is_passive(doc, s, c) { 14 } else { 2 + 4 * u32::from(aside) })
 }
 
 /// "One protester, a 22-year-old student, died": the same one again.

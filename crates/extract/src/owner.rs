@@ -157,6 +157,13 @@ impl Finder<'_, '_> {
                 && !opening(j)
                 && !self.doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::This, Class::Indef]))
         };
+        // Where all is written in capitals an adjective of belonging or initials are a name.
+        let shouted = |j: usize| {
+            self.doc.lex.profile.bare_plurals
+                && !self.doc.caps
+                && (self.doc.is_demonym(j) || self.doc.unknown(j) && self.doc.words(j, j + 1).contains('.'))
+        };
+        let name = |j: usize| name(j) || shouted(j);
         let named = |r: std::ops::Range<usize>| r.clone().any(|j| name(j) || self.doc.has(j, Class::Actor));
         while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
             a += 1;
@@ -255,7 +262,18 @@ impl Finder<'_, '_> {
             a += 1;
         }
         if a < self.s.last
-            && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From, Class::Zero, Class::Not]))
+            && self.doc.any(
+                a,
+                Classes::of(&[
+                    Class::In,
+                    Class::On,
+                    Class::From,
+                    Class::Zero,
+                    Class::Not,
+                    Class::According,
+                    Class::Cause,
+                ]),
+            )
         {
             return None;
         }
@@ -282,5 +300,20 @@ impl Finder<'_, '_> {
                 || self.doc.is_name(j) && j > a
         });
         (named && strong && b > a).then_some(Agent::Words(a, b))
+    }
+
+    /// "killed by a bomb that was planted by NAME": a weapon is nobody, who used it is.
+    pub(crate) fn placed_by(&self, by: usize) -> Option<(usize, usize)> {
+        let weapon = |j: usize| {
+            self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]))
+                || self.doc.unit(j) == Some(Unit::Munition)
+        };
+        let thing = (by + 1..self.s.last.min(by + 5)).find(|j| weapon(*j))?;
+        let goes_on =
+            |j: &usize| self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::Say, Class::And]));
+        let next = (thing + 1..self.s.last.min(thing + 6)).take_while(goes_on).find(|j| {
+            self.doc.has(*j, Class::By) && (self.doc.is_past(j - 1) || self.doc.has(j - 1, Class::Act))
+        })?;
+        self.actor(next + 1)
     }
 }

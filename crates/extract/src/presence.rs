@@ -113,7 +113,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         } else if doc.has(c, Class::Declared) {
             declared(doc, s, c, &mut out);
         }
-        if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) {
+        // "sin luz ni agua": the first has said it.
+        let nor = doc.is(c, "ni");
+        if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) && !nor {
             withheld(doc, s, bound, c, &mut out);
         }
         if doc.has(c, Class::Deny)
@@ -141,8 +143,11 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     let next = c + 1;
     // "sin luz ni agua"
     let listed = next + 1 < s.last && doc.unknown(next) && doc.has(next + 1, Class::Essential);
+    // "was cut off from the city", "ambulances were prevented from entering"
+    let from = doc.words(c, c + 1).to_ascii_lowercase().ends_with(" from");
     next >= s.last
         || listed
+        || from
         || !doc.is_word(next)
         || doc.any(
             next,

@@ -38,7 +38,13 @@ pub(crate) fn inherit_unit(doc: &Doc<'_>, s: Sentence, previous: &Bound, b: &mut
         || matches!(doc.kind(next), Kind::Dash | Kind::Stop | Kind::Comma | Kind::Semicolon)
         || doc.any(next, Classes::of(&[Class::Be, Class::Have, Class::In, Class::By, Class::Skip]))
         || doc.cue(next).is_some();
-    if bare && things && gapped && b.figure.form == Form::Plain {
+    // "launched eight missiles, killing two", "a bomb went off, leaving 12 wounded": people, not things.
+    let person = |j: usize| {
+        let harm = doc.cue(j).map(|c| c.0);
+        matches!(harm, Some(Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured))
+    };
+    let people = next < s.last && person(next) || b.figure.first > s.first && person(b.figure.first - 1);
+    if bare && things && gapped && !people && b.figure.form == Form::Plain {
         b.noun.unit = previous.noun.unit;
         b.noun.unit_at = previous.noun.unit_at;
     }

@@ -75,6 +75,7 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         noun && hurt
             && (be(next) && be(next + 1)
                 // "casualties have been reported", "casualties from the raid had arrived"
+                || next + 3 < s.last && doc.is(next, "continue") && doc.has(next + 1, Class::To) && be(next + 2)
                 || next + 2 < s.last && doc.has(next, Class::Have) && be(next + 1) && told_of(next + 2))
             && (c == s.first || !doc.is_word(c - 1) || !doc.has(c - 1, Class::Of))
     };
