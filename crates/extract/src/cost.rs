@@ -169,7 +169,12 @@ pub(crate) fn cost(
     }
     // "without being able to": nothing is counted as none.
     // "casualties, without giving a number": not without casualties.
-    if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) {
+    // "загиблих немає", "пострадавших нет": right behind them it says that there are none.
+    let none = doc.lex.profile.head_first
+        && c + 1 == b.figure.first
+        && role == Role::Head
+        && b.noun.last == b.figure.last;
+    if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) && !none {
         return None;
     }
     if b.figure.form == Form::Zero && b.noun.strange && to > from {

@@ -3,6 +3,7 @@
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{bare_age, day_too, is_year, numbered_place, of_whole, one_behind};
+use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
 use crate::told::several;
@@ -510,25 +511,13 @@ fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
         } else if doc.kind(j) == Kind::Dash && doc.lexemes[j].glued && j > free && doc.any(j - 1, QUALIFIERS)
         {
             // "מ־50": the mark that binds a preposition to its number.
-        } else if led_by(doc, j) && j > free && doc.any(j - 1, LED) {
+        } else if j > free && share::hedged_before(doc, j) {
             // "как минимум о 14 погибших": the preposition between the hedge and its number.
         } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of])) {
             break;
         }
     }
     (first, q)
-}
-
-const LED: Classes = Classes::of(&[Class::AtLeast, Class::About]);
-
-/// A preposition of one to three letters, in a language that puts it between the hedge and the number.
-fn led_by(doc: &Doc<'_>, j: usize) -> bool {
-    doc.lex.profile.head_first
-        && doc.is_word(j)
-        && doc.words(j, j + 1).chars().count() <= 3
-        && doc.cue(j).is_none()
-        && doc.unit(j).is_none()
-        && !doc.any(j, Classes::of(&[Class::And, Class::Not, Class::To]))
 }
 
 /// The upper end of a range that begins with `a`.
@@ -601,13 +590,14 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    if bare_age(doc, s, i, last) || of_whole(doc, s, i, last) {
+    if share::somewhere(doc, s, i, last) || bare_age(doc, s, i, last) || of_whole(doc, s, i, last) {
         return true;
     }
     if last >= s.last {
         return i == s.first;
     }
-    if doc.any(last, AFTER_REJECTS) || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
+    let often = before.is_some_and(|b| times(doc, b, last));
+    if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
         return true;
     }
     // "5-та бригада": an ordinal in digits.
@@ -640,4 +630,15 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
+}
+
+/// "атакував 87 разів": a verb of attack, and how often.
+pub(crate) fn times(doc: &Doc<'_>, verb: usize, word: usize) -> bool {
+    let said = |w: &str| ["разів", "рази", "раз", "раза"].contains(&w);
+    let words = doc.words(word, word + 1);
+    doc.lex.profile.head_first
+        && said(words)
+        && doc.has(verb, Class::Act)
+        && doc.unit(verb).is_none()
+        && doc.cue(verb).is_none()
 }

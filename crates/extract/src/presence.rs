@@ -5,6 +5,7 @@ use crate::befell;
 use crate::bind::{self, Bound};
 use crate::claim::{Kind, Metric};
 use crate::doc::{Doc, Sentence};
+use crate::joined;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
 use crate::portion;
@@ -87,6 +88,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::named(&cue, &mut out);
             named::lone(&cue, &mut out);
             named::and_more(&cue, &mut out);
+            joined::pair(&cue, &mut out);
+            joined::behind(&cue, &mut out);
+            joined::among(&cue, &mut out);
             if !counted {
                 uncounted::hit(&cue, &mut out);
                 named::object(&cue, &mut out);
