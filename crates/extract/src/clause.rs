@@ -82,13 +82,27 @@ impl Finder<'_, '_> {
         if a >= b {
             return None;
         }
+        // "a bomb planted by gunmen killed": whose it is stands with it.
+        let used = || {
+            let weapon = |j: usize| self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]));
+            let made = verb + 2 < v && self.has(verb + 1, Class::By) && (a..b).any(weapon);
+            made.then(|| self.actor(verb + 2))?
+        };
+        if let Some((x, y)) = used() {
+            return Some(Agent::Words(x, y));
+        }
         // "the clinic was struck by NAME forces, killing 12"
         if self.passive(verb, v) {
             let by = (verb..v).find(|j| self.doc.has(*j, Class::By))?;
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
         if let Some(event) = (a..b).find(|j| self.doc.has(*j, Class::Event)) {
-            return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
+            // "The attack, which the council blamed on NAME, killed 12"
+            let blamed = || {
+                let by = (b..v).find(|j| self.doc.has(*j, Class::By))?;
+                self.actor(by + 1)
+            };
+            return self.owner_of(event).or_else(blamed).map(|(a, b)| Agent::Words(a, b));
         }
         let counted = |o: &Bound| o.metric.is_some() && (a..b).contains(&o.figure.num);
         // "a car bomb outside the police station": the head acts, not where it stands.
@@ -288,7 +302,13 @@ impl Finder<'_, '_> {
             if self.doc.has(k, Class::Cause) && self.progressive(v) && told() {
                 break;
             }
-            if self.doc.has(k, Class::Relative) || v - k > REACH {
+            // "gunmen, who have been active there, killed": the relative clause stands between commas.
+            let aside = self.doc.has(k, Class::Relative)
+                && k > self.s.first
+                && self.doc.kind(k - 1) == Kind::Comma
+                && (self.doc.is(k, "who") || self.doc.is(k, "which"))
+                && (v.saturating_sub(4)..v).any(|c| c > k && self.doc.kind(c) == Kind::Comma);
+            if self.doc.has(k, Class::Relative) && !aside || v - k > REACH {
                 return None;
             }
             j = k;
@@ -429,7 +449,7 @@ impl Finder<'_, '_> {
     }
 
     /// People and their bodies act; things and weather do not.
-    fn acts(&self, j: usize) -> bool {
+    pub(crate) fn acts(&self, j: usize) -> bool {
         let doc = self.doc;
         doc.has(j, Class::Actor)
             || matches!(doc.unit(j), Some(Unit::Group | Unit::Person)) && !doc.has(j, Class::Org)

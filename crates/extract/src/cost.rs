@@ -86,6 +86,12 @@ pub(crate) fn cost(
         doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]))
             || doc.lex.profile.bare_plurals && doc.is(j, "as")
     };
+    // "was hurt when eight armed men of the front (NAME) fired": it opens a clause of its own, however long.
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let opened = |j: usize| ["when", "while", "as"].iter().any(|w| doc.is(j, w));
+    if before && english && at > s.first && opened(at - 1) && b.figure.form != Form::Single {
+        return None;
+    }
     let behind = || {
         (b.noun.last..s.last.min(b.noun.last + 8))
             .take_while(|j| doc.is_word(*j))
@@ -143,6 +149,11 @@ pub(crate) fn cost(
         return None;
     }
     // "4,000 troops fanned out lest the leaders escape": those under arms move, and are not displaced.
+    // "on a mission to detain a suspect": what was meant to be done.
+    let meant = before && c > s.first && role == Role::Active && doc.has(c - 1, Class::To);
+    if meant && english && b.figure.form == Form::Single {
+        return None;
+    }
     let searched = harm == Harm::Missing
         && b.figure.form == Form::Single
         && b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor))
@@ -169,7 +180,12 @@ pub(crate) fn cost(
     }
     // "without being able to": nothing is counted as none.
     // "casualties, without giving a number": not without casualties.
-    if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) {
+    // "загиблих немає", "пострадавших нет": right behind them it says that there are none.
+    let none = doc.lex.profile.head_first
+        && c + 1 == b.figure.first
+        && role == Role::Head
+        && b.noun.last == b.figure.last;
+    if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) && !none {
         return None;
     }
     if b.figure.form == Form::Zero && b.noun.strange && to > from {
@@ -356,6 +372,21 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
         // "has a population of": its number follows.
         Role::Noun if matches!(doc.cue(c), Some((Harm::Population, _))) => None,
         Role::Noun => {
+            // "two soldiers are implicated in the killing of": who stands accused is not who died.
+            let accused = [
+                "implicated",
+                "involved",
+                "suspected",
+                "accused",
+                "charged",
+                "convicted",
+                "indicted",
+                "blamed",
+            ];
+            let stands = |j: usize| accused.iter().any(|w| doc.is(j, w));
+            if doc.lex.profile.bare_plurals && (b.noun.last..c).any(stands) {
+                return None;
+            }
             let told = matches!(doc.cue(c), Some((Harm::Tortured, _)))
                 && (b.noun.last..c).any(|j| doc.has(j, Class::Say));
             Some(if adjacent || told { 1 } else { 4 })
@@ -408,7 +439,11 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         }
         let here = bound.partition_point(|b| b.figure.first < j);
         if let Some(b) = bound.get(here).filter(|b| b.figure.first == j && b.figure.last <= to) {
-            cost += if b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
+            // "eight workers from one agency and two hospitals, were": whence they are is passed over.
+            let whence = doc.lex.profile.bare_plurals
+                && !doc.lex.profile.adjective_after
+                && (from..j).rev().take_while(|k| doc.is_word(*k)).any(|k| doc.has(k, Class::From));
+            cost += if whence || b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
             j = b.figure.last;
             continue;
         }

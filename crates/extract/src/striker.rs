@@ -50,7 +50,11 @@ impl Finder<'_, '_> {
         let Agent::Words(a, b) = *agent else { return false };
         let plain = Classes::of(&[Class::Det, Class::Vague, Class::Many, Class::Indef, Class::Num]);
         let thing = |j: usize| self.doc.unit(j) == Some(Unit::Munition) || self.doc.any(j, plain);
-        self.strikes_anywhere() && (a..b).all(thing)
+        // "רימון גז מדמיע": what kind of weapon it is.
+        let kind = |j: usize| {
+            !self.doc.caps && j > a && self.doc.is_word(j) && self.doc.unknown(j) && !self.doc.is_demonym(j)
+        };
+        self.strikes_anywhere() && thing(a) && (a..b).all(|j| thing(j) || kind(j))
     }
 
     /// The agent without the figure that counts its attacks: "غارتين نورلانديتين" is two, and whose.
@@ -211,7 +215,8 @@ impl Finder<'_, '_> {
         if let Some(whose) = before.filter(|j| weapon && self.doc.is_demonym(*j)) {
             return Some(Agent::Words(whose, at + 1));
         }
-        let plain = self.doc.is_word(at) && self.doc.unknown(at) && !led;
+        let acts = self.doc.has(at, Class::Actor) && self.doc.cue(at).is_none();
+        let plain = self.doc.is_word(at) && (self.doc.unknown(at) || acts) && !led;
         if !plain || !many {
             return None;
         }
@@ -355,7 +360,32 @@ impl Finder<'_, '_> {
         }
         let own = b.figure.first..b.noun.last.max(b.figure.last);
         let event = b.noun.unit_at.filter(|u| own.contains(u) && self.doc.unit(*u) == Some(Unit::Attack))?;
-        self.owner_of(event).map(|(a, b)| Agent::Words(a, b))
+        self.owner_of(event).or_else(|| self.often(b)).map(|(a, b)| Agent::Words(a, b))
+    }
+
+    /// "Норландія 67 разів атакувала", "ворог атакував 87 разів": who did it so often.
+    fn often(&self, b: &Bound) -> Option<(usize, usize)> {
+        let doc = self.doc;
+        let words = b.noun.unit_at.map(|u| doc.words(u, u + 1)).filter(|w| w.starts_with("раз"))?;
+        let first = b.figure.first;
+        // The verb stands in the unit, or right before the figure.
+        let (verb, end) = match words.split_once(' ') {
+            Some((_, verb)) => (verb, first),
+            None => (doc.words(first - 1, first), first - 1),
+        };
+        if let Some(found) = self.ahead(end) {
+            return Some(found);
+        }
+        let mut a = end.checked_sub(1).filter(|a| *a >= self.s.first)?;
+        while a > self.s.first && self.timed(a) {
+            a -= 1;
+        }
+        let verb = cairn_fold::fold(verb);
+        let name = cairn_fold::fold(doc.words(a, a + 1));
+        let agrees = verb.ends_with("ла") && name.ends_with(['а', 'я'])
+            || verb.ends_with("ли") && name.ends_with(['и', 'і', 'ы', 'ї']);
+        let led = a > self.s.first && doc.any(a - 1, Classes::of(&[Class::In, Class::On, Class::From]));
+        (agrees && !led && doc.is_word(a) && doc.is_name(a) && doc.unknown(a)).then_some((a, a + 1))
     }
 
     /// "норландского удара", "атаки норландских дронов": the attack's owner by an adjective of belonging, however far its noun.
