@@ -47,6 +47,15 @@ impl Finder<'_, '_> {
         {
             return false;
         }
+        // "the toll was given as 21 or 24": numbers of the dead, and the dead, say nothing.
+        let head = (a..b).find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::And])));
+        let toll = |j: usize| {
+            matches!(self.doc.cue(j), Some((_, Role::Noun) | (Harm::Killed, Role::Head)))
+                || !self.doc.caps && b == a + 2 && self.doc.has(j, Class::Impersonal)
+        };
+        if !self.doc.lex.profile.bare_plurals && head.is_some_and(toll) {
+            return false;
+        }
         let substance = |j: &usize| {
             self.doc.is_name(*j)
                 || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor, Class::Lone]))
