@@ -3,6 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::agent::{Agent, Finder};
@@ -137,6 +138,17 @@ impl<'a, 'b> Scopes<'a, 'b> {
         periods.into_iter().rfind(|p| !p.weak && (p.from.is_some() || p.to.is_some()))
     }
 
+    /// The day so many days from the one that the sentences before have named last.
+    pub fn day_before(&self, index: usize, step: i32) -> (Option<Date>, Option<Date>) {
+        let day = (0..index).rev().take(LOOK_BACK).find_map(|i| {
+            let periods = time::periods(self.doc, self.doc.sentences[i], self.published);
+            let dated = periods.iter().rev().find(|p| !p.weak && p.from.is_some());
+            dated.map(|p| p.from.filter(|d| p.to == Some(*d)))
+        });
+        let day = day.flatten().and_then(|d| d.checked_add(step.days()).ok());
+        (day, day)
+    }
+
     /// The days that "the same period" means: the nearest interval that the paragraphs above date from both ends,
     /// "between 23 and 29 June" before "in December".
     pub fn same_period(&self, index: usize) -> Option<(Date, Date)> {
@@ -161,7 +173,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
     /// Two speakers speak of two events.
     pub fn carried(&self, index: usize, told: bool) -> Option<Period> {
         let block = self.doc.sentences[index].block;
-        for i in (0..index).rev().take(2).take_while(|i| self.doc.sentences[*i].block == block) {
+        for i in (0..index).rev().take(4).take_while(|i| self.doc.sentences[*i].block == block) {
             let s = self.doc.sentences[i];
             let periods = time::periods(self.doc, s, self.published);
             if told && !attribute::frames(self.doc, s, &periods).is_empty() {
@@ -175,7 +187,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 let little = Classes::of(&[Class::Det, Class::On]);
                 at(p.last) || (s.first..p.first).rev().find(|j| !self.doc.any(*j, little)).is_some_and(at)
             };
-            let mut days = periods.iter().filter(|p| !p.weak && !p.since && !telling(p));
+            // "until 26 October" ends with its own sentence.
+            let open = |p: &Period| self.doc.any(p.first, Classes::of(&[Class::Until, Class::AsOf]));
+            let mut days = periods.iter().filter(|p| !p.weak && !p.since && !telling(p) && !open(p));
             // Without the document's day a date without its year is a day all the same.
             let day = |p: &Period| {
                 self.published.is_none()
