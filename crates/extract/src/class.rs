@@ -150,6 +150,8 @@ pub(crate) enum Class {
     DayAfter,
     /// "that day": the one named before.
     SameDay,
+    /// "hospital", "clinic": where the wounded are brought.
+    Ward,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
     /// "states", "reads": verbs of reporting only before a colon or a quotation mark.
@@ -218,6 +220,7 @@ impl Class {
             "day_before" => DayBefore,
             "day_after" => DayAfter,
             "same_day" => SameDay,
+            "ward" => Ward,
             "rate" => Rate,
             "rate_pre" => RatePre,
             "measure" => Measure,

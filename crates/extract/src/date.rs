@@ -114,7 +114,9 @@ impl Reader<'_, '_> {
         }
         let worded = usize::from(self.is_year_word(i));
         // "عام 2014": the word before it says that it is a year, as a preposition would.
-        if (prefixed || worded == 1) && let Some(year) = self.year(i + worded) {
+        if (prefixed || worded == 1)
+            && let Some(year) = self.year(i + worded)
+        {
             let end = i + worded + 1;
             return Some((
                 Partial { year: Some(year), vague: parted, ..p },

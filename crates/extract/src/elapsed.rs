@@ -27,7 +27,8 @@ pub(crate) fn beside(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
 
 /// "at dawn on 7 April", "the following day, 29 September": of two times that follow each other, the dated one says when.
 pub(crate) fn one_moment(doc: &Doc<'_>, periods: &mut [Period]) {
-    let little = Classes::of(&[Class::In, Class::On, Class::About, Class::Hedge, Class::TimeUnit, Class::Det]);
+    let little =
+        Classes::of(&[Class::In, Class::On, Class::About, Class::Hedge, Class::TimeUnit, Class::Det]);
     for k in 1..periods.len() {
         let (a, b) = (periods[k - 1], periods[k]);
         let day = |p: &Period| p.from.is_some() && p.from == p.to;

@@ -27,6 +27,7 @@ pub(crate) struct Scopes<'a, 'b> {
     dateline: OnceCell<Option<String>>,
     names: OnceCell<Vec<(String, String)>>,
     quotations: OnceCell<Vec<Quotation>>,
+    flashes: OnceCell<bool>,
     /// The last place of each sentence looked back at.
     places: RefCell<BTreeMap<usize, Option<place::Place>>>,
 }
@@ -48,6 +49,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
             dateline: OnceCell::new(),
             names: OnceCell::new(),
             quotations: OnceCell::new(),
+            flashes: OnceCell::new(),
             places: RefCell::default(),
         }
     }
@@ -97,9 +99,27 @@ impl<'a, 'b> Scopes<'a, 'b> {
         (0..index).rev().take(LOOK_BACK).take_while(move |i| self.doc.sentences[*i].block == block)
     }
 
+    /// Lines of news, one below the other: none stands above another.
+    fn flashes(&self) -> bool {
+        *self.flashes.get_or_init(|| {
+            let line = |b: &crate::doc::Block| {
+                let alone = b.last == b.first + 1 && b.kind != BlockKind::Item;
+                let s = self.doc.sentences.get(b.first).filter(|_| alone)?;
+                let open = !matches!(
+                    self.doc.kind(s.last - 1),
+                    crate::token::Kind::Stop | crate::token::Kind::Colon
+                );
+                let words = (s.first..s.last).filter(|j| self.doc.is_word(*j)).count();
+                (open && words >= 4).then_some(())
+            };
+            self.doc.blocks.len() >= 3 && self.doc.blocks.iter().all(|b| line(b).is_some())
+        })
+    }
+
     /// Sentences of the headings above, nearest first.
     fn heading_sentences(&self) -> impl Iterator<Item = Sentence> + '_ {
-        self.headings.iter().rev().take(6).flat_map(|h| {
+        let headings = if self.flashes() { &[] } else { self.headings.as_slice() };
+        headings.iter().rev().take(6).flat_map(|h| {
             let b = self.doc.blocks[*h];
             self.doc.sentences[b.first..b.last].iter().take(3).copied()
         })
@@ -229,7 +249,30 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 false => None,
             })
             .map(words)
-            .or_else(|| self.dateline.get_or_init(|| self.find_dateline()).clone())
+            .or_else(|| {
+                let found = || self.find_dateline().or_else(|| self.find_town());
+                self.dateline.get_or_init(found).clone()
+            })
+    }
+
+    /// "Tarvek, Nor. Five people died": a name before a stop that opens a report, under its title at most.
+    fn find_town(&self) -> Option<String> {
+        let doc = self.doc;
+        self.doc.blocks.iter().take(3).find_map(|b| {
+            let s =
+                *doc.sentences.get(b.first).filter(|_| b.last > b.first && b.kind != BlockKind::Heading)?;
+            let stop = (s.first..doc.lexemes.len().min(s.first + 7))
+                .find(|j| doc.kind(*j) == crate::token::Kind::Stop && *j > s.first)?;
+            let town = |j: usize| {
+                doc.is_name(j) && (doc.unknown(j) || doc.has(j, Class::PlaceNoun))
+                    || doc.kind(j) == crate::token::Kind::Comma
+                    || doc.any(j, Classes::of(&[Class::Det, Class::Of])) && j > s.first
+            };
+            let more = doc.sentences[b.last - 1].last > stop + 3;
+            let comma = (s.first..stop).any(|j| doc.kind(j) == crate::token::Kind::Comma);
+            (doc.caps && more && comma && (s.first..stop).all(town))
+                .then(|| doc.words(s.first, stop).to_owned())
+        })
     }
 
     /// "TARVEK, Norland, 12 March (NPA) – …", "Tarvek, Nor. …": the place before the dash that opens a report.

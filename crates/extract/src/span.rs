@@ -86,6 +86,9 @@ impl Reader<'_, '_> {
             self.is(i, Class::TimeUnit)
                 && (during || !matches!(self.doc.entry(i).span, None | Some(Span::Hour | Span::Other)))
         };
+        if at + 1 >= self.end {
+            return None;
+        }
         if let Some((_, unit)) = self.small_number(at) {
             return days(unit).then_some(unit + 1);
         }

@@ -102,7 +102,10 @@ fn dateline(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
 }
 
 fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> Option<Period> {
-    let dated = doc.any(i, PREFIX) || doc.any(i, CORE) || matches!(doc.kind(i), Kind::Number | Kind::Code) || doc.entry(i).nth > 0;
+    let dated = doc.any(i, PREFIX)
+        || doc.any(i, CORE)
+        || matches!(doc.kind(i), Kind::Number | Kind::Code)
+        || doc.entry(i).nth > 0;
     let ago = Classes::of(&[Class::Ago, Class::Indef, Class::Num, Class::Many, Class::Rate]);
     let interesting = dated || doc.any(i, ago);
     if !interesting {
@@ -132,14 +135,7 @@ fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> O
         // "within 48 hours", "за три доби", "in three weeks": a length of time without its end.
         None if has(Class::During) || has(Class::In) => {
             let last = r.length(at, has(Class::During))?;
-            return Some(Period {
-                first: i,
-                last,
-                from: None,
-                to: None,
-                since: false,
-                weak: false,
-            });
+            return Some(Period { first: i, last, from: None, to: None, since: false, weak: false });
         }
         None => return None,
     };
