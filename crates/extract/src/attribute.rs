@@ -112,8 +112,10 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if doc.has(i, Class::Say) && out.last().is_some_and(quoted) {
             continue;
         }
-        // "su cuenta", "la denuncia": a noun here.
-        if doc.has(i, Class::Say) && f.is_noun(i) {
+        // "su cuenta", "la denuncia": a noun here. "a Sable-claimed raid": written onto the name before it.
+        let hyphened =
+            doc.lex.profile.bare_plurals && i > s.first && doc.lexemes[i].glued && doc.is_word(i - 1);
+        if doc.has(i, Class::Say) && (hyphened || f.is_noun(i)) {
             continue;
         }
         // "the agency quoted … as from an official his words": who is quoted speaks.
@@ -133,7 +135,10 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             && doc.has(last.anchor, Class::According)
             && matches!(last.source, Speaker::Words(_, b) if (b..i).all(|j| doc.any(j, Classes::of(&[Class::Have, Class::Be, Class::Skip]))))
         {
-            (last.from, last.to) = (i + 1, s.last);
+            // "…, data from the ministry show.": nothing is told behind the verb.
+            if !(last.from == s.first && f.at_end(i + 1)) {
+                (last.from, last.to) = (i + 1, s.last);
+            }
             continue;
         }
         let frame = if doc.has(i, Class::According) {
@@ -145,7 +150,12 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             || f.governs_that(i)
             || f.leads_to_quote(i)
         {
-            f.says(i)
+            // "X does not know who did it, but said …": the subject of its first verb.
+            f.says(i).or_else(|| {
+                let source = f.coordinated(i).then(|| f.opening_name(i)).flatten()?;
+                let (from, stance) = (i + 1, doc.entry(i).stance);
+                Some(Frame { source, from, to: s.last, anchor: i, stance, own_deed: false })
+            })
         } else {
             None
         };
@@ -215,11 +225,12 @@ impl Finder<'_, '_> {
     /// The subject with which the sentence opens, up to its first verb.
     pub(crate) fn opening_name(&self, before: usize) -> Option<Speaker> {
         let a = self.trim_start(self.s.first, before);
+        let led = a < before && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]));
         let bar = |j: &usize| {
-            !self.doc.is_word(*j)
+            !self.doc.is_word(*j) && self.doc.kind(*j) != Kind::Possessive
                 || self.doc.any(*j, FORBIDDEN)
                 || self.doc.cue(*j).is_some()
-                || self.doc.unknown(*j) && !self.doc.is_name(*j) && *j > a
+                || self.doc.unknown(*j) && !self.doc.is_name(*j) && *j > a + usize::from(led)
         };
         let b = (a..before).find(bar).unwrap_or(before);
         let actor = (a..b).any(|j| self.doc.any(j, Classes::of(&[Class::Org, Class::Actor])));

@@ -65,6 +65,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || own::agent(doc, s, &bound[i])
             || own::dated(doc, &bound[i])
             || own::predicate(doc, s, &bound[i])
+            || own::out_of(doc, s, &bound, i)
             || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
@@ -141,6 +142,34 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (c, freed);
             }
         }
+        // "five refugees were injured": what befell them outweighs what they were.
+        let fled = bound[i].noun.cue == Some(cue)
+            && matches!(doc.cue(cue), Some((Harm::Displaced, Role::Head)))
+            && doc.lex.profile.bare_plurals;
+        if fled {
+            let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::To]);
+            let from = bound[i].noun.last;
+            // "four refugees, including a woman, were killed"
+            let included = from + usize::from(from < s.last && doc.kind(from) == Kind::Comma);
+            let aside = included < s.last && doc.has(included, Class::Including);
+            let passed = |j: usize| {
+                doc.any(j, aux)
+                    || doc.is_adverb(j)
+                    || aside && (doc.is_word(j) || doc.kind(j) == Kind::Comma) && doc.cue(j).is_none()
+            };
+            let harmed = |c: &&usize| {
+                **c >= from
+                    && doc.cue(**c).is_some_and(|(h, r)| {
+                        (h.of_persons() && r == Role::Part && is_passive(doc, s, **c))
+                            || h == Harm::Killed && r == Role::Subject
+                    })
+                    && **c < from + 12
+                    && (from..**c).all(passed)
+            };
+            if let Some(c) = cues.iter().find(harmed) {
+                (cost_found, cue) = (1, *c);
+            }
+        }
         if let Some(c) = own::taken_in(doc, &bound[i], cue) {
             (cost_found, cue) = (1, c);
         }
@@ -161,6 +190,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
+        if let Some(c) = finished(doc, s, &bound[i], cue) {
+            (bound[i].metric, bound[i].cue) = (Some(Metric::Killed), Some(c));
+        }
         // "soldiers held by rebels": who is held by those outside the law is a captive.
         if bound[i].metric == Some(Metric::Detained) && held_outside_law(doc, s, cue) {
             bound[i].metric = Some(Metric::AbductedOrHostage);
@@ -183,6 +215,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);
+    list::none_of_both(doc, s, &mut bound);
+    list::who_died(doc, s, &mut bound);
     bound
 }
 
@@ -203,6 +237,25 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     if doc.has(cue, Class::Taken) && people {
         (b.excluded, b.metric) = (false, Some(Metric::AbductedOrHostage));
     }
+}
+
+/// "was stabbed, shot and killed": the last of several deeds.
+fn finished(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> Option<usize> {
+    let hurt = b.metric == Some(Metric::Injured) && matches!(doc.cue(c), Some((_, Role::Part)));
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    if !hurt || !english || c < b.noun.last || !is_passive(doc, s, c) {
+        return None;
+    }
+    let killed = |j: &usize| matches!(doc.cue(*j), Some((Harm::Killed, Role::Part)));
+    let link = |j: usize| {
+        doc.kind(j) == Kind::Comma
+            || doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Act]))
+            || doc.is_adverb(j)
+            || matches!(doc.cue(j), Some((Harm::Injured | Harm::Tortured, Role::Part)))
+    };
+    let at = (c + 1..s.last.min(c + 6)).find(|j| killed(j) || !link(*j)).filter(killed)?;
+    let last = doc.has(at - 1, Class::And) || doc.words(at, at + 1).contains(" and ");
+    (last && (at + 1 >= s.last || !doc.is_word(at + 1) || !doc.has(at + 1, Class::Num))).then_some(at)
 }
 
 fn held_outside_law(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {

@@ -4,7 +4,7 @@ use crate::bind::{Bound, follows_preposition, is_active, is_passive, placed_in};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::metric;
-use crate::numbers::Form;
+use crate::numbers::{Form, value_at};
 use crate::own;
 use crate::time::Period;
 use crate::token::Kind;
@@ -86,12 +86,29 @@ pub(crate) fn cost(
         doc.any(j, clause) && !doc.any(j, Classes::of(&[Class::In, Class::During]))
             || doc.lex.profile.bare_plurals && doc.is(j, "as")
     };
+    // "was hurt when eight armed men of the front (NAME) fired": it opens a clause of its own, however long.
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let opened = |j: usize| ["when", "while", "as"].iter().any(|w| doc.is(j, w));
+    if before && english && at > s.first && opened(at - 1) && b.figure.form != Form::Single {
+        return None;
+    }
     let behind = || {
         (b.noun.last..s.last.min(b.noun.last + 8))
             .take_while(|j| doc.is_word(*j))
             .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j))
     };
     if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind() {
+        return None;
+    }
+    // "heridas durante la manifestación de miles de profesores": who takes part in it is not hurt.
+    let partakes = before
+        && doc.lex.profile.adjective_after
+        && doc.caps
+        && b.figure.first > from + 2
+        && doc.has(b.figure.first - 1, Class::Of)
+        && doc.unknown(b.figure.first - 2)
+        && (from..to).any(|j| doc.has(j, Class::During));
+    if partakes {
         return None;
     }
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
@@ -132,6 +149,11 @@ pub(crate) fn cost(
         return None;
     }
     // "4,000 troops fanned out lest the leaders escape": those under arms move, and are not displaced.
+    // "on a mission to detain a suspect": what was meant to be done.
+    let meant = before && c > s.first && role == Role::Active && doc.has(c - 1, Class::To);
+    if meant && english && b.figure.form == Form::Single {
+        return None;
+    }
     let searched = harm == Harm::Missing
         && b.figure.form == Form::Single
         && b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor))
@@ -158,7 +180,12 @@ pub(crate) fn cost(
     }
     // "without being able to": nothing is counted as none.
     // "casualties, without giving a number": not without casualties.
-    if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) {
+    // "загиблих немає", "пострадавших нет": right behind them it says that there are none.
+    let none = doc.lex.profile.head_first
+        && c + 1 == b.figure.first
+        && role == Role::Head
+        && b.noun.last == b.figure.last;
+    if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) && !none {
         return None;
     }
     if b.figure.form == Form::Zero && b.noun.strange && to > from {
@@ -241,7 +268,9 @@ pub(crate) fn cost(
         && b.figure.first > c + 2
         && doc.any(b.figure.first - 1, Classes::of(&[Class::To, Class::Until]))
         && doc.has(b.figure.first - 2, Class::Rise);
-    let way = if risen { way.min(8) } else { way };
+    // "عدد القتلى في هجوم وقع …، ارتفع إلى 5": preposition and verb are one phrase.
+    let rose = labelled && doc.lex.profile.verb_first && doc.has(b.figure.first.max(1) - 1, Class::Rise);
+    let way = if risen || rose { way.min(8) } else { way };
     let total = strange + served + side + way + if opened { 8 } else { 0 };
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
@@ -343,6 +372,21 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
         // "has a population of": its number follows.
         Role::Noun if matches!(doc.cue(c), Some((Harm::Population, _))) => None,
         Role::Noun => {
+            // "two soldiers are implicated in the killing of": who stands accused is not who died.
+            let accused = [
+                "implicated",
+                "involved",
+                "suspected",
+                "accused",
+                "charged",
+                "convicted",
+                "indicted",
+                "blamed",
+            ];
+            let stands = |j: usize| accused.iter().any(|w| doc.is(j, w));
+            if doc.lex.profile.bare_plurals && (b.noun.last..c).any(stands) {
+                return None;
+            }
             let told = matches!(doc.cue(c), Some((Harm::Tortured, _)))
                 && (b.noun.last..c).any(|j| doc.has(j, Class::Say));
             Some(if adjacent || told { 1 } else { 4 })
@@ -379,6 +423,12 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
             j = end + 1;
             continue;
         }
+        // "un hombre de aproximadamente 45 años"
+        if let Some(end) = of_age(doc, j, to) {
+            cost += 1;
+            j = end;
+            continue;
+        }
         if j == from
             && doc.kind(j) == Kind::Comma
             && let Some(end) = verb_behind(doc, j, to)
@@ -389,7 +439,11 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         }
         let here = bound.partition_point(|b| b.figure.first < j);
         if let Some(b) = bound.get(here).filter(|b| b.figure.first == j && b.figure.last <= to) {
-            cost += if b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
+            // "eight workers from one agency and two hospitals, were": whence they are is passed over.
+            let whence = doc.lex.profile.bare_plurals
+                && !doc.lex.profile.adjective_after
+                && (from..j).rev().take_while(|k| doc.is_word(*k)).any(|k| doc.has(k, Class::From));
+            cost += if whence || b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
             j = b.figure.last;
             continue;
         }
@@ -413,6 +467,16 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         j += 1;
     }
     cost
+}
+
+/// Where an age ends that begins with its "of".
+fn of_age(doc: &Doc<'_>, of: usize, to: usize) -> Option<usize> {
+    if !doc.lex.profile.adjective_after || !doc.caps || !doc.has(of, Class::Of) {
+        return None;
+    }
+    let number = of + 1 + usize::from(of + 1 < to && doc.has(of + 1, Class::About));
+    let (_, end) = value_at(doc, number, to)?;
+    (end < to && doc.has(end, Class::AgePost)).then_some(end + 1)
 }
 
 /// The mark that closes an age opened at `open`.

@@ -1,9 +1,25 @@
-//! Numbers that count nothing by where they stand: ages, years, wholes of which a part is told.
+//! Numbers that count nothing by where they stand: ages, years and days, places by number, wholes of which a part is told.
 
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
+use crate::time::Period;
 use crate::token::Kind;
 use crate::told::several;
+
+/// "…, NAME, uno de los líderes", "…, ambos fueron trasladados": said of those named or counted before.
+pub(crate) fn titled_one(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
+    if !doc.lex.profile.adjective_after || !doc.caps || i < s.first + 2 || last + 1 >= s.last {
+        return false;
+    }
+    let comma = doc.kind(i - 1) == Kind::Comma;
+    let of_them = doc.has(last, Class::Of) || doc.is(last, "de los") || doc.is(last, "de las");
+    let one = value == 1000 && of_them && doc.is_name(i - 2) && doc.unknown(i - 2);
+    let both = doc.entry(i).number == 2
+        && (doc.is(i, "ambos") || doc.is(i, "ambas"))
+        && doc.unit(last).is_none()
+        && doc.any(last, Classes::of(&[Class::Be, Class::Have]));
+    comma && (one || both)
+}
 
 /// "one family" written behind its noun: an adjective, no count.
 pub(crate) fn one_behind(doc: &Doc<'_>, s: Sentence, i: usize, value: i64) -> bool {
@@ -91,4 +107,36 @@ pub(crate) fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: 
         && !(doc.lex.profile.bare_plurals && doc.is_name(last) && !doc.is_demonym(last));
     let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
     year && first == i && !counted && !labelled
+}
+
+/// "on May 11 and 12", "from May 12 to 25": one more day of the month named.
+pub(crate) fn day_too(doc: &Doc<'_>, s: Sentence, periods: &[Period], i: usize) -> bool {
+    let day = |j: usize| doc.kind(j) == Kind::Number && (1_000..=31_000).contains(&doc.lexemes[j].milli);
+    if i < s.first + 3 || !day(i) || !day(i - 2) || doc.lexemes[i].milli <= doc.lexemes[i - 2].milli {
+        return false;
+    }
+    let joined = doc.any(i - 1, Classes::of(&[Class::And, Class::To])) && doc.has(i - 3, Class::Month);
+    let ends = i + 1 >= s.last
+        || !doc.is_word(i + 1)
+        || doc.any(i + 1, Classes::of(&[Class::In, Class::Cause, Class::Preposition, Class::And]));
+    joined && ends && periods.iter().any(|p| p.first <= i - 2 && i - 2 < p.last)
+}
+
+/// "Camp 10", "in Block 5"
+pub(crate) fn numbered_place(
+    doc: &Doc<'_>,
+    s: Sentence,
+    i: usize,
+    last: usize,
+    before: Option<usize>,
+) -> bool {
+    let numbered = ["camp", "block", "area", "zone", "sector", "section", "unit", "gate", "room", "station"];
+    before.is_some_and(|b| {
+        doc.is_name(b)
+            && doc.lex.profile.bare_plurals
+            && doc.kind(i) == Kind::Number
+            && numbered.iter().any(|w| doc.is(b, w))
+            && b > s.first
+            && (last >= s.last || doc.unit(last).is_none())
+    })
 }

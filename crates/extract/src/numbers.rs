@@ -1,10 +1,12 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
-use crate::no_count::{bare_age, is_year, of_whole, one_behind};
+use crate::lexicon::{Class, Classes, Unit};
+use crate::no_count::{bare_age, day_too, is_year, numbered_place, of_whole, one_behind, titled_one};
+use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
+use crate::told::several;
 use cairn_model::Qualifier;
 
 /// How a figure is worded.
@@ -209,19 +211,6 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fig
     out
 }
 
-/// "on May 11 and 12", "from May 12 to 25": one more day of the month named.
-fn day_too(doc: &Doc<'_>, s: Sentence, periods: &[Period], i: usize) -> bool {
-    let day = |j: usize| doc.kind(j) == Kind::Number && (1_000..=31_000).contains(&doc.lexemes[j].milli);
-    if i < s.first + 3 || !day(i) || !day(i - 2) || doc.lexemes[i].milli <= doc.lexemes[i - 2].milli {
-        return false;
-    }
-    let joined = doc.any(i - 1, Classes::of(&[Class::And, Class::To])) && doc.has(i - 3, Class::Month);
-    let ends = i + 1 >= s.last
-        || !doc.is_word(i + 1)
-        || doc.any(i + 1, Classes::of(&[Class::In, Class::Cause, Class::Preposition, Class::And]));
-    joined && ends && periods.iter().any(|p| p.first <= i - 2 && i - 2 < p.last)
-}
-
 /// "All but two of the 19" are seventeen.
 fn all_but(doc: &Doc<'_>, s: Sentence, f: Figure) -> Figure {
     let skip = Classes::of(&[Class::Of, Class::Det]);
@@ -300,6 +289,18 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Many) && !(told && doc.words(i, i + 1).contains(char::is_whitespace)) {
         return simple(Form::Many, None, None, Qualifier::Vague);
     }
+    // "some insurgents were detained": nobody counted them.
+    let some = doc.is(i, "some") && i + 1 < s.last && !told && doc.lex.profile.bare_plurals;
+    let people = |j: &usize| {
+        matches!(doc.unit(*j), Some(Unit::Person | Unit::Group)) && several(doc, *j) && doc.cue(*j).is_none()
+    };
+    if some
+        && (i + 1..s.last.min(i + 3))
+            .take_while(|j| people(j) || doc.unknown(*j) && doc.is_word(*j))
+            .any(|j| people(&j))
+    {
+        return simple(Form::Many, None, None, Qualifier::Vague);
+    }
     // "without giving details"
     let gerund = |j: usize| {
         j < s.last
@@ -307,9 +308,12 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
             && doc.words(j, j + 1).ends_with("ing")
             && doc.is(i, "without")
     };
+    // "School No. 9"
+    let numbered = doc.is(i, "no") && i + 2 < s.last && doc.kind(i + 1) == Kind::Stop;
+    let numbered = numbered && doc.kind(i + 2) == Kind::Number;
     // "sin luz ni agua": only of people and of harm is none a count.
     let nor = doc.is(i, "ni") && !(i + 1 < s.last && (doc.cue(i + 1).is_some() || doc.unit(i + 1).is_some()));
-    if doc.has(i, Class::Zero) && (gerund(i + 1) || nor) {
+    if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
     if doc.has(i, Class::Zero) {
@@ -409,6 +413,8 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         && doc.has(i - 1, Class::Det)
         && doc.is_name(i - 1)
         && doc.is_word(i - 2);
+    // "fue detenido NAME, uno de los líderes": who is named is not counted.
+    let apposed = titled_one(doc, s, i, last, a);
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
@@ -440,6 +446,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || one_of_the
         || ordinal
         || titled
+        || apposed
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
@@ -507,25 +514,13 @@ fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
         } else if doc.kind(j) == Kind::Dash && doc.lexemes[j].glued && j > free && doc.any(j - 1, QUALIFIERS)
         {
             // "מ־50": the mark that binds a preposition to its number.
-        } else if led_by(doc, j) && j > free && doc.any(j - 1, LED) {
+        } else if j > free && share::hedged_before(doc, j) {
             // "как минимум о 14 погибших": the preposition between the hedge and its number.
         } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of])) {
             break;
         }
     }
     (first, q)
-}
-
-const LED: Classes = Classes::of(&[Class::AtLeast, Class::About]);
-
-/// A preposition of one to three letters, in a language that puts it between the hedge and the number.
-fn led_by(doc: &Doc<'_>, j: usize) -> bool {
-    doc.lex.profile.head_first
-        && doc.is_word(j)
-        && doc.words(j, j + 1).chars().count() <= 3
-        && doc.cue(j).is_none()
-        && doc.unit(j).is_none()
-        && !doc.any(j, Classes::of(&[Class::And, Class::Not, Class::To]))
 }
 
 /// The upper end of a range that begins with `a`.
@@ -582,6 +577,9 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
             return true;
         }
     }
+    if numbered_place(doc, s, i, last, before) {
+        return true;
+    }
     // "a mother of two", "20 more days"
     let children = before.is_some_and(|b| {
         b > s.first
@@ -595,13 +593,14 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    if bare_age(doc, s, i, last) || of_whole(doc, s, i, last) {
+    if share::somewhere(doc, s, i, last) || bare_age(doc, s, i, last) || of_whole(doc, s, i, last) {
         return true;
     }
     if last >= s.last {
         return i == s.first;
     }
-    if doc.any(last, AFTER_REJECTS) || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
+    let often = before.is_some_and(|b| times(doc, b, last));
+    if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
         return true;
     }
     // "5-та бригада": an ordinal in digits.
@@ -634,4 +633,15 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
+}
+
+/// "атакував 87 разів": a verb of attack, and how often.
+pub(crate) fn times(doc: &Doc<'_>, verb: usize, word: usize) -> bool {
+    let said = |w: &str| ["разів", "рази", "раз", "раза"].contains(&w);
+    let words = doc.words(word, word + 1);
+    doc.lex.profile.head_first
+        && said(words)
+        && doc.has(verb, Class::Act)
+        && doc.unit(verb).is_none()
+        && doc.cue(verb).is_none()
 }

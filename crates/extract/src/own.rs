@@ -51,6 +51,7 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         && b.figure.form != Form::Single
         && ((s.first.max(b.figure.first.saturating_sub(12))..b.figure.first)
             .any(|j| doc.any(j, Classes::of(&[Class::Act, Class::Event])))
+            || went_off(doc, s, b)
             || against(doc, s, b));
     if fired {
         b.metric = Some(Metric::MunitionsCount);
@@ -188,6 +189,9 @@ pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
         let word = cairn_fold::fold(doc.words(last, last + 1));
         return doc.lex.profile.plural_verbs.iter().any(|e| word.ends_with(e.as_str()));
     }
+    if verb_behind(doc, s, b, c) {
+        return true;
+    }
     let harm = doc.cue(c).map(|(harm, _)| harm);
     if harm == Some(Harm::Launched) && b.noun.unit == Some(Unit::Mass) && doc.caps {
         // "trade fell to 430 tons": what falls by the ton without a word of weapons or attacks is goods.
@@ -251,6 +255,37 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     portion(j - 1) || all_but
 }
 
+/// "585 מתו, 5,252 חולים חדשים אובחנו", "двое погибли, пятеро отказались": behind its comma the figure has a verb of its own.
+pub(crate) fn verb_behind(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let profile = &doc.lex.profile;
+    let endings: &[&str] = match (profile.head_first, profile.place_prefixes.is_empty()) {
+        (true, _) => &["ли", "лися", "лись"],
+        (false, false) => &["ו"],
+        _ => return false,
+    };
+    let from = b.noun.last.max(b.figure.last);
+    if c >= b.figure.first || b.figure.first - c > 14 || from >= s.last {
+        return false;
+    }
+    let parted = (c + 1..b.figure.first)
+        .any(|j| doc.kind(j) == Kind::Comma || doc.has(j, Class::And) && !doc.lexemes[j].glued)
+        || doc.has(b.figure.first - 1, Class::And);
+    let verb = |j: usize| {
+        let word = cairn_fold::fold(doc.words(j, j + 1));
+        doc.is_word(j)
+            && doc.unknown(j)
+            && !doc.is_name(j)
+            && !doc.lexemes[j].glued
+            && word.chars().count() >= 4 - usize::from(!doc.caps)
+            && endings.iter().any(|e| word.ends_with(e))
+    };
+    // One word may stand between: "חדשים אובחנו".
+    let plain = |j: usize| {
+        doc.is_word(j) && doc.cue(j).is_none() && !doc.any(j, Classes::of(&[Class::And, Class::In]))
+    };
+    parted && (verb(b.figure.last) || verb(from) || from + 1 < s.last && plain(from) && verb(from + 1))
+}
+
 /// "capturaron uno de los pozos", "22 injuries, without deaths": one of some things, and none of something else.
 fn of_things(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
     let (first, last) = (b.figure.first, b.figure.last);
@@ -274,7 +309,21 @@ fn of_things(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
 /// "19 people from four households": where they come from is counted too, and says nothing more.
 fn origin(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let from = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.has(*j, Class::From));
-    let whole = matches!(b.noun.unit, Some(Unit::Household | Unit::Area | Unit::Building));
+    // "eight workers from one agency and two hospitals"
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    // "members of two armed groups"
+    let of = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.has(*j, Class::Of));
+    if english && b.noun.strange && of.is_some_and(|j| doc.unit(j - 1) == Some(Unit::Group)) {
+        return true;
+    }
+    let linked = |j: usize| doc.has(j, Class::And) && english && b.noun.unit_at.is_none();
+    let from = from.or_else(|| {
+        let and = b.figure.first.checked_sub(1).filter(|j| *j > s.first + 2 && linked(*j))?;
+        (s.first + 1..and).rev().take(4).find(|j| doc.has(*j, Class::From))
+    });
+    let bare = b.noun.unit_at.is_none_or(|u| u == b.figure.num);
+    let named = english && bare && b.figure.last < s.last && doc.is_name(b.figure.last);
+    let whole = named || matches!(b.noun.unit, Some(Unit::Household | Unit::Area | Unit::Building));
     from.is_some_and(|j| whole && matches!(doc.unit(j - 1), Some(Unit::Person | Unit::Group | Unit::Body)))
 }
 
@@ -385,6 +434,23 @@ pub(crate) fn in_clause(doc: &Doc<'_>, bound: &[Bound], b: &Bound, c: usize) -> 
         && (verb..b.figure.first).all(|j| doc.is_word(j) && !doc.has(j, Class::And))
 }
 
+/// "two bombs set off by guerrillas", "three bombs exploded"
+fn went_off(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let verbs = ["exploded", "detonated", "blew", "set"];
+    doc.lex.profile.bare_plurals
+        && b.noun.last < s.last
+        && b.figure.form == Form::Plain
+        && (verbs.iter().any(|w| doc.words(b.noun.last, b.noun.last + 1).to_ascii_lowercase().starts_with(w))
+            || doc.is(b.noun.last, "went off"))
+}
+
+/// "650 households out of 1,100": the number of the whole.
+pub(crate) fn out_of(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
+    let b = &bound[i];
+    let of = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.is(*j, "out of"));
+    i > 0 && of.is_some_and(|j| bound[i - 1].noun.last == j && bound[i - 1].figure.form == Form::Plain)
+}
+
 /// "who was a passenger": says who somebody is, and counts nobody more.
 pub(crate) fn predicate(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let at = b.figure.first;
@@ -408,7 +474,10 @@ pub(crate) fn acting(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     }
     let aux = |j: usize| doc.any(j, Classes::of(&[Class::Have, Class::Skip])) || doc.is_adverb(j);
     let Some(verb) = (b.noun.last..s.last).find(|j| !aux(*j)) else { return false };
-    let ing = doc.unknown(verb) && doc.is_word(verb) && doc.words(verb, verb + 1).ends_with("ing");
+    let ing = matches!(doc.cue(c), Some((Harm::Detained, _)))
+        && doc.unknown(verb)
+        && doc.is_word(verb)
+        && doc.words(verb, verb + 1).ends_with("ing");
     // "8,100 displaced households reached the south": their flight is all that is told.
     let moved = ["reached", "arrived", "crossed", "moved", "settled", "registered"];
     if moved.iter().any(|w| doc.is(verb, w)) {
@@ -477,9 +546,12 @@ pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     }
     // "was hit by two bombings": the attacks are counted.
     let attacks = b.noun.unit == Some(Unit::Attack);
-    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By) && !attacks;
+    // "by the 400 men of NAME"
+    let at =
+        b.figure.first - usize::from(b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Det));
+    let by = at > s.first + 1 && doc.has(at - 1, Class::By) && !attacks;
     by && doc.lex.profile.bare_plurals
-        && (s.first..b.figure.first - 1)
+        && (s.first..at - 1)
             .rev()
             .take(9)
             .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
@@ -502,8 +574,11 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
         return Some(8);
     }
     let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
-    if !person && b.noun.strange && of_people && (subject || joined) && !before && bind::is_passive(doc, s, c)
-    {
+    // "soldiers and an armed group and had been wounded": the verb is not of what stands joined.
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let next = (b.noun.last..c).all(|j| doc.any(j, aux) || doc.is_adverb(j) || doc.unknown(j));
+    let opens = subject || joined && next;
+    if !person && b.noun.strange && of_people && opens && !before && bind::is_passive(doc, s, c) {
         return Some(8);
     }
     // "injuring a constable": only people are injured, whatever they are.
@@ -522,7 +597,7 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     }
     // "a surfer went missing": a word for one who does something.
     let alone = matches!(doc.cue(c), Some((Harm::Killed | Harm::Missing | Harm::Injured, Role::Subject)));
-    let doer = ["er", "or", "ist", "ian", "man", "ee", "ant", "ent"];
+    let doer = ["er", "or", "ist", "ian", "man", "ee", "ant", "ent", "ess"];
     let named = || doer.iter().any(|e| doc.words(b.noun.last - 1, b.noun.last).ends_with(e));
     if !person
         && b.noun.strange
@@ -559,8 +634,21 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if !person {
         return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
     }
+    let romance = doc.lex.profile.verb_first && doc.caps;
+    let verb = matches!(
+        doc.cue(c),
+        Some((
+            Harm::Killed | Harm::Injured | Harm::Missing | Harm::Detained | Harm::Abducted,
+            Role::Free | Role::Active
+        ))
+    );
+    // "Murieron un soldado del ejército y un empleado de la misión"
     if before {
-        return Some(4);
+        return Some(if romance && joined && verb { 7 } else { 4 });
+    }
+    // "Una mujer de 52 años y un hombre de 37 murieron"
+    if romance && verb && (subject || joined) && !bind::is_passive(doc, s, c) {
+        return Some(9);
     }
     // "A boy, who was a passenger, remains in critical condition"
     let aside = b.noun.last + 1 < s.last && doc.is(b.noun.last + 1, "who");

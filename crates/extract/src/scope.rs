@@ -336,13 +336,29 @@ impl<'a, 'b> Scopes<'a, 'b> {
         })
     }
 
-    /// Who acts in the sentence before: "Gunmen attacked the village. The attack left 12 dead."
+    /// Who acts in the sentence before: "Gunmen attacked the village. The attack left 12 dead.", or in the one before
+    /// that, when nobody acts in between: "The fighting lasted an hour."
     pub fn actor_before(&self, index: usize) -> Option<String> {
-        let before = index.checked_sub(1)?;
-        let s = self.doc.sentences[before];
-        if s.block != self.doc.sentences[index].block {
-            return None;
+        let block = self.doc.sentences[index].block;
+        let far = if self.doc.lex.profile.bare_plurals { 2 } else { 1 };
+        for i in (0..index).rev().take(far) {
+            let s = self.doc.sentences[i];
+            if s.block != block {
+                return None;
+            }
+            if let Some(found) = self.actor_of(s) {
+                return Some(found);
+            }
+            let other = Classes::of(&[Class::Actor, Class::Say, Class::Act, Class::Hazard]);
+            let event = (s.first..s.last).any(|j| self.doc.has(j, Class::Event));
+            if !event || (s.first..s.last).any(|j| self.doc.any(j, other)) {
+                return None;
+            }
         }
+        None
+    }
+
+    fn actor_of(&self, s: Sentence) -> Option<String> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
         let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
@@ -350,7 +366,12 @@ impl<'a, 'b> Scopes<'a, 'b> {
         // "According to NAME, the strike led to …": who reports it did not do it.
         let opens = Classes::of(&[Class::Pronoun, Class::Event, Class::According]);
         match agents.somebody(agents.subject_of(verb))? {
-            Agent::Words(a, b) if !self.doc.any(a, opens) && !agents.storm(a, b) => {
+            // "Smoking kills people.": nobody acts.
+            Agent::Words(a, b)
+                if !self.doc.any(a, opens)
+                    && !agents.storm(a, b)
+                    && (a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j)) =>
+            {
                 Some(self.doc.words(a, b).to_owned())
             }
             _ => None,
@@ -386,9 +407,12 @@ impl<'a, 'b> Scopes<'a, 'b> {
         // "Northern Hospital:" is where it happened.
         // "القوات المسلحة:" above its own communique.
         let announces = !self.doc.lex.profile.capitals && self.doc.has(a, Class::Actor);
-        let office = (announces || (a..end).any(|j| self.doc.has(j, Class::Org)))
+        // "NAME:" on a line of its own, whoever that is.
+        let stranger =
+            !self.doc.lex.profile.capitals && end - a <= 4 && (a..end).all(|j| self.doc.unknown(j));
+        let office = (announces || stranger || (a..end).any(|j| self.doc.has(j, Class::Org)))
             && !self.doc.has(a, Class::PlaceNoun)
-            && self.doc.unit(a).is_none();
+            && !matches!(self.doc.unit(a), Some(crate::lexicon::Unit::Building));
         let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);
         (label && office).then(|| self.doc.words(a, end).to_owned())
     }

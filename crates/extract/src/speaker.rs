@@ -175,9 +175,21 @@ impl Finder<'_, '_> {
             && (start + 1..end.min(start + if self.doc.lex.profile.head_first { 4 } else { 2 }))
                 .any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
         let start = start + usize::from(office);
+        // "…, data from the ministry show", "a report by the ministry said": named with whose it is.
+        let start = self.report_of(start).unwrap_or(start);
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
         (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
+    }
+
+    /// Where "a report by", "data from" before the name at `start` begins.
+    fn report_of(&self, start: usize) -> Option<usize> {
+        let doc = self.doc;
+        let whose = Classes::of(&[Class::By, Class::From, Class::Of]);
+        let noun = start.checked_sub(2).filter(|j| *j >= self.s.first && doc.any(start - 1, whose))?;
+        let report = doc.has(noun, Class::Say) && doc.has(noun, Class::Org) || doc.has(noun, Class::Medium);
+        let led = noun > self.s.first && doc.any(noun - 1, Classes::of(&[Class::Det, Class::Indef]));
+        (report && doc.lex.profile.bare_plurals).then_some(noun - usize::from(led))
     }
 
     /// "No. 1" behind the name of an office.
@@ -264,6 +276,7 @@ impl Finder<'_, '_> {
     pub(crate) fn trim_start(&self, mut start: usize, end: usize) -> usize {
         while start < end {
             let skip = !self.doc.is_word(start) && self.doc.kind(start) != Kind::Quote
+                || self.doc.is(start, "with")
                 || self.doc.any(
                     start,
                     Classes::of(&[

@@ -22,8 +22,12 @@ const BEHIND_HEAD: Classes = Classes::of(&[
 
 impl Finder<'_, '_> {
     pub(crate) fn is_speaker(&self, a: usize, b: usize) -> bool {
-        // "no group", "none of the parties"
-        if a < b && self.doc.has(a, Class::Zero) {
+        // "no group", "none of the parties", "There are unconfirmed reports that"
+        if a < b && (self.doc.has(a, Class::Zero) || self.doc.is(a, "there") || self.doc.is(a, "there are")) {
+            return false;
+        }
+        // "(from an agency and its partner)"
+        if a < b && self.doc.lex.profile.bare_plurals && self.doc.has(a, Class::From) && self.doc.is_word(a) {
             return false;
         }
         if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
@@ -41,6 +45,15 @@ impl Finder<'_, '_> {
                     || matches!(self.doc.unit(j), Some(Unit::Person | Unit::Group))
             })
         {
+            return false;
+        }
+        // "the toll was given as 21 or 24": numbers of the dead, and the dead, say nothing.
+        let head = (a..b).find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::And])));
+        let toll = |j: usize| {
+            matches!(self.doc.cue(j), Some((_, Role::Noun) | (Harm::Killed, Role::Head)))
+                || !self.doc.caps && b == a + 2 && self.doc.has(j, Class::Impersonal)
+        };
+        if !self.doc.lex.profile.bare_plurals && head.is_some_and(toll) {
             return false;
         }
         let substance = |j: &usize| {
@@ -81,18 +94,29 @@ impl Finder<'_, '_> {
         let noun = |j: usize| {
             doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Medium)) && !self.participle_form(j)
         };
-        (a..end).any(|j| known(j) || named(j)) || (led || plural) && (a..end).any(noun)
+        let carries = |j: usize| doc.has(j, Class::Medium) && end < b;
+        (a..end).any(|j| known(j) || named(j) || carries(j)) || (led || plural) && (a..end).any(noun)
     }
 
     /// Who is quoted or cited is somebody for certain: "citing poor roads" names nobody.
     pub(crate) fn somebody(&self, a: usize, b: usize) -> bool {
         let doc = self.doc;
-        !doc.caps
-            || (a..b).any(|j| {
-                doc.is_name(j) && !doc.has(j, Class::Det)
-                    || doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
-                    || matches!(doc.unit(j), Some(Unit::Person | Unit::Group))
-            })
+        // "citing hospital records": the last word is what is meant.
+        let last = b - 1;
+        let thing = doc.lex.profile.bare_plurals
+            && b > a + 1
+            && doc.is_word(last)
+            && !doc.any(last, Classes::of(&[Class::Org, Class::Actor]))
+            && doc.unit(last).is_none()
+            && !doc.is_name(last)
+            && (a..b).all(|j| doc.is_word(j) && !doc.any(j, BEHIND_HEAD))
+            && doc.any(last - 1, Classes::of(&[Class::Org, Class::PlaceNoun]));
+        let person = |j: usize| {
+            doc.is_name(j) && !doc.has(j, Class::Det)
+                || doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
+                || matches!(doc.unit(j), Some(Unit::Person | Unit::Group))
+        };
+        !thing && (!doc.caps || (a..b).any(person))
     }
 
     /// "the rescuer states at 01:08: “…”": a verb that reports only when a colon or a quotation follows at once.
@@ -142,12 +166,21 @@ impl Finder<'_, '_> {
         }
         let pass = Classes::of(&[Class::Have, Class::Skip]);
         let last = (self.s.first..v).rev().find(|j| !doc.any(*j, pass))?;
-        let a = self.trim_start(self.s.first, v);
-        let comma = (a + 1..last).find(|j| !doc.is_word(*j) && !self.initial_stop(*j))?;
-        if doc.kind(last) != Kind::Comma || doc.kind(comma) != Kind::Comma || comma - a > 8 {
+        // "a report in which NAME, one of the staff, recounted"
+        let which = (self.s.first + 1..last).find(|j| {
+            doc.has(*j, Class::Relative) && doc.any(j - 1, Classes::of(&[Class::In, Class::During]))
+        });
+        let a = self.trim_start(which.map_or(self.s.first, |w| w + 1), v);
+        let mark = (a + 1..last).find(|j| !doc.is_word(*j) && !self.initial_stop(*j))?;
+        // "NAME (26), who was there": what stands in brackets is no part of the name.
+        let close = (mark..last.min(mark + 8)).find(|j| doc.kind(*j) == Kind::Close);
+        let comma = close.filter(|_| doc.kind(mark) == Kind::Open).map_or(mark, |c| c + 1);
+        // "NAME, who saw it told": the clause may run up to the verb.
+        let runs = doc.is(comma + 1, "who") && doc.is_word(last);
+        if doc.kind(comma) != Kind::Comma || !runs && doc.kind(last) != Kind::Comma || mark - a > 8 {
             return None;
         }
-        let named = (a..comma).any(|j| doc.is_name(j) && doc.unknown(j) && (j > a || doc.is_name(j + 1)));
+        let named = (a..mark).any(|j| doc.is_name(j) && doc.unknown(j) && (j > a || doc.is_name(j + 1)));
         let verb = |j: usize| {
             doc.any(j, FORBIDDEN)
                 || doc.any(j, Classes::of(&[Class::Act, Class::In, Class::On, Class::When]))
@@ -160,7 +193,7 @@ impl Finder<'_, '_> {
             let listed = doc.has(j, Class::And) && !doc.is_word(j - 1);
             !(marks || says || listed)
         };
-        if !named || (a..comma).any(verb) || !(comma..last).all(aside) {
+        if !named || (a..mark).any(verb) || !(comma..last).all(aside) {
             return None;
         }
         // The first aside that describes them goes with the name, up to its relative clause.
@@ -169,7 +202,7 @@ impl Finder<'_, '_> {
         let who = Classes::of(&[Class::Relative, Class::That]);
         let end = (comma + 1..last).find(|j| doc.any(*j, who) || !doc.is_word(*j)).unwrap_or(last);
         let told = (comma + 1..end).any(|j| doc.cue(j).is_some());
-        Some((a, if aged || told || end - comma > 14 { comma } else { end }))
+        Some((a, if aged || told || mark < comma || end - comma > 14 { mark } else { end }))
     }
 
     /// "Ana K. Torvald": the stop behind an initial.
