@@ -170,7 +170,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             // "two died in Norland's attack, another five were hurt": one event, told on.
             if agent.is_none() && agents.tells_on(i) {
-                agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
+                let next = |k: usize| bound[k + 1..i].iter().all(|o| o.metric.is_none());
+                agent = last.filter(|(k, _)| next(*k)).map(|(_, a)| a);
             }
             last = agent.filter(|a| matches!(a, Agent::Words(..))).map(|a| (i, a)).or(last);
             // "Some 450 fighters took the town and killed 60": nor are those who did it to others.
@@ -214,6 +215,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             let anchor = Anchor { first: f.first, last: f.last, cue: f.cue, voice: f.first };
             let (frame, _) = self.speaker(anchor);
             if f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies)) {
+                continue;
+            }
+            // "12 were hurt. The injured were taken away": those counted before.
+            let before = |d: &Draft| matches!(d.claim.metric, Metric::Injured | Metric::OtherCount);
+            if f.rule == "presence.tended" && out.iter().any(before) {
                 continue;
             }
             out.push(self.present(f, agent));
@@ -370,6 +376,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
+        if f.rule == crate::portion::BESIEGED {
+            return None;
+        }
         // "the drone killed a captain": the verb stands before the one it befell.
         let whom = if f.rule == "lone" && f.cue == f.first { f.last.max(f.cue + 2) - 1 } else { f.first };
         let stand_in = Bound {

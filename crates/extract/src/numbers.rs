@@ -1,11 +1,12 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
-use crate::no_count::{bare_age, day_too, is_year, numbered_place, of_whole, one_behind};
+use crate::lexicon::{Class, Classes, Unit};
+use crate::no_count::{bare_age, day_too, is_year, numbered_place, of_whole, one_behind, titled_one};
 use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
+use crate::told::several;
 use cairn_model::Qualifier;
 
 /// How a figure is worded.
@@ -297,6 +298,18 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Many) && !(told && doc.words(i, i + 1).contains(char::is_whitespace)) {
         return simple(Form::Many, None, None, Qualifier::Vague);
     }
+    // "some insurgents were detained": nobody counted them.
+    let some = doc.is(i, "some") && i + 1 < s.last && !told && doc.lex.profile.bare_plurals;
+    let people = |j: &usize| {
+        matches!(doc.unit(*j), Some(Unit::Person | Unit::Group)) && several(doc, *j) && doc.cue(*j).is_none()
+    };
+    if some
+        && (i + 1..s.last.min(i + 3))
+            .take_while(|j| people(j) || doc.unknown(*j) && doc.is_word(*j))
+            .any(|j| people(&j))
+    {
+        return simple(Form::Many, None, None, Qualifier::Vague);
+    }
     // "without giving details"
     let gerund = |j: usize| {
         j < s.last
@@ -409,6 +422,8 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         && doc.has(i - 1, Class::Det)
         && doc.is_name(i - 1)
         && doc.is_word(i - 2);
+    // "fue detenido NAME, uno de los líderes": who is named is not counted.
+    let apposed = titled_one(doc, s, i, last, a);
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
@@ -440,6 +455,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || one_of_the
         || ordinal
         || titled
+        || apposed
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
