@@ -321,7 +321,13 @@ impl Finder<'_, '_> {
             && !self.doc.has(v - 1, Class::Pronoun)
             && v + 1 < self.s.last
             && self.doc.is(v + 1, "as");
-        if described || self.governed_noun(v) {
+        // "In Afton district, Alder province, reported clashes injured five": a participle, and a place before it.
+        let placed = self.doc.lex.profile.bare_plurals
+            && v > self.s.first + 1
+            && self.doc.kind(v - 1) == Kind::Comma
+            && self.doc.has(v - 2, Class::PlaceNoun)
+            && self.has(v + 1, Class::Event);
+        if described || placed || self.governed_noun(v) {
             return true;
         }
         // "a Norland warning missile": a participle before its noun.

@@ -22,8 +22,12 @@ const BEHIND_HEAD: Classes = Classes::of(&[
 
 impl Finder<'_, '_> {
     pub(crate) fn is_speaker(&self, a: usize, b: usize) -> bool {
-        // "no group", "none of the parties"
-        if a < b && self.doc.has(a, Class::Zero) {
+        // "no group", "none of the parties", "There are unconfirmed reports that"
+        if a < b && (self.doc.has(a, Class::Zero) || self.doc.is(a, "there") || self.doc.is(a, "there are")) {
+            return false;
+        }
+        // "(from an agency and its partner)"
+        if a < b && self.doc.lex.profile.bare_plurals && self.doc.has(a, Class::From) && self.doc.is_word(a) {
             return false;
         }
         if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
