@@ -229,18 +229,24 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let of = |j: usize| doc.has(j, Class::Of) || doc.is(j, "of the") || doc.is(j, "of whom");
     if c > b.noun.last {
         // "40 people, many of whom had fled, were killed": the aside ends at its comma.
-        return (b.noun.last..c).any(|j| {
+        let aside = (b.noun.last..c).any(|j| {
             portion(j)
                 && (phrase(j) || of(j + 1) || doc.has(j + 1, Class::Including))
                 && (j..c).all(|k| doc.kind(k) != Kind::Comma)
         });
+        if aside || !doc.lex.profile.bare_plurals {
+            return aside;
+        }
     }
     // "most of the 30 killed": the participle is said of the whole.
     if c == b.noun.last && matches!(doc.cue(c), Some((_, Role::Part))) {
         return false;
     }
+    // "many of the site's 20,000 residents"
+    let owner = |j: usize| doc.unknown(j) && doc.is_word(j) && doc.kind(j + 1) == Kind::Possessive;
     let name = |j: usize| {
         doc.has(j, Class::Det)
+            || owner(j)
             || doc.is_name(j)
             || doc.kind(j) == Kind::Possessive
             || doc.has(j, Class::PlaceNoun)
@@ -621,6 +627,16 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
             ))
         );
     if another && !before {
+        return Some(4);
+    }
+    // "killing two men and injuring another in a raid"
+    let next = b.figure.last;
+    let closes = next >= s.last
+        || !doc.is_word(next)
+        || doc.any(next, Classes::of(&[Class::In, Class::During, Class::And, Class::On, Class::By]));
+    let other = doc.is(b.figure.num, "another") && before && c + 1 == b.figure.first && closes;
+    let harmed = matches!(doc.cue(c), Some((h, Role::Active)) if h.of_persons());
+    if other && harmed {
         return Some(4);
     }
     // "a mosque was destroyed"
