@@ -58,7 +58,10 @@ pub(crate) fn accused(doc: &Doc<'_>, s: Sentence, v: usize) -> Option<(usize, us
     let written_on = !doc.caps && end < s.last && doc.cue(end).is_some();
     // "imputa al coronel la desaparición": whom at once, then the deed with its article.
     if doc.caps && v + 2 < end && doc.has(v + 1, Class::Onto) {
-        let deed = (v + 3..end).find(|j| doc.has(*j, Class::Det) && *j + 1 == end);
+        // "imputan al Frente la responsabilidad de los 74 muertos"
+        let charge =
+            |j: usize| j + 2 < end && doc.unknown(j + 1) && !doc.is_name(j + 1) && doc.has(j + 2, Class::Of);
+        let deed = (v + 3..end).find(|j| doc.has(*j, Class::Det) && (*j + 1 == end || charge(*j)));
         if let Some(b) = deed.filter(|b| {
             (v + 2..*b).any(|j| {
                 doc.is_name(j)

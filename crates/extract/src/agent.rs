@@ -217,7 +217,9 @@ impl Finder<'_, '_> {
                         && (from.max(i.saturating_sub(3))..i - 1)
                             .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det])))
                         && (!shouted || self.doc.caps));
-                if strange {
+                // "al ser agredidas por hombres armados"
+                let being = i > from + 1 && (self.doc.is(i - 2, "ser") || self.doc.is(i - 2, "siendo"));
+                if strange && !being {
                     return None;
                 }
                 if self.owner_behind(i, limit) {
@@ -278,6 +280,10 @@ impl Finder<'_, '_> {
                 break;
             }
             if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
+                break;
+            }
+            // "قصف الاحتلال الإسرائيلي خيمة": the definite name ends before an indefinite noun.
+            if substance && self.indefinite_behind(b) {
                 break;
             }
             // "by Westland targeting a house"
@@ -376,7 +382,8 @@ impl Finder<'_, '_> {
         }
         // The object of the verb begins behind its subject and two words more.
         let actor = gap.clone().rfind(|j| self.doc.any(*j, Classes::of(&[Class::Actor, Class::Org])));
-        Some(Agent::Words(first, actor.map_or(gap.end, |a| gap.end.min(a + 3))))
+        let end = actor.map_or(gap.end, |a| gap.end.min(a + 3));
+        Some(Agent::Words(first, (first + 1..end).find(|j| self.indefinite_behind(*j)).unwrap_or(end)))
     }
 
     /// "أقدمت قوات على هدم 14 منزلا", "carried out the demolition of 14": the subject of the verb that governs the noun.
@@ -481,6 +488,7 @@ impl Finder<'_, '_> {
         active
             .then(|| {
                 clause()
+                    .or_else(|| self.reported_subject(verb))
                     .or_else(|| self.subject(verb, 0))
                     .or_else(|| self.clause_subject(verb))
                     .or_else(|| self.captor(verb))

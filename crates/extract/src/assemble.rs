@@ -170,7 +170,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             // "two died in Norland's attack, another five were hurt": one event, told on.
             if agent.is_none() && agents.tells_on(i) {
-                agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
+                let next = |k: usize| bound[k + 1..i].iter().all(|o| o.metric.is_none());
+                agent = last.filter(|(k, _)| next(*k)).map(|(_, a)| a);
             }
             last = agent.filter(|a| matches!(a, Agent::Words(..))).map(|a| (i, a)).or(last);
             // "Some 450 fighters took the town and killed 60": nor are those who did it to others.

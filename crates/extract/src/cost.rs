@@ -4,7 +4,7 @@ use crate::bind::{Bound, follows_preposition, is_active, is_passive, placed_in};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::metric;
-use crate::numbers::Form;
+use crate::numbers::{Form, value_at};
 use crate::own;
 use crate::time::Period;
 use crate::token::Kind;
@@ -98,6 +98,17 @@ pub(crate) fn cost(
             .any(|j| doc.has(j, Class::Act) && !is_passive(doc, s, j))
     };
     if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind() {
+        return None;
+    }
+    // "heridas durante la manifestación de miles de profesores": who takes part in it is not hurt.
+    let partakes = before
+        && doc.lex.profile.adjective_after
+        && doc.caps
+        && b.figure.first > from + 2
+        && doc.has(b.figure.first - 1, Class::Of)
+        && doc.unknown(b.figure.first - 2)
+        && (from..to).any(|j| doc.has(j, Class::During));
+    if partakes {
         return None;
     }
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
@@ -257,7 +268,9 @@ pub(crate) fn cost(
         && b.figure.first > c + 2
         && doc.any(b.figure.first - 1, Classes::of(&[Class::To, Class::Until]))
         && doc.has(b.figure.first - 2, Class::Rise);
-    let way = if risen { way.min(8) } else { way };
+    // "عدد القتلى في هجوم وقع …، ارتفع إلى 5": preposition and verb are one phrase.
+    let rose = labelled && doc.lex.profile.verb_first && doc.has(b.figure.first.max(1) - 1, Class::Rise);
+    let way = if risen || rose { way.min(8) } else { way };
     let total = strange + served + side + way + if opened { 8 } else { 0 };
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
@@ -410,6 +423,12 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
             j = end + 1;
             continue;
         }
+        // "un hombre de aproximadamente 45 años"
+        if let Some(end) = of_age(doc, j, to) {
+            cost += 1;
+            j = end;
+            continue;
+        }
         if j == from
             && doc.kind(j) == Kind::Comma
             && let Some(end) = verb_behind(doc, j, to)
@@ -448,6 +467,16 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         j += 1;
     }
     cost
+}
+
+/// Where an age ends that begins with its "of".
+fn of_age(doc: &Doc<'_>, of: usize, to: usize) -> Option<usize> {
+    if !doc.lex.profile.adjective_after || !doc.caps || !doc.has(of, Class::Of) {
+        return None;
+    }
+    let number = of + 1 + usize::from(of + 1 < to && doc.has(of + 1, Class::About));
+    let (_, end) = value_at(doc, number, to)?;
+    (end < to && doc.has(end, Class::AgePost)).then_some(end + 1)
 }
 
 /// The mark that closes an age opened at `open`.

@@ -204,19 +204,34 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     {
         return;
     }
+    // "se lanzó contra miles de personas, dejando cinco muertos": against whom is not whom it killed.
+    let against = i < from && doc.caps && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::On);
+    if against {
+        return;
+    }
     let (left, right) = if i < from { (&b, &n) } else { (&n, &b) };
     let gap = left.noun.last.max(left.figure.last)..right.figure.first;
     let listed = gap.clone().any(|j| {
         matches!(doc.kind(j), Kind::Comma | Kind::Slash) || doc.any(j, Classes::of(&[Class::And, Class::Or]))
     });
     let cue = n.cue.unwrap_or(s.first);
-    let clean = gap.clone().all(|j| {
-        j == cue
-            || matches!(doc.kind(j), Kind::Comma | Kind::Slash)
-            || doc.is_word(j)
-                && doc.cue(j).is_none()
-                && !doc.any(j, Classes::of(&[Class::Relative, Class::Say]))
-    });
+    // "en marzo fueron detenidas 900; en abril, mil 64, y en mayo, mil 11": the same of another month.
+    let pass = Classes::of(&[Class::Month, Class::And, Class::In, Class::Det, Class::Skip]);
+    let monthly = b.noun.last == b.figure.last
+        && gap.len() <= 8
+        && doc.caps
+        && gap.clone().any(|j| doc.has(j, Class::Month))
+        && gap
+            .clone()
+            .all(|j| matches!(doc.kind(j), Kind::Comma | Kind::Semicolon | Kind::Close) || doc.any(j, pass));
+    let clean = monthly
+        || gap.clone().all(|j| {
+            j == cue
+                || matches!(doc.kind(j), Kind::Comma | Kind::Slash)
+                || doc.is_word(j)
+                    && doc.cue(j).is_none()
+                    && !doc.any(j, Classes::of(&[Class::Relative, Class::Say]))
+        });
     // "8 households/41 people/23 children displaced"
     let people = |u| matches!(u, Some(Unit::Person | Unit::Group | Unit::Household));
     // "640 families, or 3,200 people, arrived"

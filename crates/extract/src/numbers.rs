@@ -2,7 +2,7 @@
 
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
-use crate::no_count::{bare_age, day_too, is_year, numbered_place, of_whole, one_behind};
+use crate::no_count::{bare_age, day_too, is_year, numbered_place, of_whole, one_behind, titled_one};
 use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
@@ -413,6 +413,8 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         && doc.has(i - 1, Class::Det)
         && doc.is_name(i - 1)
         && doc.is_word(i - 2);
+    // "fue detenido NAME, uno de los líderes": who is named is not counted.
+    let apposed = titled_one(doc, s, i, last, a);
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
@@ -444,6 +446,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || one_of_the
         || ordinal
         || titled
+        || apposed
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)

@@ -650,8 +650,21 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if !person {
         return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
     }
+    let romance = doc.lex.profile.verb_first && doc.caps;
+    let verb = matches!(
+        doc.cue(c),
+        Some((
+            Harm::Killed | Harm::Injured | Harm::Missing | Harm::Detained | Harm::Abducted,
+            Role::Free | Role::Active
+        ))
+    );
+    // "Murieron un soldado del ejército y un empleado de la misión"
     if before {
-        return Some(4);
+        return Some(if romance && joined && verb { 7 } else { 4 });
+    }
+    // "Una mujer de 52 años y un hombre de 37 murieron"
+    if romance && verb && (subject || joined) && !bind::is_passive(doc, s, c) {
+        return Some(9);
     }
     // "A boy, who was a passenger, remains in critical condition"
     let aside = b.noun.last + 1 < s.last && doc.is(b.noun.last + 1, "who");

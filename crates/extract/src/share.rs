@@ -43,7 +43,9 @@ pub(crate) fn inherit_unit(doc: &Doc<'_>, s: Sentence, previous: &Bound, b: &mut
         let harm = doc.cue(j).map(|c| c.0);
         matches!(harm, Some(Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured))
     };
-    let people = next < s.last && person(next) || b.figure.first > s.first && person(b.figure.first - 1);
+    // "un bombardeo, y 200 fueron heridas"
+    let verb = (next..s.last.min(next + 4)).find(|j| !doc.any(*j, Classes::of(&[Class::Be, Class::Have])));
+    let people = verb.is_some_and(person) || b.figure.first > s.first && person(b.figure.first - 1);
     if bare && things && gapped && !people && b.figure.form == Form::Plain {
         b.noun.unit = previous.noun.unit;
         b.noun.unit_at = previous.noun.unit_at;

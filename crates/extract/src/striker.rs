@@ -118,7 +118,9 @@ impl Finder<'_, '_> {
             if !strikes || bind::is_passive(self.doc, self.s, v) {
                 continue;
             }
-            if let Some((a, b)) = self.behind(v).or_else(|| self.ahead(v)) {
+            let launched = matches!(self.doc.cue(v), Some((Harm::Launched, _)));
+            let named = || launched.then(|| self.named_subject(v)).flatten();
+            if let Some((a, b)) = self.behind(v).or_else(|| self.ahead(v)).or_else(named) {
                 return Some(Agent::Words(a, b));
             }
         }
@@ -251,6 +253,9 @@ impl Finder<'_, '_> {
                 strange = 1;
                 continue;
             }
+            if j > head + 1 && self.indefinite_behind(j) {
+                break;
+            }
             let joined = doc.has(j, Class::Of) && j + 1 < self.s.last && doc.has(j + 1, Class::Actor);
             let ends = doc.any(j, ENDS)
                 || doc.any(j, CLOSES)
@@ -272,6 +277,36 @@ impl Finder<'_, '_> {
             j -= 1;
         }
         j
+    }
+
+    /// "الاحتلال الإسرائيلي خيمة": an indefinite word right behind an adjective with its article, where articles are written on.
+    pub(crate) fn indefinite_behind(&self, j: usize) -> bool {
+        let doc = self.doc;
+        if doc.lex.profile.capitals || doc.lex.profile.proclitics.is_empty() || j < self.s.first + 2 {
+            return false;
+        }
+        let definite = |k: usize| {
+            doc.words(k, k + 1).starts_with("ال")
+                || k > self.s.first && doc.has(k - 1, Class::Det) && doc.lexemes[k].glued
+        };
+        let thing = doc.unit(j).is_some_and(|u| !matches!(u, Unit::Person | Unit::Group));
+        doc.is_word(j)
+            && (doc.unknown(j) || thing)
+            && !definite(j)
+            && !doc.has(j, Class::Det)
+            && definite(j - 1)
+    }
+
+    /// "أطلقت نورلاند 3 صواريخ": a name between the verb and its counted object.
+    pub(crate) fn named_subject(&self, v: usize) -> Option<(usize, usize)> {
+        let doc = self.doc;
+        if doc.lex.profile.capitals || !doc.lex.profile.verb_first || doc.lex.profile.proclitics.is_empty() {
+            return None;
+        }
+        let plain = |j: usize| doc.is_word(j) && doc.unknown(j) && !self.timed(j);
+        let end = (v + 1..self.s.last.min(v + 4)).find(|j| !plain(*j))?;
+        let counts = self.bound.iter().any(|b| b.figure.first == end && b.metric.is_some());
+        (end > v + 1 && end <= v + 3 && counts).then_some((v + 1, end))
     }
 
     fn timed(&self, j: usize) -> bool {
@@ -304,7 +339,18 @@ impl Finder<'_, '_> {
                     && self.doc.has(c - 1, Class::And)
                     && (from..c).all(|j| self.doc.is_word(j))
             });
-        self.strikes_anywhere() && people(before) && people(b) && (near || twice)
+        let profile = &self.doc.lex.profile;
+        let told = self.bound[..i].iter().rev().find(|o| o.metric.is_some());
+        // "murieron en un bombardeo de las fuerzas …, y cientos resultaron heridos"
+        let predicate = profile.verb_first
+            && self.doc.caps
+            && b.cue.is_some_and(|c| c >= b.noun.last && c <= b.noun.last + 2)
+            && b.figure.first > self.s.first + 1
+            && self.doc.has(b.figure.first - 1, Class::And)
+            && self.doc.kind(b.figure.first - 2) == Kind::Comma;
+        people(b)
+            && (self.strikes_anywhere() && people(before) && (near || twice)
+                || predicate && told.is_some_and(people))
     }
 
     /// "أربع غارات", "94 strikes by": whose attacks, when the attacks themselves are counted.

@@ -170,7 +170,7 @@ fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
             let ruin = |k: usize| {
                 k > s.first && ["damage", "destruction", "devastation"].iter().any(|w| doc.is(k, w))
             };
-            if doc.has(j, Class::And) && ruin(j - 1) || ruin(j) && doc.has(j + 1, Class::And) {
+            if doc.has(j, Class::And) && j > s.first && ruin(j - 1) || ruin(j) && doc.has(j + 1, Class::And) {
                 ruined = true;
                 continue;
             }
