@@ -282,6 +282,12 @@ impl Finder<'_, '_> {
             if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
                 break;
             }
+            // "by the Sable intelligence the night before": a second article begins another phrase.
+            let led = b > a && self.doc.any(b - 1, Classes::of(&[Class::Of, Class::And]));
+            let second = self.doc.lex.profile.bare_plurals && self.doc.is(b, "the") && !led;
+            if substance && b > a && (second || self.doc.is_adverb(b)) {
+                break;
+            }
             // "قصف الاحتلال الإسرائيلي خيمة": the definite name ends before an indefinite noun.
             if substance && self.indefinite_behind(b) {
                 break;
@@ -322,7 +328,8 @@ impl Finder<'_, '_> {
         if nobody {
             return None;
         }
-        while b > a && (self.doc.any(b - 1, Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip]))) {
+        let tail = Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip, Class::When]);
+        while b > a && (self.doc.any(b - 1, tail)) {
             b -= 1;
         }
         // "por el Día de la Madre"
@@ -421,21 +428,6 @@ impl Finder<'_, '_> {
         if near && self.doc.caps { self.subject(verb, 0) } else { None }
     }
 
-    /// "…, causing 12 casualties": the subject of the verb right before the figure.
-    fn causing(&self, b: &Bound) -> Option<Agent> {
-        let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
-        let verb_here = self.doc.has(verb, Class::Act) && self.doc.cue(verb).is_none();
-        verb_here.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
-    }
-
-    /// "the toll of NAME attacks … to 12".
-    fn event_between(&self, cue: usize, figure: usize) -> Option<Agent> {
-        (cue + 1..figure)
-            .find(|j| self.doc.has(*j, Class::Event))
-            .and_then(|e| self.owner_of(e))
-            .map(|(a, b)| Agent::Words(a, b))
-    }
-
     /// Subject of an active predicate.
     fn active(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
         let active = match role {
@@ -497,7 +489,7 @@ impl Finder<'_, '_> {
     }
 
     /// The subject of the verb at `v`; through coordination and participles to the verb they hang on.
-    fn subject(&self, v: usize, depth: u8) -> Option<Agent> {
+    pub(crate) fn subject(&self, v: usize, depth: u8) -> Option<Agent> {
         let first = self.s.first;
         if depth > 4 || v <= first {
             return None;

@@ -84,9 +84,12 @@ impl Finder<'_, '_> {
         }
         // "a bomb planted by gunmen killed": whose it is stands with it.
         let used = || {
-            let weapon = |j: usize| self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]));
-            let made = verb + 2 < v && self.has(verb + 1, Class::By) && (a..b).any(weapon);
-            made.then(|| self.actor(verb + 2))?
+            let weapon = |j: usize| {
+                self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]))
+                    || self.doc.unit(j) == Some(Unit::Munition)
+            };
+            let by = (verb + 1..v.min(verb + 3)).find(|j| self.doc.has(*j, Class::By))?;
+            (by + 1 < v && (a..b).any(weapon)).then(|| self.actor(by + 1))?
         };
         if let Some((x, y)) = used() {
             return Some(Agent::Words(x, y));
@@ -548,5 +551,12 @@ impl Finder<'_, '_> {
             a -= 1;
         }
         Some(Agent::Words(a, actor + 1))
+    }
+
+    /// "…, causing 12 casualties": the subject of the verb right before the figure.
+    pub(crate) fn causing(&self, b: &Bound) -> Option<Agent> {
+        let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        let verb_here = self.doc.has(verb, Class::Act) && self.doc.cue(verb).is_none();
+        verb_here.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
     }
 }

@@ -261,14 +261,29 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     portion(j - 1) || all_but
 }
 
-/// "585 מתו, 5,252 חולים חדשים אובחנו", "двое погибли, пятеро отказались": behind its comma the figure has a verb of its own.
-pub(crate) fn verb_behind(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+/// A verb of which the lexicon knows nothing, by its ending: "отказались", "находится", "אובחנו".
+pub(crate) fn finite(doc: &Doc<'_>, j: usize) -> bool {
     let profile = &doc.lex.profile;
     let endings: &[&str] = match (profile.head_first, profile.place_prefixes.is_empty()) {
-        (true, _) => &["ли", "лися", "лись"],
+        (true, _) => &["ли", "ся", "лись"],
         (false, false) => &["ו"],
         _ => return false,
     };
+    let word = cairn_fold::fold(doc.words(j, j + 1));
+    doc.is_word(j)
+        && doc.unknown(j)
+        && !doc.is_name(j)
+        && !doc.lexemes[j].glued
+        && word.chars().count() >= 4 - usize::from(!doc.caps)
+        && endings.iter().any(|e| word.ends_with(e))
+}
+
+/// "585 מתו, 5,252 חולים חדשים אובחנו", "двое погибли, пятеро отказались": behind its comma the figure has a verb of its own.
+pub(crate) fn verb_behind(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let profile = &doc.lex.profile;
+    if !profile.head_first && profile.place_prefixes.is_empty() {
+        return false;
+    }
     let from = b.noun.last.max(b.figure.last);
     if c >= b.figure.first || b.figure.first - c > 14 || from >= s.last {
         return false;
@@ -276,15 +291,7 @@ pub(crate) fn verb_behind(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bo
     let parted = (c + 1..b.figure.first)
         .any(|j| doc.kind(j) == Kind::Comma || doc.has(j, Class::And) && !doc.lexemes[j].glued)
         || doc.has(b.figure.first - 1, Class::And);
-    let verb = |j: usize| {
-        let word = cairn_fold::fold(doc.words(j, j + 1));
-        doc.is_word(j)
-            && doc.unknown(j)
-            && !doc.is_name(j)
-            && !doc.lexemes[j].glued
-            && word.chars().count() >= 4 - usize::from(!doc.caps)
-            && endings.iter().any(|e| word.ends_with(e))
-    };
+    let verb = |j: usize| finite(doc, j);
     // One word may stand between: "חדשים אובחנו".
     let plain = |j: usize| {
         doc.is_word(j) && doc.cue(j).is_none() && !doc.any(j, Classes::of(&[Class::And, Class::In]))

@@ -121,7 +121,8 @@ impl Finder<'_, '_> {
             // "in the region, at a night attack of": adjectives only, where nouns follow what they own.
             let apart = self.doc.lex.profile.head_first
                 && self.doc.any(j, Classes::of(&[Class::PlaceNoun, Class::Skip]));
-            let modifier = matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
+            let modifier = (matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
+                || self.doc.kind(j) == Kind::Code && self.doc.lex.profile.bare_plurals)
                 && !self.doc.any(j, ENDS)
                 && !self.doc.any(
                     j,
@@ -195,6 +196,13 @@ impl Finder<'_, '_> {
         {
             if self.doc.has(j, Class::By) {
                 return self.actor(j + 1);
+            }
+            // "shelling from Westland forces", "missiles from either …"
+            let origin = j <= event + 2 && self.doc.has(j, Class::From) && self.doc.lex.profile.bare_plurals;
+            if let Some((x, y)) = origin.then(|| self.actor(j + 1)).flatten()
+                && (x..y).any(|k| self.doc.has(k, Class::Actor))
+            {
+                return Some((x, y));
             }
             j += 1;
         }
@@ -315,5 +323,13 @@ impl Finder<'_, '_> {
             self.doc.has(*j, Class::By) && (self.doc.is_past(j - 1) || self.doc.has(j - 1, Class::Act))
         })?;
         self.actor(next + 1)
+    }
+
+    /// "the toll of NAME attacks … to 12".
+    pub(crate) fn event_between(&self, cue: usize, figure: usize) -> Option<Agent> {
+        (cue + 1..figure)
+            .find(|j| self.doc.has(*j, Class::Event))
+            .and_then(|e| self.owner_of(e))
+            .map(|(a, b)| Agent::Words(a, b))
     }
 }

@@ -185,7 +185,8 @@ impl Finder<'_, '_> {
             && cue > self.s.first + 1
             && cue + 1 == b.figure.first
             && !self.doc.lex.profile.capitals
-            && self.doc.has(cue - 1, Class::That)
+            && (self.doc.has(cue - 1, Class::That)
+                || self.doc.has(cue - 1, Class::Say) && self.doc.words(cue - 1, cue).contains(' '))
         {
             return Some(Agent::Speaker);
         }
