@@ -1,5 +1,6 @@
 //! Which cue a figure belongs to: candidates on both sides, costed by distance, clause and the cue's role.
 
+use crate::bystander;
 use crate::claim::Metric;
 use crate::cost::{cost, shot_down};
 use crate::doc::{Doc, Sentence};
@@ -63,9 +64,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         bound[i].excluded |= before.is_some_and(|j| doc.has(j, Class::Not)) && doc.lex.profile.bare_plurals;
         bound[i].excluded |= own::apposed(doc, s, &bound, i)
             || own::agent(doc, s, &bound[i])
-            || own::dated(doc, &bound[i])
-            || own::predicate(doc, s, &bound[i])
-            || own::out_of(doc, s, &bound, i)
+            || bystander::dated(doc, &bound[i])
+            || bystander::predicate(doc, s, &bound[i])
+            || bystander::out_of(doc, s, &bound, i)
             || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
