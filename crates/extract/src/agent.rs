@@ -225,9 +225,7 @@ impl Finder<'_, '_> {
                     && !self.doc.is_name(i - 1)
                     && self.doc.is_word(i - 1)
                     && !(i > from + 1 && led && self.doc.caps);
-                // "al ser agredidas por hombres armados"
-                let being = i > from + 1 && (self.doc.is(i - 2, "ser") || self.doc.is(i - 2, "siendo"));
-                if strange && !being {
+                if strange && !self.being(i) || self.apposed_by(from, i) {
                     return None;
                 }
                 if self.owner_behind(i, limit) {

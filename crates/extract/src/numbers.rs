@@ -280,6 +280,15 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if let Some((a, end)) = value_at(doc, i, s.last) {
         return Some(plain(doc, s, i, end, a, free));
     }
+    // "більше тисячі": behind a hedge the singular, one thousand.
+    let thousand = doc.lex.profile.head_first
+        && i > free
+        && doc.has(i, Class::Mult)
+        && doc.any(i - 1, QUALIFIERS)
+        && doc.words(i, i + 1).ends_with(['і', 'и']);
+    if thousand && let Some(value) = doc.entry(i).number.checked_mul(1000) {
+        return Some(plain(doc, s, i, i + 1, value, free));
+    }
     if doc.has(i, Class::Vague) {
         let floor = doc.entry(i).floor;
         return simple(Form::Vague, Some(floor), None, Qualifier::Vague);

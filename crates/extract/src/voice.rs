@@ -47,6 +47,14 @@ impl Finder<'_, '_> {
         {
             return false;
         }
+        // "точное число уточняется": what is said to be clarified clarifies nothing.
+        let number = |j: usize| {
+            let word = cairn_fold::fold(self.doc.words(j, j + 1));
+            ["число", "количество", "кількість", "число погибших"].contains(&word.as_str())
+        };
+        if self.doc.lex.profile.head_first && b > a && number(b - 1) {
+            return false;
+        }
         // "the toll was given as 21 or 24": numbers of the dead, and the dead, say nothing.
         let head = (a..b).find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::And])));
         let toll = |j: usize| {
