@@ -4,7 +4,7 @@ use crate::agent::{Agent, Finder};
 use crate::bind::{self, Bound};
 use crate::claim::Stance;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Role, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::token::Kind;
 
 /// How far the accused may stand from the verb, in lexemes.
@@ -58,7 +58,10 @@ pub(crate) fn accused(doc: &Doc<'_>, s: Sentence, v: usize) -> Option<(usize, us
     let written_on = !doc.caps && end < s.last && doc.cue(end).is_some();
     // "imputa al coronel la desaparición": whom at once, then the deed with its article.
     if doc.caps && v + 2 < end && doc.has(v + 1, Class::Onto) {
-        let deed = (v + 3..end).find(|j| doc.has(*j, Class::Det) && *j + 1 == end);
+        // "imputan al Frente la responsabilidad de los 74 muertos"
+        let charge =
+            |j: usize| j + 2 < end && doc.unknown(j + 1) && !doc.is_name(j + 1) && doc.has(j + 2, Class::Of);
+        let deed = (v + 3..end).find(|j| doc.has(*j, Class::Det) && (*j + 1 == end || charge(*j)));
         if let Some(b) = deed.filter(|b| {
             (v + 2..*b).any(|j| {
                 doc.is_name(j)
@@ -164,6 +167,15 @@ impl Finder<'_, '_> {
             let next = self.bound.partition_point(|b| b.figure.first <= j);
             self.bound.get(next).is_some_and(|b| b.figure.first <= j + 2 && b.metric.is_some())
         };
+        // "were beaten and left in a ditch when", "and others kidnapped after": a second predicate of those harmed.
+        let second = |j: usize| {
+            self.doc.lex.profile.bare_plurals
+                && (j + 1..self.s.last.min(j + 3)).any(|k| {
+                    matches!(self.doc.cue(k), Some((_, Role::Part | Role::Subject)))
+                        || self.doc.is_past(k)
+                        || self.doc.has(k, Class::Act) && !self.doc.has(k, Class::Event)
+                })
+        };
         // "…, police said, when gunmen attacked": the speaker stands between commas.
         let closes = |j: usize| {
             j + 1 < self.s.last
@@ -174,7 +186,7 @@ impl Finder<'_, '_> {
             .take_while(|j| {
                 !matches!(self.doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon)
                     && (!self.doc.has(*j, Class::Say) || self.doc.lex.profile.bare_plurals && closes(*j))
-                    && (!self.doc.has(*j, Class::And) || joins(*j))
+                    && (!self.doc.has(*j, Class::And) || joins(*j) || second(*j))
             })
             .find(|j| {
                 self.doc.has(*j, Class::When)
@@ -206,7 +218,17 @@ impl Finder<'_, '_> {
         if let Some(by) = (when + 1..end).find(|j| self.doc.has(*j, Class::By)) {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
-        let act = (when + 1..end).find(|j| self.doc.has(*j, Class::Act))?;
+        // "when soldiers shot at the van": a verb of harm acts too.
+        let acts = |j: &usize| {
+            self.doc.has(*j, Class::Act)
+                || self.doc.lex.profile.bare_plurals
+                    && *j > when + 1
+                    && matches!(
+                        self.doc.cue(*j),
+                        Some((Harm::Killed | Harm::Injured, Role::Part | Role::Active))
+                    )
+        };
+        let act = (when + 1..end).find(acts)?;
         if bind::is_passive(self.doc, self.s, act) {
             return None;
         }

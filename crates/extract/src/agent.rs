@@ -217,8 +217,13 @@ impl Finder<'_, '_> {
                         && (from.max(i.saturating_sub(3))..i - 1)
                             .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det])))
                         && (!shouted || self.doc.caps));
-                if strange {
+                // "al ser agredidas por hombres armados"
+                let being = i > from + 1 && (self.doc.is(i - 2, "ser") || self.doc.is(i - 2, "siendo"));
+                if strange && !being {
                     return None;
+                }
+                if self.owner_behind(i, limit) {
+                    continue;
                 }
                 let lead = i + 1 < limit && !self.doc.caps && self.doc.has(i + 1, Class::Of);
                 let whose = self.actor(i + 1 + usize::from(lead)).or_else(|| self.placed_by(i));
@@ -234,6 +239,9 @@ impl Finder<'_, '_> {
         let mut substance = false;
         let mut event = None;
         let mut strange = 0;
+        if self.fire_at(a) {
+            return None;
+        }
         while b < self.s.last && b < a + 14 && !self.periods.iter().any(|p| p.first == b) {
             match self.doc.kind(b) {
                 Kind::Word | Kind::Possessive | Kind::Quote => {}
@@ -274,6 +282,16 @@ impl Finder<'_, '_> {
             if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
                 break;
             }
+            // "by the Sable intelligence the night before": a second article begins another phrase.
+            let led = b > a && self.doc.any(b - 1, Classes::of(&[Class::Of, Class::And]));
+            let second = self.doc.lex.profile.bare_plurals && self.doc.is(b, "the") && !led;
+            if substance && b > a && (second || self.doc.is_adverb(b)) {
+                break;
+            }
+            // "قصف الاحتلال الإسرائيلي خيمة": the definite name ends before an indefinite noun.
+            if substance && self.indefinite_behind(b) {
+                break;
+            }
             // "by Westland targeting a house"
             if b > a && substance && self.doc.unknown(b) && self.progressive(b) && !self.doc.is_name(b) {
                 break;
@@ -310,7 +328,8 @@ impl Finder<'_, '_> {
         if nobody {
             return None;
         }
-        while b > a && (self.doc.any(b - 1, Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip]))) {
+        let tail = Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip, Class::When]);
+        while b > a && (self.doc.any(b - 1, tail)) {
             b -= 1;
         }
         // "por el Día de la Madre"
@@ -370,7 +389,8 @@ impl Finder<'_, '_> {
         }
         // The object of the verb begins behind its subject and two words more.
         let actor = gap.clone().rfind(|j| self.doc.any(*j, Classes::of(&[Class::Actor, Class::Org])));
-        Some(Agent::Words(first, actor.map_or(gap.end, |a| gap.end.min(a + 3))))
+        let end = actor.map_or(gap.end, |a| gap.end.min(a + 3));
+        Some(Agent::Words(first, (first + 1..end).find(|j| self.indefinite_behind(*j)).unwrap_or(end)))
     }
 
     /// "أقدمت قوات على هدم 14 منزلا", "carried out the demolition of 14": the subject of the verb that governs the noun.
@@ -406,21 +426,6 @@ impl Finder<'_, '_> {
         let near =
             (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));
         if near && self.doc.caps { self.subject(verb, 0) } else { None }
-    }
-
-    /// "…, causing 12 casualties": the subject of the verb right before the figure.
-    fn causing(&self, b: &Bound) -> Option<Agent> {
-        let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
-        let verb_here = self.doc.has(verb, Class::Act) && self.doc.cue(verb).is_none();
-        verb_here.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
-    }
-
-    /// "the toll of NAME attacks … to 12".
-    fn event_between(&self, cue: usize, figure: usize) -> Option<Agent> {
-        (cue + 1..figure)
-            .find(|j| self.doc.has(*j, Class::Event))
-            .and_then(|e| self.owner_of(e))
-            .map(|(a, b)| Agent::Words(a, b))
     }
 
     /// Subject of an active predicate.
@@ -475,6 +480,7 @@ impl Finder<'_, '_> {
         active
             .then(|| {
                 clause()
+                    .or_else(|| self.reported_subject(verb))
                     .or_else(|| self.subject(verb, 0))
                     .or_else(|| self.clause_subject(verb))
                     .or_else(|| self.captor(verb))
@@ -483,7 +489,7 @@ impl Finder<'_, '_> {
     }
 
     /// The subject of the verb at `v`; through coordination and participles to the verb they hang on.
-    fn subject(&self, v: usize, depth: u8) -> Option<Agent> {
+    pub(crate) fn subject(&self, v: usize, depth: u8) -> Option<Agent> {
         let first = self.s.first;
         if depth > 4 || v <= first {
             return None;
@@ -614,7 +620,8 @@ impl Finder<'_, '_> {
 
     fn after_preposition(&self, a: usize) -> bool {
         let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
-        a > self.s.first && self.doc.any(a - 1, prepositions) && a - 1 > self.s.first
+        let opening = self.doc.lex.profile.head_first;
+        a > self.s.first && self.doc.any(a - 1, prepositions) && (opening || a - 1 > self.s.first)
     }
 
     /// The noun phrase that ends at `end`, back to the start of its clause.
@@ -662,6 +669,9 @@ impl Finder<'_, '_> {
         {
             a += 1;
         }
+        // "В первый день полицейские задержали": the day is no part of them.
+        let day = |j: usize| self.doc.has(j, Class::TimeUnit) && self.doc.lex.profile.head_first;
+        a = (a..end).rev().find(|j| day(*j)).map_or(a, |j| j + 1);
         let b = self.cut_tail(a, end);
         if a < b && self.doc.any(a, Classes::of(&[Class::Zero, Class::Not])) {
             return None;

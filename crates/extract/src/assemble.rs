@@ -170,7 +170,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             // "two died in Norland's attack, another five were hurt": one event, told on.
             if agent.is_none() && agents.tells_on(i) {
-                agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
+                let next = |k: usize| bound[k + 1..i].iter().all(|o| o.metric.is_none());
+                agent = last.filter(|(k, _)| next(*k)).map(|(_, a)| a);
             }
             last = agent.filter(|a| matches!(a, Agent::Words(..))).map(|a| (i, a)).or(last);
             // "Some 450 fighters took the town and killed 60": nor are those who did it to others.
@@ -216,6 +217,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             if f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies)) {
                 continue;
             }
+            // "12 were hurt. The injured were taken away": those counted before.
+            let before = |d: &Draft| matches!(d.claim.metric, Metric::Injured | Metric::OtherCount);
+            if f.rule == "presence.tended" && out.iter().any(before) {
+                continue;
+            }
             out.push(self.present(f, agent));
         }
     }
@@ -230,6 +236,15 @@ impl<'a, 'b> Reader<'a, 'b> {
                 && j > self.s.first
                 && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::This, Class::Pronoun]))
         });
+        // "Внаслідок обстрілу загинули троє", "בתקיפות נהרגו שלושה": a language without articles, or one that writes them away.
+        let bare = !self.doc.lex.profile.bare_plurals
+            && (self.doc.lex.profile.head_first || !self.doc.lex.profile.place_prefixes.is_empty())
+            && (self.s.first + 1..lo.min(self.s.first + 4)).any(|j| {
+                self.doc.has(j, Class::Event)
+                    && !self.doc.any(j, Classes::of(&[Class::Mutual, Class::Hazard]))
+                    && self.doc.any(j - 1, Classes::of(&[Class::Cause, Class::In, Class::During]))
+            });
+        let event = event || bare;
         // "12 people died in the attack"
         let hi = anchor.last.max(anchor.cue + 1);
         let event = event
@@ -361,6 +376,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
+        if f.rule == crate::portion::BESIEGED {
+            return None;
+        }
         // "the drone killed a captain": the verb stands before the one it befell.
         let whom = if f.rule == "lone" && f.cue == f.first { f.last.max(f.cue + 2) - 1 } else { f.first };
         let stand_in = Bound {

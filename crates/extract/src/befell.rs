@@ -48,7 +48,9 @@ fn plural_subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     let verb = (s.first..c).rev().take_while(|j| doc.any(*j, AUXILIARY) || doc.is_adverb(*j)).last()?;
     let many = (verb..c).any(|j| ["were", "are", "have"].iter().any(|w| doc.is(j, w)));
     let head = verb.checked_sub(1).filter(|j| many && *j >= s.first)?;
-    let people = doc.unknown(head) && doc.is_word(head) && (!doc.is_name(head) || head == s.first);
+    let people = (doc.unknown(head) || doc.has(head, Class::Actor))
+        && doc.is_word(head)
+        && (!doc.is_name(head) || head == s.first);
     let noun =
         people && doc.words(head, head + 1).ends_with('s') && !doc.is_adverb(head) || doc.is(head, "others");
     if !noun || (s.first..c).rev().take(c - head + 1).any(|j| doc.any(j, UNSAID)) {
@@ -73,7 +75,7 @@ fn plural_subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     let ahead = first.checked_sub(1 + usize::from(theirs)).filter(|j| *j >= s.first);
     let opens = ahead.is_none_or(|j| {
         matches!(doc.kind(j), Mark::Comma | Mark::Colon | Mark::Semicolon | Mark::Quote)
-            || doc.any(j, Classes::of(&[Class::That, Class::Say, Class::And]))
+            || doc.any(j, Classes::of(&[Class::That, Class::Say, Class::And, Class::About]))
             || doc.has(j, Class::TimeUnit)
     });
     let known = counted(cue.bound, head) || cue.bound.iter().any(|b| (first..c).contains(&b.figure.num));

@@ -215,6 +215,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);
+    list::none_of_both(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
     bound
 }

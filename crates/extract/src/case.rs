@@ -60,6 +60,25 @@ impl Finder<'_, '_> {
         Some(Agent::Words(a, last))
     }
 
+    /// "מירי באשקלון": where it was, not whose.
+    pub(crate) fn fire_at(&self, a: usize) -> bool {
+        let (doc, first) = (self.doc, self.s.first);
+        if a <= first || a >= self.s.last || !doc.unknown(a) || !doc.words(a - 1, a).starts_with('מ') {
+            return false;
+        }
+        let word = cairn_fold::fold(doc.words(a, a + 1));
+        let placed = |p: &String| word.starts_with(p.as_str()) && word.chars().count() >= 5;
+        doc.lex.profile.place_prefixes.iter().any(placed)
+    }
+
+    /// "מירי ישיר של רקטות מידי המורדים", "מפגיעת רימון, שנורה בידי חיילים": first the weapon, then whose it was.
+    pub(crate) fn owner_behind(&self, by: usize, limit: usize) -> bool {
+        !self.doc.caps
+            && (by + 2..limit.min(by + 8))
+                .take_while(|j| !self.doc.has(*j, Class::And))
+                .any(|j| self.doc.has(j, Class::By))
+    }
+
     /// "Норландія бомбила місто, а за тиждень запустила 30 ракет": the verb agrees with the name that opens the sentence and
     /// with the verb behind it.
     pub(crate) fn agreeing(&self, b: &Bound) -> Option<Agent> {

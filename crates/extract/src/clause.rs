@@ -84,9 +84,12 @@ impl Finder<'_, '_> {
         }
         // "a bomb planted by gunmen killed": whose it is stands with it.
         let used = || {
-            let weapon = |j: usize| self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]));
-            let made = verb + 2 < v && self.has(verb + 1, Class::By) && (a..b).any(weapon);
-            made.then(|| self.actor(verb + 2))?
+            let weapon = |j: usize| {
+                self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]))
+                    || self.doc.unit(j) == Some(Unit::Munition)
+            };
+            let by = (verb + 1..v.min(verb + 3)).find(|j| self.doc.has(*j, Class::By))?;
+            (by + 1 < v && (a..b).any(weapon)).then(|| self.actor(by + 1))?
         };
         if let Some((x, y)) = used() {
             return Some(Agent::Words(x, y));
@@ -122,6 +125,46 @@ impl Finder<'_, '_> {
         (acts && !self.bound.iter().any(counted)).then_some(Agent::Words(a, b))
     }
 
+    /// "confirmó que los hombres armados llegaron …, abrieron fuego, matando a cuatro": who opens the clause behind "that"
+    /// and is an actor by name acts in all its verbs.
+    pub(crate) fn reported_subject(&self, v: usize) -> Option<Agent> {
+        let doc = self.doc;
+        if !doc.lex.profile.verb_first || !doc.caps {
+            return None;
+        }
+        let that = (self.s.first + 1..v)
+            .rev()
+            .take(REACH)
+            .take_while(|j| !matches!(doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon))
+            .find(|j| doc.has(*j, Class::That) && doc.has(*j - 1, Class::Say))?;
+        // Behind the time and its comma.
+        let mut a = that + 1;
+        while a < v {
+            if let Some(p) = self.periods.iter().find(|p| p.first <= a && a < p.last) {
+                a = p.last;
+            } else if doc.kind(a) == Kind::Comma
+                || doc.any(a, Classes::of(&[Class::Skip, Class::Stop, Class::About]))
+                || doc.is_adverb(a)
+            {
+                a += 1;
+            } else {
+                break;
+            }
+        }
+        if a + 1 >= v {
+            return None;
+        }
+        let head = a + usize::from(doc.any(a, Classes::of(&[Class::Det, Class::Indef])));
+        let end = (head + 1..v)
+            .find(|j| !doc.is_word(*j) || doc.any(*j, ENDS) || self.finite(*j) || doc.has(*j, Class::In))?;
+        // Nobody else acts before the verb: no other "que" clause, no passive agent.
+        let bar = Classes::of(&[Class::Say, Class::By, Class::Cause, Class::When]);
+        let other = (end..v).any(|j| doc.any(j, bar));
+        let counted = self.bound.iter().any(|o| o.metric.is_some() && (a..end).contains(&o.figure.num));
+        let acts = doc.has(head, Class::Actor) && end - a <= 8 && v > end;
+        (acts && !other && !counted).then_some(Agent::Words(a, end))
+    }
+
     /// An agent is somebody: never an article, an adverb with the capital of its sentence, or the mark before them.
     pub(crate) fn somebody(&self, found: Option<Agent>) -> Option<Agent> {
         let Some(Agent::Words(mut a, b)) = found else { return found };
@@ -145,7 +188,22 @@ impl Finder<'_, '_> {
         ]);
         let event = |j: usize| self.doc.has(j, Class::Event) && !self.doc.has(j, Class::Actor);
         let body = |j: usize| self.doc.is_word(j) && !self.doc.any(j, empty) && !event(j);
-        (a..b).any(body).then_some(Agent::Words(a, b))
+        // "las fuerzas reforzaron el cerco": a verb that nobody listed ends the name.
+        let verb = (a + 1..b).find(|j| self.finite(*j)).unwrap_or(b);
+        (a..verb).any(body).then_some(Agent::Words(a, verb))
+    }
+
+    /// A word with the ending of a finite verb of the past, where nouns have none like it.
+    fn finite(&self, j: usize) -> bool {
+        let doc = self.doc;
+        let word = || doc.words(j, j + 1);
+        doc.lex.profile.verb_first
+            && doc.caps
+            && doc.is_word(j)
+            && doc.unknown(j)
+            && !doc.is_name(j)
+            && word().chars().count() > 5
+            && (["aron", "ieron", "eron"].iter().any(|e| word().ends_with(e)) || word().ends_with('ó'))
     }
 
     /// Whether the quotation that opens at `a` ends before `b`: a name in quotation marks.
@@ -182,8 +240,13 @@ impl Finder<'_, '_> {
         // "fueron atacados", "was raided": those it was done to.
         let was = doc.has(verb - 1, Class::Be) && !doc.has(verb - 1, Class::Have);
         let told = (from..link).any(|j| doc.has(j, Class::Say) || doc.entry(j).stance.is_some());
-        if was || told || link - verb > REACH {
+        if told || link - verb > REACH {
             return None;
+        }
+        // "la casa fue atacada por hombres armados, con saldo de dos heridos"
+        if was {
+            let by = (verb + 1..link).find(|j| doc.has(*j, Class::By))?;
+            return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
         let end = (from + 1..verb)
             .find(|j| {
@@ -488,5 +551,12 @@ impl Finder<'_, '_> {
             a -= 1;
         }
         Some(Agent::Words(a, actor + 1))
+    }
+
+    /// "…, causing 12 casualties": the subject of the verb right before the figure.
+    pub(crate) fn causing(&self, b: &Bound) -> Option<Agent> {
+        let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        let verb_here = self.doc.has(verb, Class::Act) && self.doc.cue(verb).is_none();
+        verb_here.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
     }
 }

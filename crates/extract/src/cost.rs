@@ -4,7 +4,7 @@ use crate::bind::{Bound, follows_preposition, is_active, is_passive, placed_in};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::metric;
-use crate::numbers::Form;
+use crate::numbers::{Form, value_at};
 use crate::own;
 use crate::time::Period;
 use crate::token::Kind;
@@ -100,6 +100,17 @@ pub(crate) fn cost(
     if before && doc.caps && b.figure.first > s.first && opens(b.figure.first - 1) && behind() {
         return None;
     }
+    // "heridas durante la manifestación de miles de profesores": who takes part in it is not hurt.
+    let partakes = before
+        && doc.lex.profile.adjective_after
+        && doc.caps
+        && b.figure.first > from + 2
+        && doc.has(b.figure.first - 1, Class::Of)
+        && doc.unknown(b.figure.first - 2)
+        && (from..to).any(|j| doc.has(j, Class::During));
+    if partakes {
+        return None;
+    }
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
     if own::apart(doc, s, b, c) {
         return None;
@@ -158,8 +169,7 @@ pub(crate) fn cost(
     let hazard = b.noun.unit.is_none()
         && b.figure.last < s.last
         && doc.has(b.figure.last, Class::Hazard)
-        && !b.noun.strange
-        && doc.lex.profile.bare_plurals;
+        && (!b.noun.strange && doc.lex.profile.bare_plurals || doc.lex.profile.head_first);
     if hazard {
         return None;
     }
@@ -169,7 +179,32 @@ pub(crate) fn cost(
     }
     // "without being able to": nothing is counted as none.
     // "casualties, without giving a number": not without casualties.
-    if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) {
+    // "репрессиям подверглись 3,8 миллиона, из них 786 тысяч расстреляны": said of those alone.
+    if !before
+        && doc.lex.profile.head_first
+        && (from..to).any(|j| {
+            let part = |o: &Bound| {
+                let other = o.figure.num != b.figure.num && o.noun.last <= c;
+                other && (o.figure.first == j + 1 || o.figure.last == j)
+            };
+            doc.has(j, Class::Including) && bound.iter().any(part)
+        })
+    {
+        return None;
+    }
+    // "погибли девять, в том числе трое детей; ещё 21 доставлен": another clause's verb.
+    if harm == Harm::Excluded
+        && doc.lex.profile.head_first
+        && (from..to).any(|j| doc.kind(j) == Kind::Semicolon)
+    {
+        return None;
+    }
+    // "загиблих немає", "пострадавших нет": right behind them it says that there are none.
+    let none = doc.lex.profile.head_first
+        && c + 1 == b.figure.first
+        && role == Role::Head
+        && b.noun.last == b.figure.last;
+    if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) && !none {
         return None;
     }
     if b.figure.form == Form::Zero && b.noun.strange && to > from {
@@ -252,7 +287,9 @@ pub(crate) fn cost(
         && b.figure.first > c + 2
         && doc.any(b.figure.first - 1, Classes::of(&[Class::To, Class::Until]))
         && doc.has(b.figure.first - 2, Class::Rise);
-    let way = if risen { way.min(8) } else { way };
+    // "عدد القتلى في هجوم وقع …، ارتفع إلى 5": preposition and verb are one phrase.
+    let rose = labelled && doc.lex.profile.verb_first && doc.has(b.figure.first.max(1) - 1, Class::Rise);
+    let way = if risen || rose { way.min(8) } else { way };
     let total = strange + served + side + way + if opened { 8 } else { 0 };
     let limit = match b.figure.form {
         Form::Plain | Form::Vague => MAX_COST,
@@ -384,8 +421,17 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
             let dashed = c == b.noun.last + 1 && doc.kind(b.noun.last) == Kind::Dash && !doc.lexemes[c].glued;
             // "153 children among the dead"
             let among = (b.noun.last..c).any(|j| doc.has(j, Class::Among)) && doc.lex.profile.bare_plurals;
-            let linked =
-                told || tallied || dashed || among || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            // "одном мужчине, пострадавшем при обстреле": a participle behind its comma.
+            let apposed = doc.lex.profile.head_first
+                && c == b.noun.last + 1
+                && doc.kind(b.noun.last) == Kind::Comma
+                && b.noun.unit_at.is_some();
+            let linked = apposed
+                || told
+                || tallied
+                || dashed
+                || among
+                || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),
@@ -403,6 +449,12 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         if let Some(end) = age_aside(doc, j, to) {
             cost += 1;
             j = end + 1;
+            continue;
+        }
+        // "un hombre de aproximadamente 45 años"
+        if let Some(end) = of_age(doc, j, to) {
+            cost += 1;
+            j = end;
             continue;
         }
         if j == from
@@ -443,6 +495,16 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         j += 1;
     }
     cost
+}
+
+/// Where an age ends that begins with its "of".
+fn of_age(doc: &Doc<'_>, of: usize, to: usize) -> Option<usize> {
+    if !doc.lex.profile.adjective_after || !doc.caps || !doc.has(of, Class::Of) {
+        return None;
+    }
+    let number = of + 1 + usize::from(of + 1 < to && doc.has(of + 1, Class::About));
+    let (_, end) = value_at(doc, number, to)?;
+    (end < to && doc.has(end, Class::AgePost)).then_some(end + 1)
 }
 
 /// The mark that closes an age opened at `open`.

@@ -173,7 +173,8 @@ impl Reader<'_, '_> {
                 return None;
             }
             // "at the 77 th march": no month without its capital, unless a number follows.
-            let small = self.doc.caps && self.doc.lex.profile.bare_plurals && !self.doc.is_name(i);
+            let english = self.doc.lex.profile.bare_plurals && !self.doc.lex.profile.adjective_after;
+            let small = self.doc.caps && english && !self.doc.is_name(i);
             if small && !(i + 1 < self.end && self.doc.kind(i + 1) == Kind::Number) {
                 return None;
             }

@@ -247,6 +247,7 @@ impl<'a> Doc<'a> {
             let classes = self.entry(last).classes;
             cued |= classes.has(Class::Cue)
                 || classes.any(STATING)
+                || self.lex.profile.head_first && classes.has(Class::Act)
                 || matches!(self.unit(last), Some(Unit::Attack | Unit::Body | Unit::Munition));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
             // "RIVERTON A bomber killed": a dateline with nothing behind it.
@@ -599,14 +600,15 @@ fn is_ticker(text: &str) -> bool {
         let lengths: Vec<usize> = lines().map(|l| l.chars().count()).collect();
         let ended = lines().filter(|l| l.ends_with(['.', ',', ';', ':', '،', '؛', '؟', '?'])).count();
         let column = lengths.iter().copied().max().unwrap_or(0);
-        let short = lengths.iter().rev().skip(1).filter(|n| **n * 4 < column * 3).count();
-        return lengths.len() >= 4 && ended * 4 <= lengths.len() && short * 3 >= lengths.len();
+        // A wrapped line ends within a word of its column.
+        let short = lengths.iter().rev().skip(1).filter(|n| **n + 16 < column).count();
+        return lengths.len() >= 4 && ended * 4 <= lengths.len() && short >= 2 && column < LONG * 2;
     }
     let begins = |l: &str| l.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let lengths = || lines().map(|l| l.chars().take(LONG * 2).count());
     let (count, ended) = (lines().count(), lines().filter(|l| l.ends_with(['.', ',', ';', ':'])).count());
     let spread = lengths().max().unwrap_or(0) - lengths().min().unwrap_or(0);
-    let mixed = lines().all(|l| l.chars().filter(|c| c.is_lowercase()).count() * 2 > l.len());
+    let mixed = lines().all(|l| l.chars().filter(|c| c.is_lowercase()).count() * 2 > l.chars().count());
     mixed && count >= 3 && ended * 3 <= count && spread > 8 && lines().all(begins)
 }
 

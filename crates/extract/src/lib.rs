@@ -26,6 +26,7 @@ mod doc;
 mod elapsed;
 mod frame;
 mod heading;
+mod joined;
 mod languages;
 mod layout;
 mod lexicon;

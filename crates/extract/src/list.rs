@@ -33,6 +33,16 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             || b.cue.is_some_and(|c| included.is_some_and(|i| c > i)) && !verb_of_next;
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
         let same_sort = b.noun.unit == parent.noun.unit || person;
+        // "две из них сбежали": something else befell them.
+        let fled = doc.lex.profile.head_first
+            && of_them
+            && b.metric.is_none()
+            && after + 1 < doc.lexemes.len()
+            && crate::own::finite(doc, after + 1);
+        if fled {
+            b.excluded = true;
+            continue;
+        }
         if included.is_some() && same_sort && b.figure.form != Form::Zero {
             // "4 killed, including 2 recovered": those found are of the dead.
             let found = parent.metric == Some(Metric::Killed)
@@ -186,7 +196,14 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     // "40 people, many of whom had fled, …": what befell a part nobody counted is not told of all.
     let some = |j| doc.has(j, Class::Most) || crate::own::some_of_whom(doc, j);
     let part = i < from && n.figure.form == Form::Many && some(n.figure.first);
-    if part || one_of && follows_preposition(doc, s, &b) {
+    // "3.8 million suffered repression, 786,000 of them shot": the verb is said of those alone.
+    let of_them = i < from
+        && n.cue.is_some_and(|c| c >= n.noun.last.max(n.figure.last))
+        && doc.lex.profile.head_first
+        && (n.figure.last < s.last && doc.has(n.figure.last, Class::Including)
+            || (b.noun.last..n.figure.first).any(|j| doc.has(j, Class::Including)));
+    let own = of_them || from < i && n.cue.is_some_and(|c| crate::own::verb_behind(doc, s, &b, c));
+    if part || own || one_of && follows_preposition(doc, s, &b) {
         return;
     }
     let shared = n.metric.is_some_and(|m| m != Metric::Population);
@@ -203,19 +220,34 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     {
         return;
     }
+    // "se lanzó contra miles de personas, dejando cinco muertos": against whom is not whom it killed.
+    let against = i < from && doc.caps && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::On);
+    if against {
+        return;
+    }
     let (left, right) = if i < from { (&b, &n) } else { (&n, &b) };
     let gap = left.noun.last.max(left.figure.last)..right.figure.first;
     let listed = gap.clone().any(|j| {
         matches!(doc.kind(j), Kind::Comma | Kind::Slash) || doc.any(j, Classes::of(&[Class::And, Class::Or]))
     });
     let cue = n.cue.unwrap_or(s.first);
-    let clean = gap.clone().all(|j| {
-        j == cue
-            || matches!(doc.kind(j), Kind::Comma | Kind::Slash)
-            || doc.is_word(j)
-                && doc.cue(j).is_none()
-                && !doc.any(j, Classes::of(&[Class::Relative, Class::Say]))
-    });
+    // "en marzo fueron detenidas 900; en abril, mil 64, y en mayo, mil 11": the same of another month.
+    let pass = Classes::of(&[Class::Month, Class::And, Class::In, Class::Det, Class::Skip]);
+    let monthly = b.noun.last == b.figure.last
+        && gap.len() <= 8
+        && doc.caps
+        && gap.clone().any(|j| doc.has(j, Class::Month))
+        && gap
+            .clone()
+            .all(|j| matches!(doc.kind(j), Kind::Comma | Kind::Semicolon | Kind::Close) || doc.any(j, pass));
+    let clean = monthly
+        || gap.clone().all(|j| {
+            j == cue
+                || matches!(doc.kind(j), Kind::Comma | Kind::Slash)
+                || doc.is_word(j)
+                    && doc.cue(j).is_none()
+                    && !doc.any(j, Classes::of(&[Class::Relative, Class::Say]))
+        });
     // "8 households/41 people/23 children displaced"
     let people = |u| matches!(u, Some(Unit::Person | Unit::Group | Unit::Household));
     // "640 families, or 3,200 people, arrived"
@@ -273,6 +305,34 @@ fn gap_follows(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     j >= s.last
         || !doc.is_word(j)
         || doc.any(j, Classes::of(&[Class::In, Class::By, Class::And, Class::On, Class::Other, Class::From]))
+}
+
+/// "загиблих і поранених немає": none of the ones, none of the others.
+pub(crate) fn none_of_both(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
+    let head = |c: usize| matches!(doc.cue(c), Some((_, Role::Head)));
+    let mut more = Vec::new();
+    // The two in one phrase are casualties when counted; none of them is none of each.
+    let both = |c: usize| matches!(doc.cue(c), Some((Harm::Casualties, Role::Head)));
+    for b in bound.iter_mut().filter(|b| b.figure.form == Form::Zero && !doc.lex.profile.bare_plurals) {
+        let phrase = b.cue.filter(|c| *c + 1 == b.figure.first && both(*c));
+        if phrase.is_some_and(|c| doc.words(c, c + 1).contains(' ')) && b.metric.is_some() {
+            b.metric = Some(Metric::Killed);
+            more.push(Bound { metric: Some(Metric::Injured), ..*b });
+        }
+    }
+    for b in bound.iter().filter(|b| b.figure.form == Form::Zero && b.metric.is_some()) {
+        let Some(c) = b.cue.filter(|c| *c + 1 == b.figure.first && *c >= s.first + 2 && head(*c)) else {
+            continue;
+        };
+        let first = c - 2;
+        let joined = doc.any(c - 1, Classes::of(&[Class::And, Class::Or])) && head(first);
+        let free = !bound.iter().any(|o| (o.figure.first..o.noun.last.max(o.figure.last)).contains(&first));
+        let harm = doc.cue(first).and_then(|(h, _)| metric(h, None));
+        if let Some(harm) = harm.filter(|m| joined && free && Some(*m) != b.metric) {
+            more.push(Bound { cue: Some(first), metric: Some(harm), rule: "cue", ..*b });
+        }
+    }
+    bound.extend(more);
 }
 
 /// "wounding a man who died in hospital"

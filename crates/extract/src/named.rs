@@ -266,7 +266,9 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
             || doc.kind(j) == Mark::Dash && doc.lexemes[j].glued
     };
     // "מחבל דקר שלושה": who acts on somebody counted.
-    if doc.has(c, Class::Act) && bound.iter().any(|b| b.figure.first == c + 1) {
+    let acting = doc.has(c, Class::Act)
+        || !doc.caps && role == Role::Free && c > s.first && doc.has(c - 1, Class::Actor);
+    if acting && bound.iter().any(|b| b.figure.first == c + 1) {
         return;
     }
     let behind =
@@ -310,8 +312,20 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         return;
     };
     let known = |j: usize| j > s.first && doc.has(j - 1, Class::Det) && doc.lexemes[j].glued;
+    // "איבד השוטר את שיווי המשקל": he lost something.
+    let loses =
+        doc.has(c, Class::Loss) && at > c && at + 1 < s.last && doc.words(at + 1, at + 2).starts_with("את");
+    // "арестован директор Иван Орлов": known by name.
+    let named = doc.lex.profile.head_first
+        && doc.caps
+        && at >= c
+        && (at + 1..s.last.min(at + 4)).find(|j| doc.is_name(*j)).is_some_and(|j| {
+            let name = |k: usize| k < s.last && doc.is_name(k) && doc.unknown(k) && !doc.is_demonym(k);
+            name(j) && name(j + 1) && (at + 1..j).all(|k| doc.is_word(k) && doc.unknown(k))
+        });
     let of_known = at + 1 < s.last && doc.has(at + 1, Class::Det) && doc.is_word(at + 1) && !doc.caps;
-    let ruled = out.iter().any(|f| f.cue == c && f.metric == metric)
+    let ruled = loses
+        || out.iter().any(|f| f.cue == c && f.metric == metric)
         || c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]))
         || at > s.first
             && doc.any(at - 1, Classes::of(&[Class::Num, Class::Vague, Class::Many, Class::Zero]))
@@ -323,7 +337,7 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         return;
     }
     let mut f = finding(metric, at.min(c), at.max(c) + 1, c, "lone");
-    f.kind = if known(at) || of_known { Kind::Named } else { Kind::Count };
+    f.kind = if known(at) || of_known || named { Kind::Named } else { Kind::Count };
     // "a person" says nothing of whom.
     let whoever =
         doc.has(at, Class::TheOther) || !doc.lex.profile.capitals && doc.unit(at) == Some(Unit::Person);
@@ -341,15 +355,17 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     while next + 1 < s.last
         && doc.has(next, Class::And)
         && !doc.lex.profile.bare_plurals
-        && doc.has(next + 1, Class::Lone)
-        && doc.cue(next + 1).is_none()
-        && free(next + 1)
+        && let who =
+            next + 1 + usize::from(doc.caps && next + 2 < s.last && doc.has(next + 1, Class::Pronoun))
+        && doc.has(who, Class::Lone)
+        && doc.cue(who).is_none()
+        && free(who)
     {
-        let mut f = finding(metric, next + 1, next + 2, c, "lone");
+        let mut f = finding(metric, who, who + 1, c, "lone");
         f.kind = Kind::Count;
-        f.group = Some((next + 1, next + 2));
+        f.group = Some((who, who + 1));
         out.push(f);
-        next += 2;
+        next = who + 1;
     }
 }
 
@@ -388,6 +404,11 @@ fn before_aside(doc: &Doc<'_>, s: Sentence, c: usize) -> usize {
     let close = c.checked_sub(1).filter(|j| *j > s.first + 1);
     let Some(close) = close.filter(|j| matches!(doc.kind(*j), Mark::Comma | Mark::Close)) else { return c };
     let open = (s.first..close).rev().take(4).find(|j| matches!(doc.kind(*j), Mark::Comma | Mark::Open));
+    // "גבר כבן 40 (תושב הצפון) במצב קשה": brackets say who.
+    let bracketed = |o: &usize| doc.kind(*o) == Mark::Open && doc.kind(close) == Mark::Close && !doc.caps;
+    if let Some(open) = open.filter(bracketed) {
+        return open;
+    }
     let aged = |o: &usize| (*o + 1..close).any(|j| doc.kind(j) == Mark::Number);
     open.filter(aged).unwrap_or(c)
 }

@@ -6,6 +6,21 @@ use crate::time::Period;
 use crate::token::Kind;
 use crate::told::several;
 
+/// "…, NAME, uno de los líderes", "…, ambos fueron trasladados": said of those named or counted before.
+pub(crate) fn titled_one(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
+    if !doc.lex.profile.adjective_after || !doc.caps || i < s.first + 2 || last + 1 >= s.last {
+        return false;
+    }
+    let comma = doc.kind(i - 1) == Kind::Comma;
+    let of_them = doc.has(last, Class::Of) || doc.is(last, "de los") || doc.is(last, "de las");
+    let one = value == 1000 && of_them && doc.is_name(i - 2) && doc.unknown(i - 2);
+    let both = doc.entry(i).number == 2
+        && (doc.is(i, "ambos") || doc.is(i, "ambas"))
+        && doc.unit(last).is_none()
+        && doc.any(last, Classes::of(&[Class::Be, Class::Have]));
+    comma && (one || both)
+}
+
 /// "one family" written behind its noun: an adjective, no count.
 pub(crate) fn one_behind(doc: &Doc<'_>, s: Sentence, i: usize, value: i64) -> bool {
     value == 1000

@@ -62,6 +62,15 @@ const REACH: usize = 6;
 
 /// Reads the noun phrase behind `figure`.
 pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
+    // "атакував 87 разів": how often the verb before it was done.
+    let times = doc.lex.profile.head_first
+        && figure.first > s.first
+        && figure.last < s.last
+        && crate::numbers::times(doc, figure.first - 1, figure.last);
+    if times {
+        let (unit, unit_at) = (Some(Unit::Attack), Some(figure.last));
+        return Noun { last: figure.last + 1, unit, unit_at, ..Noun::default() };
+    }
     // A dual is its own noun: "two children" in one word.
     let dual = figure.form == Form::Plain
         && figure.last == figure.num + 1
@@ -168,6 +177,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             && j + 1 < s.last
             && doc.any(j + 1, Classes::of(&[Class::Det, Class::Indef]));
         if doing {
+            break;
+        }
+        // "одном пострадавшем при атаках": the noun ends before what it befell them in.
+        let apart = matches!(doc.unit(j), Some(Unit::Attack | Unit::Building | Unit::Area));
+        if apart && noun.cue.is_some() && doc.lex.profile.head_first {
             break;
         }
         if let Some(unit) = doc.unit(j) {

@@ -1,10 +1,14 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
-use crate::no_count::{bare_age, day_too, is_year, numbered_place, of_whole, one_behind, ordinal_apart};
+use crate::lexicon::{Class, Classes, Unit};
+use crate::no_count::{
+    bare_age, day_too, is_year, numbered_place, of_whole, one_behind, ordinal_apart, titled_one,
+};
+use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
+use crate::told::several;
 use cairn_model::Qualifier;
 
 /// How a figure is worded.
@@ -297,6 +301,15 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if let Some((a, end)) = value_at(doc, i, s.last) {
         return Some(plain(doc, s, i, end, a, free));
     }
+    // "більше тисячі": behind a hedge the singular, one thousand.
+    let thousand = doc.lex.profile.head_first
+        && i > free
+        && doc.has(i, Class::Mult)
+        && doc.any(i - 1, QUALIFIERS)
+        && doc.words(i, i + 1).ends_with(['і', 'и']);
+    if thousand && let Some(value) = doc.entry(i).number.checked_mul(1000) {
+        return Some(plain(doc, s, i, i + 1, value, free));
+    }
     if doc.has(i, Class::Vague) {
         let floor = doc.entry(i).floor;
         return simple(Form::Vague, Some(floor), None, Qualifier::Vague);
@@ -304,6 +317,18 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     // "a group of 30": counted after all.
     let told = i + 1 < s.last && value_at(doc, i + 1, s.last).is_some();
     if doc.has(i, Class::Many) && !(told && doc.words(i, i + 1).contains(char::is_whitespace)) {
+        return simple(Form::Many, None, None, Qualifier::Vague);
+    }
+    // "some insurgents were detained": nobody counted them.
+    let some = doc.is(i, "some") && i + 1 < s.last && !told && doc.lex.profile.bare_plurals;
+    let people = |j: &usize| {
+        matches!(doc.unit(*j), Some(Unit::Person | Unit::Group)) && several(doc, *j) && doc.cue(*j).is_none()
+    };
+    if some
+        && (i + 1..s.last.min(i + 3))
+            .take_while(|j| people(j) || doc.unknown(*j) && doc.is_word(*j))
+            .any(|j| people(&j))
+    {
         return simple(Form::Many, None, None, Qualifier::Vague);
     }
     // "without giving details"
@@ -418,6 +443,8 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         && doc.has(i - 1, Class::Det)
         && doc.is_name(i - 1)
         && doc.is_word(i - 2);
+    // "fue detenido NAME, uno de los líderes": who is named is not counted.
+    let apposed = titled_one(doc, s, i, last, a);
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
@@ -449,6 +476,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || one_of_the
         || ordinal
         || titled
+        || apposed
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
@@ -516,25 +544,13 @@ fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
         } else if doc.kind(j) == Kind::Dash && doc.lexemes[j].glued && j > free && doc.any(j - 1, QUALIFIERS)
         {
             // "מ־50": the mark that binds a preposition to its number.
-        } else if led_by(doc, j) && j > free && doc.any(j - 1, LED) {
+        } else if j > free && share::hedged_before(doc, j) {
             // "как минимум о 14 погибших": the preposition between the hedge and its number.
         } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of])) {
             break;
         }
     }
     (first, q)
-}
-
-const LED: Classes = Classes::of(&[Class::AtLeast, Class::About]);
-
-/// A preposition of one to three letters, in a language that puts it between the hedge and the number.
-fn led_by(doc: &Doc<'_>, j: usize) -> bool {
-    doc.lex.profile.head_first
-        && doc.is_word(j)
-        && doc.words(j, j + 1).chars().count() <= 3
-        && doc.cue(j).is_none()
-        && doc.unit(j).is_none()
-        && !doc.any(j, Classes::of(&[Class::And, Class::Not, Class::To]))
 }
 
 /// The upper end of a range that begins with `a`.
@@ -607,13 +623,15 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    if bare_age(doc, s, i, last) || of_whole(doc, s, i, last) || ordinal_apart(doc, s, i, last) {
+    let nothing = bare_age(doc, s, i, last) || of_whole(doc, s, i, last) || ordinal_apart(doc, s, i, last);
+    if share::somewhere(doc, s, i, last) || nothing {
         return true;
     }
     if last >= s.last {
         return i == s.first;
     }
-    if doc.any(last, AFTER_REJECTS) || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
+    let often = before.is_some_and(|b| times(doc, b, last));
+    if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
         return true;
     }
     // "5-та бригада": an ordinal in digits.
@@ -646,4 +664,15 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
+}
+
+/// "атакував 87 разів": a verb of attack, and how often.
+pub(crate) fn times(doc: &Doc<'_>, verb: usize, word: usize) -> bool {
+    let said = |w: &str| ["разів", "рази", "раз", "раза"].contains(&w);
+    let words = doc.words(word, word + 1);
+    doc.lex.profile.head_first
+        && said(words)
+        && doc.has(verb, Class::Act)
+        && doc.unit(verb).is_none()
+        && doc.cue(verb).is_none()
 }

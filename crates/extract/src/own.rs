@@ -189,6 +189,9 @@ pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
         let word = cairn_fold::fold(doc.words(last, last + 1));
         return doc.lex.profile.plural_verbs.iter().any(|e| word.ends_with(e.as_str()));
     }
+    if verb_behind(doc, s, b, c) {
+        return true;
+    }
     let harm = doc.cue(c).map(|(harm, _)| harm);
     if harm == Some(Harm::Launched) && b.noun.unit == Some(Unit::Mass) && doc.caps {
         // "trade fell to 430 tons": what falls by the ton without a word of weapons or attacks is goods.
@@ -250,6 +253,44 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     // "all but two of the 19": the difference is nowhere written.
     let all_but = j > s.first + 1 && doc.is(j - 2, "all but");
     portion(j - 1) || all_but
+}
+
+/// A verb of which the lexicon knows nothing, by its ending: "отказались", "находится", "אובחנו".
+pub(crate) fn finite(doc: &Doc<'_>, j: usize) -> bool {
+    let profile = &doc.lex.profile;
+    let endings: &[&str] = match (profile.head_first, profile.place_prefixes.is_empty()) {
+        (true, _) => &["ли", "ся", "лись"],
+        (false, false) => &["ו"],
+        _ => return false,
+    };
+    let word = cairn_fold::fold(doc.words(j, j + 1));
+    doc.is_word(j)
+        && doc.unknown(j)
+        && !doc.is_name(j)
+        && !doc.lexemes[j].glued
+        && word.chars().count() >= 4 - usize::from(!doc.caps)
+        && endings.iter().any(|e| word.ends_with(e))
+}
+
+/// "585 מתו, 5,252 חולים חדשים אובחנו", "двое погибли, пятеро отказались": behind its comma the figure has a verb of its own.
+pub(crate) fn verb_behind(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let profile = &doc.lex.profile;
+    if !profile.head_first && profile.place_prefixes.is_empty() {
+        return false;
+    }
+    let from = b.noun.last.max(b.figure.last);
+    if c >= b.figure.first || b.figure.first - c > 14 || from >= s.last {
+        return false;
+    }
+    let parted = (c + 1..b.figure.first)
+        .any(|j| doc.kind(j) == Kind::Comma || doc.has(j, Class::And) && !doc.lexemes[j].glued)
+        || doc.has(b.figure.first - 1, Class::And);
+    let verb = |j: usize| finite(doc, j);
+    // One word may stand between: "חדשים אובחנו".
+    let plain = |j: usize| {
+        doc.is_word(j) && doc.cue(j).is_none() && !doc.any(j, Classes::of(&[Class::And, Class::In]))
+    };
+    parted && (verb(b.figure.last) || verb(from) || from + 1 < s.last && plain(from) && verb(from + 1))
 }
 
 /// "capturaron uno de los pozos", "22 injuries, without deaths": one of some things, and none of something else.
@@ -612,8 +653,21 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if !person {
         return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
     }
+    let romance = doc.lex.profile.verb_first && doc.caps;
+    let verb = matches!(
+        doc.cue(c),
+        Some((
+            Harm::Killed | Harm::Injured | Harm::Missing | Harm::Detained | Harm::Abducted,
+            Role::Free | Role::Active
+        ))
+    );
+    // "Murieron un soldado del ejército y un empleado de la misión"
     if before {
-        return Some(4);
+        return Some(if romance && joined && verb { 7 } else { 4 });
+    }
+    // "Una mujer de 52 años y un hombre de 37 murieron"
+    if romance && verb && (subject || joined) && !bind::is_passive(doc, s, c) {
+        return Some(9);
     }
     // "A boy, who was a passenger, remains in critical condition"
     let aside = b.noun.last + 1 < s.last && doc.is(b.noun.last + 1, "who");

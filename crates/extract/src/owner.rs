@@ -62,10 +62,18 @@ impl Finder<'_, '_> {
     /// "NAME shelling has killed", "the toll of NAME attacks rose to".
     pub(crate) fn event_before(&self, to: usize) -> Option<Agent> {
         let from = self.s.first.max(to.saturating_sub(18));
-        let mut which = false;
+        let (mut which, mut resume) = (false, to);
         for i in (from..to).rev() {
+            if i >= resume {
+                continue;
+            }
             if self.which_follows(i) || i > from && self.which_follows(i - 1) {
                 which = true;
+                continue;
+            }
+            // "Норландський удар по місту, на жаль, забрав життя": a word between commas.
+            if let Some(open) = self.aside(i) {
+                resume = open;
                 continue;
             }
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
@@ -85,6 +93,18 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// The comma that opens what the one at `close` closes: one or two words that say nothing of the deed.
+    fn aside(&self, close: usize) -> Option<usize> {
+        let doc = self.doc;
+        if !doc.lex.profile.head_first || doc.kind(close) != Kind::Comma {
+            return None;
+        }
+        let open = (self.s.first + 1..close).rev().take(3).find(|j| doc.kind(*j) == Kind::Comma)?;
+        let empty =
+            |j: usize| doc.is_word(j) && !doc.is_name(j) && doc.cue(j).is_none() && doc.unit(j).is_none();
+        (open + 1 < close && (open + 1..close).all(empty)).then_some(open)
     }
 
     /// "a raid killed 8 and wounded 10": what joins two figures is no new clause, where nothing but the noun is said.
@@ -129,7 +149,8 @@ impl Finder<'_, '_> {
             // "in the region, at a night attack of": adjectives only, where nouns follow what they own.
             let apart = self.doc.lex.profile.head_first
                 && self.doc.any(j, Classes::of(&[Class::PlaceNoun, Class::Skip]));
-            let modifier = matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
+            let modifier = (matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
+                || self.doc.kind(j) == Kind::Code && self.doc.lex.profile.bare_plurals)
                 && !self.doc.any(j, ENDS)
                 && !self.doc.any(
                     j,
@@ -153,8 +174,16 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
+        // "Вчорашній норландський удар": the capital of a sentence makes no name of an adjective.
+        let opening = |j: usize| {
+            self.doc.lex.profile.head_first
+                && j == self.s.first
+                && !self.doc.is_demonym(j)
+                && self.doc.words(j, j + 1).ends_with(['й', 'я', 'е', 'і'])
+        };
         let name = |j: usize| {
             self.doc.is_name(j)
+                && !opening(j)
                 && !self.doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::This, Class::Indef]))
         };
         // Where all is written in capitals an adjective of belonging or initials are a name.
@@ -196,6 +225,13 @@ impl Finder<'_, '_> {
             if self.doc.has(j, Class::By) {
                 return self.actor(j + 1);
             }
+            // "shelling from Westland forces", "missiles from either …"
+            let origin = j <= event + 2 && self.doc.has(j, Class::From) && self.doc.lex.profile.bare_plurals;
+            if let Some((x, y)) = origin.then(|| self.actor(j + 1)).flatten()
+                && (x..y).any(|k| self.doc.has(k, Class::Actor))
+            {
+                return Some((x, y));
+            }
             j += 1;
         }
         // "the bombings of three churches, carried out by NAME, killed 13"
@@ -217,6 +253,10 @@ impl Finder<'_, '_> {
             && let Some(whose) = whose.filter(|w| *w == next || !self.doc.caps)
         {
             return self.actor(whose);
+        }
+        // "תקיפות" and the initials of an army behind it.
+        if !self.doc.caps && next < self.s.last && self.doc.is_acronym(next) && self.doc.unknown(next) {
+            return Some((event, next + 1));
         }
         if !self.doc.lex.profile.adjective_after {
             return None;
@@ -311,5 +351,13 @@ impl Finder<'_, '_> {
             self.doc.has(*j, Class::By) && (self.doc.is_past(j - 1) || self.doc.has(j - 1, Class::Act))
         })?;
         self.actor(next + 1)
+    }
+
+    /// "the toll of NAME attacks … to 12".
+    pub(crate) fn event_between(&self, cue: usize, figure: usize) -> Option<Agent> {
+        (cue + 1..figure)
+            .find(|j| self.doc.has(*j, Class::Event))
+            .and_then(|e| self.owner_of(e))
+            .map(|(a, b)| Agent::Words(a, b))
     }
 }

@@ -5,6 +5,7 @@ use crate::befell;
 use crate::bind::{self, Bound};
 use crate::claim::{Kind, Metric};
 use crate::doc::{Doc, Sentence};
+use crate::joined;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
 use crate::portion;
@@ -87,11 +88,15 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::named(&cue, &mut out);
             named::lone(&cue, &mut out);
             named::and_more(&cue, &mut out);
+            joined::pair(&cue, &mut out);
+            joined::behind(&cue, &mut out);
+            joined::among(&cue, &mut out);
             if !counted {
                 uncounted::hit(&cue, &mut out);
                 named::object(&cue, &mut out);
                 named::subject(&cue, &mut out);
                 named::plural(&cue, &mut out);
+                told::tended(&cue, &mut out);
                 told::object(&cue, &mut out);
                 told::heads(&cue, &mut out);
                 told::joined(&cue, &mut out);
@@ -141,9 +146,15 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     let listed = next + 1 < s.last && doc.unknown(next) && doc.has(next + 1, Class::Essential);
     // "was cut off from the city", "ambulances were prevented from entering"
     let from = doc.words(c, c + 1).to_ascii_lowercase().ends_with(" from");
+    // "civilians trapped in the town"
+    let trapped = doc.is(c, "trapped in")
+        && c > s.first
+        && matches!(doc.unit(c - 1), Some(Unit::Person | Unit::Group))
+        && told::several(doc, c - 1);
     next >= s.last
         || listed
         || from
+        || trapped
         || !doc.is_word(next)
         || doc.any(
             next,
@@ -252,6 +263,10 @@ fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     // "half of them children" is a share.
     let Some(link) = link.filter(|l| *l == s.first || !doc.has(*l - 1, Class::Fraction)) else { return };
     let c = of_them.unwrap_or(c);
+    // "the escape of 800 inmates, including leaders": they were not harmed.
+    if bound.iter().any(|b| b.excluded && (b.figure.first..b.noun.last).contains(&c)) {
+        return;
+    }
     if bound.iter().any(|b| (c..link).contains(&b.figure.num)) {
         return;
     }
@@ -346,7 +361,7 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
                         Class::Relative,
                     ]),
                 )
-                || doc.kind(c - 1) == Mark::Comma);
+                || matches!(doc.kind(c - 1), Mark::Comma | Mark::Close));
     // "those who kill civilians": nobody was.
     let infinite =
         role == Role::Active && !["ing", "ed", "s"].iter().any(|e| doc.words(c, c + 1).ends_with(e));
@@ -375,7 +390,10 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Some(unit) = (j < s.last).then(|| doc.unit(j)).flatten() else { return };
     let Some(metric) = bind::metric(harm, Some(unit)) else { return };
     let word = doc.words(j, j + 1);
-    let group = unit == Unit::Group && (english || told::several(doc, j));
+    let mass = ["police", "staff", "personnel", "clergy", "elderly"]
+        .iter()
+        .any(|w| doc.words(j, j + 1).ends_with(w));
+    let group = unit == Unit::Group && (english && mass || told::several(doc, j));
     let plural = word.ends_with('s') || unit == Unit::Person && word != "person" || group;
     // Names follow: the victims are named, not uncounted.
     let named = j + 1 < s.last && doc.is_name(j + 1) && doc.unknown(j + 1);

@@ -267,6 +267,8 @@ impl Finder<'_, '_> {
                 && self.has(i, Class::In)
                 && i + 1 < self.s.last
                 && self.doc.is_name(i + 1)
+                // "повідомили в ДСНС": initials are an office.
+                && !self.doc.is_acronym(i + 1)
             {
                 i += 1;
                 while i < self.s.last && self.doc.is_name(i) {

@@ -350,9 +350,12 @@ impl<'a, 'b> Scopes<'a, 'b> {
         // "Northern Hospital:" is where it happened.
         // "القوات المسلحة:" above its own communique.
         let announces = !self.doc.lex.profile.capitals && self.doc.has(a, Class::Actor);
-        let office = (announces || (a..end).any(|j| self.doc.has(j, Class::Org)))
+        // "NAME:" on a line of its own, whoever that is.
+        let stranger =
+            !self.doc.lex.profile.capitals && end - a <= 4 && (a..end).all(|j| self.doc.unknown(j));
+        let office = (announces || stranger || (a..end).any(|j| self.doc.has(j, Class::Org)))
             && !self.doc.has(a, Class::PlaceNoun)
-            && self.doc.unit(a).is_none();
+            && !matches!(self.doc.unit(a), Some(crate::lexicon::Unit::Building));
         let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);
         (label && office).then(|| self.doc.words(a, end).to_owned())
     }

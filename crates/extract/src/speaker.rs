@@ -276,6 +276,7 @@ impl Finder<'_, '_> {
     pub(crate) fn trim_start(&self, mut start: usize, end: usize) -> usize {
         while start < end {
             let skip = !self.doc.is_word(start) && self.doc.kind(start) != Kind::Quote
+                || self.doc.is(start, "with")
                 || self.doc.any(
                     start,
                     Classes::of(&[

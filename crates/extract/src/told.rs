@@ -96,6 +96,30 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     out.push(finding(metric, first, next, c, "presence.told"));
 }
 
+/// "the injured are being treated", "the casualties were taken to hospital": there are such, since they are tended.
+pub(crate) fn tended(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, at: c, harm, role, .. } = *cue;
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let hurt = matches!(role, Role::Head | Role::Part) && matches!(harm, Harm::Injured | Harm::Casualties);
+    if !english || !hurt || !definite(doc, s, c) || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let verb = (c + 1..s.last.min(c + 5)).find(|j| !doc.any(*j, aux));
+    let verb = verb.filter(|j| *j > c + 1 || doc.words(*j, j + 1).contains("being"));
+    let care =
+        ["treated", "transferred", "taken", "rushed", "evacuated", "transported", "brought", "arrived"];
+    let tended = |j: usize| {
+        let word = doc.words(j, j + 1).to_ascii_lowercase();
+        let word = word.trim_start_matches("are ").trim_start_matches("were ").trim_start_matches("being ");
+        care.iter().any(|w| word.starts_with(w))
+    };
+    let metric = bind::metric(harm, None).filter(|_| verb.is_some_and(tended));
+    if let Some((metric, verb)) = metric.zip(verb) {
+        out.push(finding(metric, c - 1, verb + 1, c, "presence.tended"));
+    }
+}
+
 /// Where the words begin that state that there are such: "there were", "causing", "led to".
 fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
     let mut first = None;
@@ -127,7 +151,7 @@ fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
             let ruin = |k: usize| {
                 k > s.first && ["damage", "destruction", "devastation"].iter().any(|w| doc.is(k, w))
             };
-            if doc.has(j, Class::And) && ruin(j - 1) || ruin(j) && doc.has(j + 1, Class::And) {
+            if doc.has(j, Class::And) && j > s.first && ruin(j - 1) || ruin(j) && doc.has(j + 1, Class::And) {
                 ruined = true;
                 continue;
             }
@@ -210,6 +234,10 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
 pub(crate) fn included(doc: &Doc<'_>, s: Sentence, bound: &[Bound], link: usize, out: &mut Vec<Finding>) {
     let of = bound.iter().rev().find(|b| b.figure.last <= link && !b.excluded);
     let Some(of) = of.filter(|b| link - b.figure.last < 20) else { return };
+    // "most of them foreigners" is a share.
+    if doc.words(link, link + 1).to_ascii_lowercase().starts_with("most of") {
+        return;
+    }
     let personal = matches!(
         of.cue.and_then(|c| doc.cue(c)),
         Some((

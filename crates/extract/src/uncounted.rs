@@ -30,6 +30,17 @@ pub(crate) fn event(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     }
     let Some(metric) = bind::metric(harm, None) else { return };
     let pass = Classes::of(&[Class::Of, Class::Det, Class::Skip]);
+    // "the displacement of the majority of the town's 900 people"
+    let most = (c + 1..s.last.min(c + 4)).find(|j| doc.any(*j, Classes::of(&[Class::Most, Class::Portion])));
+    let whole = most.and_then(|m| {
+        (m + 1..s.last.min(m + 9)).find(|j| matches!(doc.unit(*j), Some(Unit::Group | Unit::Person)))
+    });
+    if let (Some(at), true) = (whole, doc.lex.profile.bare_plurals && !out.iter().any(|f| f.cue == c)) {
+        let mut f = finding(metric, c, at + 1, c, "presence.event");
+        f.group = (doc.unit(at) == Some(Unit::Group)).then_some((at, at + 1));
+        out.push(f);
+        return;
+    }
     let at = (c + 1..s.last.min(c + 4)).find(|j| !(doc.any(*j, pass) || doc.is_demonym(*j)));
     let people = |j: &usize| {
         (matches!(doc.unit(*j), Some(Unit::Group | Unit::Person)) || doc.has(*j, Class::Other))
