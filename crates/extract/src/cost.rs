@@ -1,6 +1,7 @@
 //! What it costs to bind a figure to a cue: distance, clause, marks and the cue's role.
 
 use crate::bind::{Bound, follows_preposition, is_active, is_passive, placed_in};
+use crate::bystander;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::metric;
@@ -27,7 +28,10 @@ pub(crate) fn cost(
 ) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
-    if own::other_verb(doc, s, b, c) || own::acting(doc, s, b, c) || own::in_clause(doc, bound, b, c) {
+    if own::other_verb(doc, s, b, c)
+        || bystander::acting(doc, s, b, c)
+        || bystander::in_clause(doc, bound, b, c)
+    {
         return None;
     }
     // "wounds that threaten their lives"

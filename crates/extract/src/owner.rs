@@ -107,6 +107,29 @@ impl Finder<'_, '_> {
         (open + 1 < close && (open + 1..close).all(empty)).then_some(open)
     }
 
+    /// "هجوم قوات NAME على المدينة الذي بدأ أمس وأدى إلى نزوح 12": what led to it is the event named last, whose clause goes on.
+    pub(crate) fn led_to(&self, at: usize) -> Option<Agent> {
+        if self.doc.caps || !self.doc.lex.profile.verb_first {
+            return None;
+        }
+        let leads = (self.s.first..at).rev().take(4).find(|j| self.doc.has(*j, Class::Leads))?;
+        let stop = |j: &usize| {
+            matches!(self.doc.kind(*j), Kind::Stop | Kind::Semicolon | Kind::Colon)
+                || self.doc.has(*j, Class::Say)
+        };
+        // "استهداف القوات": whom it was aimed at stands behind it.
+        let aimed = |j: usize| self.doc.words(j, j + 1).contains("استهداف");
+        let mut events = (self.s.first..leads)
+            .rev()
+            .take(30)
+            .take_while(|j| !stop(j))
+            .filter(|j| self.doc.has(*j, Class::Event) || aimed(*j));
+        let by = |e: usize, a: usize| (e..a).any(|j| self.doc.has(j, Class::By));
+        events
+            .find_map(|e| self.owner_of(e).filter(|(a, _)| *a >= e && (!aimed(e) || by(e, *a))))
+            .map(|(a, b)| Agent::Words(a, b))
+    }
+
     /// "a raid killed 8 and wounded 10": what joins two figures is no new clause, where nothing but the noun is said.
     fn joins_figures(&self, i: usize) -> bool {
         let noun = matches!(self.doc.cue(i + 1), Some((_, Role::Noun)));
