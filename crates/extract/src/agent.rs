@@ -217,9 +217,7 @@ impl Finder<'_, '_> {
                         && (from.max(i.saturating_sub(3))..i - 1)
                             .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det])))
                         && (!shouted || self.doc.caps));
-                // "al ser agredidas por hombres armados"
-                let being = i > from + 1 && (self.doc.is(i - 2, "ser") || self.doc.is(i - 2, "siendo"));
-                if strange && !being {
+                if strange && !self.being(i) || self.apposed_by(from, i) {
                     return None;
                 }
                 if self.owner_behind(i, limit) {
