@@ -368,7 +368,7 @@ fn goes_on(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     let mut j = i;
     while j >= s.first + 2
         && (doc.kind(j - 1) == Kind::Comma || doc.any(j - 1, Classes::of(&[Class::And, Class::Or])))
-        && doc.kind(j - 2) == Kind::Number
+        && (doc.kind(j - 2) == Kind::Number || doc.has(j - 2, Class::Num))
         && i - j < 12
     {
         j -= 2;

@@ -540,6 +540,7 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if !person
         && b.noun.strange
         && done_to
+        && !doc.is(c, "holding")
         && before
         && c + 1 == b.figure.first
         && !bind::is_passive(doc, s, c)
