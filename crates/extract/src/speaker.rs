@@ -367,11 +367,14 @@ impl Finder<'_, '_> {
                 && self.doc.is_word(b)
                 && (self.has(noun, Class::Abstract)
                     || self.doc.caps && self.has(noun, Class::Event) && !self.doc.is_name(noun));
+            // "أدان NAME العدوان الذي": the object and its clause.
+            let object =
+                b > a && !self.doc.caps && self.doc.has(b, Class::Event) && self.has(b + 1, Class::Relative);
             // "published on its page"
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
-            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged || spoken {
+            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged || spoken || object {
                 break;
             }
             b += 1;
