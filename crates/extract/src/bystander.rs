@@ -79,3 +79,16 @@ pub(crate) fn out_of(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> b
     let of = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.is(*j, "out of"));
     i > 0 && of.is_some_and(|j| bound[i - 1].noun.last == j && bound[i - 1].figure.form == Form::Plain)
 }
+
+/// "a centre that serves 35,000 people was damaged": the main verb is of the centre.
+pub(crate) fn in_relative(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let at = b.figure.first;
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    if !english || c < b.noun.last || at < s.first + 3 || doc.cue(at - 1).is_some() {
+        return false;
+    }
+    let verb = doc.unknown(at - 1) && doc.is_word(at - 1) && doc.words(at - 1, at).ends_with('s');
+    let link = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let main = (b.noun.last..c).all(|j| doc.any(j, link)) && c > b.noun.last;
+    verb && main && ["that", "which", "who"].iter().any(|w| doc.is(at - 2, w))
+}

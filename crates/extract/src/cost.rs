@@ -31,6 +31,7 @@ pub(crate) fn cost(
     if own::other_verb(doc, s, b, c)
         || bystander::acting(doc, s, b, c)
         || bystander::in_clause(doc, bound, b, c)
+        || bystander::in_relative(doc, s, b, c)
     {
         return None;
     }
@@ -61,7 +62,8 @@ pub(crate) fn cost(
         && matches!(b.noun.unit, Some(Unit::Area | Unit::Building | Unit::Home))
         && follows_preposition(doc, s, b);
     // "destroyed across three districts", "stranded in one of": where, not what.
-    let across = matches!(b.noun.unit, Some(Unit::Area))
+    let within = at > s.first && doc.is(at - 1, "within");
+    let across = (matches!(b.noun.unit, Some(Unit::Area)) || within)
         && matches!(harm, Harm::Destroyed | Harm::Damaged | Harm::Affected);
     let one_of = b.figure.low == Some(1)
         && b.figure.last < s.last

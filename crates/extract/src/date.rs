@@ -206,6 +206,12 @@ impl Reader<'_, '_> {
             {
                 return None;
             }
+            // "at the 77 th march": no month without its capital, unless a number follows.
+            let english = self.doc.lex.profile.bare_plurals && !self.doc.lex.profile.adjective_after;
+            let small = self.doc.caps && english && !self.doc.is_name(i);
+            if small && !(i + 1 < self.end && self.doc.kind(i + 1) == Kind::Number) {
+                return None;
+            }
             // "Jan NAME said": a short form before another name is a name.
             let given = self.doc.caps
                 && self.doc.words(i, i + 1).len() == 3
@@ -223,10 +229,13 @@ impl Reader<'_, '_> {
                 && self.doc.lexemes[i].glued
                 && self.doc.kind(i + 1) == Kind::Number;
             i += usize::from(short);
+            // "the March 11 bombings": an article before the month makes it a day, whatever follows.
+            let named = self.doc.lex.profile.bare_plurals && at > 0 && self.doc.has(at - 1, Class::Det);
             if self.year(i).is_none()
                 && let Some(day) = self.day_number(i)
-                && !(i + 1 < self.end
-                    && self.doc.any(i + 1, Classes::of(&[Class::Unit, Class::Cue, Class::Month])))
+                && (named
+                    || !(i + 1 < self.end
+                        && self.doc.any(i + 1, Classes::of(&[Class::Unit, Class::Cue, Class::Month]))))
             {
                 p.day = day;
                 i += 1;

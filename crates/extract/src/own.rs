@@ -500,6 +500,18 @@ pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 /// "a" and "another" count one only right beside their predicate.
 pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
     let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    // "A local post said 50 were injured": a plural verb is not of one, unless one is joined to others.
+    let plural = |j: &usize| doc.is(*j, "were") || doc.is(*j, "are");
+    let joined =
+        |from: usize, to: usize| (from..to).any(|j| doc.has(j, Class::And) || doc.kind(j) == Kind::Comma);
+    if !before
+        && doc.lex.profile.bare_plurals
+        && (b.noun.last..c).rev().take(2).any(|j| plural(&j))
+        && !joined(s.first.max(b.figure.first.saturating_sub(6)), b.figure.first)
+        && !joined(b.figure.last, c)
+    {
+        return None;
+    }
     // "a pathologist was arrested": only people are killed, arrested, abducted.
     let of_people = matches!(doc.cue(c), Some((harm, Role::Part | Role::Subject)) if harm.of_persons());
     let subject = b.figure.first == s.first
@@ -528,6 +540,7 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if !person
         && b.noun.strange
         && done_to
+        && !doc.is(c, "holding")
         && before
         && c + 1 == b.figure.first
         && !bind::is_passive(doc, s, c)

@@ -33,6 +33,13 @@ impl Finder<'_, '_> {
                 resume = end + 1;
                 continue;
             }
+            // "One was killed, and 65 others injured, in NAME attacks": what is counted next fell with them.
+            if self.doc.lex.profile.bare_plurals
+                && self.doc.kind(i) == Kind::Comma
+                && (self.counted_next(i + 1) || self.has(i + 1, Class::Cause))
+            {
+                continue;
+            }
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
                 || self.doc.has(i, Class::Say)
             {
@@ -46,12 +53,22 @@ impl Finder<'_, '_> {
         None
     }
 
+    /// Whether another figure begins at `i`, behind an "and".
+    fn counted_next(&self, i: usize) -> bool {
+        let at = i + usize::from(self.has(i, Class::And));
+        at > i && self.bound.iter().any(|o| o.figure.first == at)
+    }
+
     /// "NAME shelling has killed", "the toll of NAME attacks rose to".
     pub(crate) fn event_before(&self, to: usize) -> Option<Agent> {
         let from = self.s.first.max(to.saturating_sub(18));
-        let mut resume = to;
+        let (mut which, mut resume) = (false, to);
         for i in (from..to).rev() {
             if i >= resume {
+                continue;
+            }
+            if self.which_follows(i) || i > from && self.which_follows(i - 1) {
+                which = true;
                 continue;
             }
             // "Норландський удар по місту, на жаль, забрав життя": a word between commas.
@@ -69,7 +86,10 @@ impl Finder<'_, '_> {
                 return None;
             }
             if self.doc.has(i, Class::Event) {
-                return self.owner_of(i).map(|(a, b)| Agent::Words(a, b));
+                // A bare name before the attack that is only told of may be its place.
+                let acts = |j: usize| self.doc.has(j, Class::Actor) || self.doc.is_demonym(j);
+                let owner = self.owner_of(i).filter(|(a, b)| !which || (*a..*b).any(acts));
+                return owner.map(|(a, b)| Agent::Words(a, b));
             }
         }
         None
@@ -130,6 +150,14 @@ impl Finder<'_, '_> {
             && self.has(which, Class::Relative)
             && self.has(which + 1, Class::Act)
             && self.doc.cue(which + 1).is_none()
+    }
+
+    /// "a rebel attack on the depot, which killed": the comma at `i` and its "which" tell of the attack.
+    fn which_follows(&self, i: usize) -> bool {
+        self.doc.lex.profile.bare_plurals
+            && self.doc.kind(i) == Kind::Comma
+            && i + 1 < self.s.last
+            && self.doc.is(i + 1, "which")
     }
 
     /// Whose attack the event at `event` is: its modifiers by name, its "by", or the name behind it.
