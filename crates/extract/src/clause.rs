@@ -466,6 +466,15 @@ impl Finder<'_, '_> {
             })
     }
 
+    /// "led by", "held by": participles without an ending to tell them by.
+    pub(crate) fn short(&self, j: usize) -> bool {
+        const SHORT: [&str; 14] = [
+            "led", "held", "run", "built", "made", "met", "sent", "put", "paid", "kept", "given", "taken",
+            "driven", "owned",
+        ];
+        SHORT.iter().any(|w| self.doc.is(j, w))
+    }
+
     /// People and their bodies act; things and weather do not.
     pub(crate) fn acts(&self, j: usize) -> bool {
         let doc = self.doc;
