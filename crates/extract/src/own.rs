@@ -610,7 +610,7 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     }
     // "Una mujer de 52 años y un hombre de 37 murieron"
     if romance && verb && (subject || joined) && !bind::is_passive(doc, s, c) {
-        return Some(9);
+        return Some(12);
     }
     // "A boy, who was a passenger, remains in critical condition"
     let aside = b.noun.last + 1 < s.last && doc.is(b.noun.last + 1, "who");
