@@ -71,9 +71,12 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let lead = (!joined).then(|| asserted(doc, s, c, held)).flatten();
     let after = || {
         let be = |j: usize| j < s.last && doc.has(j, Class::Be);
+        let told_of = |j: usize| doc.any(j, Classes::of(&[Class::Be, Class::Say]));
         noun && hurt
-            && be(next)
-            && be(next + 1)
+            && (be(next) && be(next + 1)
+                // "casualties have been reported", "casualties from the raid had arrived"
+                || next + 3 < s.last && doc.is(next, "continue") && doc.has(next + 1, Class::To) && be(next + 2)
+                || next + 2 < s.last && doc.has(next, Class::Have) && be(next + 1) && told_of(next + 2))
             && (c == s.first || !doc.is_word(c - 1) || !doc.has(c - 1, Class::Of))
     };
     let headline = || {
@@ -93,9 +96,53 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     out.push(finding(metric, first, next, c, "presence.told"));
 }
 
+/// "Reported wounded: medical staff", "الجرحى المبلغ عنهم: مرضى": who, behind a label, and not how many.
+pub(crate) fn labelled(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let hurt = matches!(role, Role::Head | Role::Noun | Role::Free | Role::Part) && harm.of_persons();
+    let colon = (c + 1..s.last.min(c + 5)).find(|j| !doc.is_word(*j) || doc.cue(*j).is_some());
+    let Some(colon) = colon.filter(|j| hurt && doc.kind(*j) == Mark::Colon) else { return };
+    let pass = PASS.with(Classes::of(&[Class::Det]));
+    let at = (colon + 1..s.last.min(colon + 4)).find(|j| !doc.any(*j, pass) && !doc.unknown(*j));
+    let people = |j: &usize| doc.unit(*j) == Some(Unit::Group) && doc.cue(*j).is_none();
+    let several = |j: &usize| several(doc, *j) || !doc.caps && !doc.has(*j, Class::Lone);
+    let free = !bound.iter().any(|b| (colon..colon + 5).contains(&b.figure.num));
+    let metric = bind::metric(harm, None).filter(|_| free && !out.iter().any(|f| f.cue == c));
+    if let Some((metric, at)) = metric.zip(at.filter(people).filter(several)) {
+        let mut f = finding(metric, colon + 1, at + 1, c, "presence.labelled");
+        f.group = Some((at, at + 1));
+        out.push(f);
+    }
+}
+
+/// "the injured are being treated", "the casualties were taken to hospital": there are such, since they are tended.
+pub(crate) fn tended(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, at: c, harm, role, .. } = *cue;
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let hurt = matches!(role, Role::Head | Role::Part) && matches!(harm, Harm::Injured | Harm::Casualties);
+    if !english || !hurt || !definite(doc, s, c) || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let verb = (c + 1..s.last.min(c + 5)).find(|j| !doc.any(*j, aux));
+    let verb = verb.filter(|j| *j > c + 1 || doc.words(*j, j + 1).contains("being"));
+    let care =
+        ["treated", "transferred", "taken", "rushed", "evacuated", "transported", "brought", "arrived"];
+    let tended = |j: usize| {
+        let word = doc.words(j, j + 1).to_ascii_lowercase();
+        let word = word.trim_start_matches("are ").trim_start_matches("were ").trim_start_matches("being ");
+        care.iter().any(|w| word.starts_with(w))
+    };
+    let metric = bind::metric(harm, None).filter(|_| verb.is_some_and(tended));
+    if let Some((metric, verb)) = metric.zip(verb) {
+        out.push(finding(metric, c - 1, verb + 1, c, "presence.tended"));
+    }
+}
+
 /// Where the words begin that state that there are such: "there were", "causing", "led to".
 fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
     let mut first = None;
+    let mut ruined = false;
     for j in (s.first..c).rev().take(5) {
         if doc.any(j, UNSAID) {
             return None;
@@ -119,13 +166,26 @@ fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
             break;
         } else {
             let pass = PASS.with(Classes::of(&[Class::To, Class::Of, Class::Case, Class::From]));
+            // "caused damage and casualties"
+            let ruin = |k: usize| {
+                k > s.first && ["damage", "destruction", "devastation"].iter().any(|w| doc.is(k, w))
+            };
+            if doc.has(j, Class::And) && j > s.first && ruin(j - 1) || ruin(j) && doc.has(j + 1, Class::And) {
+                ruined = true;
+                continue;
+            }
             let plain = doc.any(j, pass) || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
             if !plain {
                 break;
             }
         }
     }
-    first
+    // "sin que se hayan registrado lesionados": the denial stands before the verb that tells.
+    let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Exists]);
+    let ahead = |f: usize| (s.first..f).rev().take(4).find(|j| !doc.any(*j, pass) && !doc.unknown(*j));
+    let denied = first.and_then(ahead).is_some_and(|j| doc.any(j, UNSAID));
+    let first = first.filter(|_| !denied);
+    if ruined { first.and(Some(c)) } else { first }
 }
 
 /// "mató a civiles", "اعتقلت القوات شبانا", "Поранено дітей": people or houses as the object, without a figure.
@@ -152,6 +212,19 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         let doer = !doc.caps && doc.has(j, Class::Actor) && (known || other());
         if (personal && people(j) || built && houses(j)) && !doer {
             at = (several(doc, j) && doc.cue(j).is_none()).then_some(j);
+            break;
+        }
+        // "арестовала предполагаемых смутьянов": only people are, whatever they are called.
+        let strange = matches!(harm, Harm::Detained | Harm::Abducted)
+            && doc.caps
+            && doc.lex.profile.head_first
+            && doc.unknown(j)
+            && doc.is_word(j)
+            && !doc.is_name(j)
+            && several(doc, j)
+            && (j + 1 >= s.last || !doc.is_word(j + 1) || !doc.unknown(j + 1));
+        if strange {
+            at = Some(j);
             break;
         }
         let article = doc.has(j, Class::Det) && !doc.caps;
@@ -193,6 +266,10 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
 pub(crate) fn included(doc: &Doc<'_>, s: Sentence, bound: &[Bound], link: usize, out: &mut Vec<Finding>) {
     let of = bound.iter().rev().find(|b| b.figure.last <= link && !b.excluded);
     let Some(of) = of.filter(|b| link - b.figure.last < 20) else { return };
+    // "most of them foreigners" is a share.
+    if doc.words(link, link + 1).to_ascii_lowercase().starts_with("most of") {
+        return;
+    }
     let personal = matches!(
         of.cue.and_then(|c| doc.cue(c)),
         Some((
