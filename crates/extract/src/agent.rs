@@ -373,7 +373,15 @@ impl Finder<'_, '_> {
             (self.doc.is_word(j) || self.doc.kind(j) == Kind::Number)
                 && !self.doc.any(
                     j,
-                    Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]),
+                    Classes::of(&[
+                        Class::In,
+                        Class::By,
+                        Class::Of,
+                        Class::On,
+                        Class::And,
+                        Class::From,
+                        Class::According,
+                    ]),
                 )
         };
         // "the hospital was struck": a place does not act.

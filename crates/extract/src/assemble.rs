@@ -185,6 +185,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             if self.doc.caps && bound.get(i + 1).is_some_and(acts) {
                 continue;
             }
+            agent = agents.object_first(b, agent);
             // "Four bombers broke in, killing six": who acts is not counted.
             if matches!(agent, Some(Agent::Words(x, y)) if (x..y).contains(&b.figure.num)) {
                 continue;
@@ -609,7 +610,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             .unwrap_or(lo);
         // "the Disaster Risk Authority" fears nothing.
         let named = |j: usize| j > self.s.first && self.doc.is_name(j) && self.doc.is_name(j - 1);
-        (from..hi).any(|j| self.doc.has(j, Class::Hedge) && !named(j))
+        (from..hi).any(|j| self.doc.has(j, Class::Hedge) && !named(j) && !crate::joined::mother(self.doc, j))
     }
 
     /// The shortest stretch that holds the figure and its head or cue.
