@@ -4,7 +4,7 @@ use crate::agent::{Agent, Finder};
 use crate::bind::{self, Bound};
 use crate::claim::Stance;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::lexicon::{Class, Classes, Role, Unit};
 use crate::token::Kind;
 
 /// How far the accused may stand from the verb, in lexemes.
@@ -223,12 +223,15 @@ impl Finder<'_, '_> {
             self.doc.has(*j, Class::Act)
                 || self.doc.lex.profile.bare_plurals
                     && *j > when + 1
-                    && matches!(
-                        self.doc.cue(*j),
-                        Some((Harm::Killed | Harm::Injured, Role::Part | Role::Active))
-                    )
+                    && matches!(self.doc.cue(*j), Some((_, Role::Part | Role::Active)))
         };
         let act = (when + 1..end).find(acts)?;
+        // "when a military vehicle struck a landmine": nobody did it.
+        let mined = (act + 1..self.s.last.min(act + 5))
+            .any(|j| ["mine", "mines", "landmine", "landmines"].iter().any(|w| self.doc.is(j, w)));
+        if mined {
+            return None;
+        }
         if bind::is_passive(self.doc, self.s, act) {
             return None;
         }

@@ -158,7 +158,9 @@ impl Finder<'_, '_> {
                 return None;
             }
             let other = |b: &Bound| {
-                let used = matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass));
+                let attacks = self.doc.lex.profile.bare_plurals && b.metric == Some(Metric::Attacks);
+                let used =
+                    attacks || matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass));
                 b.metric.is_some()
                     && !used
                     && b.cue.is_some_and(|c| c >= from && c < i)
@@ -206,20 +208,24 @@ impl Finder<'_, '_> {
             }
             if self.doc.has(i, Class::By) {
                 // "imposed …, supported by": another verb's agent.
-                let shouted = self.doc.lex.profile.capitals && self.doc.is_past(i.saturating_sub(1));
+                // "treatment by the army": a noun before it is no verb; "looted and mined by" is the same one's.
+                let past = self.doc.is_past(i.saturating_sub(1)) || self.short(i - 1);
+                let english = !self.doc.lex.profile.past_endings.is_empty();
                 let joined = i > from + 1 && self.doc.has(i - 2, Class::And);
+                let led = (from.max(i.saturating_sub(3))..i.saturating_sub(1))
+                    .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det])));
+                let verb = match (self.doc.caps, english) {
+                    (true, true) => past && !joined,
+                    (true, false) => true,
+                    (false, _) => self.doc.lex.profile.capitals && past && !joined,
+                };
                 let strange = i > from
-                    && (self.doc.caps || shouted && !joined)
+                    && verb
                     && self.doc.unknown(i - 1)
                     && !self.doc.is_name(i - 1)
                     && self.doc.is_word(i - 1)
-                    && !(i > from + 1
-                        && (from.max(i.saturating_sub(3))..i - 1)
-                            .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det])))
-                        && (!shouted || self.doc.caps));
-                // "al ser agredidas por hombres armados"
-                let being = i > from + 1 && (self.doc.is(i - 2, "ser") || self.doc.is(i - 2, "siendo"));
-                if strange && !being {
+                    && !(i > from + 1 && led && self.doc.caps);
+                if strange && !self.being(i) || self.apposed_by(from, i) {
                     return None;
                 }
                 if self.owner_behind(i, limit) {
@@ -284,7 +290,8 @@ impl Finder<'_, '_> {
             }
             // "by the Sable intelligence the night before": a second article begins another phrase.
             let led = b > a && self.doc.any(b - 1, Classes::of(&[Class::Of, Class::And]));
-            let second = self.doc.lex.profile.bare_plurals && self.doc.is(b, "the") && !led;
+            let named = b > a && (self.doc.is(b - 1, "called") || self.doc.is(b - 1, "named"));
+            let second = self.doc.lex.profile.bare_plurals && self.doc.is(b, "the") && !led && !named;
             if substance && b > a && (second || self.doc.is_adverb(b)) {
                 break;
             }
@@ -610,20 +617,6 @@ impl Finder<'_, '_> {
             Some(k) => self.subject(k, depth + 1),
             None => self.opening_subject(),
         }
-    }
-
-    /// Whether the word at `j` ends a subject that the lexicon does not know, right behind the start of its clause.
-    fn thing_acts(&self, j: usize) -> bool {
-        let noun = |k: usize| self.doc.is_word(k) && self.doc.unknown(k) && !self.doc.is_name(k);
-        if !self.doc.caps || !noun(j) {
-            return false;
-        }
-        let mut a = j;
-        while a > self.s.first && noun(a - 1) {
-            a -= 1;
-        }
-        let opens = Classes::of(&[Class::That, Class::Det, Class::Indef, Class::And]);
-        a == self.s.first || self.doc.any(a - 1, opens)
     }
 
     fn after_preposition(&self, a: usize) -> bool {

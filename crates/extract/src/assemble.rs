@@ -7,6 +7,7 @@ use crate::attribute::{self, Frame, Speaker};
 use crate::bind::{self, Bound};
 use crate::claim::{Claim, Kind, Metric, Reason, Stance};
 use crate::doc::{Doc, Sentence};
+use crate::elapsed;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::{self, Form};
 use crate::place::{self, Place};
@@ -161,11 +162,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             if agent.is_none() && (metric != Metric::Attacks || !agents.strikes_anywhere()) {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
             }
-            // "fired 530 drones and two guided missiles": one verb, two objects.
-            let objects = |o: &Bound| {
-                o.cue == b.cue && o.metric == b.metric && b.cue.is_some_and(|c| c < o.figure.first)
-            };
-            if agent.is_none() && self.doc.lex.profile.head_first && i > 0 && objects(&bound[i - 1]) {
+            if agent.is_none() && agents.same_verb(i) {
                 agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
             }
             // "two died in Norland's attack, another five were hurt": one event, told on.
@@ -538,6 +535,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         let same = days == (None, None) && period.is_some_and(|p| self.doc.has(p.first, Class::SamePeriod));
         let days = match same.then(|| self.scopes.same_period(self.index)).flatten() {
             Some((from, to)) => (Some(from), Some(to)),
+            None => days,
+        };
+        // "the following day": counted from the day that the sentences before have named.
+        let days = match period.and_then(|p| elapsed::step(self.doc, &p)).filter(|_| days == (None, None)) {
+            Some(step) => self.scopes.day_before(self.index, step),
             None => days,
         };
         let place = self.place(anchor, frame);

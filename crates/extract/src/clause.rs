@@ -193,6 +193,21 @@ impl Finder<'_, '_> {
         (a..verb).any(body).then_some(Agent::Words(a, verb))
     }
 
+    /// "al ser agredidas por hombres armados": a passive of its own.
+    pub(crate) fn being(&self, by: usize) -> bool {
+        by > self.s.first + 1 && (self.doc.is(by - 2, "ser") || self.doc.is(by - 2, "siendo"))
+    }
+
+    /// ", una agencia financiada por el Estado": said of what stands before it.
+    pub(crate) fn apposed_by(&self, from: usize, by: usize) -> bool {
+        let doc = self.doc;
+        let comma = (from.max(by.saturating_sub(6))..by).rev().find(|j| doc.kind(*j) == Kind::Comma);
+        doc.lex.profile.verb_first
+            && doc.caps
+            && doc.unknown(by - 1)
+            && comma.is_some_and(|c| c + 2 < by - 1 && doc.has(c + 1, Class::Indef))
+    }
+
     /// A word with the ending of a finite verb of the past, where nouns have none like it.
     fn finite(&self, j: usize) -> bool {
         let doc = self.doc;
@@ -288,6 +303,20 @@ impl Finder<'_, '_> {
         let noun = |j: usize| doc.is_word(j) && (doc.unknown(j) || doc.unit(j) == Some(Unit::Group));
         let led = doc.any(a, Classes::of(&[Class::Det, Class::Indef]));
         (led && (a + 1..v).all(noun)).then_some(Agent::Words(a, v))
+    }
+
+    /// Whether the word at `j` ends a subject that the lexicon does not know, right behind the start of its clause.
+    pub(crate) fn thing_acts(&self, j: usize) -> bool {
+        let noun = |k: usize| self.doc.is_word(k) && self.doc.unknown(k) && !self.doc.is_name(k);
+        if !self.doc.caps || !noun(j) {
+            return false;
+        }
+        let mut a = j;
+        while a > self.s.first && noun(a - 1) {
+            a -= 1;
+        }
+        let opens = Classes::of(&[Class::That, Class::Det, Class::Indef, Class::And]);
+        a == self.s.first || self.doc.any(a - 1, opens)
     }
 
     /// Where the clause of the verb at `v` begins; none where a relative clause holds it.
@@ -449,6 +478,15 @@ impl Finder<'_, '_> {
                     || self.doc.has(k, Class::Act)
                     || self.doc.is_past(k)
             })
+    }
+
+    /// "led by", "held by": participles without an ending to tell them by.
+    pub(crate) fn short(&self, j: usize) -> bool {
+        const SHORT: [&str; 14] = [
+            "led", "held", "run", "built", "made", "met", "sent", "put", "paid", "kept", "given", "taken",
+            "driven", "owned",
+        ];
+        SHORT.iter().any(|w| self.doc.is(j, w))
     }
 
     /// People and their bodies act; things and weather do not.

@@ -1,6 +1,7 @@
 //! What it costs to bind a figure to a cue: distance, clause, marks and the cue's role.
 
 use crate::bind::{Bound, follows_preposition, is_active, is_passive, placed_in};
+use crate::bystander;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::metric;
@@ -27,7 +28,11 @@ pub(crate) fn cost(
 ) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
-    if own::other_verb(doc, s, b, c) || own::acting(doc, s, b, c) || own::in_clause(doc, bound, b, c) {
+    if own::other_verb(doc, s, b, c)
+        || bystander::acting(doc, s, b, c)
+        || bystander::in_clause(doc, bound, b, c)
+        || bystander::in_relative(doc, s, b, c)
+    {
         return None;
     }
     // "wounds that threaten their lives"
@@ -57,7 +62,8 @@ pub(crate) fn cost(
         && matches!(b.noun.unit, Some(Unit::Area | Unit::Building | Unit::Home))
         && follows_preposition(doc, s, b);
     // "destroyed across three districts", "stranded in one of": where, not what.
-    let across = matches!(b.noun.unit, Some(Unit::Area))
+    let within = at > s.first && doc.is(at - 1, "within");
+    let across = (matches!(b.noun.unit, Some(Unit::Area)) || within)
         && matches!(harm, Harm::Destroyed | Harm::Damaged | Harm::Affected);
     let one_of = b.figure.low == Some(1)
         && b.figure.last < s.last

@@ -246,6 +246,11 @@ impl Finder<'_, '_> {
             }
             j += 1;
         }
+        // "dijo a Reuters NAME NAME, jefe de la policía": the first name is the agency's.
+        let names = !article && j >= i + 3 && (i + 1..j).all(|k| self.doc.is_name(k));
+        if names && (j >= self.s.last || matches!(self.kind(j), Some(Kind::Comma | Kind::Stop))) {
+            return Some(i + 2);
+        }
         let subject = j < self.s.last
             && (self.doc.any(j, Classes::of(&[Class::Det, Class::Indef])) || self.doc.has(j, Class::Org));
         (j > i + 1 && subject && !self.doc.has(j - 1, Class::Det)).then_some(j)

@@ -15,6 +15,7 @@ mod assemble;
 mod attribute;
 mod befell;
 mod bind;
+mod bystander;
 mod case;
 pub mod check;
 mod claim;

@@ -214,7 +214,10 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         && from < i
         && b.figure.first > s.first
         && doc.has(b.figure.first - 1, Class::In);
+    // "within five settlements": where it happened.
+    let area = b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals && placed_in(doc, s, &b);
     if inside
+        || area
         || b.noun.strange && placed_in(doc, s, &b)
         || b.figure.form == Form::Single && follows_preposition(doc, s, &b)
     {

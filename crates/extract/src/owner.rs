@@ -33,6 +33,13 @@ impl Finder<'_, '_> {
                 resume = end + 1;
                 continue;
             }
+            // "One was killed, and 65 others injured, in NAME attacks": what is counted next fell with them.
+            if self.doc.lex.profile.bare_plurals
+                && self.doc.kind(i) == Kind::Comma
+                && (self.counted_next(i + 1) || self.has(i + 1, Class::Cause))
+            {
+                continue;
+            }
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
                 || self.doc.has(i, Class::Say)
             {
@@ -46,12 +53,22 @@ impl Finder<'_, '_> {
         None
     }
 
+    /// Whether another figure begins at `i`, behind an "and".
+    fn counted_next(&self, i: usize) -> bool {
+        let at = i + usize::from(self.has(i, Class::And));
+        at > i && self.bound.iter().any(|o| o.figure.first == at)
+    }
+
     /// "NAME shelling has killed", "the toll of NAME attacks rose to".
     pub(crate) fn event_before(&self, to: usize) -> Option<Agent> {
         let from = self.s.first.max(to.saturating_sub(18));
-        let mut resume = to;
+        let (mut which, mut resume) = (false, to);
         for i in (from..to).rev() {
             if i >= resume {
+                continue;
+            }
+            if self.which_follows(i) || i > from && self.which_follows(i - 1) {
+                which = true;
                 continue;
             }
             // "Норландський удар по місту, на жаль, забрав життя": a word between commas.
@@ -69,7 +86,10 @@ impl Finder<'_, '_> {
                 return None;
             }
             if self.doc.has(i, Class::Event) {
-                return self.owner_of(i).map(|(a, b)| Agent::Words(a, b));
+                // A bare name before the attack that is only told of may be its place.
+                let acts = |j: usize| self.doc.has(j, Class::Actor) || self.doc.is_demonym(j);
+                let owner = self.owner_of(i).filter(|(a, b)| !which || (*a..*b).any(acts));
+                return owner.map(|(a, b)| Agent::Words(a, b));
             }
         }
         None
@@ -85,6 +105,29 @@ impl Finder<'_, '_> {
         let empty =
             |j: usize| doc.is_word(j) && !doc.is_name(j) && doc.cue(j).is_none() && doc.unit(j).is_none();
         (open + 1 < close && (open + 1..close).all(empty)).then_some(open)
+    }
+
+    /// "هجوم قوات NAME على المدينة الذي بدأ أمس وأدى إلى نزوح 12": what led to it is the event named last, whose clause goes on.
+    pub(crate) fn led_to(&self, at: usize) -> Option<Agent> {
+        if self.doc.caps || !self.doc.lex.profile.verb_first {
+            return None;
+        }
+        let leads = (self.s.first..at).rev().take(4).find(|j| self.doc.has(*j, Class::Leads))?;
+        let stop = |j: &usize| {
+            matches!(self.doc.kind(*j), Kind::Stop | Kind::Semicolon | Kind::Colon)
+                || self.doc.has(*j, Class::Say)
+        };
+        // "استهداف القوات": whom it was aimed at stands behind it.
+        let aimed = |j: usize| self.doc.words(j, j + 1).contains("استهداف");
+        let mut events = (self.s.first..leads)
+            .rev()
+            .take(30)
+            .take_while(|j| !stop(j))
+            .filter(|j| self.doc.has(*j, Class::Event) || aimed(*j));
+        let by = |e: usize, a: usize| (e..a).any(|j| self.doc.has(j, Class::By));
+        events
+            .find_map(|e| self.owner_of(e).filter(|(a, _)| *a >= e && (!aimed(e) || by(e, *a))))
+            .map(|(a, b)| Agent::Words(a, b))
     }
 
     /// "a raid killed 8 and wounded 10": what joins two figures is no new clause, where nothing but the noun is said.
@@ -107,6 +150,14 @@ impl Finder<'_, '_> {
             && self.has(which, Class::Relative)
             && self.has(which + 1, Class::Act)
             && self.doc.cue(which + 1).is_none()
+    }
+
+    /// "a rebel attack on the depot, which killed": the comma at `i` and its "which" tell of the attack.
+    fn which_follows(&self, i: usize) -> bool {
+        self.doc.lex.profile.bare_plurals
+            && self.doc.kind(i) == Kind::Comma
+            && i + 1 < self.s.last
+            && self.doc.is(i + 1, "which")
     }
 
     /// Whose attack the event at `event` is: its modifiers by name, its "by", or the name behind it.

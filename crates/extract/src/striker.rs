@@ -29,6 +29,7 @@ const CLOSES: Classes = Classes::of(&[
     Class::About,
     Class::Vague,
     Class::Many,
+    Class::Preposition,
 ]);
 
 impl Finder<'_, '_> {
@@ -42,7 +43,8 @@ impl Finder<'_, '_> {
         if !self.strikes_anywhere() {
             return None;
         }
-        self.killer(b).or_else(|| self.attacker(b.figure.first))
+        let at = b.cue.unwrap_or(b.figure.first).min(b.figure.first);
+        self.killer(b).or_else(|| self.attacker(b.figure.first)).or_else(|| self.led_to(at))
     }
 
     /// "a drone hit the bus": a weapon without an owner is nobody.
@@ -306,7 +308,9 @@ impl Finder<'_, '_> {
         }
         let plain = |j: usize| doc.is_word(j) && doc.unknown(j) && !self.timed(j);
         let end = (v + 1..self.s.last.min(v + 4)).find(|j| !plain(*j))?;
-        let counts = self.bound.iter().any(|b| b.figure.first == end && b.metric.is_some());
+        // "شنت نورلاند غارة": or its object alone.
+        let object = doc.has(end, Class::Event) || doc.unit(end) == Some(Unit::Attack);
+        let counts = object || self.bound.iter().any(|b| b.figure.first == end && b.metric.is_some());
         (end > v + 1 && end <= v + 3 && counts).then_some((v + 1, end))
     }
 
@@ -316,6 +320,14 @@ impl Finder<'_, '_> {
 
     fn counted(&self, j: usize) -> bool {
         self.bound.iter().any(|o| o.metric.is_some() && (o.figure.first..o.noun.last).contains(&j))
+    }
+
+    /// "fired 530 drones and two guided missiles": one verb, two objects.
+    pub(crate) fn same_verb(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).map(|k| &self.bound[k]) else { return false };
+        let b = &self.bound[i];
+        let objects = before.cue == b.cue && before.metric == b.metric;
+        self.doc.lex.profile.head_first && objects && b.cue.is_some_and(|c| c < before.figure.first)
     }
 
     /// "…, another five were hurt": the figure at `i` goes on with the event of the one before it.
