@@ -167,6 +167,15 @@ impl Finder<'_, '_> {
             let next = self.bound.partition_point(|b| b.figure.first <= j);
             self.bound.get(next).is_some_and(|b| b.figure.first <= j + 2 && b.metric.is_some())
         };
+        // "were beaten and left in a ditch when", "and others kidnapped after": a second predicate of those harmed.
+        let second = |j: usize| {
+            self.doc.lex.profile.bare_plurals
+                && (j + 1..self.s.last.min(j + 3)).any(|k| {
+                    matches!(self.doc.cue(k), Some((_, Role::Part | Role::Subject)))
+                        || self.doc.is_past(k)
+                        || self.doc.has(k, Class::Act) && !self.doc.has(k, Class::Event)
+                })
+        };
         // "…, police said, when gunmen attacked": the speaker stands between commas.
         let closes = |j: usize| {
             j + 1 < self.s.last
@@ -177,7 +186,7 @@ impl Finder<'_, '_> {
             .take_while(|j| {
                 !matches!(self.doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon)
                     && (!self.doc.has(*j, Class::Say) || self.doc.lex.profile.bare_plurals && closes(*j))
-                    && (!self.doc.has(*j, Class::And) || joins(*j))
+                    && (!self.doc.has(*j, Class::And) || joins(*j) || second(*j))
             })
             .find(|j| {
                 self.doc.has(*j, Class::When)
@@ -209,7 +218,20 @@ impl Finder<'_, '_> {
         if let Some(by) = (when + 1..end).find(|j| self.doc.has(*j, Class::By)) {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
-        let act = (when + 1..end).find(|j| self.doc.has(*j, Class::Act))?;
+        // "when soldiers shot at the van": a verb of harm acts too.
+        let acts = |j: &usize| {
+            self.doc.has(*j, Class::Act)
+                || self.doc.lex.profile.bare_plurals
+                    && *j > when + 1
+                    && matches!(self.doc.cue(*j), Some((_, Role::Part | Role::Active)))
+        };
+        let act = (when + 1..end).find(acts)?;
+        // "when a military vehicle struck a landmine": nobody did it.
+        let mined = (act + 1..self.s.last.min(act + 5))
+            .any(|j| ["mine", "mines", "landmine", "landmines"].iter().any(|w| self.doc.is(j, w)));
+        if mined {
+            return None;
+        }
         if bind::is_passive(self.doc, self.s, act) {
             return None;
         }

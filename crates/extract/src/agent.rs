@@ -158,7 +158,9 @@ impl Finder<'_, '_> {
                 return None;
             }
             let other = |b: &Bound| {
-                let used = matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass));
+                let attacks = self.doc.lex.profile.bare_plurals && b.metric == Some(Metric::Attacks);
+                let used =
+                    attacks || matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass));
                 b.metric.is_some()
                     && !used
                     && b.cue.is_some_and(|c| c >= from && c < i)
@@ -206,20 +208,24 @@ impl Finder<'_, '_> {
             }
             if self.doc.has(i, Class::By) {
                 // "imposed …, supported by": another verb's agent.
-                let shouted = self.doc.lex.profile.capitals && self.doc.is_past(i.saturating_sub(1));
+                // "treatment by the army": a noun before it is no verb; "looted and mined by" is the same one's.
+                let past = self.doc.is_past(i.saturating_sub(1)) || self.short(i - 1);
+                let english = !self.doc.lex.profile.past_endings.is_empty();
                 let joined = i > from + 1 && self.doc.has(i - 2, Class::And);
+                let led = (from.max(i.saturating_sub(3))..i.saturating_sub(1))
+                    .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det])));
+                let verb = match (self.doc.caps, english) {
+                    (true, true) => past && !joined,
+                    (true, false) => true,
+                    (false, _) => self.doc.lex.profile.capitals && past && !joined,
+                };
                 let strange = i > from
-                    && (self.doc.caps || shouted && !joined)
+                    && verb
                     && self.doc.unknown(i - 1)
                     && !self.doc.is_name(i - 1)
                     && self.doc.is_word(i - 1)
-                    && !(i > from + 1
-                        && (from.max(i.saturating_sub(3))..i - 1)
-                            .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det])))
-                        && (!shouted || self.doc.caps));
-                // "al ser agredidas por hombres armados"
-                let being = i > from + 1 && (self.doc.is(i - 2, "ser") || self.doc.is(i - 2, "siendo"));
-                if strange && !being {
+                    && !(i > from + 1 && led && self.doc.caps);
+                if strange && !self.being(i) || self.apposed_by(from, i) {
                     return None;
                 }
                 if self.owner_behind(i, limit) {
@@ -282,6 +288,13 @@ impl Finder<'_, '_> {
             if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
                 break;
             }
+            // "by the Sable intelligence the night before": a second article begins another phrase.
+            let led = b > a && self.doc.any(b - 1, Classes::of(&[Class::Of, Class::And]));
+            let named = b > a && (self.doc.is(b - 1, "called") || self.doc.is(b - 1, "named"));
+            let second = self.doc.lex.profile.bare_plurals && self.doc.is(b, "the") && !led && !named;
+            if substance && b > a && (second || self.doc.is_adverb(b)) {
+                break;
+            }
             // "قصف الاحتلال الإسرائيلي خيمة": the definite name ends before an indefinite noun.
             if substance && self.indefinite_behind(b) {
                 break;
@@ -322,7 +335,8 @@ impl Finder<'_, '_> {
         if nobody {
             return None;
         }
-        while b > a && (self.doc.any(b - 1, Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip]))) {
+        let tail = Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip, Class::When]);
+        while b > a && (self.doc.any(b - 1, tail)) {
             b -= 1;
         }
         // "por el Día de la Madre"
@@ -421,21 +435,6 @@ impl Finder<'_, '_> {
         if near && self.doc.caps { self.subject(verb, 0) } else { None }
     }
 
-    /// "…, causing 12 casualties": the subject of the verb right before the figure.
-    fn causing(&self, b: &Bound) -> Option<Agent> {
-        let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
-        let verb_here = self.doc.has(verb, Class::Act) && self.doc.cue(verb).is_none();
-        verb_here.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
-    }
-
-    /// "the toll of NAME attacks … to 12".
-    fn event_between(&self, cue: usize, figure: usize) -> Option<Agent> {
-        (cue + 1..figure)
-            .find(|j| self.doc.has(*j, Class::Event))
-            .and_then(|e| self.owner_of(e))
-            .map(|(a, b)| Agent::Words(a, b))
-    }
-
     /// Subject of an active predicate.
     fn active(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
         let active = match role {
@@ -497,7 +496,7 @@ impl Finder<'_, '_> {
     }
 
     /// The subject of the verb at `v`; through coordination and participles to the verb they hang on.
-    fn subject(&self, v: usize, depth: u8) -> Option<Agent> {
+    pub(crate) fn subject(&self, v: usize, depth: u8) -> Option<Agent> {
         let first = self.s.first;
         if depth > 4 || v <= first {
             return None;

@@ -7,6 +7,7 @@ use crate::attribute::{self, Frame, Speaker};
 use crate::bind::{self, Bound};
 use crate::claim::{Claim, Kind, Metric, Reason, Stance};
 use crate::doc::{Doc, Sentence};
+use crate::elapsed;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::{self, Form};
 use crate::place::{self, Place};
@@ -537,6 +538,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         let same = days == (None, None) && period.is_some_and(|p| self.doc.has(p.first, Class::SamePeriod));
         let days = match same.then(|| self.scopes.same_period(self.index)).flatten() {
             Some((from, to)) => (Some(from), Some(to)),
+            None => days,
+        };
+        // "the following day": counted from the day that the sentences before have named.
+        let days = match period.and_then(|p| elapsed::step(self.doc, &p)).filter(|_| days == (None, None)) {
+            Some(step) => self.scopes.day_before(self.index, step),
             None => days,
         };
         let place = self.place(anchor, frame);

@@ -112,8 +112,10 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if doc.has(i, Class::Say) && out.last().is_some_and(quoted) {
             continue;
         }
-        // "su cuenta", "la denuncia": a noun here.
-        if doc.has(i, Class::Say) && f.is_noun(i) {
+        // "su cuenta", "la denuncia": a noun here. "a Sable-claimed raid": written onto the name before it.
+        let hyphened =
+            doc.lex.profile.bare_plurals && i > s.first && doc.lexemes[i].glued && doc.is_word(i - 1);
+        if doc.has(i, Class::Say) && (hyphened || f.is_noun(i)) {
             continue;
         }
         // "the agency quoted … as from an official his words": who is quoted speaks.

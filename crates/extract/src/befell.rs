@@ -15,7 +15,11 @@ const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
 /// All the rules of this module.
 pub(crate) fn findings(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let profile = &cue.doc.lex.profile;
-    if !profile.bare_plurals || profile.adjective_after || out.iter().any(|f| f.cue == cue.at) {
+    if !profile.bare_plurals && !profile.adjective_after || out.iter().any(|f| f.cue == cue.at) {
+        return;
+    }
+    if profile.adjective_after {
+        out.extend(ruin(cue).filter(|_| cue.doc.caps));
         return;
     }
     let found = of_whom(cue).or_else(|| plural_subject(cue)).or_else(|| plural_object(cue));

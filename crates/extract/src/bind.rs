@@ -1,5 +1,6 @@
 //! Which cue a figure belongs to: candidates on both sides, costed by distance, clause and the cue's role.
 
+use crate::bystander;
 use crate::claim::Metric;
 use crate::cost::{cost, shot_down};
 use crate::doc::{Doc, Sentence};
@@ -63,9 +64,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         bound[i].excluded |= before.is_some_and(|j| doc.has(j, Class::Not)) && doc.lex.profile.bare_plurals;
         bound[i].excluded |= own::apposed(doc, s, &bound, i)
             || own::agent(doc, s, &bound[i])
-            || own::dated(doc, &bound[i])
-            || own::predicate(doc, s, &bound[i])
-            || own::out_of(doc, s, &bound, i)
+            || bystander::dated(doc, &bound[i])
+            || bystander::predicate(doc, s, &bound[i])
+            || bystander::out_of(doc, s, &bound, i)
             || own::carried(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
@@ -190,6 +191,12 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
+        // "two drivers were shot, one fatally"
+        let fatal = bound[i].figure.last;
+        let hurt = bound[i].metric == Some(Metric::Injured) && doc.lex.profile.bare_plurals;
+        if hurt && fatal < s.last && doc.is(fatal, "fatally") && fatal != cue {
+            bound[i].metric = Some(Metric::Killed);
+        }
         if let Some(c) = finished(doc, s, &bound[i], cue) {
             (bound[i].metric, bound[i].cue) = (Some(Metric::Killed), Some(c));
         }
@@ -259,7 +266,9 @@ fn finished(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> Option<usize> {
 }
 
 fn held_outside_law(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
-    let by = c + 1 < s.last && doc.is(c, "held") && doc.has(c + 1, Class::By);
+    let by = c + 1 < s.last
+        && doc.words(c, c + 1).to_ascii_lowercase().ends_with("held")
+        && doc.has(c + 1, Class::By);
     let outside = ["rebels", "guerrillas", "militants", "gunmen", "insurgents", "kidnappers", "pirates"];
     by && (c + 2..s.last.min(c + 4)).any(|j| outside.iter().any(|w| doc.is(j, w)))
 }

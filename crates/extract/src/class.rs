@@ -148,6 +148,10 @@ pub(crate) enum Class {
     /// "the day before", "the day after" a day named earlier.
     DayBefore,
     DayAfter,
+    /// "that day": the one named before.
+    SameDay,
+    /// "hospital", "clinic": where the wounded are brought.
+    Ward,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
     /// "states", "reads": verbs of reporting only before a colon or a quotation mark.
@@ -215,6 +219,8 @@ impl Class {
             "beginning" => Beginning,
             "day_before" => DayBefore,
             "day_after" => DayAfter,
+            "same_day" => SameDay,
+            "ward" => Ward,
             "rate" => Rate,
             "rate_pre" => RatePre,
             "measure" => Measure,

@@ -84,9 +84,12 @@ impl Finder<'_, '_> {
         }
         // "a bomb planted by gunmen killed": whose it is stands with it.
         let used = || {
-            let weapon = |j: usize| self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]));
-            let made = verb + 2 < v && self.has(verb + 1, Class::By) && (a..b).any(weapon);
-            made.then(|| self.actor(verb + 2))?
+            let weapon = |j: usize| {
+                self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]))
+                    || self.doc.unit(j) == Some(Unit::Munition)
+            };
+            let by = (verb + 1..v.min(verb + 3)).find(|j| self.doc.has(*j, Class::By))?;
+            (by + 1 < v && (a..b).any(weapon)).then(|| self.actor(by + 1))?
         };
         if let Some((x, y)) = used() {
             return Some(Agent::Words(x, y));
@@ -188,6 +191,21 @@ impl Finder<'_, '_> {
         // "las fuerzas reforzaron el cerco": a verb that nobody listed ends the name.
         let verb = (a + 1..b).find(|j| self.finite(*j)).unwrap_or(b);
         (a..verb).any(body).then_some(Agent::Words(a, verb))
+    }
+
+    /// "al ser agredidas por hombres armados": a passive of its own.
+    pub(crate) fn being(&self, by: usize) -> bool {
+        by > self.s.first + 1 && (self.doc.is(by - 2, "ser") || self.doc.is(by - 2, "siendo"))
+    }
+
+    /// ", una agencia financiada por el Estado": said of what stands before it.
+    pub(crate) fn apposed_by(&self, from: usize, by: usize) -> bool {
+        let doc = self.doc;
+        let comma = (from.max(by.saturating_sub(6))..by).rev().find(|j| doc.kind(*j) == Kind::Comma);
+        doc.lex.profile.verb_first
+            && doc.caps
+            && doc.unknown(by - 1)
+            && comma.is_some_and(|c| c + 2 < by - 1 && doc.has(c + 1, Class::Indef))
     }
 
     /// A word with the ending of a finite verb of the past, where nouns have none like it.
@@ -448,6 +466,15 @@ impl Finder<'_, '_> {
             })
     }
 
+    /// "led by", "held by": participles without an ending to tell them by.
+    pub(crate) fn short(&self, j: usize) -> bool {
+        const SHORT: [&str; 14] = [
+            "led", "held", "run", "built", "made", "met", "sent", "put", "paid", "kept", "given", "taken",
+            "driven", "owned",
+        ];
+        SHORT.iter().any(|w| self.doc.is(j, w))
+    }
+
     /// People and their bodies act; things and weather do not.
     pub(crate) fn acts(&self, j: usize) -> bool {
         let doc = self.doc;
@@ -548,5 +575,12 @@ impl Finder<'_, '_> {
             a -= 1;
         }
         Some(Agent::Words(a, actor + 1))
+    }
+
+    /// "…, causing 12 casualties": the subject of the verb right before the figure.
+    pub(crate) fn causing(&self, b: &Bound) -> Option<Agent> {
+        let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        let verb_here = self.doc.has(verb, Class::Act) && self.doc.cue(verb).is_none();
+        verb_here.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
     }
 }

@@ -1,6 +1,7 @@
 //! What it costs to bind a figure to a cue: distance, clause, marks and the cue's role.
 
 use crate::bind::{Bound, follows_preposition, is_active, is_passive, placed_in};
+use crate::bystander;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::metric;
@@ -27,7 +28,11 @@ pub(crate) fn cost(
 ) -> Option<u32> {
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
-    if own::other_verb(doc, s, b, c) || own::acting(doc, s, b, c) || own::in_clause(doc, bound, b, c) {
+    if own::other_verb(doc, s, b, c)
+        || bystander::acting(doc, s, b, c)
+        || bystander::in_clause(doc, bound, b, c)
+        || bystander::in_relative(doc, s, b, c)
+    {
         return None;
     }
     // "wounds that threaten their lives"
@@ -57,7 +62,8 @@ pub(crate) fn cost(
         && matches!(b.noun.unit, Some(Unit::Area | Unit::Building | Unit::Home))
         && follows_preposition(doc, s, b);
     // "destroyed across three districts", "stranded in one of": where, not what.
-    let across = matches!(b.noun.unit, Some(Unit::Area))
+    let within = at > s.first && doc.is(at - 1, "within");
+    let across = (matches!(b.noun.unit, Some(Unit::Area)) || within)
         && matches!(harm, Harm::Destroyed | Harm::Damaged | Harm::Affected);
     let one_of = b.figure.low == Some(1)
         && b.figure.last < s.last
@@ -169,8 +175,7 @@ pub(crate) fn cost(
     let hazard = b.noun.unit.is_none()
         && b.figure.last < s.last
         && doc.has(b.figure.last, Class::Hazard)
-        && !b.noun.strange
-        && doc.lex.profile.bare_plurals;
+        && (!b.noun.strange && doc.lex.profile.bare_plurals || doc.lex.profile.head_first);
     if hazard {
         return None;
     }
@@ -180,6 +185,26 @@ pub(crate) fn cost(
     }
     // "without being able to": nothing is counted as none.
     // "casualties, without giving a number": not without casualties.
+    // "репрессиям подверглись 3,8 миллиона, из них 786 тысяч расстреляны": said of those alone.
+    if !before
+        && doc.lex.profile.head_first
+        && (from..to).any(|j| {
+            let part = |o: &Bound| {
+                let other = o.figure.num != b.figure.num && o.noun.last <= c;
+                other && (o.figure.first == j + 1 || o.figure.last == j)
+            };
+            doc.has(j, Class::Including) && bound.iter().any(part)
+        })
+    {
+        return None;
+    }
+    // "погибли девять, в том числе трое детей; ещё 21 доставлен": another clause's verb.
+    if harm == Harm::Excluded
+        && doc.lex.profile.head_first
+        && (from..to).any(|j| doc.kind(j) == Kind::Semicolon)
+    {
+        return None;
+    }
     // "загиблих немає", "пострадавших нет": right behind them it says that there are none.
     let none = doc.lex.profile.head_first
         && c + 1 == b.figure.first
@@ -402,8 +427,17 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
             let dashed = c == b.noun.last + 1 && doc.kind(b.noun.last) == Kind::Dash && !doc.lexemes[c].glued;
             // "153 children among the dead"
             let among = (b.noun.last..c).any(|j| doc.has(j, Class::Among)) && doc.lex.profile.bare_plurals;
-            let linked =
-                told || tallied || dashed || among || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
+            // "одном мужчине, пострадавшем при обстреле": a participle behind its comma.
+            let apposed = doc.lex.profile.head_first
+                && c == b.noun.last + 1
+                && doc.kind(b.noun.last) == Kind::Comma
+                && b.noun.unit_at.is_some();
+            let linked = apposed
+                || told
+                || tallied
+                || dashed
+                || among
+                || (b.noun.last..c).any(|j| doc.has(j, Class::Be));
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),

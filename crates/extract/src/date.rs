@@ -1,5 +1,7 @@
 //! One date, weekday or day word, in the orders that languages put its parts.
 
+use jiff::civil::Date;
+
 use crate::lexicon::{Class, Classes, SOME_DAY, Span};
 use crate::time::{LAST_YEAR, Partial, Reader};
 use crate::token::Kind;
@@ -12,7 +14,14 @@ impl Reader<'_, '_> {
     }
 
     pub(crate) fn day_number(&self, i: usize) -> Option<i8> {
-        if i >= self.end || self.doc.kind(i) != Kind::Number && !self.is_ordinal(i) {
+        if i >= self.end {
+            return None;
+        }
+        let nth = self.doc.entry(i).nth;
+        if nth > 0 {
+            return Some(nth);
+        }
+        if self.doc.kind(i) != Kind::Number && !self.is_ordinal(i) {
             return None;
         }
         let n = if self.doc.kind(i) == Kind::Number {
@@ -104,7 +113,10 @@ impl Reader<'_, '_> {
             return Some((date, self.after_day(end)));
         }
         let worded = usize::from(self.is_year_word(i));
-        if prefixed && let Some(year) = self.year(i + worded) {
+        // "عام 2014": the word before it says that it is a year, as a preposition would.
+        if (prefixed || worded == 1)
+            && let Some(year) = self.year(i + worded)
+        {
             let end = i + worded + 1;
             return Some((
                 Partial { year: Some(year), vague: parted, ..p },
@@ -140,12 +152,34 @@ impl Reader<'_, '_> {
         if parts.next().is_some() || !days || !(1800..=2100).contains(&year) {
             return None;
         }
-        // Both orders are in use: which of two small numbers is the month is not said.
+        // Both orders are in use: which of two small numbers is the month is not said, unless one of the two days is
+        // still to come or is the day of the text.
         if !year_first && a <= 12 && b <= 12 && a != b && words.contains('/') {
-            return Some((Partial { understood: true, ..Partial::default() }, at + 1));
+            let read = |month: i16, day: i16| Date::new(year, month as i8, day as i8).ok();
+            let (day_first, month_first) = (read(b, a), read(a, b));
+            let told = self.published.and_then(|p| match (day_first?, month_first?) {
+                (d, m) if d == p || m > p && d <= p => Some(d),
+                (d, m) if m == p || d > p && m <= p => Some(m),
+                _ => None,
+            });
+            let interval = told.map(|d| (d, d));
+            return Some((Partial { interval, understood: true, ..Partial::default() }, at + 1));
         }
         let p = Partial { year: Some(year), month: month as i8, day: day as i8, ..Partial::default() };
         Some((p, at + 1))
+    }
+
+    /// "نيسان / أبريل": the month by its other name, behind a stroke or in brackets.
+    fn other_name(&self, i: usize, month: i8) -> usize {
+        let mark = |i: usize, kind: Kind| i < self.end && self.doc.kind(i) == kind;
+        let again = |i: usize| self.is(i, Class::Month) && self.doc.entry(i).month == month;
+        if mark(i, Kind::Slash) && again(i + 1) {
+            i + 2
+        } else if mark(i, Kind::Open) && again(i + 1) && mark(i + 2, Kind::Close) {
+            i + 3
+        } else {
+            i
+        }
     }
 
     /// Day, month and year in either order.
@@ -164,12 +198,18 @@ impl Reader<'_, '_> {
             }
             p.day = day;
             p.month = self.doc.entry(m).month;
-            i = m + 1;
+            i = self.other_name(m + 1, p.month);
         } else if self.is(i, Class::Month) {
             if self.doc.caps
                 && !self.doc.is_name(i)
                 && self.doc.any(i, Classes::of(&[Class::Hedge, Class::Cue]))
             {
+                return None;
+            }
+            // "at the 77 th march": no month without its capital, unless a number follows.
+            let english = self.doc.lex.profile.bare_plurals && !self.doc.lex.profile.adjective_after;
+            let small = self.doc.caps && english && !self.doc.is_name(i);
+            if small && !(i + 1 < self.end && self.doc.kind(i + 1) == Kind::Number) {
                 return None;
             }
             // "Jan NAME said": a short form before another name is a name.
@@ -182,17 +222,20 @@ impl Reader<'_, '_> {
                 return None;
             }
             p.month = self.doc.entry(i).month;
-            i += 1;
+            i = self.other_name(i + 1, p.month);
             // "Feb. 20"
             let short = i + 1 < self.end
                 && self.doc.kind(i) == Kind::Stop
                 && self.doc.lexemes[i].glued
                 && self.doc.kind(i + 1) == Kind::Number;
             i += usize::from(short);
+            // "the March 11 bombings": an article before the month makes it a day, whatever follows.
+            let named = self.doc.lex.profile.bare_plurals && at > 0 && self.doc.has(at - 1, Class::Det);
             if self.year(i).is_none()
                 && let Some(day) = self.day_number(i)
-                && !(i + 1 < self.end
-                    && self.doc.any(i + 1, Classes::of(&[Class::Unit, Class::Cue, Class::Month])))
+                && (named
+                    || !(i + 1 < self.end
+                        && self.doc.any(i + 1, Classes::of(&[Class::Unit, Class::Cue, Class::Month]))))
             {
                 p.day = day;
                 i += 1;

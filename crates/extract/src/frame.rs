@@ -24,7 +24,8 @@ impl Finder<'_, '_> {
                 && (!self.doc.has(j, Class::In) || (a..j).any(|k| self.doc.has(k, Class::Org)))
         };
         // "Country report (2025/26):" is a title.
-        let named = |j: usize| self.doc.has(j, Class::Org) && !self.doc.has(j, Class::Say);
+        let offices = Classes::of(&[Class::Org, Class::Office]);
+        let named = |j: usize| self.doc.any(j, offices) && !self.doc.has(j, Class::Say);
         // "@CivilDefence: 6 killed": a handle is a name.
         let handle = a > self.s.first && self.doc.words(a - 1, a) == "@" && colon == a + 1;
         // "القوات المسلحة:" above what it announces, not beside the number of its dead.
@@ -33,7 +34,9 @@ impl Finder<'_, '_> {
             && self.kind(colon + 1) != Some(Kind::Number)
             && !self.has(colon + 1, Class::Num);
         let office = handle || announces || (a..colon).any(|j| named(j) || self.doc.is_service(j));
-        let follows = (colon + 1..self.s.last).any(|j| self.doc.cue(j).is_some())
+        let counted = Some(crate::lexicon::Unit::Attack);
+        let follows = (colon + 1..self.s.last)
+            .any(|j| self.doc.cue(j).is_some() || self.doc.caps && self.doc.unit(j) == counted)
             || self.kind(colon + 1) == Some(Kind::Quote);
         // "the channel, from a military source:": who is relayed speaks.
         let from = (a + 1..colon.saturating_sub(1)).find(|j| self.doc.has(*j, Class::RelayedFrom));
@@ -243,6 +246,11 @@ impl Finder<'_, '_> {
             }
             j += 1;
         }
+        // "dijo a Reuters NAME NAME, jefe de la policía": the first name is the agency's.
+        let names = !article && j >= i + 3 && (i + 1..j).all(|k| self.doc.is_name(k));
+        if names && (j >= self.s.last || matches!(self.kind(j), Some(Kind::Comma | Kind::Stop))) {
+            return Some(i + 2);
+        }
         let subject = j < self.s.last
             && (self.doc.any(j, Classes::of(&[Class::Det, Class::Indef])) || self.doc.has(j, Class::Org));
         (j > i + 1 && subject && !self.doc.has(j - 1, Class::Det)).then_some(j)
@@ -318,7 +326,13 @@ impl Finder<'_, '_> {
             && !self.doc.has(v - 1, Class::Pronoun)
             && v + 1 < self.s.last
             && self.doc.is(v + 1, "as");
-        if described || self.governed_noun(v) {
+        // "In Afton district, Alder province, reported clashes injured five": a participle, and a place before it.
+        let placed = self.doc.lex.profile.bare_plurals
+            && v > self.s.first + 1
+            && self.doc.kind(v - 1) == Kind::Comma
+            && self.doc.has(v - 2, Class::PlaceNoun)
+            && self.has(v + 1, Class::Event);
+        if described || placed || self.governed_noun(v) {
             return true;
         }
         // "a Norland warning missile": a participle before its noun.

@@ -82,9 +82,14 @@ pub(crate) fn among(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if doc.lex.profile.bare_plurals || !harm.of_persons() || doc.caps && !doc.lex.profile.head_first {
         return;
     }
-    let Some(b) = bound.iter().rfind(|b| b.cue == Some(c) && b.metric.is_some()) else { return };
-    let from = b.noun.last.max(c + 1).max(b.figure.last);
-    let Some(i) = (from..s.last.min(from + 4)).find(|j| doc.has(*j, Class::Including)) else { return };
+    let begins = bound
+        .iter()
+        .filter(|b| b.cue == Some(c) && b.metric.is_some() && b.part_of.is_none())
+        .find_map(|b| {
+            let from = b.noun.last.max(c + 1).max(b.figure.last);
+            (from..s.last.min(from + 4)).find(|j| doc.has(*j, Class::Including))
+        });
+    let Some(i) = begins else { return };
     // "среди жертв": the dead of another figure.
     if ["жертв", "погибших", "загиблих"].iter().any(|w| doc.words(i, i + 1).ends_with(w))
     {

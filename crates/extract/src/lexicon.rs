@@ -118,6 +118,8 @@ pub(crate) struct Entry {
     pub month: i8,
     /// Monday is 1.
     pub weekday: i8,
+    /// "the second of": a day of the month in words.
+    pub nth: i8,
     /// Days from the document's day.
     pub day: i16,
     pub span: Option<Span>,
@@ -309,6 +311,8 @@ impl Lexicon {
                         e.classes.add(Class::Weekday);
                         e.weekday = n as i8;
                     }
+                    // No class: "the second of" is a day before a month only.
+                    "nth" => e.nth = n as i8,
                     "quarter" | "half" => {
                         e.classes.add(Class::Part);
                         let months = if name == "quarter" { 3 } else { 6 };

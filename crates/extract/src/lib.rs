@@ -16,6 +16,7 @@ mod attribute;
 mod bare;
 mod befell;
 mod bind;
+mod bystander;
 mod case;
 pub mod check;
 mod claim;

@@ -33,6 +33,16 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             || b.cue.is_some_and(|c| included.is_some_and(|i| c > i)) && !verb_of_next;
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
         let same_sort = b.noun.unit == parent.noun.unit || person;
+        // "две из них сбежали": something else befell them.
+        let fled = doc.lex.profile.head_first
+            && of_them
+            && b.metric.is_none()
+            && after + 1 < doc.lexemes.len()
+            && crate::own::finite(doc, after + 1);
+        if fled {
+            b.excluded = true;
+            continue;
+        }
         if included.is_some() && same_sort && b.figure.form != Form::Zero {
             // "4 killed, including 2 recovered": those found are of the dead.
             let found = parent.metric == Some(Metric::Killed)
@@ -186,7 +196,13 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     // "40 people, many of whom had fled, …": what befell a part nobody counted is not told of all.
     let some = |j| doc.has(j, Class::Most) || crate::own::some_of_whom(doc, j);
     let part = i < from && n.figure.form == Form::Many && some(n.figure.first);
-    let own = from < i && n.cue.is_some_and(|c| crate::own::verb_behind(doc, s, &b, c));
+    // "3.8 million suffered repression, 786,000 of them shot": the verb is said of those alone.
+    let of_them = i < from
+        && n.cue.is_some_and(|c| c >= n.noun.last.max(n.figure.last))
+        && doc.lex.profile.head_first
+        && (n.figure.last < s.last && doc.has(n.figure.last, Class::Including)
+            || (b.noun.last..n.figure.first).any(|j| doc.has(j, Class::Including)));
+    let own = of_them || from < i && n.cue.is_some_and(|c| crate::own::verb_behind(doc, s, &b, c));
     if part || own || one_of && follows_preposition(doc, s, &b) {
         return;
     }
@@ -198,7 +214,10 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         && from < i
         && b.figure.first > s.first
         && doc.has(b.figure.first - 1, Class::In);
+    // "within five settlements": where it happened.
+    let area = b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals && placed_in(doc, s, &b);
     if inside
+        || area
         || b.noun.strange && placed_in(doc, s, &b)
         || b.figure.form == Form::Single && follows_preposition(doc, s, &b)
     {

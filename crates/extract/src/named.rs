@@ -227,9 +227,10 @@ pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     // "были задержаны представители": only people are, whatever they are called.
     let unknown = |j: &usize| {
         let personal = matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted);
-        let noun = doc.unknown(*j) && doc.is_word(*j) && !doc.is_name(*j) && several(doc, *j);
-        let told = c > s.first && doc.has(c - 1, Class::Be);
-        personal && passive && doc.lex.profile.head_first && noun && told && !counted(bound, *j)
+        let plain = doc.unit(*j).is_none() && doc.cue(*j).is_none() && !doc.lexemes[*j].glued;
+        let noun = plain && doc.is_word(*j) && !doc.is_name(*j) && several(doc, *j) && !counted(bound, *j);
+        let told = passive && doc.lex.profile.head_first && c > s.first && doc.has(c - 1, Class::Be);
+        personal && noun && told
     };
     let strange = behind.filter(unknown);
     let at = behind.filter(many).or(strange).or_else(|| before().filter(many).filter(opens));

@@ -79,7 +79,9 @@ pub(crate) fn bare_age(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> boo
     // A first and a last name.
     let name = |j: usize| doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j);
     let closed = end < s.last && matches!(doc.kind(end), Kind::Comma | Kind::Close);
-    count == 1 && closed && who > s.first && name(who) && name(who - 1) && mark == Kind::Comma
+    let full = count == 1 && closed && who > s.first && name(who) && name(who - 1);
+    // "Ana Relk Dorn (5)": in brackets only behind three names, for places have their counts there.
+    full && (mark == Kind::Comma || who > s.first + 1 && name(who - 2))
 }
 
 /// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
@@ -93,6 +95,14 @@ pub(crate) fn of_whole(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> boo
     part.is_some_and(|j| share(j) && j + 1 < i) && !told
 }
 
+/// "the 77 th march": an ordinal with its ending apart.
+pub(crate) fn ordinal_apart(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    doc.lex.profile.bare_plurals
+        && doc.kind(i) == Kind::Number
+        && last < s.last
+        && ["th", "st", "nd", "rd"].iter().any(|w| doc.is(last, w))
+}
+
 /// Four digits between 1800 and 2100 with no noun behind them.
 pub(crate) fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: usize) -> bool {
     let l = doc.lexemes[i];
@@ -104,7 +114,16 @@ pub(crate) fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: 
         && doc.is_word(last)
         && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some())
         // "the 2026 Massacres"
-        && !(doc.lex.profile.bare_plurals && doc.is_name(last) && !doc.is_demonym(last));
+        // "the 2014 Verlandish Grand Prix"
+        && !(doc.lex.profile.bare_plurals
+            && doc.is_name(last)
+            && (!doc.is_demonym(last) || last + 1 < s.last && doc.caps && doc.is_name(last + 1)));
+    // "the 2011 armed conflict": an article and no noun of what is counted.
+    let dated = doc.lex.profile.bare_plurals
+        && first > s.first
+        && doc.has(first - 1, Class::Det)
+        && !(last..s.last.min(last + 4)).any(|j| doc.unit(j).is_some() || doc.cue(j).is_some());
+    let counted = counted && !dated;
     let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
     year && first == i && !counted && !labelled
 }

@@ -2,7 +2,9 @@
 
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
-use crate::no_count::{bare_age, day_too, is_year, numbered_place, of_whole, one_behind, titled_one};
+use crate::no_count::{
+    bare_age, day_too, is_year, numbered_place, of_whole, one_behind, ordinal_apart, titled_one,
+};
 use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
@@ -144,6 +146,16 @@ fn both(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
     let listed = doc.is_name(last)
         && (last + 1..s.last.min(last + 6)).any(|j| doc.has(j, Class::And))
         && doc.unit(last).is_none();
+    // "both Verl and Dorn civilians", "both armed and unarmed men"
+    let end = s.last.min(last + 4);
+    let and = (last..end).find(|j| doc.has(*j, Class::And));
+    let listed = listed
+        || and.is_some_and(|a| {
+            a > last
+                && (last..a).all(|j| {
+                    doc.is_word(j) && doc.unit(j).is_none() && doc.cue(j).is_none() && !doc.has(j, Class::Be)
+                })
+        });
     let before = (s.first..i).any(|j| doc.entry(j).number == 2 && doc.has(j, Class::Num));
     let again = before && i > s.first && doc.kind(i - 1) == Kind::Comma && doc.unit(last).is_none();
     listed || again || doc.is(last, "sides") || doc.is(last, "of")
@@ -263,7 +275,16 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         && i + 1 < s.last
         && doc.is_name(i + 1)
         && doc.unknown(i + 1);
-    if named {
+    // "the Formula One race"
+    let title = doc.lex.profile.bare_plurals
+        && doc.caps
+        && doc.kind(i) != Kind::Number
+        && doc.is_name(i)
+        && i > s.first + 1
+        && doc.is_name(i - 1)
+        && doc.unknown(i - 1)
+        && !(i + 1 < s.last && (doc.unit(i + 1).is_some() || doc.cue(i + 1).is_some()));
+    if named || title {
         return Some((None, i + 1));
     }
     // "طفلان اثنان": the dual, and its number again.
@@ -279,6 +300,15 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     }
     if let Some((a, end)) = value_at(doc, i, s.last) {
         return Some(plain(doc, s, i, end, a, free));
+    }
+    // "більше тисячі": behind a hedge the singular, one thousand.
+    let thousand = doc.lex.profile.head_first
+        && i > free
+        && doc.has(i, Class::Mult)
+        && doc.any(i - 1, QUALIFIERS)
+        && doc.words(i, i + 1).ends_with(['і', 'и']);
+    if thousand && let Some(value) = doc.entry(i).number.checked_mul(1000) {
+        return Some(plain(doc, s, i, i + 1, value, free));
     }
     if doc.has(i, Class::Vague) {
         let floor = doc.entry(i).floor;
@@ -338,7 +368,7 @@ fn goes_on(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     let mut j = i;
     while j >= s.first + 2
         && (doc.kind(j - 1) == Kind::Comma || doc.any(j - 1, Classes::of(&[Class::And, Class::Or])))
-        && doc.kind(j - 2) == Kind::Number
+        && (doc.kind(j - 2) == Kind::Number || doc.has(j - 2, Class::Num))
         && i - j < 12
     {
         j -= 2;
@@ -593,7 +623,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    if share::somewhere(doc, s, i, last) || bare_age(doc, s, i, last) || of_whole(doc, s, i, last) {
+    let nothing = bare_age(doc, s, i, last) || of_whole(doc, s, i, last) || ordinal_apart(doc, s, i, last);
+    if share::somewhere(doc, s, i, last) || nothing {
         return true;
     }
     if last >= s.last {

@@ -229,18 +229,24 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let of = |j: usize| doc.has(j, Class::Of) || doc.is(j, "of the") || doc.is(j, "of whom");
     if c > b.noun.last {
         // "40 people, many of whom had fled, were killed": the aside ends at its comma.
-        return (b.noun.last..c).any(|j| {
+        let aside = (b.noun.last..c).any(|j| {
             portion(j)
                 && (phrase(j) || of(j + 1) || doc.has(j + 1, Class::Including))
                 && (j..c).all(|k| doc.kind(k) != Kind::Comma)
         });
+        if aside || !doc.lex.profile.bare_plurals {
+            return aside;
+        }
     }
     // "most of the 30 killed": the participle is said of the whole.
     if c == b.noun.last && matches!(doc.cue(c), Some((_, Role::Part))) {
         return false;
     }
+    // "many of the site's 20,000 residents"
+    let owner = |j: usize| doc.unknown(j) && doc.is_word(j) && doc.kind(j + 1) == Kind::Possessive;
     let name = |j: usize| {
         doc.has(j, Class::Det)
+            || owner(j)
             || doc.is_name(j)
             || doc.kind(j) == Kind::Possessive
             || doc.has(j, Class::PlaceNoun)
@@ -255,14 +261,29 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     portion(j - 1) || all_but
 }
 
-/// "585 מתו, 5,252 חולים חדשים אובחנו", "двое погибли, пятеро отказались": behind its comma the figure has a verb of its own.
-pub(crate) fn verb_behind(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+/// A verb of which the lexicon knows nothing, by its ending: "отказались", "находится", "אובחנו".
+pub(crate) fn finite(doc: &Doc<'_>, j: usize) -> bool {
     let profile = &doc.lex.profile;
     let endings: &[&str] = match (profile.head_first, profile.place_prefixes.is_empty()) {
-        (true, _) => &["ли", "лися", "лись"],
+        (true, _) => &["ли", "ся", "лись"],
         (false, false) => &["ו"],
         _ => return false,
     };
+    let word = cairn_fold::fold(doc.words(j, j + 1));
+    doc.is_word(j)
+        && doc.unknown(j)
+        && !doc.is_name(j)
+        && !doc.lexemes[j].glued
+        && word.chars().count() >= 4 - usize::from(!doc.caps)
+        && endings.iter().any(|e| word.ends_with(e))
+}
+
+/// "585 מתו, 5,252 חולים חדשים אובחנו", "двое погибли, пятеро отказались": behind its comma the figure has a verb of its own.
+pub(crate) fn verb_behind(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let profile = &doc.lex.profile;
+    if !profile.head_first && profile.place_prefixes.is_empty() {
+        return false;
+    }
     let from = b.noun.last.max(b.figure.last);
     if c >= b.figure.first || b.figure.first - c > 14 || from >= s.last {
         return false;
@@ -270,15 +291,7 @@ pub(crate) fn verb_behind(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bo
     let parted = (c + 1..b.figure.first)
         .any(|j| doc.kind(j) == Kind::Comma || doc.has(j, Class::And) && !doc.lexemes[j].glued)
         || doc.has(b.figure.first - 1, Class::And);
-    let verb = |j: usize| {
-        let word = cairn_fold::fold(doc.words(j, j + 1));
-        doc.is_word(j)
-            && doc.unknown(j)
-            && !doc.is_name(j)
-            && !doc.lexemes[j].glued
-            && word.chars().count() >= 4 - usize::from(!doc.caps)
-            && endings.iter().any(|e| word.ends_with(e))
-    };
+    let verb = |j: usize| finite(doc, j);
     // One word may stand between: "חדשים אובחנו".
     let plain = |j: usize| {
         doc.is_word(j) && doc.cue(j).is_none() && !doc.any(j, Classes::of(&[Class::And, Class::In]))
@@ -403,37 +416,6 @@ pub(crate) fn carried(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     short && doc.cue(unit).is_none() && (word.ends_with("ами") || word.ends_with("ями"))
 }
 
-/// "a 2017 chemical weapons attack", "the April 4 strike": a number before one attack dates or names it.
-pub(crate) fn dated(doc: &Doc<'_>, b: &Bound) -> bool {
-    let several = b.figure.low.or(b.figure.high).is_some_and(|n| n > 1);
-    let one = |u: usize| !doc.words(u, u + 1).to_ascii_lowercase().ends_with('s');
-    doc.lex.profile.bare_plurals
-        && !doc.lex.profile.adjective_after
-        && b.figure.form == Form::Plain
-        && several
-        && b.noun.unit == Some(Unit::Attack)
-        && b.noun.unit_at.is_some_and(|u| u > b.figure.num && one(u))
-}
-
-/// "killed three militants who attacked one of its vehicles": the figure stands in a clause about those already counted.
-pub(crate) fn in_clause(doc: &Doc<'_>, bound: &[Bound], b: &Bound, c: usize) -> bool {
-    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
-    if !english || c + 1 >= b.figure.first {
-        return false;
-    }
-    let object = |o: &&Bound| {
-        let beside = o.figure.first == c + 1 || o.figure.first == c + 2 && doc.has(c + 1, Class::Det);
-        beside && o.noun.last < b.figure.first && o.figure.form != Form::Single
-    };
-    let Some(o) = bound.iter().find(object) else { return false };
-    let who = o.noun.last;
-    let verb = who + 1;
-    doc.has(who, Class::Relative)
-        && verb < b.figure.first
-        && (doc.has(verb, Class::Act) || doc.is_past(verb))
-        && (verb..b.figure.first).all(|j| doc.is_word(j) && !doc.has(j, Class::And))
-}
-
 /// "two bombs set off by guerrillas", "three bombs exploded"
 fn went_off(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let verbs = ["exploded", "detonated", "blew", "set"];
@@ -442,49 +424,6 @@ fn went_off(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && b.figure.form == Form::Plain
         && (verbs.iter().any(|w| doc.words(b.noun.last, b.noun.last + 1).to_ascii_lowercase().starts_with(w))
             || doc.is(b.noun.last, "went off"))
-}
-
-/// "650 households out of 1,100": the number of the whole.
-pub(crate) fn out_of(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
-    let b = &bound[i];
-    let of = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.is(*j, "out of"));
-    i > 0 && of.is_some_and(|j| bound[i - 1].noun.last == j && bound[i - 1].figure.form == Form::Plain)
-}
-
-/// "who was a passenger": says who somebody is, and counts nobody more.
-pub(crate) fn predicate(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    let at = b.figure.first;
-    b.figure.form == Form::Single
-        && doc.lex.profile.bare_plurals
-        && at >= s.first + 2
-        && doc.has(at - 1, Class::Be)
-        && doc.is(at - 2, "who")
-}
-
-/// "Two detainees had set fire to it", "12 refugees spoke": what they were before says who acts, and counts nobody.
-pub(crate) fn acting(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
-    let state = matches!(doc.cue(c), Some((Harm::Detained | Harm::Abducted | Harm::Displaced, Role::Head)));
-    if !state || b.noun.cue != Some(c) || !doc.lex.profile.bare_plurals || doc.lex.profile.adjective_after {
-        return false;
-    }
-    // "A wave of arrests followed": events act on nobody.
-    let event = ["tions", "ests", "ments", "pings", "vals"];
-    if event.iter().any(|e| doc.words(c, c + 1).to_ascii_lowercase().ends_with(e)) {
-        return false;
-    }
-    let aux = |j: usize| doc.any(j, Classes::of(&[Class::Have, Class::Skip])) || doc.is_adverb(j);
-    let Some(verb) = (b.noun.last..s.last).find(|j| !aux(*j)) else { return false };
-    let ing = matches!(doc.cue(c), Some((Harm::Detained, _)))
-        && doc.unknown(verb)
-        && doc.is_word(verb)
-        && doc.words(verb, verb + 1).ends_with("ing");
-    // "8,100 displaced households reached the south": their flight is all that is told.
-    let moved = ["reached", "arrived", "crossed", "moved", "settled", "registered"];
-    if moved.iter().any(|w| doc.is(verb, w)) {
-        return false;
-    }
-    let done = doc.is_past(verb) || ing || doc.has(verb, Class::Act) || doc.has(verb, Class::Say);
-    done && doc.cue(verb).is_none() && doc.unit(verb).is_none() && !doc.any(verb, Classes::of(&[Class::Be]))
 }
 
 /// "killed 25 and took two posts": the figure has a verb of its own, and counts nobody.
@@ -561,6 +500,18 @@ pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 /// "a" and "another" count one only right beside their predicate.
 pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
     let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    // "A local post said 50 were injured": a plural verb is not of one, unless one is joined to others.
+    let plural = |j: &usize| doc.is(*j, "were") || doc.is(*j, "are");
+    let joined =
+        |from: usize, to: usize| (from..to).any(|j| doc.has(j, Class::And) || doc.kind(j) == Kind::Comma);
+    if !before
+        && doc.lex.profile.bare_plurals
+        && (b.noun.last..c).rev().take(2).any(|j| plural(&j))
+        && !joined(s.first.max(b.figure.first.saturating_sub(6)), b.figure.first)
+        && !joined(b.figure.last, c)
+    {
+        return None;
+    }
     // "a pathologist was arrested": only people are killed, arrested, abducted.
     let of_people = matches!(doc.cue(c), Some((harm, Role::Part | Role::Subject)) if harm.of_persons());
     let subject = b.figure.first == s.first
@@ -589,6 +540,7 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if !person
         && b.noun.strange
         && done_to
+        && !doc.is(c, "holding")
         && before
         && c + 1 == b.figure.first
         && !bind::is_passive(doc, s, c)
@@ -623,6 +575,16 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if another && !before {
         return Some(4);
     }
+    // "killing two men and injuring another in a raid"
+    let next = b.figure.last;
+    let closes = next >= s.last
+        || !doc.is_word(next)
+        || doc.any(next, Classes::of(&[Class::In, Class::During, Class::And, Class::On, Class::By]));
+    let other = doc.is(b.figure.num, "another") && before && c + 1 == b.figure.first && closes;
+    let harmed = matches!(doc.cue(c), Some((h, Role::Active)) if h.of_persons());
+    if other && harmed {
+        return Some(4);
+    }
     // "a mosque was destroyed"
     let house = matches!(b.noun.unit, Some(Unit::Building | Unit::Home))
         && matches!(doc.cue(c), Some((Harm::Destroyed | Harm::Damaged, Role::Part)))
@@ -648,7 +610,7 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     }
     // "Una mujer de 52 años y un hombre de 37 murieron"
     if romance && verb && (subject || joined) && !bind::is_passive(doc, s, c) {
-        return Some(9);
+        return Some(12);
     }
     // "A boy, who was a passenger, remains in critical condition"
     let aside = b.noun.last + 1 < s.last && doc.is(b.noun.last + 1, "who");

@@ -1,7 +1,7 @@
 //! Where: noun phrases behind prepositions of place, and the place each figure takes.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Harm, Role};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -53,7 +53,10 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
             continue;
         }
         match place_at(doc, s, i, periods) {
-            Some(p) => {
+            Some(mut p) => {
+                if beside_it(doc, s, p.at, p.first, p.last) {
+                    p.rank = p.rank.min(1);
+                }
                 i = p.last;
                 // "in a house in the town of NAME": one place, the more so with its name.
                 match out.last_mut() {
@@ -95,6 +98,37 @@ fn struck(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
                 && (i + 1..s.last.min(i + 4))
                     .find(|j| !doc.unknown(*j))
                     .is_some_and(|j| doc.has(j, Class::PlaceNoun)))
+}
+
+/// "exploded in NAME", "fell at NAME": a cue whose last word is the preposition.
+fn led_in(doc: &Doc<'_>, i: usize) -> bool {
+    let leads = doc.any(i, Classes::of(&[Class::Cue, Class::Act, Class::Event]))
+        && !doc.any(
+            i,
+            Classes::of(&[Class::Leads, Class::Cause, Class::According, Class::Hedge, Class::Outcome]),
+        );
+    let last = || doc.words(i, i + 1).rsplit_once(' ').map_or("", |(_, last)| last);
+    leads && ["in", "at", "en", "в", "у", "на", "في", "ב"].contains(&last())
+}
+
+/// "four raids on the hospital"
+fn on_target(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    doc.has(i, Class::On)
+        && i > s.first
+        && (doc.any(i - 1, Classes::of(&[Class::Event, Class::Act])) || doc.unit(i - 1) == Some(Unit::Attack))
+        && (i + 1..s.last.min(i + 4))
+            .find(|j| !doc.has(*j, Class::Det))
+            .is_some_and(|j| doc.has(j, Class::PlaceNoun))
+}
+
+/// "16 km north of NAME", "transferred to hospital": where something else is, not where it happened.
+fn beside_it(doc: &Doc<'_>, s: Sentence, at: usize, first: usize, last: usize) -> bool {
+    let measured = at > s.first && doc.has(at - 1, Class::Measure);
+    let ward = (first..last.min(first + 3)).any(|j| doc.has(j, Class::Ward));
+    let brought = at > s.first && doc.has(at - 1, Class::To);
+    let hit = on_target(doc, s, at) || at > s.first && doc.has(at - 1, Class::Act);
+    let unnamed = || !(first..last).any(|j| doc.is_name(j) && doc.unknown(j));
+    measured || ward && !hit && doc.caps && (brought || unnamed())
 }
 
 /// "fled NAME", "left the town": what is left behind is where it happened.
@@ -158,8 +192,10 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
         let (first, last) = phrase(doc, s, i, i, periods)?;
         return Some(Place { at: i, first, last, rank: 3, some: false });
     }
-    let rank = if doc.has(i, Class::In) {
+    let rank = if doc.has(i, Class::In) || led_in(doc, i) {
         3
+    } else if on_target(doc, s, i) {
+        2
     } else if doc.has(i, Class::On) || doc.has(i, Class::From) || of_event {
         1
     } else if doc.caps
@@ -293,6 +329,14 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
                 j += 1;
                 continue;
             }
+            // "Port-au-NAME", where the dash is part of the first word.
+            Kind::Word
+                if last_place && doc.caps && !doc.is_name(j) && doc.unknown(j) && doc.lexemes[j].glued =>
+            {
+                end = j + 1;
+                j += 1;
+                continue;
+            }
             Kind::Word if settlement(doc, s, j) => {
                 j += 2;
                 continue;
@@ -379,7 +423,7 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
         }
         j += 1;
     }
-    let strong = doc.has(prep, Class::In);
+    let strong = doc.has(prep, Class::In) || led_in(doc, prep) || on_target(doc, s, prep);
     // "in NAMEian custody": whose, not where.
     let belonging = doc.caps
         && doc.lex.profile.bare_plurals

@@ -98,6 +98,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 named::subject(&cue, &mut out);
                 named::plural(&cue, &mut out);
                 told::tended(&cue, &mut out);
+                told::labelled(&cue, &mut out);
                 told::object(&cue, &mut out);
                 told::heads(&cue, &mut out);
                 told::joined(&cue, &mut out);

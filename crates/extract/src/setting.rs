@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
         let lasting = self.doc.lex.profile.bare_plurals
             && (self.s.first.max(lo.saturating_sub(3))..hi)
                 .any(|j| self.doc.is(j, "has") || self.doc.is(j, "have"));
-        let silent = self.doc.lex.profile.capitals && self.periods.is_empty() && !total && !lasting;
+        let silent = self.periods.is_empty() && !total && !lasting;
         silent.then(|| self.scopes.carried(self.index, !self.frames.is_empty())).flatten()
     }
 

@@ -79,6 +79,24 @@ impl Reader<'_, '_> {
             .is_some_and(|(_, end)| self.is(end, Class::TimeUnit) && self.is(end + 1, Class::Past))
     }
 
+    /// "three weeks", "the two and a half years", "أسبوع واحد": how long, without its end. "In" alone may lead to a
+    /// deadline of hours, and to some unit of time that is no length.
+    pub(crate) fn length(&self, at: usize, during: bool) -> Option<usize> {
+        let days = |i: usize| {
+            self.is(i, Class::TimeUnit)
+                && (during || !matches!(self.doc.entry(i).span, None | Some(Span::Hour | Span::Other)))
+        };
+        if at + 1 >= self.end {
+            return None;
+        }
+        if let Some((_, unit)) = self.small_number(at) {
+            return days(unit).then_some(unit + 1);
+        }
+        // "خلال أسبوع واحد"
+        let one = self.small_number(at + 1).filter(|(n, _)| during && *n == 1 && days(at));
+        one.map(|(_, end)| end)
+    }
+
     pub(crate) fn small_number(&self, i: usize) -> Option<(i64, usize)> {
         let (milli, end) = numbers::value_at(self.doc, i, self.end)?;
         (milli % 1000 == 0 && milli <= 400_000).then_some((milli / 1000, end))

@@ -276,6 +276,7 @@ impl Finder<'_, '_> {
     pub(crate) fn trim_start(&self, mut start: usize, end: usize) -> usize {
         while start < end {
             let skip = !self.doc.is_word(start) && self.doc.kind(start) != Kind::Quote
+                || self.doc.is(start, "with")
                 || self.doc.any(
                     start,
                     Classes::of(&[
@@ -366,11 +367,21 @@ impl Finder<'_, '_> {
                 && self.doc.is_word(b)
                 && (self.has(noun, Class::Abstract)
                     || self.doc.caps && self.has(noun, Class::Event) && !self.doc.is_name(noun));
+            // "أدان NAME العدوان الذي": the object and its clause.
+            let object =
+                b > a && !self.doc.caps && self.doc.has(b, Class::Event) && self.has(b + 1, Class::Relative);
+            // "informaron las autoridades para acotar que": why is no part of who.
+            let aim = b > a
+                && self.doc.caps
+                && self.doc.lex.profile.verb_first
+                && self.doc.has(b, Class::Preposition)
+                && !(noun < self.s.last && self.doc.is_name(noun))
+                && !self.doc.is_name(b);
             // "published on its page"
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
-            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged || spoken {
+            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged || spoken || object || aim {
                 break;
             }
             b += 1;

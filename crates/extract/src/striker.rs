@@ -29,6 +29,7 @@ const CLOSES: Classes = Classes::of(&[
     Class::About,
     Class::Vague,
     Class::Many,
+    Class::Preposition,
 ]);
 
 impl Finder<'_, '_> {
@@ -42,7 +43,8 @@ impl Finder<'_, '_> {
         if !self.strikes_anywhere() {
             return None;
         }
-        self.killer(b).or_else(|| self.attacker(b.figure.first))
+        let at = b.cue.unwrap_or(b.figure.first).min(b.figure.first);
+        self.killer(b).or_else(|| self.attacker(b.figure.first)).or_else(|| self.led_to(at))
     }
 
     /// "a drone hit the bus": a weapon without an owner is nobody.
@@ -185,7 +187,8 @@ impl Finder<'_, '_> {
             && cue > self.s.first + 1
             && cue + 1 == b.figure.first
             && !self.doc.lex.profile.capitals
-            && self.doc.has(cue - 1, Class::That)
+            && (self.doc.has(cue - 1, Class::That)
+                || self.doc.has(cue - 1, Class::Say) && self.doc.words(cue - 1, cue).contains(' '))
         {
             return Some(Agent::Speaker);
         }
@@ -305,7 +308,9 @@ impl Finder<'_, '_> {
         }
         let plain = |j: usize| doc.is_word(j) && doc.unknown(j) && !self.timed(j);
         let end = (v + 1..self.s.last.min(v + 4)).find(|j| !plain(*j))?;
-        let counts = self.bound.iter().any(|b| b.figure.first == end && b.metric.is_some());
+        // "شنت نورلاند غارة": or its object alone.
+        let object = doc.has(end, Class::Event) || doc.unit(end) == Some(Unit::Attack);
+        let counts = object || self.bound.iter().any(|b| b.figure.first == end && b.metric.is_some());
         (end > v + 1 && end <= v + 3 && counts).then_some((v + 1, end))
     }
 

@@ -75,6 +75,7 @@ pub(crate) fn periods(doc: &Doc<'_>, s: Sentence, published: Option<Date>) -> Ve
         }
     }
     elapsed::beside(doc, s, &mut out);
+    elapsed::one_moment(doc, &mut out);
     if s.first == 0 {
         dateline(doc, s, &mut out);
     }
@@ -101,8 +102,11 @@ fn dateline(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
 }
 
 fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> Option<Period> {
-    let dated = doc.any(i, PREFIX) || doc.any(i, CORE) || matches!(doc.kind(i), Kind::Number | Kind::Code);
-    let ago = Classes::of(&[Class::Ago, Class::Indef, Class::Num, Class::Many]);
+    let dated = doc.any(i, PREFIX)
+        || doc.any(i, CORE)
+        || matches!(doc.kind(i), Kind::Number | Kind::Code)
+        || doc.entry(i).nth > 0;
+    let ago = Classes::of(&[Class::Ago, Class::Indef, Class::Num, Class::Many, Class::Rate]);
     let interesting = dated || doc.any(i, ago);
     if !interesting {
         return None;
@@ -128,17 +132,10 @@ fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> O
     }
     let (core, end) = match r.core(at, prefix.is_some()) {
         Some(found) => found,
-        // "within 48 hours", "за три доби": a length of time without its end.
-        None if has(Class::During) => {
-            let (_, unit) = r.small_number(at)?;
-            return r.is(unit, Class::TimeUnit).then_some(Period {
-                first: i,
-                last: unit + 1,
-                from: None,
-                to: None,
-                since: false,
-                weak: false,
-            });
+        // "within 48 hours", "за три доби", "in three weeks": a length of time without its end.
+        None if has(Class::During) || has(Class::In) => {
+            let last = r.length(at, has(Class::During))?;
+            return Some(Period { first: i, last, from: None, to: None, since: false, weak: false });
         }
         None => return None,
     };
@@ -326,11 +323,16 @@ impl Reader<'_, '_> {
             let b = Partial { year: Some(to), ..Partial::default() };
             return Some(self.range(first, a, b, end));
         }
-        if !joint || a.month == 0 {
+        let joined = self.is(mid, Class::And);
+        if !joint && !joined || a.month == 0 {
             return None;
         }
         let (b, end) = self.core(self.skip_det(mid + 1), true)?;
         let months = a.day == 0 && b.day == 0 && b.month > 0;
+        // "on May 11 and May 12": two days in a row are one stretch of time.
+        if joined && !(b.month == a.month && b.day == a.day + 1 && a.day > 0) {
+            return None;
+        }
         (b.month > 0 && b.day > 0 || b.year.is_some() || months).then(|| self.range(first, a, b, end))
     }
 

@@ -100,6 +100,25 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     out.push(finding(metric, first, next, c, "presence.told"));
 }
 
+/// "Reported wounded: medical staff", "الجرحى المبلغ عنهم: مرضى": who, behind a label, and not how many.
+pub(crate) fn labelled(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let hurt = matches!(role, Role::Head | Role::Noun | Role::Free | Role::Part) && harm.of_persons();
+    let colon = (c + 1..s.last.min(c + 5)).find(|j| !doc.is_word(*j) || doc.cue(*j).is_some());
+    let Some(colon) = colon.filter(|j| hurt && doc.kind(*j) == Mark::Colon) else { return };
+    let pass = PASS.with(Classes::of(&[Class::Det]));
+    let at = (colon + 1..s.last.min(colon + 4)).find(|j| !doc.any(*j, pass) && !doc.unknown(*j));
+    let people = |j: &usize| doc.unit(*j) == Some(Unit::Group) && doc.cue(*j).is_none();
+    let several = |j: &usize| several(doc, *j) || !doc.caps && !doc.has(*j, Class::Lone);
+    let free = !bound.iter().any(|b| (colon..colon + 5).contains(&b.figure.num));
+    let metric = bind::metric(harm, None).filter(|_| free && !out.iter().any(|f| f.cue == c));
+    if let Some((metric, at)) = metric.zip(at.filter(people).filter(several)) {
+        let mut f = finding(metric, colon + 1, at + 1, c, "presence.labelled");
+        f.group = Some((at, at + 1));
+        out.push(f);
+    }
+}
+
 /// "the injured are being treated", "the casualties were taken to hospital": there are such, since they are tended.
 pub(crate) fn tended(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Cue { doc, s, at: c, harm, role, .. } = *cue;
@@ -210,6 +229,19 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         let doer = !doc.caps && (doc.has(j, Class::Actor) && (known || other()) || force && known);
         if (personal && people(j) || built && houses(j)) && !doer {
             at = (several(doc, j) && doc.cue(j).is_none_or(|(h, _)| h == Harm::Population)).then_some(j);
+            break;
+        }
+        // "арестовала предполагаемых смутьянов": only people are, whatever they are called.
+        let strange = matches!(harm, Harm::Detained | Harm::Abducted)
+            && doc.caps
+            && doc.lex.profile.head_first
+            && doc.unknown(j)
+            && doc.is_word(j)
+            && !doc.is_name(j)
+            && several(doc, j)
+            && (j + 1 >= s.last || !doc.is_word(j + 1) || !doc.unknown(j + 1));
+        if strange {
+            at = Some(j);
             break;
         }
         let article = doc.has(j, Class::Det) && !doc.caps;

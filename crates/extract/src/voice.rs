@@ -22,8 +22,12 @@ const BEHIND_HEAD: Classes = Classes::of(&[
 
 impl Finder<'_, '_> {
     pub(crate) fn is_speaker(&self, a: usize, b: usize) -> bool {
-        // "no group", "none of the parties"
-        if a < b && self.doc.has(a, Class::Zero) {
+        // "no group", "none of the parties", "There are unconfirmed reports that"
+        if a < b && (self.doc.has(a, Class::Zero) || self.doc.is(a, "there") || self.doc.is(a, "there are")) {
+            return false;
+        }
+        // "(from an agency and its partner)"
+        if a < b && self.doc.lex.profile.bare_plurals && self.doc.has(a, Class::From) && self.doc.is_word(a) {
             return false;
         }
         if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
@@ -41,6 +45,14 @@ impl Finder<'_, '_> {
                     || matches!(self.doc.unit(j), Some(Unit::Person | Unit::Group))
             })
         {
+            return false;
+        }
+        // "точное число уточняется": what is said to be clarified clarifies nothing.
+        let number = |j: usize| {
+            let word = cairn_fold::fold(self.doc.words(j, j + 1));
+            ["число", "количество", "кількість", "число погибших"].contains(&word.as_str())
+        };
+        if self.doc.lex.profile.head_first && b > a && number(b - 1) {
             return false;
         }
         // "the toll was given as 21 or 24": numbers of the dead, and the dead, say nothing.
