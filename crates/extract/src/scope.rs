@@ -232,9 +232,10 @@ impl<'a, 'b> Scopes<'a, 'b> {
     }
 
     /// The place last named above: in the paragraph, and for list items in their headings.
-    pub fn place(&self, index: usize) -> Option<String> {
-        let words = |p: place::Place| self.doc.words(p.first, p.last).to_owned();
-        let above = self.sentences_above(index).find_map(|i| {
+    /// "Since 2016 over 65,000": what is told of a long time is not told of the last place named, though of the title's.
+    pub fn place(&self, index: usize, long_time: bool) -> Option<String> {
+        let words = |p: place::Place| place::words(self.doc, &p);
+        let above = self.sentences_above(index).filter(|_| !long_time).find_map(|i| {
             // Every sentence is looked back at by those below it.
             let known = self.places.borrow().get(&i).copied();
             known.unwrap_or_else(|| {
@@ -307,7 +308,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
             places.into_iter().filter(|p| p.rank >= 2 && !p.some && !speaks(p)).collect();
         // "in NAME a rocket hit a block of flats": the name says where.
         let named = |p: &&place::Place| self.doc.lex.profile.head_first && place::named(self.doc, p);
-        good.iter().rfind(named).or(good.last()).copied()
+        // "In NAME, … and the district of …": what opens the sentence is where it happens.
+        let opens = |p: &&place::Place| p.at <= s.first + 1 && p.rank >= 3 && place::named(self.doc, p);
+        good.iter().find(opens).or_else(|| good.iter().rfind(named)).or(good.last()).copied()
     }
 
     /// Who spoke last before this sentence, for "he added".

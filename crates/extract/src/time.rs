@@ -76,6 +76,12 @@ pub(crate) fn periods(doc: &Doc<'_>, s: Sentence, published: Option<Date>) -> Ve
     }
     elapsed::beside(doc, s, &mut out);
     elapsed::one_moment(doc, &mut out);
+    // "(equal to $18 million in 2023)": a year of money.
+    for p in &mut out {
+        let priced = |j: usize| doc.has(j, Class::Money) || doc.kind(j) == Kind::Currency;
+        let open = (s.first..p.first).rev().take(8).find(|j| doc.kind(*j) == Kind::Open);
+        p.weak |= open.is_some_and(|o| (o..p.first).any(priced));
+    }
     if s.first == 0 {
         dateline(doc, s, &mut out);
     }
@@ -208,7 +214,13 @@ impl Reader<'_, '_> {
             let (dated, last) = self.event(at);
             // Where "since" is also a plain "from" or "with", only a date makes a period of it.
             let plain = Classes::of(&[Class::From, Class::In, Class::And]);
-            if last == at || dated.is_none() && self.doc.any(first, plain) {
+            // "desde NAME" is from there, "since NAME" since then.
+            let whence = self.doc.lex.profile.verb_first
+                && self.doc.caps
+                && self.doc.is_name(at)
+                && self.doc.unknown(at);
+            let plain = self.doc.any(first, plain) && !self.doc.is(first, "desde");
+            if last == at || dated.is_none() && (whence || plain) {
                 return None;
             }
             (dated, last)
