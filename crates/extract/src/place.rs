@@ -154,6 +154,19 @@ fn beside_it(doc: &Doc<'_>, s: Sentence, at: usize, first: usize, last: usize) -
     measured || ward && !hit && doc.caps && (brought || unnamed())
 }
 
+/// "استهدفت NAME": an unknown word right behind a verb of hitting a place, in a script without capitals, before a mark or
+/// a preposition.
+fn hit_by_name(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let verb = || doc.words(i - 1, i).contains("ستهد") || doc.is(i - 1, "ضربت") || doc.is(i - 1, "قصفت");
+    let closes = i + 1 >= s.last
+        || !doc.is_word(i + 1)
+        || doc.any(
+            i + 1,
+            Classes::of(&[Class::In, Class::On, Class::DayWord, Class::PartOfDay, Class::Weekday]),
+        );
+    !doc.caps && i > s.first && doc.is_word(i) && doc.unknown(i) && !doc.is_demonym(i) && closes && verb()
+}
+
 /// "fled NAME", "left the town": what is left behind is where it happened.
 fn left_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     let back = (s.first..i).rev().take(2).find(|j| !doc.has(*j, Class::Det));
@@ -206,6 +219,9 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
     }
     if let Some(last) = labelled(doc, s, i) {
         return Some(Place { at: i, first: i, last, rank: 3, some: false });
+    }
+    if hit_by_name(doc, s, i) {
+        return Some(Place { at: i, first: i, last: i + 1, rank: 2, some: false });
     }
     if let Some(last) = flash(doc, s, i) {
         return Some(Place { at: i, first: i, last, rank: 2, some: false });
