@@ -153,6 +153,10 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             // "X does not know who did it, but said …": the subject of its first verb.
             f.says(i).or_else(|| {
                 let source = f.coordinated(i).then(|| f.opening_name(i)).flatten()?;
+                // "Our troops responded and reported no dead": whose text it is, the narrator's.
+                if doc.is(s.first, "our") || doc.has(s.first, Class::FirstPerson) {
+                    return None;
+                }
                 let (from, stance) = (i + 1, doc.entry(i).stance);
                 Some(Frame { source, from, to: s.last, anchor: i, stance, own_deed: false })
             })

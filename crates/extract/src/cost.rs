@@ -167,7 +167,8 @@ pub(crate) fn cost(
     if searched && doc.lex.profile.bare_plurals {
         return None;
     }
-    let armed = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor)) && to > from;
+    let armed = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor) && doc.unit(u) == Some(Unit::Group));
+    let armed = armed && to > from && !doc.is(b.noun.last - 1, "men");
     if harm == Harm::Displaced && armed && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after {
         return None;
     }

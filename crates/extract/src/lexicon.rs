@@ -82,6 +82,9 @@ pub(crate) struct Profile {
     /// Endings of verbs and participles whose subject is more than one.
     #[serde(default)]
     pub plural_verbs: Vec<String>,
+    /// Endings of infinitives, where they show.
+    #[serde(default)]
+    pub infinitives: Vec<String>,
     /// Endings of nouns that are more than one, as objects of a verb.
     #[serde(default)]
     pub plural_nouns: Vec<String>,

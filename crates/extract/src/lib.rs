@@ -13,6 +13,7 @@ mod accuse;
 mod agent;
 mod assemble;
 mod attribute;
+mod bare;
 mod befell;
 mod bind;
 mod bystander;

@@ -116,7 +116,9 @@ pub(crate) fn subject(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if first != lead {
         return;
     }
-    while first < c && doc.any(first, Classes::of(&[Class::And, Class::Skip])) {
+    // "some terrorists were detained"
+    let some = |j: usize| doc.is(j, "some") && j + 1 < c && !counted(bound, j + 1);
+    while first < c && (doc.any(first, Classes::of(&[Class::And, Class::Skip])) || some(first)) {
         first += 1;
     }
     let definite = doc.has(first, Class::Det);
@@ -187,7 +189,8 @@ pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         |j: usize| doc.lex.profile.adjective_after && doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
     // "תושבים באזור נמלטים"
     let within = |j: usize| {
-        doc.any(j, Classes::of(&[Class::In, Class::PlaceNoun]))
+        (doc.any(j, Classes::of(&[Class::In, Class::PlaceNoun]))
+            || harm == Harm::Displaced && doc.any(j, Classes::of(&[Class::Of, Class::Det])))
             && matches!(doc.unit(j), None | Some(Unit::Area))
             && doc.cue(j).is_none()
     };
@@ -204,6 +207,7 @@ pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         ) || held(*j))
             && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
             && (passive || !doc.has(*j, Class::Actor))
+            && (passive || harm != Harm::Displaced || !doc.caps || !doc.has(*j, Class::Org))
             && (doc.cue(*j).is_none() || held(*j))
             && !counted(bound, *j)
     };
@@ -212,7 +216,8 @@ pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         Classes::of(&[Class::And, Class::Exists, Class::Relative, Class::When, Class::That, Class::During]);
     // "The prisoners were beaten": all of them, however many.
     let start = |j: usize| {
-        let all = harm == Harm::Tortured && j > s.first && doc.has(j - 1, Class::Det);
+        let fled = harm == Harm::Displaced && !doc.has(j, Class::Actor);
+        let all = (harm == Harm::Tortured || fled) && j > s.first && doc.has(j - 1, Class::Det);
         j - usize::from(all)
     };
     let opens = |j: &usize| {

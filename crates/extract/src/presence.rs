@@ -1,6 +1,7 @@
 //! Harm asserted without a figure: sieges, hostage-taking, "the dead included children", a rising toll; and legal
 //! instruments cited.
 
+use crate::bare;
 use crate::befell;
 use crate::bind::{self, Bound};
 use crate::claim::{Kind, Metric};
@@ -104,12 +105,15 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 told::modified(&cue, &mut out);
                 told::whoever(&cue, &mut out);
                 portion::destroyed(&cue, &mut out);
+                bare::findings(&cue, &mut out);
             }
             // "left homes in seven towns flooded": the towns are no count of what was.
             let towns = |b: &Bound| b.excluded && b.noun.unit == Some(Unit::Area);
             if bound.iter().all(|b| b.cue != Some(c) || b.metric.is_none() && (!b.excluded || towns(b))) {
                 befell::findings(&cue, &mut out);
             }
+        } else if doc.unit(c) == Some(Unit::Body) {
+            bare::bodies(doc, s, bound, c, &mut out);
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
         } else if doc.has(c, Class::Declared) {
@@ -137,6 +141,8 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
     out.retain(|f| f.kind != Kind::Presence || !asked(f));
+    out.sort_by_key(|f| f.first);
+    out.dedup_by(|b, a| b.metric == a.metric && (b.first, b.last) == (a.first, a.last));
     merge(doc, out)
 }
 
@@ -152,8 +158,20 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
         && c > s.first
         && matches!(doc.unit(c - 1), Some(Unit::Person | Unit::Group))
         && told::several(doc, c - 1);
+    // "mantiene sitiada la localidad"
+    let kept = doc.lex.profile.verb_first
+        && c > s.first
+        && doc.has(c - 1, Class::Act)
+        && next + 1 < s.last
+        && doc.has(next, Class::Det)
+        && doc.has(next + 1, Class::PlaceNoun);
+    // "обесточены сёла"
+    let many = doc.lex.profile.head_first
+        && doc.lex.profile.plural_participles.iter().any(|e| doc.words(c, next).ends_with(e.as_str()));
     next >= s.last
         || listed
+        || kept
+        || many
         || from
         || trapped
         || !doc.is_word(next)
@@ -254,7 +272,8 @@ fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     }
     let copula = || {
         let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Exists]);
-        let end = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass)).unwrap_or(c + 1);
+        let link = |j: usize| doc.any(j, pass) || doc.kind(j) == Mark::Dash;
+        let end = (c + 1..s.last.min(c + 4)).find(|j| !link(*j)).unwrap_or(c + 1);
         of_them.map(|_| end - 1)
     };
     let link = (c + 1..s.last.min(c + 4))
@@ -330,6 +349,19 @@ fn rising(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Cue { doc, s, bound, at: c, harm, .. } = *cue;
     let Some(metric) = bind::metric(harm, None) else { return };
     let rise = (c + 1..s.last.min(c + 14)).find(|j| doc.has(*j, Class::Rise));
+    // "ارتفعت حصيلة القتلى", "aumentó el número de muertos"
+    let pass = Classes::of(&[Class::Det, Class::Skip]);
+    let ahead = (s.first..c).rev().take(3).find(|j| !doc.any(*j, pass));
+    if let Some(r) =
+        ahead.filter(|r| doc.has(*r, Class::Rise) && rise.is_none() && doc.lex.profile.verb_first)
+    {
+        let known = bound.iter().any(|b| b.metric.is_some() && (c..c + 12).contains(&b.figure.first));
+        if !known && !(s.first..r).rev().take(2).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])))
+        {
+            out.push(finding(metric, r, c + 1, c, "presence.rising"));
+        }
+        return;
+    }
     // "the toll could rise": it has not, yet.
     let hedged = |r: usize| (c + 1..r).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])));
     let Some(rise) = rise.filter(|r| !hedged(*r)) else { return };
@@ -370,7 +402,9 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let barred = c > s.first && doc.any(c - 1, Classes::of(&[Class::Relative, Class::To, Class::Not]));
     let whoever = infinite && (barred || (s.first..c).any(|j| doc.has(j, Class::Hedge)));
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
-    let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal) || whoever && english;
+    let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal)
+        || whoever && english
+        || bare::infinitive(doc, c);
     if !doc.lex.profile.bare_plurals || passive || matches!(harm, Harm::Excluded | Harm::Launched) {
         return;
     }
@@ -458,7 +492,7 @@ fn withheld(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec
                 j,
                 Classes::of(&[Class::Say, Class::Relative, Class::That, Class::According, Class::Since]),
             )
-            || doc.cue(j).is_some_and(|(h, _)| h != Harm::AccessDenied)
+            || doc.cue(j).is_some_and(|(h, _)| !matches!(h, Harm::AccessDenied | Harm::Excluded))
     };
     let goods =
         |j: usize| doc.has(j, Class::Essential) && !(j > s.first && doc.unknown(j - 1) && doc.is_name(j - 1));

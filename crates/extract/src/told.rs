@@ -1,5 +1,6 @@
 //! Harm told without a figure in any order of words: "there were casualties", "mató a civiles", "prisoners are held".
 
+use crate::bare;
 use crate::bind::{self, Bound};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
@@ -52,8 +53,11 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let figure =
         |j: usize| doc.kind(j) == Mark::Number || doc.any(j, Classes::of(&[Class::Num, Class::Tally]));
     // "put its losses at four": counted after all.
-    let at_figure =
-        next + 1 < s.last && doc.any(next, Classes::of(&[Class::In, Class::To])) && figure(next + 1);
+    let noun_behind = |j: usize| j < s.last && doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Actor));
+    let at_figure = next + 1 < s.last
+        && doc.any(next, Classes::of(&[Class::In, Class::To]))
+        && figure(next + 1)
+        && (doc.kind(next + 1) == Mark::Number || !noun_behind(next + 2));
     if at_figure
         || next < s.last && (figure(next) || next + 1 < s.last && !doc.is_word(next) && figure(next + 1))
     {
@@ -140,7 +144,7 @@ pub(crate) fn tended(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
 }
 
 /// Where the words begin that state that there are such: "there were", "causing", "led to".
-fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
+pub(crate) fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
     let mut first = None;
     let mut ruined = false;
     for j in (s.first..c).rev().take(5) {
@@ -160,12 +164,22 @@ fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
         if first.is_some() && doc.has(j, Class::Say) {
             break;
         }
-        if doc.any(j, Classes::of(&[Class::Exists, Class::Fact, Class::Say])) || act || holds {
+        if doc.any(j, Classes::of(&[Class::Exists, Class::Fact]))
+            || doc.has(j, Class::Say) && !held
+            || act
+            || holds
+        {
             first = Some(j);
         } else if first.is_some() {
             break;
         } else {
             let pass = PASS.with(Classes::of(&[Class::To, Class::Of, Class::Case, Class::From]));
+            // "тела погибших", "تبحث عن مفقودين"
+            let one = doc.has(c, Class::Lone)
+                || doc.has(j, Class::Lone)
+                || ["тіло", "тело", "cuerpo", "גופת"].iter().any(|w| doc.is(j, w));
+            let body = j + 1 == c && doc.unit(j) == Some(Unit::Body) && !one;
+            let for_them = !doc.caps && doc.has(j, Class::That) && doc.has(j, Class::RelayedFrom);
             // "caused damage and casualties"
             let ruin = |k: usize| {
                 k > s.first && ["damage", "destruction", "devastation"].iter().any(|w| doc.is(k, w))
@@ -174,7 +188,8 @@ fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
                 ruined = true;
                 continue;
             }
-            let plain = doc.any(j, pass) || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
+            let plain =
+                doc.any(j, pass) || body || for_them || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
             if !plain {
                 break;
             }
@@ -198,7 +213,7 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if english || !verb || !(built || personal) || out.iter().any(|f| f.cue == c) {
         return;
     }
-    let unsaid = (s.first..c).rev().take(3).any(|j| doc.any(j, UNSAID));
+    let unsaid = (s.first..c).rev().take(3).any(|j| doc.any(j, UNSAID)) || bare::infinitive(doc, c);
     if unsaid || bound.iter().any(|b| b.metric.is_some() && b.cue == Some(c)) {
         return;
     }
@@ -209,9 +224,11 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         // "القوات", "خطف مسلحون عمالا": the doer between the verb and its object.
         let other = || j + 1 < s.last && people(j + 1) && several(doc, j + 1) && doc.cue(j + 1).is_none();
         let known = definite(doc, s, j) || cairn_fold::fold(doc.words(j, j + 1)).starts_with("ال");
-        let doer = !doc.caps && doc.has(j, Class::Actor) && (known || other());
+        let force = matches!(doc.unit(j), Some(Unit::Munition | Unit::Attack | Unit::Thing))
+            || doc.any(j, Classes::of(&[Class::Hazard, Class::Event]));
+        let doer = !doc.caps && (doc.has(j, Class::Actor) && (known || other()) || force && known);
         if (personal && people(j) || built && houses(j)) && !doer {
-            at = (several(doc, j) && doc.cue(j).is_none()).then_some(j);
+            at = (several(doc, j) && doc.cue(j).is_none_or(|(h, _)| h == Harm::Population)).then_some(j);
             break;
         }
         // "арестовала предполагаемых смутьянов": only people are, whatever they are called.
@@ -241,8 +258,17 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         let opens = j == s.first
             || !doc.is_word(j - 1)
             || doc.any(j - 1, PASS.with(Classes::of(&[Class::And, Class::That])));
-        (opens && role == Role::Free && (personal && people(j) || built && houses(j)) && several(doc, j))
-            .then_some(j)
+        // "גן ילדים ניזוק": one, by its verb.
+        let (verbs, nouns) = (&doc.lex.profile.plural_verbs, &doc.lex.profile.plural_nouns);
+        let word = cairn_fold::fold(doc.words(c, c + 1));
+        let many = verbs.is_empty()
+            || verbs.iter().chain(nouns).any(|e| word.split(' ').any(|w| w.ends_with(e.as_str())));
+        (opens
+            && many
+            && role == Role::Free
+            && (personal && people(j) || built && houses(j))
+            && several(doc, j))
+        .then_some(j)
     };
     let Some(at) = at.or_else(close).filter(|j| !counted(bound, *j)) else { return };
     let unit = doc.unit(at);

@@ -44,7 +44,7 @@ pub(crate) fn event(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let at = (c + 1..s.last.min(c + 4)).find(|j| !(doc.any(*j, pass) || doc.is_demonym(*j)));
     let people = |j: &usize| {
         (matches!(doc.unit(*j), Some(Unit::Group | Unit::Person)) || doc.has(*j, Class::Other))
-            && doc.cue(*j).is_none()
+            && doc.cue(*j).is_none_or(|(h, _)| h == Harm::Population)
             && !doc.has(*j, Class::Victim)
     };
     let Some(at) = at.filter(people).filter(|j| plural(doc, *j) && !counted(bound, *j)) else { return };
