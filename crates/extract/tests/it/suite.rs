@@ -43,6 +43,8 @@ fn cases(markdown: &str, file: &str) -> Vec<Case> {
     for (n, line) in markdown.lines().enumerate() {
         match (&fence, line.strip_prefix("```")) {
             (Some(_), Some("")) => fence = None,
+            // Else a lost fence would swallow a case.
+            (Some(_), Some(_)) => panic!("{file}:{}: a block opens inside a block", n + 1),
             (None, Some(info)) => {
                 let mut words = info.split_whitespace();
                 let kind = words.next().unwrap_or("").to_owned();
