@@ -77,7 +77,7 @@ impl Glances {
                         skeleton: *skeleton,
                         far: [w[6], w[12]],
                         close: [best(w, &[4, 5, 6]), best(w, &[10, 11, 12])],
-                        moved: [w[7], f32::MIN],
+                        moved: [w[7].max(0.0), f32::MIN],
                     };
                     out.later |= 1 << column;
                     out.ceiling[column] = best(w, &[4, 5, 6, 7, 10, 11, 12]);
