@@ -58,7 +58,10 @@ pub(crate) fn accused(doc: &Doc<'_>, s: Sentence, v: usize) -> Option<(usize, us
     let written_on = !doc.caps && end < s.last && doc.cue(end).is_some();
     // "imputa al coronel la desaparición": whom at once, then the deed with its article.
     if doc.caps && v + 2 < end && doc.has(v + 1, Class::Onto) {
-        let deed = (v + 3..end).find(|j| doc.has(*j, Class::Det) && *j + 1 == end);
+        // "imputan al Frente la responsabilidad de los 74 muertos"
+        let charge =
+            |j: usize| j + 2 < end && doc.unknown(j + 1) && !doc.is_name(j + 1) && doc.has(j + 2, Class::Of);
+        let deed = (v + 3..end).find(|j| doc.has(*j, Class::Det) && (*j + 1 == end || charge(*j)));
         if let Some(b) = deed.filter(|b| {
             (v + 2..*b).any(|j| {
                 doc.is_name(j)
@@ -164,11 +167,26 @@ impl Finder<'_, '_> {
             let next = self.bound.partition_point(|b| b.figure.first <= j);
             self.bound.get(next).is_some_and(|b| b.figure.first <= j + 2 && b.metric.is_some())
         };
+        // "were beaten and left in a ditch when", "and others kidnapped after": a second predicate of those harmed.
+        let second = |j: usize| {
+            self.doc.lex.profile.bare_plurals
+                && (j + 1..self.s.last.min(j + 3)).any(|k| {
+                    matches!(self.doc.cue(k), Some((_, Role::Part | Role::Subject)))
+                        || self.doc.is_past(k)
+                        || self.doc.has(k, Class::Act) && !self.doc.has(k, Class::Event)
+                })
+        };
+        // "…, police said, when gunmen attacked": the speaker stands between commas.
+        let closes = |j: usize| {
+            j + 1 < self.s.last
+                && self.doc.kind(j + 1) == Kind::Comma
+                && (from..j).any(|k| self.doc.kind(k) == Kind::Comma)
+        };
         let when = (from.max(self.s.first + 1)..self.s.last.min(from + 12))
             .take_while(|j| {
                 !matches!(self.doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon)
-                    && !self.doc.has(*j, Class::Say)
-                    && (!self.doc.has(*j, Class::And) || joins(*j))
+                    && (!self.doc.has(*j, Class::Say) || self.doc.lex.profile.bare_plurals && closes(*j))
+                    && (!self.doc.has(*j, Class::And) || joins(*j) || second(*j))
             })
             .find(|j| {
                 self.doc.has(*j, Class::When)
@@ -200,7 +218,20 @@ impl Finder<'_, '_> {
         if let Some(by) = (when + 1..end).find(|j| self.doc.has(*j, Class::By)) {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
-        let act = (when + 1..end).find(|j| self.doc.has(*j, Class::Act))?;
+        // "when soldiers shot at the van": a verb of harm acts too.
+        let acts = |j: &usize| {
+            self.doc.has(*j, Class::Act)
+                || self.doc.lex.profile.bare_plurals
+                    && *j > when + 1
+                    && matches!(self.doc.cue(*j), Some((_, Role::Part | Role::Active)))
+        };
+        let act = (when + 1..end).find(acts)?;
+        // "when a military vehicle struck a landmine": nobody did it.
+        let mined = (act + 1..self.s.last.min(act + 5))
+            .any(|j| ["mine", "mines", "landmine", "landmines"].iter().any(|w| self.doc.is(j, w)));
+        if mined {
+            return None;
+        }
         if bind::is_passive(self.doc, self.s, act) {
             return None;
         }
@@ -214,8 +245,16 @@ impl Finder<'_, '_> {
         if let Some(event) = event {
             return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
         }
+        // "when Westland attacked the village": a name right before the verb, which is no place.
+        let bare = act == b
+            && b - a <= 4
+            && self.doc.is_name(b - 1)
+            && self.doc.unknown(b - 1)
+            && self.doc.lex.profile.bare_plurals
+            && !self.doc.is_placed(a, b)
+            && !(a..b).any(|j| self.doc.any(j, Classes::of(&[Class::Hazard, Class::Be, Class::Pronoun])));
         let planes = |j: usize| self.doc.unit(j) == Some(Unit::Thing) && self.doc.is_name(a);
-        (a..b).any(|j| self.doc.has(j, Class::Actor) || planes(j)).then_some(Agent::Words(a, b))
+        (bare || (a..b).any(|j| self.doc.has(j, Class::Actor) || planes(j))).then_some(Agent::Words(a, b))
     }
 
     /// "…, blaming Y", "… and blamed Y": the one accused behind the figure.
@@ -224,7 +263,10 @@ impl Finder<'_, '_> {
             .take_while(|j| !matches!(self.doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon))
             .find(|j| self.doc.entry(*j).stance == Some(Stance::Accuses))?;
         let before = verb.checked_sub(1).filter(|j| *j >= from)?;
-        let goes_on = self.doc.kind(before) == Kind::Comma || self.doc.has(before, Class::And);
+        // "…, according to the council, which blamed NAME"
+        let which = |j: usize| self.doc.has(j, Class::Relative) && self.doc.kind(j - 1) == Kind::Comma;
+        let goes_on =
+            self.doc.kind(before) == Kind::Comma || self.doc.has(before, Class::And) || which(before);
         let counted = self.bound.iter().any(|b| b.metric.is_some() && b.figure.first > verb);
         if !goes_on || counted || self.doc.has(verb + 1, Class::By) {
             return None;
@@ -257,6 +299,13 @@ impl Finder<'_, '_> {
         let led = |j: usize| self.doc.has(j, Class::Charge) || self.doc.has(j, Class::By);
         let behind = verb + 1;
         let passive = bind::is_passive(self.doc, self.s, verb) || behind < at && led(behind);
+        // "The council, which blamed NAME, said that 12 died"
+        let aside = self.doc.has(verb.saturating_sub(1), Class::Relative)
+            && (behind..at).any(|j| self.doc.kind(j) == Kind::Comma)
+            && !(behind..at).take_while(|j| self.doc.is_word(*j)).any(led);
+        if aside && self.doc.lex.profile.bare_plurals {
+            return self.actor(behind).map(|(a, b)| Agent::Words(a, b));
+        }
         if !passive {
             return accused(self.doc, self.s, verb)
                 .or_else(|| blamed_behind(self, b.noun.last.max(b.figure.last)))

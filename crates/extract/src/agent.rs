@@ -2,6 +2,7 @@
 
 use crate::bind::{self, Bound};
 use crate::claim::Metric;
+use crate::clause::Past;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::time::Period;
@@ -93,7 +94,7 @@ impl Finder<'_, '_> {
         // "Viviendas destruidas: 3"
         let counted =
             |a: usize, z: usize| b.noun.unit_at.is_some_and(|u| u < b.figure.first && (a..z).contains(&u));
-        let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b);
+        let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b) || self.storm(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
         self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))
@@ -138,6 +139,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.whose_attacks(b))
             .or_else(|| self.by_opening(cue.min(b.figure.first)))
             .or_else(|| self.striker(b))
+            .or_else(|| self.agreeing(b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
@@ -156,7 +158,9 @@ impl Finder<'_, '_> {
                 return None;
             }
             let other = |b: &Bound| {
-                let used = matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass));
+                let attacks = self.doc.lex.profile.bare_plurals && b.metric == Some(Metric::Attacks);
+                let used =
+                    attacks || matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass));
                 b.metric.is_some()
                     && !used
                     && b.cue.is_some_and(|c| c >= from && c < i)
@@ -204,19 +208,32 @@ impl Finder<'_, '_> {
             }
             if self.doc.has(i, Class::By) {
                 // "imposed …, supported by": another verb's agent.
+                // "treatment by the army": a noun before it is no verb; "looted and mined by" is the same one's.
+                let past = self.doc.is_past(i.saturating_sub(1)) || self.short(i - 1);
+                let english = !self.doc.lex.profile.past_endings.is_empty();
+                let joined = i > from + 1 && self.doc.has(i - 2, Class::And);
+                let led = (from.max(i.saturating_sub(3))..i.saturating_sub(1))
+                    .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det])));
+                let verb = match (self.doc.caps, english) {
+                    (true, true) => past && !joined,
+                    (true, false) => true,
+                    (false, _) => self.doc.lex.profile.capitals && past && !joined,
+                };
                 let strange = i > from
-                    && self.doc.caps
+                    && verb
                     && self.doc.unknown(i - 1)
                     && !self.doc.is_name(i - 1)
                     && self.doc.is_word(i - 1)
-                    && !(i > from + 1
-                        && (from.max(i.saturating_sub(3))..i - 1)
-                            .any(|j| self.doc.any(j, Classes::of(&[Class::Indef, Class::Det]))));
-                if strange {
+                    && !(i > from + 1 && led && self.doc.caps);
+                if strange && !self.being(i) || self.apposed_by(from, i) {
                     return None;
                 }
+                if self.owner_behind(i, limit) {
+                    continue;
+                }
                 let lead = i + 1 < limit && !self.doc.caps && self.doc.has(i + 1, Class::Of);
-                return self.actor(i + 1 + usize::from(lead)).map(|(a, b)| Agent::Words(a, b));
+                let whose = self.actor(i + 1 + usize::from(lead)).or_else(|| self.placed_by(i));
+                return whose.map(|(a, b)| Agent::Words(a, b));
             }
         }
         None
@@ -228,6 +245,9 @@ impl Finder<'_, '_> {
         let mut substance = false;
         let mut event = None;
         let mut strange = 0;
+        if self.fire_at(a) {
+            return None;
+        }
         while b < self.s.last && b < a + 14 && !self.periods.iter().any(|p| p.first == b) {
             match self.doc.kind(b) {
                 Kind::Word | Kind::Possessive | Kind::Quote => {}
@@ -268,6 +288,17 @@ impl Finder<'_, '_> {
             if self.doc.has(b, Class::And) && !self.actor_like(b + 1) {
                 break;
             }
+            // "by the Sable intelligence the night before": a second article begins another phrase.
+            let led = b > a && self.doc.any(b - 1, Classes::of(&[Class::Of, Class::And]));
+            let named = b > a && (self.doc.is(b - 1, "called") || self.doc.is(b - 1, "named"));
+            let second = self.doc.lex.profile.bare_plurals && self.doc.is(b, "the") && !led && !named;
+            if substance && b > a && (second || self.doc.is_adverb(b)) {
+                break;
+            }
+            // "قصف الاحتلال الإسرائيلي خيمة": the definite name ends before an indefinite noun.
+            if substance && self.indefinite_behind(b) {
+                break;
+            }
             // "by Westland targeting a house"
             if b > a && substance && self.doc.unknown(b) && self.progressive(b) && !self.doc.is_name(b) {
                 break;
@@ -304,7 +335,8 @@ impl Finder<'_, '_> {
         if nobody {
             return None;
         }
-        while b > a && (self.doc.any(b - 1, Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip]))) {
+        let tail = Classes::of(&[Class::And, Class::Det, Class::Of, Class::Skip, Class::When]);
+        while b > a && (self.doc.any(b - 1, tail)) {
             b -= 1;
         }
         // "por el Día de la Madre"
@@ -364,7 +396,8 @@ impl Finder<'_, '_> {
         }
         // The object of the verb begins behind its subject and two words more.
         let actor = gap.clone().rfind(|j| self.doc.any(*j, Classes::of(&[Class::Actor, Class::Org])));
-        Some(Agent::Words(first, actor.map_or(gap.end, |a| gap.end.min(a + 3))))
+        let end = actor.map_or(gap.end, |a| gap.end.min(a + 3));
+        Some(Agent::Words(first, (first + 1..end).find(|j| self.indefinite_behind(*j)).unwrap_or(end)))
     }
 
     /// "أقدمت قوات على هدم 14 منزلا", "carried out the demolition of 14": the subject of the verb that governs the noun.
@@ -400,21 +433,6 @@ impl Finder<'_, '_> {
         let near =
             (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));
         if near && self.doc.caps { self.subject(verb, 0) } else { None }
-    }
-
-    /// "…, causing 12 casualties": the subject of the verb right before the figure.
-    fn causing(&self, b: &Bound) -> Option<Agent> {
-        let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
-        let verb_here = self.doc.has(verb, Class::Act) && self.doc.cue(verb).is_none();
-        verb_here.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
-    }
-
-    /// "the toll of NAME attacks … to 12".
-    fn event_between(&self, cue: usize, figure: usize) -> Option<Agent> {
-        (cue + 1..figure)
-            .find(|j| self.doc.has(*j, Class::Event))
-            .and_then(|e| self.owner_of(e))
-            .map(|(a, b)| Agent::Words(a, b))
     }
 
     /// Subject of an active predicate.
@@ -469,6 +487,7 @@ impl Finder<'_, '_> {
         active
             .then(|| {
                 clause()
+                    .or_else(|| self.reported_subject(verb))
                     .or_else(|| self.subject(verb, 0))
                     .or_else(|| self.clause_subject(verb))
                     .or_else(|| self.captor(verb))
@@ -477,11 +496,17 @@ impl Finder<'_, '_> {
     }
 
     /// The subject of the verb at `v`; through coordination and participles to the verb they hang on.
-    fn subject(&self, v: usize, depth: u8) -> Option<Agent> {
+    pub(crate) fn subject(&self, v: usize, depth: u8) -> Option<Agent> {
         let first = self.s.first;
         if depth > 4 || v <= first {
             return None;
         }
+        let joined = match self.past_asides(v, depth) {
+            Past::Nobody => return None,
+            Past::Found(agent) => return Some(agent),
+            Past::Joined => true,
+            Past::Plain => false,
+        };
         let mut j = v - 1;
         let mut passive = false;
         let timed = |j: usize| self.periods.iter().any(|p| p.first <= j && j < p.last);
@@ -554,7 +579,7 @@ impl Finder<'_, '_> {
                 return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
             }
         }
-        let linked = matches!(self.doc.kind(j), Kind::Comma) || self.doc.any(j, Classes::of(&[Class::And]));
+        let linked = joined || matches!(self.doc.kind(j), Kind::Comma) || self.doc.has(j, Class::And);
         // "“armed groups” killed four": words held at a distance are a subject too.
         if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
             let phrase = self.subject_phrase(j + 1).filter(|(a, _)| !self.after_preposition(*a));
@@ -602,7 +627,8 @@ impl Finder<'_, '_> {
 
     fn after_preposition(&self, a: usize) -> bool {
         let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
-        a > self.s.first && self.doc.any(a - 1, prepositions) && a - 1 > self.s.first
+        let opening = self.doc.lex.profile.head_first;
+        a > self.s.first && self.doc.any(a - 1, prepositions) && (opening || a - 1 > self.s.first)
     }
 
     /// The noun phrase that ends at `end`, back to the start of its clause.
@@ -620,7 +646,7 @@ impl Finder<'_, '_> {
             let bar = !theirs
                 && (!matches!(
                     self.doc.kind(j),
-                    Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open
+                    Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open | Kind::Code
                 ) || self.doc.any(j, ENDS)
                     || self.periods.iter().any(|p| p.first <= j && j < p.last)
                     || self.doc.cue(j).is_some() && self.doc.unit(j).is_none());
@@ -650,6 +676,9 @@ impl Finder<'_, '_> {
         {
             a += 1;
         }
+        // "В первый день полицейские задержали": the day is no part of them.
+        let day = |j: usize| self.doc.has(j, Class::TimeUnit) && self.doc.lex.profile.head_first;
+        a = (a..end).rev().find(|j| day(*j)).map_or(a, |j| j + 1);
         let b = self.cut_tail(a, end);
         if a < b && self.doc.any(a, Classes::of(&[Class::Zero, Class::Not])) {
             return None;

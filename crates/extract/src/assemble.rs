@@ -7,6 +7,7 @@ use crate::attribute::{self, Frame, Speaker};
 use crate::bind::{self, Bound};
 use crate::claim::{Claim, Kind, Metric, Reason, Stance};
 use crate::doc::{Doc, Sentence};
+use crate::elapsed;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::{self, Form};
 use crate::place::{self, Place};
@@ -161,9 +162,17 @@ impl<'a, 'b> Reader<'a, 'b> {
             if agent.is_none() && (metric != Metric::Attacks || !agents.strikes_anywhere()) {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
             }
+            // "fired 530 drones and two guided missiles": one verb, two objects.
+            let objects = |o: &Bound| {
+                o.cue == b.cue && o.metric == b.metric && b.cue.is_some_and(|c| c < o.figure.first)
+            };
+            if agent.is_none() && self.doc.lex.profile.head_first && i > 0 && objects(&bound[i - 1]) {
+                agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
+            }
             // "two died in Norland's attack, another five were hurt": one event, told on.
             if agent.is_none() && agents.tells_on(i) {
-                agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
+                let next = |k: usize| bound[k + 1..i].iter().all(|o| o.metric.is_none());
+                agent = last.filter(|(k, _)| next(*k)).map(|(_, a)| a);
             }
             last = agent.filter(|a| matches!(a, Agent::Words(..))).map(|a| (i, a)).or(last);
             // "Some 450 fighters took the town and killed 60": nor are those who did it to others.
@@ -209,6 +218,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             if f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies)) {
                 continue;
             }
+            // "12 were hurt. The injured were taken away": those counted before.
+            let before = |d: &Draft| matches!(d.claim.metric, Metric::Injured | Metric::OtherCount);
+            if f.rule == "presence.tended" && out.iter().any(before) {
+                continue;
+            }
             out.push(self.present(f, agent));
         }
     }
@@ -223,6 +237,15 @@ impl<'a, 'b> Reader<'a, 'b> {
                 && j > self.s.first
                 && self.doc.any(j - 1, Classes::of(&[Class::Det, Class::This, Class::Pronoun]))
         });
+        // "Внаслідок обстрілу загинули троє", "בתקיפות נהרגו שלושה": a language without articles, or one that writes them away.
+        let bare = !self.doc.lex.profile.bare_plurals
+            && (self.doc.lex.profile.head_first || !self.doc.lex.profile.place_prefixes.is_empty())
+            && (self.s.first + 1..lo.min(self.s.first + 4)).any(|j| {
+                self.doc.has(j, Class::Event)
+                    && !self.doc.any(j, Classes::of(&[Class::Mutual, Class::Hazard]))
+                    && self.doc.any(j - 1, Classes::of(&[Class::Cause, Class::In, Class::During]))
+            });
+        let event = event || bare;
         // "12 people died in the attack"
         let hi = anchor.last.max(anchor.cue + 1);
         let event = event
@@ -237,6 +260,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let they = self.doc.has(self.s.first, Class::Pronoun)
             && anchor.cue < anchor.first
             && !bind::is_passive(self.doc, self.s, anchor.cue);
+        let bare = self.bare_outcome(anchor);
         let clean = (self.s.first..lo).all(|j| !self.doc.any(j, Classes::of(&[Class::Say, Class::Actor])));
         let verb = matches!(self.doc.cue(anchor.cue), Some((_, Role::Active)));
         let dropped = verb
@@ -246,9 +270,53 @@ impl<'a, 'b> Reader<'a, 'b> {
             && (self.s.first..anchor.cue).all(|j| !self.doc.is_name(j) || j == self.s.first)
             && !self.doc.has(anchor.cue.saturating_sub(1), Class::That);
         // "The attack killed 12, police said": who says so behind it leaves the deed to whom it was.
-        let behind =
-            self.doc.caps && self.frames.iter().all(|f| f.anchor >= hi && f.source != Speaker::Previous);
-        clean && (event || dropped || they) && (self.frames.is_empty() || behind)
+        let behind = self.doc.lex.profile.capitals
+            && self.frames.iter().all(|f| f.anchor >= hi && (bare || f.source != Speaker::Previous));
+        clean && (event || dropped || they || bare) && (self.frames.is_empty() || behind)
+    }
+
+    /// "At least 12 people were killed and 30 wounded.": nothing else is told, so it came of the sentence before.
+    fn bare_outcome(&self, anchor: Anchor) -> bool {
+        let doc = self.doc;
+        let own = Classes::of(&[
+            Class::Event,
+            Class::Hazard,
+            Class::By,
+            Class::Cause,
+            Class::Mutual,
+            Class::When,
+            Class::Relative,
+            Class::Say,
+        ]);
+        let told = |j: usize| doc.any(j, own) || doc.has(j, Class::Act) && doc.cue(j).is_none();
+        // Who was killed is not who killed: the verb has no subject of its own.
+        let suffered = match doc.cue(anchor.cue) {
+            Some((Harm::Killed | Harm::Injured | Harm::Missing, Role::Part)) => {
+                bind::is_passive(doc, self.s, anchor.cue) || anchor.first < anchor.cue
+            }
+            Some((Harm::Killed | Harm::Injured | Harm::Missing, _)) => anchor.first < anchor.cue,
+            Some((Harm::Casualties, _)) => true,
+            _ => false,
+        };
+        // "The patrol came upon mines. A soldier was killed.", "The army killed a bomber. Many are dead."
+        let before = self.index.checked_sub(1).map(|i| doc.sentences[i]);
+        let other = |j: usize| {
+            doc.has(j, Class::Hazard) || matches!(doc.cue(j), Some((Harm::Killed | Harm::Injured, _)))
+        };
+        let mined = before.is_some_and(|s| (s.first..s.last).any(other));
+        doc.lex.profile.bare_plurals
+            && suffered
+            && !mined
+            && !doc.any(self.s.first, Classes::of(&[Class::In, Class::On]))
+            && !(self.s.first..self.s.last).any(|j| told(j) && !self.telling(j))
+    }
+
+    /// Whether the lexeme at `j` only says whose word the sentence is: "…, police said".
+    fn telling(&self, j: usize) -> bool {
+        self.frames.iter().any(|f| match f.source {
+            Speaker::Words(a, b) => f.to <= a && (a..b.max(f.anchor + 1)).contains(&j),
+            Speaker::Previous => j == f.anchor,
+        })
     }
 
     fn speaks(&self, b: &Bound) -> bool {
@@ -259,7 +327,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         people
             && self.frames.iter().any(|f| {
                 matches!(f.source, Speaker::Words(x, y) if x <= b.figure.num && b.noun.last <= y && !(x..y).contains(&cue))
-                    && !self.doc.has(f.anchor, Class::According)
+                    && (!self.doc.has(f.anchor, Class::According) || b.figure.form == Form::Single)
             })
     }
 
@@ -309,6 +377,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
+        if f.rule == crate::portion::BESIEGED {
+            return None;
+        }
         // "the drone killed a captain": the verb stands before the one it befell.
         let whom = if f.rule == "lone" && f.cue == f.first { f.last.max(f.cue + 2) - 1 } else { f.first };
         let stand_in = Bound {
@@ -469,6 +540,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             Some((from, to)) => (Some(from), Some(to)),
             None => days,
         };
+        // "the following day": counted from the day that the sentences before have named.
+        let days = match period.and_then(|p| elapsed::step(self.doc, &p)).filter(|_| days == (None, None)) {
+            Some(step) => self.scopes.day_before(self.index, step),
+            None => days,
+        };
         let place = self.place(anchor, frame);
         let stance = self.stance(frame, source.as_deref(), responsible.as_deref());
         let cumulative = period.is_some_and(|p| p.since)
@@ -546,6 +622,15 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn quote(&self, b: &Bound, bound: &[Bound]) -> (usize, usize) {
         let (first, last) = (b.figure.first, b.noun.last.max(b.figure.last));
         let Some(cue) = b.cue else { return (first, last) };
+        // "12 were injured, four critically": the adverb is all that is said of the four.
+        let adverb = b.noun.last == b.figure.last
+            && last < self.s.last
+            && self.doc.has(last, Class::Skip)
+            && self.doc.words(last, last + 1).ends_with("ly");
+        let ends = last + 1 >= self.s.last || !self.doc.is_word(last + 1);
+        if adverb && ends && cue < first && self.doc.lex.profile.bare_plurals {
+            return (first, last + 1);
+        }
         let (lo, hi) = (first.min(cue), last.max(cue + 1));
         let crossed = bound.iter().any(|o| {
             let f = &o.figure;

@@ -148,8 +148,18 @@ pub(crate) enum Class {
     /// "the day before", "the day after" a day named earlier.
     DayBefore,
     DayAfter,
+    /// "that day": the one named before.
+    SameDay,
+    /// "hospital", "clinic": where the wounded are brought.
+    Ward,
     /// "Об этом сообщил": opens the sentence that says who said the one before.
     AboutThis,
+    /// "states", "reads": verbs of reporting only before a colon or a quotation mark.
+    SayQuote,
+    /// "hurricane", "typhoon": what lends its kind to the name behind it.
+    Storm,
+    /// "a video", "a post": what carries words, and is not who says them.
+    Medium,
     /// "resulting in", "led to": from the deed to what came of it.
     Leads,
     /// "belonging to": the actor goes on behind it.
@@ -209,6 +219,8 @@ impl Class {
             "beginning" => Beginning,
             "day_before" => DayBefore,
             "day_after" => DayAfter,
+            "same_day" => SameDay,
+            "ward" => Ward,
             "rate" => Rate,
             "rate_pre" => RatePre,
             "measure" => Measure,
@@ -271,6 +283,9 @@ impl Class {
             "same_period" => SamePeriod,
             "preposition" => Preposition,
             "about_this" => AboutThis,
+            "say_quote" => SayQuote,
+            "medium" => Medium,
+            "storm" => Storm,
             "leads" => Leads,
             "belonging" => Belonging,
             "most" => Most,
@@ -316,29 +331,31 @@ impl Class {
 
 /// A set of word classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Classes(u128);
+pub(crate) struct Classes([u64; 3]);
 
 impl Classes {
     pub const fn of(list: &[Class]) -> Classes {
-        let mut bits = 0;
+        let mut bits = [0; 3];
         let mut i = 0;
         while i < list.len() {
-            bits |= 1 << list[i] as u8;
+            bits[list[i] as usize >> 6] |= 1 << (list[i] as u8 & 63);
             i += 1;
         }
         Classes(bits)
     }
     pub const fn has(self, class: Class) -> bool {
-        self.0 >> class as u8 & 1 == 1
+        self.0[class as usize >> 6] >> (class as u8 & 63) & 1 == 1
     }
     pub const fn any(self, other: Classes) -> bool {
-        self.0 & other.0 != 0
+        let ([a, b, c], [x, y, z]) = (self.0, other.0);
+        a & x | b & y | c & z != 0
     }
     pub const fn with(self, other: Classes) -> Classes {
-        Classes(self.0 | other.0)
+        let ([a, b, c], [x, y, z]) = (self.0, other.0);
+        Classes([a | x, b | y, c | z])
     }
     pub fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u8;
+        self.0[class as usize >> 6] |= 1 << (class as u8 & 63);
     }
 }
 

@@ -26,7 +26,46 @@ const ADJUNCT: Classes = Classes::of(&[
     Class::Past,
 ]);
 
+/// What a verb behind a comma or a conjunction says of its subject.
+pub(crate) enum Past {
+    Found(Agent),
+    /// A participle of its own, which nobody named does.
+    Nobody,
+    /// It goes on with an earlier verb.
+    Joined,
+    Plain,
+}
+
 impl Finder<'_, '_> {
+    /// "the squad, headed by NAME, has caused …", "…, causing damage but leaving no dead": the subject of the clause.
+    pub(crate) fn past_asides(&self, v: usize, depth: u8) -> Past {
+        let first = self.s.first;
+        if !self.doc.lex.profile.bare_plurals || depth > 0 {
+            return Past::Plain;
+        }
+        // "the embassy (killing three)": said of what stands before the bracket.
+        if self.doc.kind(v - 1) == Kind::Open && self.progressive(v) {
+            return Past::Nobody;
+        }
+        let stop = |k: usize| self.doc.any(k, Classes::of(&[Class::And, Class::Stop]));
+        let little = Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not]);
+        let mut k = v - 1;
+        while k > first && !stop(k) && self.doc.any(k, little) {
+            k -= 1;
+        }
+        let joined = stop(k) && self.progressive(v);
+        match self.clause_subject(v).filter(|_| joined || self.doc.kind(k) == Kind::Comma) {
+            Some(agent) => Past::Found(agent),
+            None if joined => Past::Joined,
+            None => Past::Plain,
+        }
+    }
+
+    /// "Almost 110 houses were ruined by Orla": a storm is nobody.
+    pub(crate) fn storm(&self, a: usize, b: usize) -> bool {
+        (a..b).any(|j| self.doc.is_storm(j)) && !(a..b).any(|j| self.doc.has(j, Class::Actor))
+    }
+
     /// Who acts in the clause of the verb at `v`: "four bombers broke into a barracks, …, killing 12".
     pub(crate) fn clause_subject(&self, v: usize) -> Option<Agent> {
         if self.doc.lex.profile.verb_first || self.doc.lex.profile.past_endings.is_empty() {
@@ -43,20 +82,87 @@ impl Finder<'_, '_> {
         if a >= b {
             return None;
         }
+        // "a bomb planted by gunmen killed": whose it is stands with it.
+        let used = || {
+            let weapon = |j: usize| {
+                self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]))
+                    || self.doc.unit(j) == Some(Unit::Munition)
+            };
+            let by = (verb + 1..v.min(verb + 3)).find(|j| self.doc.has(*j, Class::By))?;
+            (by + 1 < v && (a..b).any(weapon)).then(|| self.actor(by + 1))?
+        };
+        if let Some((x, y)) = used() {
+            return Some(Agent::Words(x, y));
+        }
         // "the clinic was struck by NAME forces, killing 12"
         if self.passive(verb, v) {
             let by = (verb..v).find(|j| self.doc.has(*j, Class::By))?;
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
         if let Some(event) = (a..b).find(|j| self.doc.has(*j, Class::Event)) {
-            return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
+            // "The attack, which the council blamed on NAME, killed 12"
+            let blamed = || {
+                let by = (b..v).find(|j| self.doc.has(*j, Class::By))?;
+                self.actor(by + 1)
+            };
+            return self.owner_of(event).or_else(blamed).map(|(a, b)| Agent::Words(a, b));
         }
         let counted = |o: &Bound| o.metric.is_some() && (a..b).contains(&o.figure.num);
         // "a car bomb outside the police station": the head acts, not where it stands.
         let behind = Classes::of(&[Class::Of, Class::In, Class::From, Class::To, Class::By, Class::On]);
         let head = (a + 1..b).find(|j| self.doc.any(*j, behind)).unwrap_or(b);
-        let acts = (a..head).any(|j| self.acts(j)) && !(a..b).any(|j| self.doc.has(j, Class::Hazard));
+        // "Hamlet Guard stormed the post": a name that is no place acts where the verb is one of attack.
+        let struck = verb < v && self.doc.has(verb, Class::Act) && !self.doc.has(verb, Class::Say);
+        let name = |j: usize| {
+            self.doc.is_name(j)
+                && (self.doc.unknown(j) || self.doc.has(j, Class::Org))
+                && (j > self.s.first || j + 1 < head && self.doc.is_name(j + 1))
+                && !self.doc.is_placed(a, head)
+        };
+        let office = |j: usize| !self.doc.caps && self.doc.has(a, Class::Det) && self.doc.has(j, Class::Org);
+        let acts = (a..head).any(|j| self.acts(j) || struck && (name(j) || office(j)))
+            && !(a..b).any(|j| self.doc.has(j, Class::Hazard));
         (acts && !self.bound.iter().any(counted)).then_some(Agent::Words(a, b))
+    }
+
+    /// "confirmó que los hombres armados llegaron …, abrieron fuego, matando a cuatro": who opens the clause behind "that"
+    /// and is an actor by name acts in all its verbs.
+    pub(crate) fn reported_subject(&self, v: usize) -> Option<Agent> {
+        let doc = self.doc;
+        if !doc.lex.profile.verb_first || !doc.caps {
+            return None;
+        }
+        let that = (self.s.first + 1..v)
+            .rev()
+            .take(REACH)
+            .take_while(|j| !matches!(doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon))
+            .find(|j| doc.has(*j, Class::That) && doc.has(*j - 1, Class::Say))?;
+        // Behind the time and its comma.
+        let mut a = that + 1;
+        while a < v {
+            if let Some(p) = self.periods.iter().find(|p| p.first <= a && a < p.last) {
+                a = p.last;
+            } else if doc.kind(a) == Kind::Comma
+                || doc.any(a, Classes::of(&[Class::Skip, Class::Stop, Class::About]))
+                || doc.is_adverb(a)
+            {
+                a += 1;
+            } else {
+                break;
+            }
+        }
+        if a + 1 >= v {
+            return None;
+        }
+        let head = a + usize::from(doc.any(a, Classes::of(&[Class::Det, Class::Indef])));
+        let end = (head + 1..v)
+            .find(|j| !doc.is_word(*j) || doc.any(*j, ENDS) || self.finite(*j) || doc.has(*j, Class::In))?;
+        // Nobody else acts before the verb: no other "que" clause, no passive agent.
+        let bar = Classes::of(&[Class::Say, Class::By, Class::Cause, Class::When]);
+        let other = (end..v).any(|j| doc.any(j, bar));
+        let counted = self.bound.iter().any(|o| o.metric.is_some() && (a..end).contains(&o.figure.num));
+        let acts = doc.has(head, Class::Actor) && end - a <= 8 && v > end;
+        (acts && !other && !counted).then_some(Agent::Words(a, end))
     }
 
     /// An agent is somebody: never an article, an adverb with the capital of its sentence, or the mark before them.
@@ -82,7 +188,37 @@ impl Finder<'_, '_> {
         ]);
         let event = |j: usize| self.doc.has(j, Class::Event) && !self.doc.has(j, Class::Actor);
         let body = |j: usize| self.doc.is_word(j) && !self.doc.any(j, empty) && !event(j);
-        (a..b).any(body).then_some(Agent::Words(a, b))
+        // "las fuerzas reforzaron el cerco": a verb that nobody listed ends the name.
+        let verb = (a + 1..b).find(|j| self.finite(*j)).unwrap_or(b);
+        (a..verb).any(body).then_some(Agent::Words(a, verb))
+    }
+
+    /// "al ser agredidas por hombres armados": a passive of its own.
+    pub(crate) fn being(&self, by: usize) -> bool {
+        by > self.s.first + 1 && (self.doc.is(by - 2, "ser") || self.doc.is(by - 2, "siendo"))
+    }
+
+    /// ", una agencia financiada por el Estado": said of what stands before it.
+    pub(crate) fn apposed_by(&self, from: usize, by: usize) -> bool {
+        let doc = self.doc;
+        let comma = (from.max(by.saturating_sub(6))..by).rev().find(|j| doc.kind(*j) == Kind::Comma);
+        doc.lex.profile.verb_first
+            && doc.caps
+            && doc.unknown(by - 1)
+            && comma.is_some_and(|c| c + 2 < by - 1 && doc.has(c + 1, Class::Indef))
+    }
+
+    /// A word with the ending of a finite verb of the past, where nouns have none like it.
+    fn finite(&self, j: usize) -> bool {
+        let doc = self.doc;
+        let word = || doc.words(j, j + 1);
+        doc.lex.profile.verb_first
+            && doc.caps
+            && doc.is_word(j)
+            && doc.unknown(j)
+            && !doc.is_name(j)
+            && word().chars().count() > 5
+            && (["aron", "ieron", "eron"].iter().any(|e| word().ends_with(e)) || word().ends_with('ó'))
     }
 
     /// Whether the quotation that opens at `a` ends before `b`: a name in quotation marks.
@@ -119,8 +255,13 @@ impl Finder<'_, '_> {
         // "fueron atacados", "was raided": those it was done to.
         let was = doc.has(verb - 1, Class::Be) && !doc.has(verb - 1, Class::Have);
         let told = (from..link).any(|j| doc.has(j, Class::Say) || doc.entry(j).stance.is_some());
-        if was || told || link - verb > REACH {
+        if told || link - verb > REACH {
             return None;
+        }
+        // "la casa fue atacada por hombres armados, con saldo de dos heridos"
+        if was {
+            let by = (verb + 1..link).find(|j| doc.has(*j, Class::By))?;
+            return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
         let end = (from + 1..verb)
             .find(|j| {
@@ -179,7 +320,13 @@ impl Finder<'_, '_> {
             if self.doc.has(k, Class::Cause) && self.progressive(v) && told() {
                 break;
             }
-            if self.doc.has(k, Class::Relative) || v - k > REACH {
+            // "gunmen, who have been active there, killed": the relative clause stands between commas.
+            let aside = self.doc.has(k, Class::Relative)
+                && k > self.s.first
+                && self.doc.kind(k - 1) == Kind::Comma
+                && (self.doc.is(k, "who") || self.doc.is(k, "which"))
+                && (v.saturating_sub(4)..v).any(|c| c > k && self.doc.kind(c) == Kind::Comma);
+            if self.doc.has(k, Class::Relative) && !aside || v - k > REACH {
                 return None;
             }
             j = k;
@@ -199,7 +346,7 @@ impl Finder<'_, '_> {
         while a < to {
             if let Some(p) = self.periods.iter().find(|p| p.first <= a && a < p.last) {
                 a = p.last;
-            } else if self.doc.any(a, ADJUNCT) {
+            } else if self.doc.any(a, ADJUNCT) || self.opening_participle(a) {
                 a = (a + 1..to.min(a + 24)).find(|j| self.doc.kind(*j) == Kind::Comma)? + 1;
             } else if self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::Stop]))
                 || !self.doc.is_word(a) && self.doc.kind(a) != Kind::Number
@@ -210,6 +357,18 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// "Believing them to be spies, the militiamen …": a participle opens the sentence, and its subject follows its comma.
+    fn opening_participle(&self, a: usize) -> bool {
+        let next = a + 1;
+        let plain =
+            |j: usize| self.doc.unknown(j) || self.doc.has(j, Class::Act) || self.doc.cue(j).is_some();
+        let ing = |j: usize| j < self.s.last && self.doc.is_word(j) && self.progressive(j) && plain(j);
+        a == self.s.first
+            && self.doc.lex.profile.bare_plurals
+            && !self.doc.has(a, Class::Event)
+            && (ing(a) || self.doc.unknown(a) && ing(next))
     }
 
     /// The noun phrase that begins at `a`: its end, and the verb behind it.
@@ -307,8 +466,17 @@ impl Finder<'_, '_> {
             })
     }
 
+    /// "led by", "held by": participles without an ending to tell them by.
+    pub(crate) fn short(&self, j: usize) -> bool {
+        const SHORT: [&str; 14] = [
+            "led", "held", "run", "built", "made", "met", "sent", "put", "paid", "kept", "given", "taken",
+            "driven", "owned",
+        ];
+        SHORT.iter().any(|w| self.doc.is(j, w))
+    }
+
     /// People and their bodies act; things and weather do not.
-    fn acts(&self, j: usize) -> bool {
+    pub(crate) fn acts(&self, j: usize) -> bool {
         let doc = self.doc;
         doc.has(j, Class::Actor)
             || matches!(doc.unit(j), Some(Unit::Group | Unit::Person)) && !doc.has(j, Class::Org)
@@ -407,5 +575,12 @@ impl Finder<'_, '_> {
             a -= 1;
         }
         Some(Agent::Words(a, actor + 1))
+    }
+
+    /// "…, causing 12 casualties": the subject of the verb right before the figure.
+    pub(crate) fn causing(&self, b: &Bound) -> Option<Agent> {
+        let verb = b.figure.first.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        let verb_here = self.doc.has(verb, Class::Act) && self.doc.cue(verb).is_none();
+        verb_here.then(|| self.subject(verb, 0).or_else(|| self.clause_subject(verb))).flatten()
     }
 }

@@ -58,6 +58,8 @@ pub(crate) struct Doc<'a> {
     pub blocks: Vec<Block>,
     /// Names that stand behind a preposition of place, looked up when first needed.
     placed: OnceCell<BTreeSet<&'a str>>,
+    /// Names of storms, looked up when first needed.
+    storms: OnceCell<BTreeSet<&'a str>>,
     /// Capital letters tell names apart here: false in upper-case text and in scripts without case.
     pub caps: bool,
 }
@@ -95,6 +97,7 @@ impl<'a> Doc<'a> {
             sentences: Vec::new(),
             blocks: Vec::new(),
             placed: OnceCell::new(),
+            storms: OnceCell::new(),
             caps: lex.profile.capitals && !mostly_upper(text),
         };
         let mut tokens = Tokens::default();
@@ -207,6 +210,27 @@ impl<'a> Doc<'a> {
         });
         placed.contains(self.words(from, to))
     }
+    /// Whether the text names a storm so: "Hurricane NAME", "NAME was, by then, the costliest hurricane".
+    pub fn is_storm(&self, i: usize) -> bool {
+        let name = |j: usize| j < self.lexemes.len() && self.is_name(j) && self.unknown(j);
+        let storms = self.storms.get_or_init(|| {
+            let mut out = BTreeSet::new();
+            for h in (0..self.lexemes.len()).filter(|h| self.has(*h, Class::Storm)) {
+                if self.is_name(h) && name(h + 1) {
+                    out.insert(self.words(h + 1, h + 2));
+                }
+                let bar = Classes::of(&[Class::Of, Class::By, Class::Say, Class::That]);
+                let be = (1..h)
+                    .rev()
+                    .take(10)
+                    .take_while(|j| !self.any(*j, bar))
+                    .find(|j| self.has(*j, Class::Be));
+                out.extend(be.filter(|j| name(j - 1)).map(|j| self.words(j - 1, j)));
+            }
+            out
+        });
+        storms.contains(self.words(i, i + 1))
+    }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
     }
@@ -223,6 +247,7 @@ impl<'a> Doc<'a> {
             let classes = self.entry(last).classes;
             cued |= classes.has(Class::Cue)
                 || classes.any(STATING)
+                || self.lex.profile.head_first && classes.has(Class::Act)
                 || matches!(self.unit(last), Some(Unit::Attack | Unit::Body | Unit::Munition));
             numbered |= self.kind(last) == Kind::Number || classes.any(NUMBERED);
             // "RIVERTON A bomber killed": a dateline with nothing behind it.
@@ -288,6 +313,10 @@ impl<'a> Doc<'a> {
             self.push(&t, t.end, 0);
             return 1;
         }
+        if let Some(n) = self.initials(tokens, i) {
+            self.push(&t, list[i + n - 1].end, 0);
+            return n;
+        }
         if let Some((entry, n)) = self.lookup(tokens, i, tokens.fold(&t)) {
             self.push(&t, list[i + n - 1].end, entry);
             return n;
@@ -331,6 +360,50 @@ impl<'a> Doc<'a> {
         short
             && self.lex.longest(tokens.fold(&t), std::iter::empty()).is_some_and(|(e, _)| little(e))
             && !money()
+    }
+
+    /// "U.N. troops", "EE.UU.": letters with full stops are one name; the last stop may end the sentence instead.
+    fn initials(&self, tokens: &Tokens, i: usize) -> Option<usize> {
+        let list = &tokens.list;
+        let letters = |t: &Token| {
+            t.kind == Kind::Word
+                && t.end - t.start <= 2
+                && self.text[t.start as usize..t.end as usize].chars().all(char::is_uppercase)
+        };
+        let dot =
+            |j: usize| list.get(j).is_some_and(|t| t.glued && self.text[t.start as usize..].starts_with('.'));
+        // "at 6 P.M."
+        if !self.lex.profile.capitals || !letters(&list[i]) || i > 0 && list[i - 1].kind == Kind::Number {
+            return None;
+        }
+        let mut end = i + 1;
+        while dot(end) && list.get(end + 1).is_some_and(|t| t.glued && letters(t)) {
+            end += 2;
+        }
+        let opens = Classes::of(&[
+            Class::Det,
+            Class::Indef,
+            Class::Pronoun,
+            Class::This,
+            Class::In,
+            Class::On,
+            Class::During,
+            Class::When,
+            Class::And,
+            Class::Stop,
+            Class::Skip,
+            Class::Num,
+            Class::AtLeast,
+            Class::According,
+        ]);
+        let goes_on = list.get(end + 1).is_some_and(|n| {
+            let known = || self.lex.longest(tokens.fold(n), std::iter::empty());
+            let opening = |e: u16| self.lex.entries[e as usize].classes.any(opens);
+            n.glued && n.kind != Kind::Quote
+                || n.kind == Kind::Word
+                    && (self.caps && n.caps == Caps::None || !known().is_some_and(|(e, _)| opening(e)))
+        });
+        (end > i + 1).then_some(end - i + usize::from(dot(end) && goes_on))
     }
 
     /// A known word with a pronoun written onto it; an ending that only folds like one is none.
@@ -412,7 +485,11 @@ impl<'a> Doc<'a> {
             return !bracketed;
         }
         if n.glued && !matches!(n.kind, Kind::Quote | Kind::Close | Kind::Open) {
-            return false;
+            // "según el Observatorio.Otros dos": the space was lost, the capital was not.
+            let long = |t: &Token| t.kind == Kind::Word && t.end - t.start >= 4;
+            let before = next.checked_sub(2).map(|i| &tokens.list[i]);
+            let lost = self.caps && long(n) && n.caps == Caps::First && tokens.list[next - 1].glued;
+            return lost && before.is_some_and(|b| long(b) && !self.lex.is_abbreviation(tokens.fold(b)));
         }
         if n.kind == Kind::Word && self.caps && n.caps == Caps::None {
             return false;
@@ -517,11 +594,21 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
 /// Headlines one below another: every line begins like a sentence, few end like one, and none fills its column.
 fn is_ticker(text: &str) -> bool {
     let lines = || text.lines().map(str::trim).take_while(|l| !l.is_empty()).take(40);
+    let caseless = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    // A script without capitals shows no beginnings: there the lines must be as uneven as only headlines are.
+    if text.chars().find(|c| c.is_alphabetic()).is_some_and(caseless) {
+        let lengths: Vec<usize> = lines().map(|l| l.chars().count()).collect();
+        let ended = lines().filter(|l| l.ends_with(['.', ',', ';', ':', '،', '؛', '؟', '?'])).count();
+        let column = lengths.iter().copied().max().unwrap_or(0);
+        // A wrapped line ends within a word of its column.
+        let short = lengths.iter().rev().skip(1).filter(|n| **n + 16 < column).count();
+        return lengths.len() >= 4 && ended * 4 <= lengths.len() && short >= 2 && column < LONG * 2;
+    }
     let begins = |l: &str| l.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let lengths = || lines().map(|l| l.chars().take(LONG * 2).count());
     let (count, ended) = (lines().count(), lines().filter(|l| l.ends_with(['.', ',', ';', ':'])).count());
     let spread = lengths().max().unwrap_or(0) - lengths().min().unwrap_or(0);
-    let mixed = lines().all(|l| l.chars().filter(|c| c.is_lowercase()).count() * 2 > l.len());
+    let mixed = lines().all(|l| l.chars().filter(|c| c.is_lowercase()).count() * 2 > l.chars().count());
     mixed && count >= 3 && ended * 3 <= count && spread > 8 && lines().all(begins)
 }
 

@@ -6,16 +6,16 @@ use jiff::civil::Date;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Span};
 use crate::time::{Period, Reader};
+use crate::token::Kind;
 
 /// "on 18 May …, after attacks the day before": counted from the day that the sentence has named.
 pub(crate) fn beside(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
     for k in 1..periods.len() {
         let p = periods[k];
-        let has = |class| (p.first..p.last).any(|j| doc.has(j, class));
-        let step = i32::from(has(Class::DayAfter)) - i32::from(has(Class::DayBefore));
+        let Some(step) = step(doc, &p) else { continue };
         // "the day before the vote"
         let named = p.last < s.last && doc.any(p.last, Classes::of(&[Class::Det, Class::Indef, Class::Of]));
-        if step == 0 || named {
+        if named {
             continue;
         }
         let known = periods[..k].iter().rev().find_map(|q| q.from.filter(|d| q.to == Some(*d)));
@@ -23,6 +23,34 @@ pub(crate) fn beside(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
             (periods[k].from, periods[k].to) = (Some(day), Some(day));
         }
     }
+}
+
+/// "at dawn on 7 April", "the following day, 29 September": of two times that follow each other, the dated one says when.
+pub(crate) fn one_moment(doc: &Doc<'_>, periods: &mut [Period]) {
+    let little =
+        Classes::of(&[Class::In, Class::On, Class::About, Class::Hedge, Class::TimeUnit, Class::Det]);
+    for k in 1..periods.len() {
+        let (a, b) = (periods[k - 1], periods[k]);
+        let day = |p: &Period| p.from.is_some() && p.from == p.to;
+        let joined = (a.last..b.first).all(|j| match doc.kind(j) {
+            Kind::Word => doc.any(j, little),
+            Kind::Comma | Kind::Code => true,
+            _ => false,
+        });
+        let undated = |p: &Period| p.from.is_none() && p.to.is_none() && !p.since;
+        if joined && b.first - a.last <= 5 {
+            periods[k - 1].weak |= undated(&a) && day(&b);
+            periods[k].weak |= undated(&b) && day(&a);
+        }
+    }
+}
+
+/// How many days "the day after", "the day before" and "that day" are from the day named before.
+pub(crate) fn step(doc: &Doc<'_>, p: &Period) -> Option<i32> {
+    let has = |class| (p.first..p.last).any(|j| doc.has(j, class));
+    let step = i32::from(has(Class::DayAfter)) - i32::from(has(Class::DayBefore));
+    let counted = step != 0 || has(Class::SameDay);
+    (counted && p.from.is_none() && p.to.is_none()).then_some(step)
 }
 
 impl Reader<'_, '_> {
@@ -49,6 +77,10 @@ impl Reader<'_, '_> {
     pub(crate) fn ago(&self, at: usize) -> Option<(Option<Date>, usize)> {
         let before = usize::from(self.is(at, Class::Ago));
         let i = at + before;
+        // "a month ago"
+        if self.is(i, Class::Rate) && self.is(i + 1, Class::Ago) {
+            return Some((None, i + 2));
+        }
         let (count, unit) = match self.small_number(i) {
             Some((n, end)) => (Some(n), end),
             None if self.is(i, Class::Indef) => (Some(1), i + 1),

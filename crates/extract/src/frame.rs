@@ -9,6 +9,86 @@ use crate::token::Kind;
 const LONGEST: usize = 9;
 
 impl Finder<'_, '_> {
+    /// "Ministry of Health: 12 people were killed": an office and a colon open the sentence.
+    pub(crate) fn labelled(&self) -> Option<Frame> {
+        let limit = self.s.last.min(self.s.first + 12);
+        let colon = (self.s.first..limit).find(|j| self.doc.kind(*j) == Kind::Colon)?;
+        let a = self.trim_start(self.s.first, colon);
+        let plain = |j: usize| {
+            self.doc.kind(j) != Kind::Number
+                && self.doc.cue(j).is_none()
+                && !self.doc.any(j, crate::attribute::FORBIDDEN)
+                && !self.in_period(j)
+                && !self.doc.any(j, Classes::of(&[Class::On, Class::Num]))
+                // "Civil Defence in NAME:"
+                && (!self.doc.has(j, Class::In) || (a..j).any(|k| self.doc.has(k, Class::Org)))
+        };
+        // "Country report (2025/26):" is a title.
+        let offices = Classes::of(&[Class::Org, Class::Office]);
+        let named = |j: usize| self.doc.any(j, offices) && !self.doc.has(j, Class::Say);
+        // "@CivilDefence: 6 killed": a handle is a name.
+        let handle = a > self.s.first && self.doc.words(a - 1, a) == "@" && colon == a + 1;
+        // "القوات المسلحة:" above what it announces, not beside the number of its dead.
+        let announces = !self.doc.lex.profile.capitals
+            && self.doc.has(a, Class::Actor)
+            && self.kind(colon + 1) != Some(Kind::Number)
+            && !self.has(colon + 1, Class::Num);
+        let office = handle || announces || (a..colon).any(|j| named(j) || self.doc.is_service(j));
+        let counted = Some(crate::lexicon::Unit::Attack);
+        let follows = (colon + 1..self.s.last)
+            .any(|j| self.doc.cue(j).is_some() || self.doc.caps && self.doc.unit(j) == counted)
+            || self.kind(colon + 1) == Some(Kind::Quote);
+        // "the channel, from a military source:": who is relayed speaks.
+        let from = (a + 1..colon.saturating_sub(1)).find(|j| self.doc.has(*j, Class::RelayedFrom));
+        let a = match from {
+            Some(f) if !self.doc.lex.profile.capitals && office => f + 1,
+            _ => a,
+        };
+        (office && follows && (a..colon).all(plain) && self.is_speaker(a, colon)).then_some(Frame {
+            source: Speaker::Words(a, colon),
+            from: colon + 1,
+            to: self.s.last,
+            anchor: colon,
+            stance: None,
+            own_deed: false,
+        })
+    }
+
+    /// "47 people were killed (Ministry of Health)": an office in brackets closes the statement.
+    pub(crate) fn bracketed(&self) -> Option<Frame> {
+        let mut close = self.s.last;
+        while close > self.s.first && matches!(self.doc.kind(close - 1), Kind::Stop | Kind::Semicolon) {
+            close -= 1;
+        }
+        let close = close.checked_sub(1).filter(|c| *c > self.s.first && self.doc.kind(*c) == Kind::Close)?;
+        let open = (self.s.first..close).rev().take(12).find(|j| self.doc.kind(*j) == Kind::Open)?;
+        let mut a = open + 1;
+        while a < close
+            && (self.doc.any(a, Classes::of(&[Class::According, Class::Det]))
+                || self.doc.kind(a) == Kind::Colon)
+        {
+            a += 1;
+        }
+        // "the Relief Council (NGO)" is a name with its short form.
+        let short = open > self.s.first && self.doc.is_name(open - 1) && close - open == 2;
+        let plain = |j: usize| {
+            (self.doc.is_word(j) || matches!(self.doc.kind(j), Kind::Comma | Kind::Slash | Kind::Possessive))
+                && self.doc.cue(j).is_none()
+                && !self.doc.has(j, Class::Num)
+                && !self.doc.any(j, crate::attribute::FORBIDDEN)
+        };
+        let office = (open + 1..close).any(|j| self.doc.has(j, Class::Org));
+        let all = a < close && (a..close).all(plain) && office && !short && open > self.s.first;
+        (all && self.is_speaker(a, close)).then_some(Frame {
+            source: Speaker::Words(a, close),
+            from: self.s.first,
+            to: open,
+            anchor: open,
+            stance: None,
+            own_deed: false,
+        })
+    }
+
     /// "The army fought 18 battles – General Staff": an office behind the last dash of a line.
     pub(crate) fn closing_dash(&self) -> Option<Frame> {
         let mut end = self.s.last;
@@ -16,8 +96,19 @@ impl Finder<'_, '_> {
             end -= 1;
         }
         let from = self.s.first.max(end.saturating_sub(LONGEST));
-        let dash =
-            (from..end).rev().find(|j| self.doc.kind(*j) == Kind::Dash && !self.doc.lexemes[*j].glued)?;
+        let dash = (from..end).rev().find(|j| self.doc.kind(*j) == Kind::Dash && !self.doc.lexemes[*j].glued);
+        // "Toll rises to 37: governor": the same behind the last colon of a headline.
+        let colon = (from + 1..dash.unwrap_or(end))
+            .rev()
+            .find(|j| self.doc.kind(*j) == Kind::Colon && self.doc.caps && end == self.s.last)
+            .filter(|j| dash.unwrap_or(end) - j <= 6);
+        let (dash, end) = match (colon, dash) {
+            // "…: Police - The Herald": the outlet behind the dash only prints it.
+            (Some(colon), Some(dash)) if self.is_speaker(colon + 1, dash) => (colon, dash),
+            (Some(colon), None) => (colon, end),
+            (_, Some(dash)) => (dash, end),
+            (None, None) => return None,
+        };
         let plain = |j: usize| {
             self.doc.is_word(j)
                 && self.doc.cue(j).is_none()
@@ -89,12 +180,30 @@ impl Finder<'_, '_> {
         let told = Classes::of(&[Class::Of, Class::In, Class::That]);
         let complement = v + 1 < self.s.last
             && (self.doc.any(v + 1, told) || matches!(self.doc.kind(v + 1), Kind::Colon | Kind::Quote));
-        let comma = v > self.s.first && self.doc.kind(v - 1) == Kind::Comma;
-        if self.doc.lex.profile.capitals || !complement || !comma {
+        // "تحدث إلى المنظمة", "قال لسوريون": to whom it was said.
+        let to =
+            v + 1 < self.s.last && self.doc.unknown(v + 1) && self.doc.words(v + 1, v + 2).starts_with('ل');
+        let told = complement || to || self.has(v + 1, Class::Until) || self.has(v + 1, Class::Be);
+        let comma = v > self.s.first && matches!(self.doc.kind(v - 1), Kind::Comma | Kind::Semicolon);
+        let a = self.trim_start(self.s.first, v);
+        // "أحد المرضى ممن كانوا هناك تحدث إلى المنظمة": "one of" and their relative clause need no comma.
+        let one = a < v && self.doc.has(a, Class::OneOf);
+        if self.doc.lex.profile.capitals || !told || !(comma || one) {
             return None;
         }
-        let a = self.trim_start(self.s.first, v);
-        let b = (a..v).find(|j| self.doc.kind(*j) == Kind::Comma)?;
+        // "NAME, head of the clinic", "NAME وهو مدير المركز": the name ends before what is said of them.
+        let he = |j: usize| {
+            self.doc.has(j, Class::And)
+                && j + 1 < v
+                && self.doc.lexemes[j + 1].glued
+                && self.doc.has(j + 1, Class::Be)
+        };
+        let ends = |j: usize| {
+            matches!(self.doc.kind(j), Kind::Comma | Kind::Semicolon)
+                || he(j)
+                || one && self.doc.has(j, Class::Relative)
+        };
+        let b = (a..v).find(|j| ends(*j))?;
         let plain = |j: usize| {
             self.doc.is_word(j)
                 && self.doc.cue(j).is_none()
@@ -136,6 +245,11 @@ impl Finder<'_, '_> {
                 break;
             }
             j += 1;
+        }
+        // "dijo a Reuters NAME NAME, jefe de la policía": the first name is the agency's.
+        let names = !article && j >= i + 3 && (i + 1..j).all(|k| self.doc.is_name(k));
+        if names && (j >= self.s.last || matches!(self.kind(j), Some(Kind::Comma | Kind::Stop))) {
+            return Some(i + 2);
         }
         let subject = j < self.s.last
             && (self.doc.any(j, Classes::of(&[Class::Det, Class::Indef])) || self.doc.has(j, Class::Org));
@@ -212,7 +326,29 @@ impl Finder<'_, '_> {
             && !self.doc.has(v - 1, Class::Pronoun)
             && v + 1 < self.s.last
             && self.doc.is(v + 1, "as");
-        if described || self.governed_noun(v) {
+        // "In Afton district, Alder province, reported clashes injured five": a participle, and a place before it.
+        let placed = self.doc.lex.profile.bare_plurals
+            && v > self.s.first + 1
+            && self.doc.kind(v - 1) == Kind::Comma
+            && self.doc.has(v - 2, Class::PlaceNoun)
+            && self.has(v + 1, Class::Event);
+        if described || placed || self.governed_noun(v) {
+            return true;
+        }
+        // "a Norland warning missile": a participle before its noun.
+        let article = |j: usize| self.doc.any(j, Classes::of(&[Class::Det, Class::Indef]));
+        let led = (self.s.first..v)
+            .rev()
+            .take(3)
+            .take_while(|j| article(*j) || self.doc.is_demonym(*j) || self.doc.is_name(*j))
+            .any(article);
+        let modifier = self.doc.has(v, Class::SayOn)
+            && self.doc.lex.profile.bare_plurals
+            && led
+            && v + 1 < self.s.last
+            && (self.doc.unit(v + 1).is_some()
+                || self.doc.any(v + 1, Classes::of(&[Class::Event, Class::Hazard])));
+        if modifier {
             return true;
         }
         let behind = v > self.s.first && self.doc.has(v - 1, Class::Det) && self.doc.is_word(v - 1);

@@ -82,6 +82,9 @@ pub(crate) struct Profile {
     /// Endings of verbs and participles whose subject is more than one.
     #[serde(default)]
     pub plural_verbs: Vec<String>,
+    /// Endings of infinitives, where they show.
+    #[serde(default)]
+    pub infinitives: Vec<String>,
     /// Endings of nouns that are more than one, as objects of a verb.
     #[serde(default)]
     pub plural_nouns: Vec<String>,
@@ -115,6 +118,8 @@ pub(crate) struct Entry {
     pub month: i8,
     /// Monday is 1.
     pub weekday: i8,
+    /// "the second of": a day of the month in words.
+    pub nth: i8,
     /// Days from the document's day.
     pub day: i16,
     pub span: Option<Span>,
@@ -306,6 +311,8 @@ impl Lexicon {
                         e.classes.add(Class::Weekday);
                         e.weekday = n as i8;
                     }
+                    // No class: "the second of" is a day before a month only.
+                    "nth" => e.nth = n as i8,
                     "quarter" | "half" => {
                         e.classes.add(Class::Part);
                         let months = if name == "quarter" { 3 } else { 6 };

@@ -8,20 +8,27 @@
 //! `attribute`, `frame`, `speaker`, `agent`, `clause`, `owner` and `accuse` find who says so and who is said to have done it, `presence` and `named` find harm
 //! without figures, `assemble` puts claims together.
 
+mod according;
 mod accuse;
 mod agent;
 mod assemble;
 mod attribute;
+mod bare;
+mod befell;
 mod bind;
+mod bystander;
 mod case;
 pub mod check;
 mod claim;
 mod class;
 mod clause;
+mod cost;
+mod date;
 mod doc;
 mod elapsed;
 mod frame;
 mod heading;
+mod joined;
 mod languages;
 mod layout;
 mod lexicon;
@@ -29,6 +36,7 @@ mod list;
 mod mark;
 mod metric;
 mod named;
+mod no_count;
 mod noun;
 mod numbers;
 mod own;
@@ -39,9 +47,11 @@ mod presence;
 mod quantity;
 mod quotation;
 mod said;
+mod says;
 mod scope;
 mod setting;
 mod share;
+mod span;
 mod speaker;
 mod striker;
 pub mod template;

@@ -33,6 +33,16 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             || b.cue.is_some_and(|c| included.is_some_and(|i| c > i)) && !verb_of_next;
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
         let same_sort = b.noun.unit == parent.noun.unit || person;
+        // "две из них сбежали": something else befell them.
+        let fled = doc.lex.profile.head_first
+            && of_them
+            && b.metric.is_none()
+            && after + 1 < doc.lexemes.len()
+            && crate::own::finite(doc, after + 1);
+        if fled {
+            b.excluded = true;
+            continue;
+        }
         if included.is_some() && same_sort && b.figure.form != Form::Zero {
             // "4 killed, including 2 recovered": those found are of the dead.
             let found = parent.metric == Some(Metric::Killed)
@@ -186,7 +196,14 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     // "40 people, many of whom had fled, …": what befell a part nobody counted is not told of all.
     let some = |j| doc.has(j, Class::Most) || crate::own::some_of_whom(doc, j);
     let part = i < from && n.figure.form == Form::Many && some(n.figure.first);
-    if part || one_of && follows_preposition(doc, s, &b) {
+    // "3.8 million suffered repression, 786,000 of them shot": the verb is said of those alone.
+    let of_them = i < from
+        && n.cue.is_some_and(|c| c >= n.noun.last.max(n.figure.last))
+        && doc.lex.profile.head_first
+        && (n.figure.last < s.last && doc.has(n.figure.last, Class::Including)
+            || (b.noun.last..n.figure.first).any(|j| doc.has(j, Class::Including)));
+    let own = of_them || from < i && n.cue.is_some_and(|c| crate::own::verb_behind(doc, s, &b, c));
+    if part || own || one_of && follows_preposition(doc, s, &b) {
         return;
     }
     let shared = n.metric.is_some_and(|m| m != Metric::Population);
@@ -197,10 +214,18 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         && from < i
         && b.figure.first > s.first
         && doc.has(b.figure.first - 1, Class::In);
+    // "within five settlements": where it happened.
+    let area = b.noun.unit == Some(Unit::Area) && doc.lex.profile.bare_plurals && placed_in(doc, s, &b);
     if inside
+        || area
         || b.noun.strange && placed_in(doc, s, &b)
         || b.figure.form == Form::Single && follows_preposition(doc, s, &b)
     {
+        return;
+    }
+    // "se lanzó contra miles de personas, dejando cinco muertos": against whom is not whom it killed.
+    let against = i < from && doc.caps && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::On);
+    if against {
         return;
     }
     let (left, right) = if i < from { (&b, &n) } else { (&n, &b) };
@@ -209,13 +234,23 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         matches!(doc.kind(j), Kind::Comma | Kind::Slash) || doc.any(j, Classes::of(&[Class::And, Class::Or]))
     });
     let cue = n.cue.unwrap_or(s.first);
-    let clean = gap.clone().all(|j| {
-        j == cue
-            || matches!(doc.kind(j), Kind::Comma | Kind::Slash)
-            || doc.is_word(j)
-                && doc.cue(j).is_none()
-                && !doc.any(j, Classes::of(&[Class::Relative, Class::Say]))
-    });
+    // "en marzo fueron detenidas 900; en abril, mil 64, y en mayo, mil 11": the same of another month.
+    let pass = Classes::of(&[Class::Month, Class::And, Class::In, Class::Det, Class::Skip]);
+    let monthly = b.noun.last == b.figure.last
+        && gap.len() <= 8
+        && doc.caps
+        && gap.clone().any(|j| doc.has(j, Class::Month))
+        && gap
+            .clone()
+            .all(|j| matches!(doc.kind(j), Kind::Comma | Kind::Semicolon | Kind::Close) || doc.any(j, pass));
+    let clean = monthly
+        || gap.clone().all(|j| {
+            j == cue
+                || matches!(doc.kind(j), Kind::Comma | Kind::Slash)
+                || doc.is_word(j)
+                    && doc.cue(j).is_none()
+                    && !doc.any(j, Classes::of(&[Class::Relative, Class::Say]))
+        });
     // "8 households/41 people/23 children displaced"
     let people = |u| matches!(u, Some(Unit::Person | Unit::Group | Unit::Household));
     // "640 families, or 3,200 people, arrived"
@@ -233,7 +268,14 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     let own = (built(b.noun.unit) && built(n.noun.unit) && b.noun.unit_at.is_some())
         .then(|| n.cue.and_then(|c| doc.cue(c)).and_then(|(h, _)| metric(h, b.noun.unit)))
         .flatten();
-    let alike = alike || own.is_some();
+    // "four train operators and two others were taken": the others are of the same kind.
+    let others = i < from
+        && b.noun.strange
+        && doc.lex.profile.bare_plurals
+        && gap.len() == 1
+        && doc.is(n.noun.last - 1, "others")
+        && n.metric.is_some_and(|m| m != Metric::OtherCount);
+    let alike = alike || own.is_some() || others;
     if !listed
         || !clean
         || !alike
@@ -245,7 +287,7 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     if b.figure.form == Form::Single && (b.noun.unit.is_none() || gap.len() > 2) {
         return;
     }
-    if b.noun.unit.is_none() && !gap_follows(doc, s, &b) {
+    if b.noun.unit.is_none() && !others && !gap_follows(doc, s, &b) {
         return;
     }
     let b = &mut bound[i];
@@ -268,6 +310,65 @@ fn gap_follows(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         || doc.any(j, Classes::of(&[Class::In, Class::By, Class::And, Class::On, Class::Other, Class::From]))
 }
 
+/// "загиблих і поранених немає": none of the ones, none of the others.
+pub(crate) fn none_of_both(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
+    let head = |c: usize| matches!(doc.cue(c), Some((_, Role::Head)));
+    let mut more = Vec::new();
+    // The two in one phrase are casualties when counted; none of them is none of each.
+    let both = |c: usize| matches!(doc.cue(c), Some((Harm::Casualties, Role::Head)));
+    for b in bound.iter_mut().filter(|b| b.figure.form == Form::Zero && !doc.lex.profile.bare_plurals) {
+        let phrase = b.cue.filter(|c| *c + 1 == b.figure.first && both(*c));
+        if phrase.is_some_and(|c| doc.words(c, c + 1).contains(' ')) && b.metric.is_some() {
+            b.metric = Some(Metric::Killed);
+            more.push(Bound { metric: Some(Metric::Injured), ..*b });
+        }
+    }
+    for b in bound.iter().filter(|b| b.figure.form == Form::Zero && b.metric.is_some()) {
+        let Some(c) = b.cue.filter(|c| *c + 1 == b.figure.first && *c >= s.first + 2 && head(*c)) else {
+            continue;
+        };
+        let first = c - 2;
+        let joined = doc.any(c - 1, Classes::of(&[Class::And, Class::Or])) && head(first);
+        let free = !bound.iter().any(|o| (o.figure.first..o.noun.last.max(o.figure.last)).contains(&first));
+        let harm = doc.cue(first).and_then(|(h, _)| metric(h, None));
+        if let Some(harm) = harm.filter(|m| joined && free && Some(*m) != b.metric) {
+            more.push(Bound { cue: Some(first), metric: Some(harm), rule: "cue", ..*b });
+        }
+    }
+    bound.extend(more);
+}
+
+/// "wounding a man who died in hospital"
+pub(crate) fn who_died(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
+    if !doc.lex.profile.bare_plurals || doc.lex.profile.adjective_after {
+        return;
+    }
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let mut more = Vec::new();
+    for b in bound.iter().filter(|b| b.metric == Some(Metric::Injured) && b.cue < Some(b.figure.first)) {
+        let who = b.noun.last + usize::from(b.noun.last < s.last && doc.kind(b.noun.last) == Kind::Comma);
+        if who >= s.last || !doc.is(who, "who") {
+            continue;
+        }
+        let verb = (who + 1..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j));
+        let died = verb.filter(|c| matches!(doc.cue(*c), Some((Harm::Killed, Role::Subject))));
+        if let Some(c) = died.filter(|c| !bound.iter().any(|o| o.cue == Some(*c))) {
+            more.push(Bound { cue: Some(c), metric: Some(Metric::Killed), rule: "second predicate", ..*b });
+        }
+    }
+    bound.extend(more);
+}
+
+/// "A man, who was injured last week, has died": the main verb behind the clause about him.
+fn behind_aside(doc: &Doc<'_>, b: &Bound, first: usize, second: usize) -> bool {
+    let open = b.noun.last;
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let who = english && open < first && doc.kind(open) == Kind::Comma && doc.is(open + 1, "who");
+    let close = (first + 1..second).find(|j| doc.kind(*j) == Kind::Comma);
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    who && close.is_some_and(|e| (e + 1..second).all(|j| doc.any(j, aux) || doc.is_adverb(j)))
+}
+
 /// One figure, two predicates: "560 flats were damaged and left uninhabitable".
 pub(crate) fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], bound: &mut Vec<Bound>) {
     let mut more = Vec::new();
@@ -276,7 +377,9 @@ pub(crate) fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], boun
     for b in bound.iter().filter(told) {
         let (Some(first), Some(metric1)) = (b.cue, b.metric) else { continue };
         let Some(second) = cues.iter().copied().find(|c| *c > first) else { continue };
-        let taken = bound.iter().any(|o| o.cue == Some(second) || (first..second).contains(&o.figure.num));
+        let aside = behind_aside(doc, b, first, second);
+        let between = |o: &Bound| (first..second).contains(&o.figure.num) && !(aside && o.metric.is_none());
+        let taken = bound.iter().any(|o| o.cue == Some(second) || between(o));
         // "was abducted by police and detained": the agent stands between.
         let by = first + 1 < s.last && doc.has(first + 1, Class::By);
         let from = match (first + 1..second).find(|j| doc.has(*j, Class::And)) {
@@ -292,7 +395,13 @@ pub(crate) fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], boun
             continue;
         };
         let Some(metric2) = metric(harm, b.noun.unit) else { continue };
+        let joined = joined || aside;
         let ends = second + 1 >= s.last || !bound.iter().any(|o| o.figure.first == second + 1);
+        // "was arrested and taken away" is one deed.
+        let same = metric1 == Metric::Detained && metric2 == Metric::AbductedOrHostage;
+        if same && doc.lex.profile.bare_plurals {
+            continue;
+        }
         if first >= b.noun.last && !taken && joined && ends && metric1 != metric2 && role != Role::Free {
             more.push(Bound {
                 cue: Some(second),

@@ -7,7 +7,7 @@ use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::Form;
 use crate::presence::{Cue, Finding, finding};
 use crate::token::Kind as Mark;
-use crate::told::counted;
+use crate::told::{counted, several};
 
 /// First and last lexeme of a victim's words, and of the noun that says what they are.
 type Victim = (usize, usize, Option<(usize, usize)>);
@@ -116,7 +116,9 @@ pub(crate) fn subject(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if first != lead {
         return;
     }
-    while first < c && doc.any(first, Classes::of(&[Class::And, Class::Skip])) {
+    // "some terrorists were detained"
+    let some = |j: usize| doc.is(j, "some") && j + 1 < c && !counted(bound, j + 1);
+    while first < c && (doc.any(first, Classes::of(&[Class::And, Class::Skip])) || some(first)) {
         first += 1;
     }
     let definite = doc.has(first, Class::Det);
@@ -152,6 +154,10 @@ pub(crate) fn subject(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if !near || names || plural == definite || headline || definite && !group {
         return;
     }
+    // "the suspect then fled": who runs away is not displaced.
+    if definite && harm == Harm::Displaced {
+        return;
+    }
     let rule = if definite { "named.role" } else { "presence.subject" };
     let mut f = finding(metric, first, c + 1, c, rule);
     f.kind = if definite { Kind::Named } else { Kind::Presence };
@@ -183,7 +189,8 @@ pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         |j: usize| doc.lex.profile.adjective_after && doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
     // "תושבים באזור נמלטים"
     let within = |j: usize| {
-        doc.any(j, Classes::of(&[Class::In, Class::PlaceNoun]))
+        (doc.any(j, Classes::of(&[Class::In, Class::PlaceNoun]))
+            || harm == Harm::Displaced && doc.any(j, Classes::of(&[Class::Of, Class::Det])))
             && matches!(doc.unit(j), None | Some(Unit::Area))
             && doc.cue(j).is_none()
     };
@@ -200,6 +207,7 @@ pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         ) || held(*j))
             && !doc.any(*j, Classes::of(&[Class::Lone, Class::Num, Class::Other]))
             && (passive || !doc.has(*j, Class::Actor))
+            && (passive || harm != Harm::Displaced || !doc.caps || !doc.has(*j, Class::Org))
             && (doc.cue(*j).is_none() || held(*j))
             && !counted(bound, *j)
     };
@@ -208,14 +216,24 @@ pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         Classes::of(&[Class::And, Class::Exists, Class::Relative, Class::When, Class::That, Class::During]);
     // "The prisoners were beaten": all of them, however many.
     let start = |j: usize| {
-        let all = harm == Harm::Tortured && j > s.first && doc.has(j - 1, Class::Det);
+        let fled = harm == Harm::Displaced && !doc.has(j, Class::Actor);
+        let all = (harm == Harm::Tortured || fled) && j > s.first && doc.has(j - 1, Class::Det);
         j - usize::from(all)
     };
     let opens = |j: &usize| {
         let j = start(*j);
         j == s.first || !doc.is_word(j - 1) || doc.any(j - 1, lead)
     };
-    let at = behind.filter(many).or_else(|| before().filter(many).filter(opens));
+    // "были задержаны представители": only people are, whatever they are called.
+    let unknown = |j: &usize| {
+        let personal = matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted);
+        let plain = doc.unit(*j).is_none() && doc.cue(*j).is_none() && !doc.lexemes[*j].glued;
+        let noun = plain && doc.is_word(*j) && !doc.is_name(*j) && several(doc, *j) && !counted(bound, *j);
+        let told = passive && doc.lex.profile.head_first && c > s.first && doc.has(c - 1, Class::Be);
+        personal && noun && told
+    };
+    let strange = behind.filter(unknown);
+    let at = behind.filter(many).or(strange).or_else(|| before().filter(many).filter(opens));
     let Some(at) = at else { return };
     let unit = doc.unit(at).unwrap_or(Unit::Person);
     let Some(metric) = bind::metric(harm, Some(unit)) else { return };
@@ -254,7 +272,9 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
             || doc.kind(j) == Mark::Dash && doc.lexemes[j].glued
     };
     // "מחבל דקר שלושה": who acts on somebody counted.
-    if doc.has(c, Class::Act) && bound.iter().any(|b| b.figure.first == c + 1) {
+    let acting = doc.has(c, Class::Act)
+        || !doc.caps && role == Role::Free && c > s.first && doc.has(c - 1, Class::Actor);
+    if acting && bound.iter().any(|b| b.figure.first == c + 1) {
         return;
     }
     let behind =
@@ -283,7 +303,14 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
             && (*j < c || doc.cue(*j + 1).is_none() && doc.unit(*j + 1).is_none())
             && (s.first..*j)
                 .any(|k| doc.any(k, Classes::of(&[Class::Num, Class::Lone])) || doc.unit(k).is_some());
-        (other || doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf]))) && free(*j) && doc.cue(*j).is_none()
+        // "سقط أحد الصواريخ": one of the things is nobody.
+        let of = *j + 1 + usize::from(*j + 1 < s.last && doc.has(*j + 1, Class::Det));
+        let thing = doc.has(*j, Class::OneOf)
+            && of < s.last
+            && doc.unit(of).is_some_and(|u| !matches!(u, Unit::Person | Unit::Group));
+        (other || doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf])) && !thing)
+            && free(*j)
+            && doc.cue(*j).is_none()
     };
     let Some(at) =
         behind.filter(one).or_else(|| before().filter(one)).or_else(|| headed(doc, s, bound, c, role))
@@ -291,8 +318,20 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         return;
     };
     let known = |j: usize| j > s.first && doc.has(j - 1, Class::Det) && doc.lexemes[j].glued;
+    // "איבד השוטר את שיווי המשקל": he lost something.
+    let loses =
+        doc.has(c, Class::Loss) && at > c && at + 1 < s.last && doc.words(at + 1, at + 2).starts_with("את");
+    // "арестован директор Иван Орлов": known by name.
+    let named = doc.lex.profile.head_first
+        && doc.caps
+        && at >= c
+        && (at + 1..s.last.min(at + 4)).find(|j| doc.is_name(*j)).is_some_and(|j| {
+            let name = |k: usize| k < s.last && doc.is_name(k) && doc.unknown(k) && !doc.is_demonym(k);
+            name(j) && name(j + 1) && (at + 1..j).all(|k| doc.is_word(k) && doc.unknown(k))
+        });
     let of_known = at + 1 < s.last && doc.has(at + 1, Class::Det) && doc.is_word(at + 1) && !doc.caps;
-    let ruled = out.iter().any(|f| f.cue == c && f.metric == metric)
+    let ruled = loses
+        || out.iter().any(|f| f.cue == c && f.metric == metric)
         || c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]))
         || at > s.first
             && doc.any(at - 1, Classes::of(&[Class::Num, Class::Vague, Class::Many, Class::Zero]))
@@ -304,10 +343,13 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         return;
     }
     let mut f = finding(metric, at.min(c), at.max(c) + 1, c, "lone");
-    f.kind = if known(at) || of_known { Kind::Named } else { Kind::Count };
+    f.kind = if known(at) || of_known || named { Kind::Named } else { Kind::Count };
     // "a person" says nothing of whom.
     let whoever =
         doc.has(at, Class::TheOther) || !doc.lex.profile.capitals && doc.unit(at) == Some(Unit::Person);
+    // "загинула людина"; "чоловік" is a man when nothing counts him.
+    let anyone = ["людина", "людину", "особа", "особу", "человек"];
+    let whoever = whoever || doc.caps && anyone.contains(&doc.words(at, at + 1));
     f.group = (!whoever).then_some((at, at + 1));
     let whom = f.kind;
     out.push(f);
@@ -319,15 +361,17 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     while next + 1 < s.last
         && doc.has(next, Class::And)
         && !doc.lex.profile.bare_plurals
-        && doc.has(next + 1, Class::Lone)
-        && doc.cue(next + 1).is_none()
-        && free(next + 1)
+        && let who =
+            next + 1 + usize::from(doc.caps && next + 2 < s.last && doc.has(next + 1, Class::Pronoun))
+        && doc.has(who, Class::Lone)
+        && doc.cue(who).is_none()
+        && free(who)
     {
-        let mut f = finding(metric, next + 1, next + 2, c, "lone");
+        let mut f = finding(metric, who, who + 1, c, "lone");
         f.kind = Kind::Count;
-        f.group = Some((next + 1, next + 2));
+        f.group = Some((who, who + 1));
         out.push(f);
-        next += 2;
+        next = who + 1;
     }
 }
 
@@ -366,6 +410,11 @@ fn before_aside(doc: &Doc<'_>, s: Sentence, c: usize) -> usize {
     let close = c.checked_sub(1).filter(|j| *j > s.first + 1);
     let Some(close) = close.filter(|j| matches!(doc.kind(*j), Mark::Comma | Mark::Close)) else { return c };
     let open = (s.first..close).rev().take(4).find(|j| matches!(doc.kind(*j), Mark::Comma | Mark::Open));
+    // "גבר כבן 40 (תושב הצפון) במצב קשה": brackets say who.
+    let bracketed = |o: &usize| doc.kind(*o) == Mark::Open && doc.kind(close) == Mark::Close && !doc.caps;
+    if let Some(open) = open.filter(bracketed) {
+        return open;
+    }
     let aged = |o: &usize| (*o + 1..close).any(|j| doc.kind(j) == Mark::Number);
     open.filter(aged).unwrap_or(c)
 }
@@ -465,10 +514,17 @@ fn name_behind(doc: &Doc<'_>, s: Sentence, from: usize) -> Option<Victim> {
     while end < s.last && name_word(doc, end) {
         end += 1;
     }
+    // "captured Ruda fighters": a name before those of whom it is said.
+    let whose = end < s.last
+        && doc.lex.profile.bare_plurals
+        && !doc.is_name(end)
+        && doc.is_word(end)
+        && (matches!(doc.unit(end), Some(Unit::Group | Unit::Person)) || doc.has(end, Class::Actor))
+        && doc.cue(end).is_none();
     let person = end >= s.last
         || !doc.any(end, Classes::of(&[Class::PlaceNoun, Class::Org, Class::Actor, Class::Event]))
             && doc.unit(end).is_none()
         || !doc.is_name(end);
     let run = end - j >= 2 || group.is_some() && end > j;
-    (run && person).then_some((j, end, group))
+    (run && person && !whose).then_some((j, end, group))
 }

@@ -62,6 +62,15 @@ const REACH: usize = 6;
 
 /// Reads the noun phrase behind `figure`.
 pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
+    // "атакував 87 разів": how often the verb before it was done.
+    let times = doc.lex.profile.head_first
+        && figure.first > s.first
+        && figure.last < s.last
+        && crate::numbers::times(doc, figure.first - 1, figure.last);
+    if times {
+        let (unit, unit_at) = (Some(Unit::Attack), Some(figure.last));
+        return Noun { last: figure.last + 1, unit, unit_at, ..Noun::default() };
+    }
     // A dual is its own noun: "two children" in one word.
     let dual = figure.form == Form::Plain
         && figure.last == figure.num + 1
@@ -84,11 +93,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     }
     // "(4) rockets": the brackets are the numeral's.
     let bracketed = !dual
-        && figure.first > s.first + 1
+        && figure.num > s.first
         && at == figure.last
         && at + 1 < s.last
         && doc.kind(at) == Kind::Close
-        && doc.kind(figure.first - 1) == Kind::Open
+        && doc.kind(figure.num - 1) == Kind::Open
         && doc.unit(at + 1).is_some();
     if bracketed {
         at += 1;
@@ -170,6 +179,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         if doing {
             break;
         }
+        // "одном пострадавшем при атаках": the noun ends before what it befell them in.
+        let apart = matches!(doc.unit(j), Some(Unit::Attack | Unit::Building | Unit::Area));
+        if apart && noun.cue.is_some() && doc.lex.profile.head_first {
+            break;
+        }
         if let Some(unit) = doc.unit(j) {
             noun.unit = Some(unit);
             noun.unit_at = Some(j);
@@ -228,13 +242,18 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && doc.is_word(noun.last)
         && doc.unknown(noun.last)
         && !doc.lex.profile.adjective_after;
-    // "a volunteer organisation", "police stations": people only modify what is counted.
+    // "a volunteer organisation", "two rebel groups": people only modify what is counted.
+    let one = |u: usize| !["s", "men", "ren", "eople"].iter().any(|e| doc.words(u, u + 1).ends_with(e));
     let office = matches!(noun.unit, Some(Unit::Group | Unit::Person))
-        && figure.form == Form::Single
+        && (figure.form == Form::Single
+            || doc.lex.profile.bare_plurals
+                && noun.last < s.last
+                && doc.is(noun.last, "groups")
+                && noun.unit_at.is_some_and(|u| u + 1 == noun.last && one(u)))
         && noun.last < s.last
         && !doc.lex.profile.adjective_after
         && doc.caps
-        && doc.any(noun.last, Classes::of(&[Class::Org, Class::PlaceNoun]))
+        && (doc.any(noun.last, Classes::of(&[Class::Org, Class::PlaceNoun])) || figure.form != Form::Single)
         && doc.unit(noun.last).is_none();
     if modified || office {
         (noun.unit, noun.unit_at, noun.strange) = (None, None, true);
@@ -281,7 +300,7 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
         noun.last = at + 1;
         noun.strange = false;
         // "four of those killed were on the ground": nothing else befalls them.
-        let dead = matches!(doc.cue(at), Some((crate::lexicon::Harm::Killed, Role::Part)));
+        let dead = matches!(doc.cue(at), Some((crate::lexicon::Harm::Killed, Role::Part | Role::Head)));
         if dead && doc.lex.profile.bare_plurals {
             noun.cue = Some(at);
         }
@@ -308,7 +327,9 @@ fn cue_inside(doc: &Doc<'_>, s: Sentence, j: usize, role: Role, has_unit: bool) 
                 && (j + 1..s.last.min(j + 4))
                     .take_while(|k| !bar(doc, *k) && (doc.unknown(*k) || doc.unit(*k).is_some()))
                     .any(|k| {
+                        let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
                         matches!(doc.unit(k), Some(Unit::Person | Unit::Group | Unit::Home | Unit::Building))
+                            || english && doc.unit(k) == Some(Unit::Household)
                     })
         }
         _ => false,
@@ -332,13 +353,38 @@ fn bare(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
         && at + 1 < s.last
         && doc.has(at, Class::Hazard)
         && doc.unknown(at + 1)
-        && doc.words(at + 1, at + 2).ends_with("ers");
+        && ["ers", "ors"].iter().any(|e| doc.words(at + 1, at + 2).ends_with(e));
     if modified && noun.cue.is_none() {
         (noun.party, noun.strange, noun.last) = (None, true, at + 2);
         return;
     }
     if noun.cue.is_some() || at >= s.last || bar(doc, at) || !doc.unknown(at) {
         noun.party = None;
+        return;
+    }
+    // "a US military ship": whose it is, not who.
+    let owner = at + 1 < s.last
+        && doc.is_name(at)
+        && at > s.first
+        && doc.has(at - 1, Class::Indef)
+        && doc.lex.profile.bare_plurals
+        && !doc.lex.profile.adjective_after
+        && doc.any(
+            at + 1,
+            Classes::of(&[Class::Actor, Class::Org, Class::PlaceNoun, Class::Event, Class::Hazard]),
+        )
+        && !bar(doc, at + 1)
+        && doc.cue(at + 1).is_none()
+        && doc.unit(at + 1).is_none();
+    if owner {
+        // "a UN agency country director": the person stands at the end.
+        let person = |j: &usize| matches!(doc.unit(*j), Some(Unit::Group | Unit::Person));
+        let end = (at + 2..s.last.min(at + 5)).take_while(|j| !bar(doc, *j)).find(person);
+        if let Some(j) = end.filter(|j| doc.cue(*j).is_none()) {
+            (noun.unit, noun.unit_at, noun.party, noun.last) = (doc.unit(j), Some(j), None, j + 1);
+            return;
+        }
+        (noun.party, noun.strange, noun.last) = (None, true, at + 2);
         return;
     }
     if doc.is_demonym(at) || doc.is_name(at) && !doc.is_name(at + usize::from(at + 1 < s.last)) {

@@ -2,6 +2,10 @@
 
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
+use crate::no_count::{
+    bare_age, day_too, is_year, numbered_place, of_whole, one_behind, ordinal_apart, titled_one,
+};
+use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
 use crate::told::several;
@@ -112,6 +116,11 @@ fn rest_of(doc: &Doc<'_>, scale: i64, at: usize, end: usize) -> Option<(i64, usi
     let at = at + usize::from(at < end && doc.kind(at) == Kind::Stop && doc.lexemes[at].glued);
     let joined = at < end && doc.has(at, Class::And) && doc.kind(at) != Kind::Number;
     let j = at + usize::from(joined);
+    // "12 mil nueve": the rest in words.
+    let words = scale == 1000 && !joined && doc.lex.profile.adjective_after && doc.caps;
+    if words && j < end && doc.has(j, Class::Num) && doc.kind(j) != Kind::Number {
+        return value_at(doc, j, end).filter(|(rest, _)| *rest < 1_000_000);
+    }
     if j >= end || doc.kind(j) != Kind::Number {
         return None;
     }
@@ -137,6 +146,16 @@ fn both(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
     let listed = doc.is_name(last)
         && (last + 1..s.last.min(last + 6)).any(|j| doc.has(j, Class::And))
         && doc.unit(last).is_none();
+    // "both Verl and Dorn civilians", "both armed and unarmed men"
+    let end = s.last.min(last + 4);
+    let and = (last..end).find(|j| doc.has(*j, Class::And));
+    let listed = listed
+        || and.is_some_and(|a| {
+            a > last
+                && (last..a).all(|j| {
+                    doc.is_word(j) && doc.unit(j).is_none() && doc.cue(j).is_none() && !doc.has(j, Class::Be)
+                })
+        });
     let before = (s.first..i).any(|j| doc.entry(j).number == 2 && doc.has(j, Class::Num));
     let again = before && i > s.first && doc.kind(i - 1) == Kind::Comma && doc.unit(last).is_none();
     listed || again || doc.is(last, "sides") || doc.is(last, "of")
@@ -186,6 +205,10 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fig
             && !starts_plain_figure(doc, p, i)
         {
             i = p.last;
+            continue;
+        }
+        if day_too(doc, s, periods, i) {
+            i += 1;
             continue;
         }
         let free = out.last().map_or(s.first, |f| f.last);
@@ -252,7 +275,16 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         && i + 1 < s.last
         && doc.is_name(i + 1)
         && doc.unknown(i + 1);
-    if named {
+    // "the Formula One race"
+    let title = doc.lex.profile.bare_plurals
+        && doc.caps
+        && doc.kind(i) != Kind::Number
+        && doc.is_name(i)
+        && i > s.first + 1
+        && doc.is_name(i - 1)
+        && doc.unknown(i - 1)
+        && !(i + 1 < s.last && (doc.unit(i + 1).is_some() || doc.cue(i + 1).is_some()));
+    if named || title {
         return Some((None, i + 1));
     }
     // "طفلان اثنان": the dual, and its number again.
@@ -269,6 +301,15 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if let Some((a, end)) = value_at(doc, i, s.last) {
         return Some(plain(doc, s, i, end, a, free));
     }
+    // "більше тисячі": behind a hedge the singular, one thousand.
+    let thousand = doc.lex.profile.head_first
+        && i > free
+        && doc.has(i, Class::Mult)
+        && doc.any(i - 1, QUALIFIERS)
+        && doc.words(i, i + 1).ends_with(['і', 'и']);
+    if thousand && let Some(value) = doc.entry(i).number.checked_mul(1000) {
+        return Some(plain(doc, s, i, i + 1, value, free));
+    }
     if doc.has(i, Class::Vague) {
         let floor = doc.entry(i).floor;
         return simple(Form::Vague, Some(floor), None, Qualifier::Vague);
@@ -278,6 +319,18 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Many) && !(told && doc.words(i, i + 1).contains(char::is_whitespace)) {
         return simple(Form::Many, None, None, Qualifier::Vague);
     }
+    // "some insurgents were detained": nobody counted them.
+    let some = doc.is(i, "some") && i + 1 < s.last && !told && doc.lex.profile.bare_plurals;
+    let people = |j: &usize| {
+        matches!(doc.unit(*j), Some(Unit::Person | Unit::Group)) && several(doc, *j) && doc.cue(*j).is_none()
+    };
+    if some
+        && (i + 1..s.last.min(i + 3))
+            .take_while(|j| people(j) || doc.unknown(*j) && doc.is_word(*j))
+            .any(|j| people(&j))
+    {
+        return simple(Form::Many, None, None, Qualifier::Vague);
+    }
     // "without giving details"
     let gerund = |j: usize| {
         j < s.last
@@ -285,7 +338,12 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
             && doc.words(j, j + 1).ends_with("ing")
             && doc.is(i, "without")
     };
-    if doc.has(i, Class::Zero) && gerund(i + 1) {
+    // "School No. 9"
+    let numbered = doc.is(i, "no") && i + 2 < s.last && doc.kind(i + 1) == Kind::Stop;
+    let numbered = numbered && doc.kind(i + 2) == Kind::Number;
+    // "sin luz ni agua": only of people and of harm is none a count.
+    let nor = doc.is(i, "ni") && !(i + 1 < s.last && (doc.cue(i + 1).is_some() || doc.unit(i + 1).is_some()));
+    if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
     if doc.has(i, Class::Zero) {
@@ -305,26 +363,12 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     None
 }
 
-/// "one family" written behind its noun: an adjective, no count.
-fn one_behind(doc: &Doc<'_>, s: Sentence, i: usize, value: i64) -> bool {
-    value == 1000
-        && !doc.caps
-        && doc.lex.profile.adjective_after
-        && doc.kind(i) != Kind::Number
-        && i > s.first
-        && doc.is_word(i - 1)
-        && doc.cue(i - 1).is_none()
-        && (doc.unit(i - 1).is_some() || doc.unknown(i - 1) || doc.has(i - 1, Class::TimeUnit))
-        // "Killed: one person", the noun first.
-        && !(i > s.first + 1 && doc.kind(i - 2) == Kind::Colon && doc.unit(i - 1) == Some(Unit::Person))
-}
-
 /// "aged 6 and 9": the number goes on with one that is no count.
 fn goes_on(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     let mut j = i;
     while j >= s.first + 2
         && (doc.kind(j - 1) == Kind::Comma || doc.any(j - 1, Classes::of(&[Class::And, Class::Or])))
-        && doc.kind(j - 2) == Kind::Number
+        && (doc.kind(j - 2) == Kind::Number || doc.has(j - 2, Class::Num))
         && i - j < 12
     {
         j -= 2;
@@ -375,7 +419,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     // "casualties, damage or both."
     let closing = doc.kind(i) != Kind::Number
         && before.is_some_and(|b| doc.has(b, Class::Or))
-        && (last >= s.last || !doc.is_word(last));
+        && (last >= s.last || !doc.is_word(last) || doc.has(last, Class::Be));
     // "אחת הפעילויות": one of them, whichever, and no count of people.
     let one_of_the = a == 1000
         && !doc.lex.profile.capitals
@@ -386,6 +430,21 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
             && doc.unit(last + 1).is_none()
             && doc.cue(last + 1).is_none()
             || doc.unknown(last) && doc.lex.begins_definite(&cairn_fold::fold(doc.words(last, last + 1))));
+    // "الموجة السادسة والعشرين": the tens of an ordinal carry its article.
+    let ordinal = !doc.caps
+        && i >= s.first + 2
+        && doc.has(i - 1, Class::And)
+        && doc.words(i - 1, i).ends_with("ال")
+        && doc.words(i - 2, i - 1).starts_with("ال");
+    // "el bar Las 7 esquinas": the article's capital makes it a name.
+    let titled = doc.lex.profile.adjective_after
+        && doc.caps
+        && i > s.first + 1
+        && doc.has(i - 1, Class::Det)
+        && doc.is_name(i - 1)
+        && doc.is_word(i - 2);
+    // "fue detenido NAME, uno de los líderes": who is named is not counted.
+    let apposed = titled_one(doc, s, i, last, a);
     // "a quake of 9.0": a measure, though a whole one.
     let written = doc.words(i, i + 1);
     let measured = doc.kind(i) == Kind::Number && (written.ends_with(".0") || written.ends_with(",0"));
@@ -415,6 +474,9 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || rejected(doc, s, i, last, before)
         || closing
         || one_of_the
+        || ordinal
+        || titled
+        || apposed
         || one_behind(doc, s, i, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
@@ -460,8 +522,16 @@ struct Qualified {
 /// The qualifying words before a numeral, which may pile up ("at least over a thousand").
 fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
     let mut q = Qualified::default();
-    let mut first = i;
-    let mut j = i;
+    // "بأكثر من (3) غارات": the brackets are the numeral's.
+    let bracketed = i > free
+        && i + 2 < doc.lexemes.len()
+        && doc.kind(i) == Kind::Number
+        && doc.kind(i - 1) == Kind::Open
+        && doc.kind(i + 1) == Kind::Close
+        && doc.unit(i + 2).is_some()
+        && !(i > free + 1 && doc.any(i - 2, Classes::of(&[Class::Num, Class::Mult])));
+    let mut first = i - usize::from(bracketed);
+    let mut j = first;
     while j > free && i - j < 5 {
         j -= 1;
         if doc.any(j, QUALIFIERS) {
@@ -474,6 +544,8 @@ fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
         } else if doc.kind(j) == Kind::Dash && doc.lexemes[j].glued && j > free && doc.any(j - 1, QUALIFIERS)
         {
             // "מ־50": the mark that binds a preposition to its number.
+        } else if j > free && share::hedged_before(doc, j) {
+            // "как минимум о 14 погибших": the preposition between the hedge and its number.
         } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of])) {
             break;
         }
@@ -525,13 +597,18 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         // "No. 5", "an average of about eight"
         let b2 = b.checked_sub(1).filter(|b| *b >= s.first);
         if b2.is_some_and(|b2| {
-            (doc.kind(b) == Kind::Stop || doc.has(b, Class::Of) || doc.has(b, Class::Det))
+            // "בני ה־40"
+            let bound = doc.kind(b) == Kind::Dash && doc.lexemes[b].glued;
+            (doc.kind(b) == Kind::Stop || bound || doc.has(b, Class::Of) || doc.has(b, Class::Det))
                 && doc.any(b2, BEFORE_REJECTS)
                 // "número económico 3149"
                 || doc.lex.profile.adjective_after && doc.unknown(b) && doc.is_word(b) && doc.has(b2, Class::Identifier)
         }) {
             return true;
         }
+    }
+    if numbered_place(doc, s, i, last, before) {
+        return true;
     }
     // "a mother of two", "20 more days"
     let children = before.is_some_and(|b| {
@@ -546,13 +623,15 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    if bare_age(doc, s, i, last) || of_whole(doc, s, i, last) {
+    let nothing = bare_age(doc, s, i, last) || of_whole(doc, s, i, last) || ordinal_apart(doc, s, i, last);
+    if share::somewhere(doc, s, i, last) || nothing {
         return true;
     }
     if last >= s.last {
         return i == s.first;
     }
-    if doc.any(last, AFTER_REJECTS) || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
+    let often = before.is_some_and(|b| times(doc, b, last));
+    if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
         return true;
     }
     // "5-та бригада": an ordinal in digits.
@@ -571,83 +650,29 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         return true;
     }
     // "eight villagers per month"
-    (last..s.last.min(last + 4))
+    // "from 25 to more than 300 per day"
+    let range = doc.has(last, Class::To) && doc.lex.profile.bare_plurals;
+    (last..s.last.min(last + 4 + 2 * usize::from(range)))
         .take_while(|j| {
-            doc.is_word(*j) && !doc.any(*j, Classes::of(&[Class::And, Class::Be])) && doc.cue(*j).is_none()
+            if range && doc.kind(*j) == Kind::Number {
+                return true;
+            }
+            // "two injuries per day"
+            let event = || *j == last && doc.lex.profile.bare_plurals && doc.is(*j + 1, "per");
+            doc.is_word(*j)
+                && !doc.any(*j, Classes::of(&[Class::And, Class::Be]))
+                && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
 }
 
-/// "a woman, 61, was killed", "the guard (44)", "Ana Relk, 34, died", "two brothers, 12 and 14": an age by its place.
-fn bare_age(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
-    let age = |j: usize| doc.kind(j) == Kind::Number && (1_000..=110_000).contains(&doc.lexemes[j].milli);
-    if !age(i) || last != i + 1 || i < s.first + 2 {
-        return false;
-    }
-    let link = |j: usize| doc.kind(j) == Kind::Comma || doc.has(j, Class::And);
-    // The first age of several, and how many there are.
-    let (mut first, mut end, mut count) = (i, last, 1);
-    while first >= s.first + 2 && link(first - 1) && age(first - 2) {
-        (first, count) = (first - 2, count + 1);
-    }
-    while end + 1 < s.last && link(end) && age(end + 1) {
-        (end, count) = (end + 2, count + 1);
-    }
-    if first < s.first + 2 {
-        return false;
-    }
-    let mark = doc.kind(first - 1);
-    let closes = match mark {
-        Kind::Open => end < s.last && doc.kind(end) == Kind::Close,
-        Kind::Comma => end >= s.last || !doc.is_word(end) || doc.has(end, Class::And),
-        _ => false,
-    };
-    if !closes || doc.words(first - 1, first) == "[" {
-        return false;
-    }
-    let who = first - 2;
-    let person = matches!(doc.unit(who), Some(Unit::Group | Unit::Person));
-    if person && count == 1 && !several(doc, who) {
-        // "women 12, children 4" gives counts: one person has a word before it, or stands alone in commas.
-        let led = Classes::of(&[Class::Indef, Class::Det, Class::Pronoun, Class::And, Class::Other]);
-        let one = who > s.first
-            && (doc.any(who - 1, led) || doc.entry(who - 1).number == 1 || doc.unknown(who - 1));
-        return one || doc.has(who, Class::Lone);
-    }
-    if person && count > 1 {
-        let told = (s.first.max(who.saturating_sub(3))..who)
-            .any(|j| doc.entry(j).number == count || doc.lexemes[j].milli == count * 1000);
-        return told;
-    }
-    // A first and a last name.
-    let name = |j: usize| doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j);
-    let closed = end < s.last && matches!(doc.kind(end), Kind::Comma | Kind::Close);
-    count == 1 && closed && who > s.first && name(who) && name(who - 1) && mark == Kind::Comma
-}
-
-/// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
-fn of_whole(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
-    let share = |j: usize| {
-        doc.any(j, Classes::of(&[Class::Fraction, Class::Percent])) || doc.kind(j) == Kind::Percent
-    };
-    let link = Classes::of(&[Class::Of, Class::Det, Class::From]);
-    let part = (s.first..i).rev().take(4).find(|j| share(*j) || !doc.any(*j, link));
-    let told = last < s.last && doc.cue(last).is_some();
-    part.is_some_and(|j| share(j) && j + 1 < i) && !told
-}
-
-/// Four digits between 1800 and 2100 with no noun behind them.
-fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: usize) -> bool {
-    let l = doc.lexemes[i];
-    let year = l.kind == Kind::Number
-        && last == i + 1
-        && (1_800_000..=2_100_000).contains(&l.milli)
-        && l.end - l.start == 4;
-    let counted = last < s.last
-        && doc.is_word(last)
-        && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some())
-        // "the 2026 Massacres"
-        && !(doc.lex.profile.bare_plurals && doc.is_name(last) && !doc.is_demonym(last));
-    let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
-    year && first == i && !counted && !labelled
+/// "атакував 87 разів": a verb of attack, and how often.
+pub(crate) fn times(doc: &Doc<'_>, verb: usize, word: usize) -> bool {
+    let said = |w: &str| ["разів", "рази", "раз", "раза"].contains(&w);
+    let words = doc.words(word, word + 1);
+    doc.lex.profile.head_first
+        && said(words)
+        && doc.has(verb, Class::Act)
+        && doc.unit(verb).is_none()
+        && doc.cue(verb).is_none()
 }

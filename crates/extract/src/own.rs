@@ -31,14 +31,27 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         b.cost = 4;
         b.rule = "unit.victim";
     }
+    // "struck over 15,000 targets"
+    let aimed = doc.lex.profile.bare_plurals
+        && b.figure.form == Form::Plain
+        && b.noun.last == b.figure.last + 1
+        && doc.is(b.figure.last, "targets")
+        && b.figure.first > s.first
+        && ["struck", "hit", "bombed", "attacked"].iter().any(|w| doc.is(b.figure.first - 1, w));
+    if aimed {
+        (b.metric, b.cue, b.cost, b.rule, b.excluded) =
+            (Some(Metric::Attacks), Some(b.figure.last), 5, "unit.attack", false);
+    }
     withheld(doc, s, b);
     inhabitants(doc, s, b);
+    settled(doc, s, b);
     let fired = b.noun.unit == Some(Unit::Munition)
         && b.metric.is_none()
         && !b.excluded
         && b.figure.form != Form::Single
         && ((s.first.max(b.figure.first.saturating_sub(12))..b.figure.first)
             .any(|j| doc.any(j, Classes::of(&[Class::Act, Class::Event])))
+            || went_off(doc, s, b)
             || against(doc, s, b));
     if fired {
         b.metric = Some(Metric::MunitionsCount);
@@ -79,6 +92,20 @@ fn inhabitants(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     }
 }
 
+/// "an island of 87,000 people": so many live there.
+fn settled(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    if b.metric.is_none() && !b.excluded && inhabited(doc, s, b) {
+        (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::Population), b.noun.unit_at, 4, "unit.inhabitants");
+    }
+}
+
+fn inhabited(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let of = b.figure.first.checked_sub(2).filter(|j| *j >= s.first && doc.has(*j + 1, Class::Of));
+    let people = b.noun.unit == Some(Unit::Person) && b.noun.last == b.figure.last + 1;
+    let place = |j: usize| doc.has(j, Class::PlaceNoun) && doc.unit(j).is_none() && doc.cue(j).is_none();
+    people && b.figure.form == Form::Plain && doc.lex.profile.bare_plurals && of.is_some_and(place)
+}
+
 /// "700 bombs and over 100 drones against NAME", "There were also 1,560 drones": fired without a verb that says so.
 fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     if !doc.lex.profile.head_first {
@@ -88,6 +115,32 @@ fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && s.first < b.figure.first
         && doc.has(s.first, Class::Be)
         && (s.first + 1..b.figure.first).all(|j| doc.any(j, Classes::of(&[Class::Skip, Class::Other])));
+    // "1,310 bombs, over 1,000 drones and nine missiles": nothing is said of them but that there were so many.
+    let only = |j: usize| {
+        let link = Classes::of(&[
+            Class::Be,
+            Class::Skip,
+            Class::Other,
+            Class::And,
+            Class::Most,
+            Class::Num,
+            Class::Mult,
+            Class::AtLeast,
+            Class::About,
+            Class::During,
+            Class::TimeUnit,
+            Class::DayWord,
+            Class::Past,
+            Class::This,
+        ]);
+        doc.unit(j) == Some(Unit::Munition)
+            || !doc.is_word(j) && !matches!(doc.kind(j), Kind::Colon | Kind::Open)
+            || doc.cue(j).is_none() && (doc.any(j, link) || doc.is_demonym(j))
+            || doc.unknown(j)
+                && !doc.is_name(j)
+                && (j + 1..s.last.min(j + 3)).any(|k| doc.unit(k) == Some(Unit::Munition))
+    };
+    let listed = (s.first..b.figure.first).all(only);
     let at = (b.noun.last..s.last.min(b.noun.last + 10))
         .find(|j| doc.is(*j, "проти") || doc.is(*j, "против"))
         .filter(|j| (b.noun.last..*j).all(|k| doc.cue(k).is_none()));
@@ -95,7 +148,7 @@ fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && doc.has(b.figure.first - 1, Class::And)
         && doc.has(s.first, Class::Be)
         && b.figure.first <= s.first + 9;
-    there || coordinate || at.is_some()
+    there || listed || coordinate || at.is_some()
 }
 
 /// "cut off water to 85,000 people", "60,000 people for lack of power": an essential withheld from so many.
@@ -123,6 +176,10 @@ fn withheld(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
 /// "killed as a result of three raids": the figure counts what caused the harm, or something else.
 pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let (first, last) = (b.figure.first, b.figure.last);
+    let stock = matches!(doc.cue(c), Some((Harm::Population | Harm::AccessDenied, _)));
+    if !stock && inhabited(doc, s, b) {
+        return true;
+    }
     if of_whole(doc, s, b, c) || origin(doc, s, b) || held_place(doc, b, c) || of_things(doc, b, c) {
         return true;
     }
@@ -131,6 +188,9 @@ pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
         // "cuatro murieron y decenas amanecieron en refugios": the figure has a verb of its own.
         let word = cairn_fold::fold(doc.words(last, last + 1));
         return doc.lex.profile.plural_verbs.iter().any(|e| word.ends_with(e.as_str()));
+    }
+    if verb_behind(doc, s, b, c) {
+        return true;
     }
     let harm = doc.cue(c).map(|(harm, _)| harm);
     if harm == Some(Harm::Launched) && b.noun.unit == Some(Unit::Mass) && doc.caps {
@@ -169,18 +229,24 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let of = |j: usize| doc.has(j, Class::Of) || doc.is(j, "of the") || doc.is(j, "of whom");
     if c > b.noun.last {
         // "40 people, many of whom had fled, were killed": the aside ends at its comma.
-        return (b.noun.last..c).any(|j| {
+        let aside = (b.noun.last..c).any(|j| {
             portion(j)
                 && (phrase(j) || of(j + 1) || doc.has(j + 1, Class::Including))
                 && (j..c).all(|k| doc.kind(k) != Kind::Comma)
         });
+        if aside || !doc.lex.profile.bare_plurals {
+            return aside;
+        }
     }
     // "most of the 30 killed": the participle is said of the whole.
     if c == b.noun.last && matches!(doc.cue(c), Some((_, Role::Part))) {
         return false;
     }
+    // "many of the site's 20,000 residents"
+    let owner = |j: usize| doc.unknown(j) && doc.is_word(j) && doc.kind(j + 1) == Kind::Possessive;
     let name = |j: usize| {
         doc.has(j, Class::Det)
+            || owner(j)
             || doc.is_name(j)
             || doc.kind(j) == Kind::Possessive
             || doc.has(j, Class::PlaceNoun)
@@ -193,6 +259,44 @@ fn of_whole(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     // "all but two of the 19": the difference is nowhere written.
     let all_but = j > s.first + 1 && doc.is(j - 2, "all but");
     portion(j - 1) || all_but
+}
+
+/// A verb of which the lexicon knows nothing, by its ending: "отказались", "находится", "אובחנו".
+pub(crate) fn finite(doc: &Doc<'_>, j: usize) -> bool {
+    let profile = &doc.lex.profile;
+    let endings: &[&str] = match (profile.head_first, profile.place_prefixes.is_empty()) {
+        (true, _) => &["ли", "ся", "лись"],
+        (false, false) => &["ו"],
+        _ => return false,
+    };
+    let word = cairn_fold::fold(doc.words(j, j + 1));
+    doc.is_word(j)
+        && doc.unknown(j)
+        && !doc.is_name(j)
+        && !doc.lexemes[j].glued
+        && word.chars().count() >= 4 - usize::from(!doc.caps)
+        && endings.iter().any(|e| word.ends_with(e))
+}
+
+/// "585 מתו, 5,252 חולים חדשים אובחנו", "двое погибли, пятеро отказались": behind its comma the figure has a verb of its own.
+pub(crate) fn verb_behind(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let profile = &doc.lex.profile;
+    if !profile.head_first && profile.place_prefixes.is_empty() {
+        return false;
+    }
+    let from = b.noun.last.max(b.figure.last);
+    if c >= b.figure.first || b.figure.first - c > 14 || from >= s.last {
+        return false;
+    }
+    let parted = (c + 1..b.figure.first)
+        .any(|j| doc.kind(j) == Kind::Comma || doc.has(j, Class::And) && !doc.lexemes[j].glued)
+        || doc.has(b.figure.first - 1, Class::And);
+    let verb = |j: usize| finite(doc, j);
+    // One word may stand between: "חדשים אובחנו".
+    let plain = |j: usize| {
+        doc.is_word(j) && doc.cue(j).is_none() && !doc.any(j, Classes::of(&[Class::And, Class::In]))
+    };
+    parted && (verb(b.figure.last) || verb(from) || from + 1 < s.last && plain(from) && verb(from + 1))
 }
 
 /// "capturaron uno de los pozos", "22 injuries, without deaths": one of some things, and none of something else.
@@ -218,7 +322,21 @@ fn of_things(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
 /// "19 people from four households": where they come from is counted too, and says nothing more.
 fn origin(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let from = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.has(*j, Class::From));
-    let whole = matches!(b.noun.unit, Some(Unit::Household | Unit::Area | Unit::Building));
+    // "eight workers from one agency and two hospitals"
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    // "members of two armed groups"
+    let of = b.figure.first.checked_sub(1).filter(|j| *j > s.first && doc.has(*j, Class::Of));
+    if english && b.noun.strange && of.is_some_and(|j| doc.unit(j - 1) == Some(Unit::Group)) {
+        return true;
+    }
+    let linked = |j: usize| doc.has(j, Class::And) && english && b.noun.unit_at.is_none();
+    let from = from.or_else(|| {
+        let and = b.figure.first.checked_sub(1).filter(|j| *j > s.first + 2 && linked(*j))?;
+        (s.first + 1..and).rev().take(4).find(|j| doc.has(*j, Class::From))
+    });
+    let bare = b.noun.unit_at.is_none_or(|u| u == b.figure.num);
+    let named = english && bare && b.figure.last < s.last && doc.is_name(b.figure.last);
+    let whole = named || matches!(b.noun.unit, Some(Unit::Household | Unit::Area | Unit::Building));
     from.is_some_and(|j| whole && matches!(doc.unit(j - 1), Some(Unit::Person | Unit::Group | Unit::Body)))
 }
 
@@ -298,6 +416,16 @@ pub(crate) fn carried(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     short && doc.cue(unit).is_none() && (word.ends_with("ами") || word.ends_with("ями"))
 }
 
+/// "two bombs set off by guerrillas", "three bombs exploded"
+fn went_off(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let verbs = ["exploded", "detonated", "blew", "set"];
+    doc.lex.profile.bare_plurals
+        && b.noun.last < s.last
+        && b.figure.form == Form::Plain
+        && (verbs.iter().any(|w| doc.words(b.noun.last, b.noun.last + 1).to_ascii_lowercase().starts_with(w))
+            || doc.is(b.noun.last, "went off"))
+}
+
 /// "killed 25 and took two posts": the figure has a verb of its own, and counts nobody.
 pub(crate) fn other_verb(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     if freed(doc, s, c) {
@@ -311,7 +439,12 @@ pub(crate) fn other_verb(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> boo
 /// "the hospital took in 14 dead": they were not delivered, they were killed.
 pub(crate) fn taken_in(doc: &Doc<'_>, b: &Bound, cue: usize) -> Option<usize> {
     let brought = matches!(doc.cue(cue), Some((Harm::Excluded, Role::Active)));
-    b.noun.cue.filter(|c| brought && matches!(doc.cue(*c), Some((Harm::Killed, Role::Head))))
+    // "treated 200 sick and injured people"
+    let treated = doc.is(cue, "treated") && cue < b.figure.first;
+    b.noun.cue.filter(|c| {
+        brought && matches!(doc.cue(*c), Some((Harm::Killed, Role::Head)))
+            || treated && matches!(doc.cue(*c), Some((Harm::Injured, Role::Head | Role::Part)))
+    })
 }
 
 /// "достали тела трёх человек": those whose bodies are found are dead.
@@ -350,9 +483,14 @@ pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     if attacks {
         return true;
     }
-    let by = b.figure.first > s.first + 1 && doc.has(b.figure.first - 1, Class::By);
+    // "was hit by two bombings": the attacks are counted.
+    let attacks = b.noun.unit == Some(Unit::Attack);
+    // "by the 400 men of NAME"
+    let at =
+        b.figure.first - usize::from(b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Det));
+    let by = at > s.first + 1 && doc.has(at - 1, Class::By) && !attacks;
     by && doc.lex.profile.bare_plurals
-        && (s.first..b.figure.first - 1)
+        && (s.first..at - 1)
             .rev()
             .take(9)
             .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::And))
@@ -362,6 +500,18 @@ pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 /// "a" and "another" count one only right beside their predicate.
 pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
     let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    // "A local post said 50 were injured": a plural verb is not of one, unless one is joined to others.
+    let plural = |j: &usize| doc.is(*j, "were") || doc.is(*j, "are");
+    let joined =
+        |from: usize, to: usize| (from..to).any(|j| doc.has(j, Class::And) || doc.kind(j) == Kind::Comma);
+    if !before
+        && doc.lex.profile.bare_plurals
+        && (b.noun.last..c).rev().take(2).any(|j| plural(&j))
+        && !joined(s.first.max(b.figure.first.saturating_sub(6)), b.figure.first)
+        && !joined(b.figure.last, c)
+    {
+        return None;
+    }
     // "a pathologist was arrested": only people are killed, arrested, abducted.
     let of_people = matches!(doc.cue(c), Some((harm, Role::Part | Role::Subject)) if harm.of_persons());
     let subject = b.figure.first == s.first
@@ -375,8 +525,11 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
         return Some(8);
     }
     let joined = b.figure.first > s.first && doc.has(b.figure.first - 1, Class::And);
-    if !person && b.noun.strange && of_people && (subject || joined) && !before && bind::is_passive(doc, s, c)
-    {
+    // "soldiers and an armed group and had been wounded": the verb is not of what stands joined.
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let next = (b.noun.last..c).all(|j| doc.any(j, aux) || doc.is_adverb(j) || doc.unknown(j));
+    let opens = subject || joined && next;
+    if !person && b.noun.strange && of_people && opens && !before && bind::is_passive(doc, s, c) {
         return Some(8);
     }
     // "injuring a constable": only people are injured, whatever they are.
@@ -387,6 +540,7 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if !person
         && b.noun.strange
         && done_to
+        && !doc.is(c, "holding")
         && before
         && c + 1 == b.figure.first
         && !bind::is_passive(doc, s, c)
@@ -395,7 +549,7 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     }
     // "a surfer went missing": a word for one who does something.
     let alone = matches!(doc.cue(c), Some((Harm::Killed | Harm::Missing | Harm::Injured, Role::Subject)));
-    let doer = ["er", "or", "ist", "ian", "man", "ee", "ant", "ent"];
+    let doer = ["er", "or", "ist", "ian", "man", "ee", "ant", "ent", "ess"];
     let named = || doer.iter().any(|e| doc.words(b.noun.last - 1, b.noun.last).ends_with(e));
     if !person
         && b.noun.strange
@@ -421,6 +575,16 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if another && !before {
         return Some(4);
     }
+    // "killing two men and injuring another in a raid"
+    let next = b.figure.last;
+    let closes = next >= s.last
+        || !doc.is_word(next)
+        || doc.any(next, Classes::of(&[Class::In, Class::During, Class::And, Class::On, Class::By]));
+    let other = doc.is(b.figure.num, "another") && before && c + 1 == b.figure.first && closes;
+    let harmed = matches!(doc.cue(c), Some((h, Role::Active)) if h.of_persons());
+    if other && harmed {
+        return Some(4);
+    }
     // "a mosque was destroyed"
     let house = matches!(b.noun.unit, Some(Unit::Building | Unit::Home))
         && matches!(doc.cue(c), Some((Harm::Destroyed | Harm::Damaged, Role::Part)))
@@ -432,10 +596,25 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if !person {
         return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
     }
+    let romance = doc.lex.profile.verb_first && doc.caps;
+    let verb = matches!(
+        doc.cue(c),
+        Some((
+            Harm::Killed | Harm::Injured | Harm::Missing | Harm::Detained | Harm::Abducted,
+            Role::Free | Role::Active
+        ))
+    );
+    // "Murieron un soldado del ejército y un empleado de la misión"
     if before {
-        return Some(4);
+        return Some(if romance && joined && verb { 7 } else { 4 });
     }
-    Some(if bind::is_passive(doc, s, c) { 14 } else { 2 })
+    // "Una mujer de 52 años y un hombre de 37 murieron"
+    if romance && verb && (subject || joined) && !bind::is_passive(doc, s, c) {
+        return Some(12);
+    }
+    // "A boy, who was a passenger, remains in critical condition"
+    let aside = b.noun.last + 1 < s.last && doc.is(b.noun.last + 1, "who");
+    Some(if bind::is_passive(doc, s, c) { 14 } else { 2 + 4 * u32::from(aside) })
 }
 
 /// "One protester, a 22-year-old student, died": the same one again.

@@ -33,6 +33,13 @@ impl Finder<'_, '_> {
                 resume = end + 1;
                 continue;
             }
+            // "One was killed, and 65 others injured, in NAME attacks": what is counted next fell with them.
+            if self.doc.lex.profile.bare_plurals
+                && self.doc.kind(i) == Kind::Comma
+                && (self.counted_next(i + 1) || self.has(i + 1, Class::Cause))
+            {
+                continue;
+            }
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
                 || self.doc.has(i, Class::Say)
             {
@@ -46,10 +53,29 @@ impl Finder<'_, '_> {
         None
     }
 
+    /// Whether another figure begins at `i`, behind an "and".
+    fn counted_next(&self, i: usize) -> bool {
+        let at = i + usize::from(self.has(i, Class::And));
+        at > i && self.bound.iter().any(|o| o.figure.first == at)
+    }
+
     /// "NAME shelling has killed", "the toll of NAME attacks rose to".
     pub(crate) fn event_before(&self, to: usize) -> Option<Agent> {
         let from = self.s.first.max(to.saturating_sub(18));
+        let (mut which, mut resume) = (false, to);
         for i in (from..to).rev() {
+            if i >= resume {
+                continue;
+            }
+            if self.which_follows(i) || i > from && self.which_follows(i - 1) {
+                which = true;
+                continue;
+            }
+            // "Норландський удар по місту, на жаль, забрав життя": a word between commas.
+            if let Some(open) = self.aside(i) {
+                resume = open;
+                continue;
+            }
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
                 || self.doc.has(i, Class::Say)
                 || self.doc.has(i, Class::And) && !self.which_result(i) && !self.joins_figures(i)
@@ -60,10 +86,48 @@ impl Finder<'_, '_> {
                 return None;
             }
             if self.doc.has(i, Class::Event) {
-                return self.owner_of(i).map(|(a, b)| Agent::Words(a, b));
+                // A bare name before the attack that is only told of may be its place.
+                let acts = |j: usize| self.doc.has(j, Class::Actor) || self.doc.is_demonym(j);
+                let owner = self.owner_of(i).filter(|(a, b)| !which || (*a..*b).any(acts));
+                return owner.map(|(a, b)| Agent::Words(a, b));
             }
         }
         None
+    }
+
+    /// The comma that opens what the one at `close` closes: one or two words that say nothing of the deed.
+    fn aside(&self, close: usize) -> Option<usize> {
+        let doc = self.doc;
+        if !doc.lex.profile.head_first || doc.kind(close) != Kind::Comma {
+            return None;
+        }
+        let open = (self.s.first + 1..close).rev().take(3).find(|j| doc.kind(*j) == Kind::Comma)?;
+        let empty =
+            |j: usize| doc.is_word(j) && !doc.is_name(j) && doc.cue(j).is_none() && doc.unit(j).is_none();
+        (open + 1 < close && (open + 1..close).all(empty)).then_some(open)
+    }
+
+    /// "هجوم قوات NAME على المدينة الذي بدأ أمس وأدى إلى نزوح 12": what led to it is the event named last, whose clause goes on.
+    pub(crate) fn led_to(&self, at: usize) -> Option<Agent> {
+        if self.doc.caps || !self.doc.lex.profile.verb_first {
+            return None;
+        }
+        let leads = (self.s.first..at).rev().take(4).find(|j| self.doc.has(*j, Class::Leads))?;
+        let stop = |j: &usize| {
+            matches!(self.doc.kind(*j), Kind::Stop | Kind::Semicolon | Kind::Colon)
+                || self.doc.has(*j, Class::Say)
+        };
+        // "استهداف القوات": whom it was aimed at stands behind it.
+        let aimed = |j: usize| self.doc.words(j, j + 1).contains("استهداف");
+        let mut events = (self.s.first..leads)
+            .rev()
+            .take(30)
+            .take_while(|j| !stop(j))
+            .filter(|j| self.doc.has(*j, Class::Event) || aimed(*j));
+        let by = |e: usize, a: usize| (e..a).any(|j| self.doc.has(j, Class::By));
+        events
+            .find_map(|e| self.owner_of(e).filter(|(a, _)| *a >= e && (!aimed(e) || by(e, *a))))
+            .map(|(a, b)| Agent::Words(a, b))
     }
 
     /// "a raid killed 8 and wounded 10": what joins two figures is no new clause, where nothing but the noun is said.
@@ -88,6 +152,14 @@ impl Finder<'_, '_> {
             && self.doc.cue(which + 1).is_none()
     }
 
+    /// "a rebel attack on the depot, which killed": the comma at `i` and its "which" tell of the attack.
+    fn which_follows(&self, i: usize) -> bool {
+        self.doc.lex.profile.bare_plurals
+            && self.doc.kind(i) == Kind::Comma
+            && i + 1 < self.s.last
+            && self.doc.is(i + 1, "which")
+    }
+
     /// Whose attack the event at `event` is: its modifiers by name, its "by", or the name behind it.
     pub(crate) fn owner_of(&self, event: usize) -> Option<(usize, usize)> {
         // A war is nobody's alone.
@@ -100,7 +172,8 @@ impl Finder<'_, '_> {
             // "in the region, at a night attack of": adjectives only, where nouns follow what they own.
             let apart = self.doc.lex.profile.head_first
                 && self.doc.any(j, Classes::of(&[Class::PlaceNoun, Class::Skip]));
-            let modifier = matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
+            let modifier = (matches!(self.doc.kind(j), Kind::Word | Kind::Possessive)
+                || self.doc.kind(j) == Kind::Code && self.doc.lex.profile.bare_plurals)
                 && !self.doc.any(j, ENDS)
                 && !self.doc.any(
                     j,
@@ -124,10 +197,25 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
+        // "Вчорашній норландський удар": the capital of a sentence makes no name of an adjective.
+        let opening = |j: usize| {
+            self.doc.lex.profile.head_first
+                && j == self.s.first
+                && !self.doc.is_demonym(j)
+                && self.doc.words(j, j + 1).ends_with(['й', 'я', 'е', 'і'])
+        };
         let name = |j: usize| {
             self.doc.is_name(j)
+                && !opening(j)
                 && !self.doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::This, Class::Indef]))
         };
+        // Where all is written in capitals an adjective of belonging or initials are a name.
+        let shouted = |j: usize| {
+            self.doc.lex.profile.bare_plurals
+                && !self.doc.caps
+                && (self.doc.is_demonym(j) || self.doc.unknown(j) && self.doc.words(j, j + 1).contains('.'))
+        };
+        let name = |j: usize| name(j) || shouted(j);
         let named = |r: std::ops::Range<usize>| r.clone().any(|j| name(j) || self.doc.has(j, Class::Actor));
         while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
             a += 1;
@@ -160,6 +248,13 @@ impl Finder<'_, '_> {
             if self.doc.has(j, Class::By) {
                 return self.actor(j + 1);
             }
+            // "shelling from Westland forces", "missiles from either …"
+            let origin = j <= event + 2 && self.doc.has(j, Class::From) && self.doc.lex.profile.bare_plurals;
+            if let Some((x, y)) = origin.then(|| self.actor(j + 1)).flatten()
+                && (x..y).any(|k| self.doc.has(k, Class::Actor))
+            {
+                return Some((x, y));
+            }
             j += 1;
         }
         // "the bombings of three churches, carried out by NAME, killed 13"
@@ -181,6 +276,10 @@ impl Finder<'_, '_> {
             && let Some(whose) = whose.filter(|w| *w == next || !self.doc.caps)
         {
             return self.actor(whose);
+        }
+        // "תקיפות" and the initials of an army behind it.
+        if !self.doc.caps && next < self.s.last && self.doc.is_acronym(next) && self.doc.unknown(next) {
+            return Some((event, next + 1));
         }
         if !self.doc.lex.profile.adjective_after {
             return None;
@@ -222,7 +321,18 @@ impl Finder<'_, '_> {
             a += 1;
         }
         if a < self.s.last
-            && self.doc.any(a, Classes::of(&[Class::In, Class::On, Class::From, Class::Zero, Class::Not]))
+            && self.doc.any(
+                a,
+                Classes::of(&[
+                    Class::In,
+                    Class::On,
+                    Class::From,
+                    Class::Zero,
+                    Class::Not,
+                    Class::According,
+                    Class::Cause,
+                ]),
+            )
         {
             return None;
         }
@@ -249,5 +359,28 @@ impl Finder<'_, '_> {
                 || self.doc.is_name(j) && j > a
         });
         (named && strong && b > a).then_some(Agent::Words(a, b))
+    }
+
+    /// "killed by a bomb that was planted by NAME": a weapon is nobody, who used it is.
+    pub(crate) fn placed_by(&self, by: usize) -> Option<(usize, usize)> {
+        let weapon = |j: usize| {
+            self.doc.any(j, Classes::of(&[Class::Hazard, Class::Event]))
+                || self.doc.unit(j) == Some(Unit::Munition)
+        };
+        let thing = (by + 1..self.s.last.min(by + 5)).find(|j| weapon(*j))?;
+        let goes_on =
+            |j: &usize| self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::Say, Class::And]));
+        let next = (thing + 1..self.s.last.min(thing + 6)).take_while(goes_on).find(|j| {
+            self.doc.has(*j, Class::By) && (self.doc.is_past(j - 1) || self.doc.has(j - 1, Class::Act))
+        })?;
+        self.actor(next + 1)
+    }
+
+    /// "the toll of NAME attacks … to 12".
+    pub(crate) fn event_between(&self, cue: usize, figure: usize) -> Option<Agent> {
+        (cue + 1..figure)
+            .find(|j| self.doc.has(*j, Class::Event))
+            .and_then(|e| self.owner_of(e))
+            .map(|(a, b)| Agent::Words(a, b))
     }
 }

@@ -1,7 +1,7 @@
 //! Where: noun phrases behind prepositions of place, and the place each figure takes.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Harm, Role};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -53,7 +53,22 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
             continue;
         }
         match place_at(doc, s, i, periods) {
-            Some(p) => {
+            Some(mut p) => {
+                // "В NAME МВД сообщили": who says it, put as a place.
+                let office = |j: usize| {
+                    doc.any(j, Classes::of(&[Class::Org, Class::Office]))
+                        || doc.caps
+                            && doc.lexemes[j].caps == crate::token::Caps::All
+                            && doc.words(j, j + 1).chars().count() > 1
+                };
+                let says = doc.lex.profile.head_first && p.last < s.last && doc.has(p.last, Class::Say);
+                if says && (p.first..p.last).any(office) {
+                    i = p.last;
+                    continue;
+                }
+                if beside_it(doc, s, p.at, p.first, p.last) {
+                    p.rank = p.rank.min(1);
+                }
                 i = p.last;
                 // "in a house in the town of NAME": one place, the more so with its name.
                 match out.last_mut() {
@@ -72,6 +87,14 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
         }
     }
     out
+}
+
+/// The words of a place as written: a preposition that is one word with a single name stays on it.
+pub(crate) fn words(doc: &Doc<'_>, p: &Place) -> String {
+    let one = p.last == p.first + 1 && p.at + 1 == p.first && !doc.lex.profile.place_prefixes.is_empty();
+    let glued =
+        one && doc.lexemes[p.at].end == doc.lexemes[p.first].start && doc.words(p.at, p.first).len() <= 2;
+    doc.words(if glued { p.at } else { p.first }, p.last).to_owned()
 }
 
 pub(crate) fn named(doc: &Doc<'_>, p: &Place) -> bool {
@@ -95,6 +118,40 @@ fn struck(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
                 && (i + 1..s.last.min(i + 4))
                     .find(|j| !doc.unknown(*j))
                     .is_some_and(|j| doc.has(j, Class::PlaceNoun)))
+}
+
+/// "exploded in NAME", "fell at NAME": a cue whose last word is the preposition.
+fn led_in(doc: &Doc<'_>, i: usize) -> bool {
+    let leads = doc.any(i, Classes::of(&[Class::Cue, Class::Act, Class::Event]))
+        && !doc.any(
+            i,
+            Classes::of(&[Class::Leads, Class::Cause, Class::According, Class::Hedge, Class::Outcome]),
+        );
+    let last = || doc.words(i, i + 1).rsplit_once(' ').map_or("", |(_, last)| last);
+    leads && ["in", "at", "en", "в", "у", "на", "في", "ב"].contains(&last())
+}
+
+/// "four raids on the hospital"
+fn on_target(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    doc.has(i, Class::On)
+        && i > s.first
+        && (doc.any(i - 1, Classes::of(&[Class::Event, Class::Act])) || doc.unit(i - 1) == Some(Unit::Attack))
+        && (i + 1..s.last.min(i + 4))
+            .find(|j| {
+                let name = doc.is_name(*j) && doc.has(i + 1, Class::Det);
+                !doc.has(*j, Class::Det) && !name || doc.has(*j, Class::PlaceNoun)
+            })
+            .is_some_and(|j| doc.has(j, Class::PlaceNoun))
+}
+
+/// "16 km north of NAME", "transferred to hospital": where something else is, not where it happened.
+fn beside_it(doc: &Doc<'_>, s: Sentence, at: usize, first: usize, last: usize) -> bool {
+    let measured = at > s.first && doc.has(at - 1, Class::Measure);
+    let ward = (first..last.min(first + 3)).any(|j| doc.has(j, Class::Ward));
+    let brought = at > s.first && doc.has(at - 1, Class::To);
+    let hit = on_target(doc, s, at) || at > s.first && doc.has(at - 1, Class::Act);
+    let unnamed = || !(first..last).any(|j| doc.is_name(j) && doc.unknown(j));
+    measured || ward && !hit && doc.caps && (brought || unnamed())
 }
 
 /// "fled NAME", "left the town": what is left behind is where it happened.
@@ -150,6 +207,9 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
     if let Some(last) = labelled(doc, s, i) {
         return Some(Place { at: i, first: i, last, rank: 3, some: false });
     }
+    if let Some(last) = flash(doc, s, i) {
+        return Some(Place { at: i, first: i, last, rank: 2, some: false });
+    }
     if let Some(last) = prefixed(doc, s, i) {
         return Some(Place { at: i, first: i, last, rank: 2, some: false });
     }
@@ -158,9 +218,11 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
         let (first, last) = phrase(doc, s, i, i, periods)?;
         return Some(Place { at: i, first, last, rank: 3, some: false });
     }
-    let rank = if doc.has(i, Class::In) {
+    let rank = if doc.has(i, Class::In) || led_in(doc, i) {
         3
-    } else if doc.has(i, Class::On) || doc.has(i, Class::From) || of_event {
+    } else if on_target(doc, s, i) {
+        2
+    } else if doc.has(i, Class::On) || doc.has(i, Class::From) && !doc.is(i, "desde") || of_event {
         1
     } else if doc.caps
         && doc.has(i, Class::PlaceNoun)
@@ -230,6 +292,17 @@ fn labelled(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
     (label && end > i && end - i <= 5).then_some(end)
 }
 
+/// "NAME: 12 killed in …": one unknown word that opens a line of news, in scripts without capitals.
+fn flash(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
+    let opens = !doc.caps && i == s.first && doc.unknown(i) && doc.is_word(i) && i + 2 < s.last;
+    if !opens || doc.kind(i + 1) != Kind::Colon || doc.kind(i + 2) == Kind::Quote {
+        return None;
+    }
+    let told = (i + 2..s.last.min(i + 7))
+        .any(|j| doc.cue(j).is_some() || doc.any(j, Classes::of(&[Class::Event, Class::Act])));
+    told.then_some(i + 1)
+}
+
 /// "г. NAME", "с. NAME": an abbreviation, its stop and a name.
 fn settlement(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     doc.has(i, Class::Settlement)
@@ -293,6 +366,14 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
                 j += 1;
                 continue;
             }
+            // "Port-au-NAME", where the dash is part of the first word.
+            Kind::Word
+                if last_place && doc.caps && !doc.is_name(j) && doc.unknown(j) && doc.lexemes[j].glued =>
+            {
+                end = j + 1;
+                j += 1;
+                continue;
+            }
             Kind::Word if settlement(doc, s, j) => {
                 j += 2;
                 continue;
@@ -306,6 +387,21 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
                 let close = (j..s.last.min(j + 6)).find(|k| doc.kind(*k) == Kind::Close)?;
                 end = close + 1;
                 j = close + 1;
+                continue;
+            }
+            // "כביש 443", "Route 60": a number behind what it numbers.
+            Kind::Number
+                if last_place
+                    && end == j
+                    && doc.has(j - 1, Class::PlaceNoun)
+                    && doc.words(j, j + 1).chars().count() <= 3
+                    && (j + 1 >= s.last
+                        || !doc.is_word(j + 1)
+                        || doc.any(j + 1, Classes::of(&[Class::In, Class::And]))) =>
+            {
+                named = true;
+                end = j + 1;
+                j += 1;
                 continue;
             }
             Kind::Quote if !doc.caps => {}
@@ -379,7 +475,7 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
         }
         j += 1;
     }
-    let strong = doc.has(prep, Class::In);
+    let strong = doc.has(prep, Class::In) || led_in(doc, prep) || on_target(doc, s, prep);
     // "in NAMEian custody": whose, not where.
     let belonging = doc.caps
         && doc.lex.profile.bare_plurals

@@ -55,17 +55,24 @@ pub(crate) fn destroyed(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     out.push(finding(metric, first, last, c, "presence.portion"));
 }
 
+/// "a besieged town": the subject of the sentence is not who besieges it.
+pub(crate) const BESIEGED: &str = "presence.besieged";
 /// Two towns encircled are two statements.
 pub(crate) const ENCIRCLED: &str = "presence.encircled";
 
 /// "a besieged town": told in passing.
 pub(crate) fn attributive(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
-    let one = c > s.first && doc.has(c - 1, Class::Indef);
+    let one =
+        c > s.first && (doc.has(c - 1, Class::Indef) || doc.lex.profile.bare_plurals && doc.is(c - 1, "the"));
     let plain = |j: &usize| doc.is_demonym(*j) || doc.unknown(*j) && doc.is_word(*j);
     let at = (c + 1..s.last.min(c + 4)).find(|j| !plain(j)).filter(|j| one && place(doc, *j));
     let Some(metric) = bind::metric(Harm::AccessDenied, None) else { return };
+    // "the besieged town" is spoken of; "the besieged town of NAME" tells which.
+    let at = at.map(|at| (at..s.last).take_while(|j| place(doc, *j)).last().unwrap_or(at));
+    let which = |at: usize| at + 2 < s.last && doc.has(at + 1, Class::Of) && name(doc, at + 2);
+    let at = at.filter(|at| doc.has(c - 1, Class::Indef) || which(*at));
     if let Some(at) = at.filter(|_| !bound.iter().any(|b| b.cue == Some(c))) {
-        out.push(finding(metric, c - 1, at + 1, c, ENCIRCLED));
+        out.push(finding(metric, c - 1, at + 1, c, BESIEGED));
     }
 }
 

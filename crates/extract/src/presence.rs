@@ -1,9 +1,12 @@
 //! Harm asserted without a figure: sieges, hostage-taking, "the dead included children", a rising toll; and legal
 //! instruments cited.
 
+use crate::bare;
+use crate::befell;
 use crate::bind::{self, Bound};
 use crate::claim::{Kind, Metric};
 use crate::doc::{Doc, Sentence};
+use crate::joined;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
 use crate::portion;
@@ -50,6 +53,11 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             let negated = c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]));
             match role {
                 _ if negated => {}
+                // "without giving an evacuation order"
+                Role::Presence
+                    if harm == Harm::Displaced
+                        && (s.first.max(c.saturating_sub(4))..c)
+                            .any(|j| doc.any(j, Classes::of(&[Class::Not, Class::Zero, Class::Lack]))) => {}
                 Role::Presence if !counted => stated(&cue, &mut out),
                 Role::Head | Role::Noun => {
                     members(&cue, &mut out);
@@ -81,25 +89,46 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::named(&cue, &mut out);
             named::lone(&cue, &mut out);
             named::and_more(&cue, &mut out);
+            joined::pair(&cue, &mut out);
+            joined::behind(&cue, &mut out);
+            joined::among(&cue, &mut out);
             if !counted {
                 uncounted::hit(&cue, &mut out);
                 named::object(&cue, &mut out);
                 named::subject(&cue, &mut out);
                 named::plural(&cue, &mut out);
+                told::tended(&cue, &mut out);
+                told::labelled(&cue, &mut out);
                 told::object(&cue, &mut out);
                 told::heads(&cue, &mut out);
                 told::joined(&cue, &mut out);
                 told::modified(&cue, &mut out);
                 told::whoever(&cue, &mut out);
                 portion::destroyed(&cue, &mut out);
+                bare::findings(&cue, &mut out);
             }
+            // "left homes in seven towns flooded": the towns are no count of what was.
+            let towns = |b: &Bound| b.excluded && b.noun.unit == Some(Unit::Area);
+            if bound.iter().all(|b| b.cue != Some(c) || b.metric.is_none() && (!b.excluded || towns(b))) {
+                befell::findings(&cue, &mut out);
+            }
+        } else if doc.unit(c) == Some(Unit::Body) {
+            bare::bodies(doc, s, bound, c, &mut out);
         } else if doc.has(c, Class::Legal) {
             legal(doc, s, c, &mut out);
         } else if doc.has(c, Class::Declared) {
             declared(doc, s, c, &mut out);
         }
-        if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) {
+        // "sin luz ni agua": the first has said it.
+        let nor = doc.is(c, "ni");
+        if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) && !nor {
             withheld(doc, s, bound, c, &mut out);
+        }
+        if doc.has(c, Class::Deny)
+            && let Some((first, last)) = befell::kept_from(doc, s, c)
+            && !out.iter().any(|f| f.cue == c)
+        {
+            out.push(finding(Metric::AccessDenied, first, last, c, "presence.kept_from"));
         }
         if doc.has(c, Class::Encircle) {
             portion::encircled(doc, s, bound, c, &mut out);
@@ -112,6 +141,8 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
     out.retain(|f| f.kind != Kind::Presence || !asked(f));
+    out.sort_by_key(|f| f.first);
+    out.dedup_by(|b, a| b.metric == a.metric && (b.first, b.last) == (a.first, a.last));
     merge(doc, out)
 }
 
@@ -120,8 +151,29 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     let next = c + 1;
     // "sin luz ni agua"
     let listed = next + 1 < s.last && doc.unknown(next) && doc.has(next + 1, Class::Essential);
+    // "was cut off from the city", "ambulances were prevented from entering"
+    let from = doc.words(c, c + 1).to_ascii_lowercase().ends_with(" from");
+    // "civilians trapped in the town"
+    let trapped = doc.is(c, "trapped in")
+        && c > s.first
+        && matches!(doc.unit(c - 1), Some(Unit::Person | Unit::Group))
+        && told::several(doc, c - 1);
+    // "mantiene sitiada la localidad"
+    let kept = doc.lex.profile.verb_first
+        && c > s.first
+        && doc.has(c - 1, Class::Act)
+        && next + 1 < s.last
+        && doc.has(next, Class::Det)
+        && doc.has(next + 1, Class::PlaceNoun);
+    // "обесточены сёла"
+    let many = doc.lex.profile.head_first
+        && doc.lex.profile.plural_participles.iter().any(|e| doc.words(c, next).ends_with(e.as_str()));
     next >= s.last
         || listed
+        || kept
+        || many
+        || from
+        || trapped
         || !doc.is_word(next)
         || doc.any(
             next,
@@ -220,7 +272,8 @@ fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     }
     let copula = || {
         let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Exists]);
-        let end = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass)).unwrap_or(c + 1);
+        let link = |j: usize| doc.any(j, pass) || doc.kind(j) == Mark::Dash;
+        let end = (c + 1..s.last.min(c + 4)).find(|j| !link(*j)).unwrap_or(c + 1);
         of_them.map(|_| end - 1)
     };
     let link = (c + 1..s.last.min(c + 4))
@@ -230,6 +283,10 @@ fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     // "half of them children" is a share.
     let Some(link) = link.filter(|l| *l == s.first || !doc.has(*l - 1, Class::Fraction)) else { return };
     let c = of_them.unwrap_or(c);
+    // "the escape of 800 inmates, including leaders": they were not harmed.
+    if bound.iter().any(|b| b.excluded && (b.figure.first..b.noun.last).contains(&c)) {
+        return;
+    }
     if bound.iter().any(|b| (c..link).contains(&b.figure.num)) {
         return;
     }
@@ -292,7 +349,22 @@ fn rising(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Cue { doc, s, bound, at: c, harm, .. } = *cue;
     let Some(metric) = bind::metric(harm, None) else { return };
     let rise = (c + 1..s.last.min(c + 14)).find(|j| doc.has(*j, Class::Rise));
-    let Some(rise) = rise else { return };
+    // "ارتفعت حصيلة القتلى", "aumentó el número de muertos"
+    let pass = Classes::of(&[Class::Det, Class::Skip]);
+    let ahead = (s.first..c).rev().take(3).find(|j| !doc.any(*j, pass));
+    if let Some(r) =
+        ahead.filter(|r| doc.has(*r, Class::Rise) && rise.is_none() && doc.lex.profile.verb_first)
+    {
+        let known = bound.iter().any(|b| b.metric.is_some() && (c..c + 12).contains(&b.figure.first));
+        if !known && !(s.first..r).rev().take(2).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])))
+        {
+            out.push(finding(metric, r, c + 1, c, "presence.rising"));
+        }
+        return;
+    }
+    // "the toll could rise": it has not, yet.
+    let hedged = |r: usize| (c + 1..r).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])));
+    let Some(rise) = rise.filter(|r| !hedged(*r)) else { return };
     let directed = rise + 1 < s.last && doc.has(rise + 1, Class::To);
     let counted = bound
         .iter()
@@ -305,21 +377,24 @@ fn rising(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
 /// "destroyed entire neighbourhoods", "killing civilians": a plural object without a figure.
 fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Cue { doc, s, bound, at: c, harm, role } = *cue;
-    let verbal = c > s.first
-        && (doc.is_name(c - 1) && doc.is_word(c - 1)
-            || doc.unit(c - 1).is_some()
-            || doc.any(
-                c - 1,
-                Classes::of(&[
-                    Class::Have,
-                    Class::Pronoun,
-                    Class::And,
-                    Class::Actor,
-                    Class::Event,
-                    Class::Relative,
-                ]),
-            )
-            || doc.kind(c - 1) == Mark::Comma);
+    // "have repeatedly vandalised nearby homes"
+    let adverb = c > s.first + 1 && (doc.is_adverb(c - 1) || doc.has(c - 1, Class::Skip));
+    let verbal = adverb && doc.any(c - 2, Classes::of(&[Class::Have, Class::Actor]))
+        || c > s.first
+            && (doc.is_name(c - 1) && doc.is_word(c - 1)
+                || doc.unit(c - 1).is_some()
+                || doc.any(
+                    c - 1,
+                    Classes::of(&[
+                        Class::Have,
+                        Class::Pronoun,
+                        Class::And,
+                        Class::Actor,
+                        Class::Event,
+                        Class::Relative,
+                    ]),
+                )
+                || matches!(doc.kind(c - 1), Mark::Comma | Mark::Close));
     // "those who kill civilians": nobody was.
     let infinite =
         role == Role::Active && !["ing", "ed", "s"].iter().any(|e| doc.words(c, c + 1).ends_with(e));
@@ -327,7 +402,9 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let barred = c > s.first && doc.any(c - 1, Classes::of(&[Class::Relative, Class::To, Class::Not]));
     let whoever = infinite && (barred || (s.first..c).any(|j| doc.has(j, Class::Hedge)));
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
-    let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal) || whoever && english;
+    let passive = role == Role::Part && (bind::is_passive(doc, s, c) || !verbal)
+        || whoever && english
+        || bare::infinitive(doc, c);
     if !doc.lex.profile.bare_plurals || passive || matches!(harm, Harm::Excluded | Harm::Launched) {
         return;
     }
@@ -348,7 +425,10 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Some(unit) = (j < s.last).then(|| doc.unit(j)).flatten() else { return };
     let Some(metric) = bind::metric(harm, Some(unit)) else { return };
     let word = doc.words(j, j + 1);
-    let group = unit == Unit::Group && (english || told::several(doc, j));
+    let mass = ["police", "staff", "personnel", "clergy", "elderly"]
+        .iter()
+        .any(|w| doc.words(j, j + 1).ends_with(w));
+    let group = unit == Unit::Group && (english && mass || told::several(doc, j));
     let plural = word.ends_with('s') || unit == Unit::Person && word != "person" || group;
     // Names follow: the victims are named, not uncounted.
     let named = j + 1 < s.last && doc.is_name(j + 1) && doc.unknown(j + 1);
@@ -369,6 +449,9 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     // "wounding someone"
     if doc.has(j, Class::Lone) {
         f.kind = Kind::Count;
+    }
+    if let Some(last) = befell::shot_dead(doc, s, c, j) {
+        (f.metric, f.last) = (Metric::Killed, last);
     }
     set_whom(doc, &mut f, c + 1, j, unit);
     out.push(f);
@@ -409,7 +492,7 @@ fn withheld(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec
                 j,
                 Classes::of(&[Class::Say, Class::Relative, Class::That, Class::According, Class::Since]),
             )
-            || doc.cue(j).is_some_and(|(h, _)| h != Harm::AccessDenied)
+            || doc.cue(j).is_some_and(|(h, _)| !matches!(h, Harm::AccessDenied | Harm::Excluded))
     };
     let goods =
         |j: usize| doc.has(j, Class::Essential) && !(j > s.first && doc.unknown(j - 1) && doc.is_name(j - 1));

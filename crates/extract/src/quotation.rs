@@ -56,20 +56,33 @@ fn spans(doc: &Doc<'_>) -> Vec<(usize, usize)> {
             continue;
         };
         let mut open: Option<(usize, char)> = None;
+        // "أجواء "المناطق المحررة" جميعها": marks of the same kind within a quotation.
+        let (mut inner, mut shut) = (0u32, None);
         for i in (first..last).filter(|i| doc.kind(*i) == Kind::Quote) {
             let mark = doc.text[doc.lexemes[i].start as usize..].chars().next().unwrap_or(' ');
             match open {
+                Some((_, '"')) if mark == '"' && nests(doc, i, last) => inner += 1,
+                Some((_, '"')) if mark == '"' && inner > 0 && doc.lexemes[i].glued => {
+                    (inner, shut) = (inner - 1, Some(i));
+                }
                 Some((from, by))
                     if (closes(by, mark) && doc.lexemes[i].glued) || shuts(doc, i, last, by, mark) =>
                 {
                     if i - from > SHORTEST {
                         out.push((from, i));
                     }
-                    open = None;
+                    (open, shut) = (None, None);
                 }
                 Some(_) => {}
                 None => open = opens(doc, i, last, mark).then_some((i, mark)),
             }
+        }
+        // As many close as open: the last one closes the whole.
+        if let (Some((from, _)), Some(close)) = (open, shut)
+            && close - from > SHORTEST
+        {
+            out.push((from, close));
+            continue;
         }
         // Left open to the end of the paragraph: the next one goes on with it.
         if let Some((from, by)) = open
@@ -146,6 +159,16 @@ fn opens(doc: &Doc<'_>, i: usize, last: usize, mark: char) -> bool {
         }
         _ => false,
     }
+}
+
+/// Opens once more: apart from the word before, written onto the one behind.
+fn nests(doc: &Doc<'_>, i: usize, last: usize) -> bool {
+    i > 0
+        && doc.is_word(i - 1)
+        && !doc.lexemes[i].glued
+        && i + 1 < last
+        && doc.is_word(i + 1)
+        && doc.lexemes[i + 1].glued
 }
 
 fn closes(open: char, mark: char) -> bool {

@@ -89,7 +89,12 @@ impl Reader<'_, '_> {
 
     pub(crate) fn own_deed_speaker(&self, anchor: Anchor) -> Option<String> {
         // "we killed 12": whoever says "we".
-        let said = anchor.cue > self.s.first && self.doc.has(anchor.cue - 1, Class::That);
+        // "הודיע כי" may stand in the lexicon as one phrase.
+        let that = |j: usize| {
+            self.doc.has(j, Class::That)
+                || self.doc.has(j, Class::Say) && self.doc.words(j, j + 1).contains(' ')
+        };
+        let said = anchor.cue > self.s.first && that(anchor.cue - 1);
         if self.doc.has(anchor.cue, Class::WeVerb) || said && !self.doc.lex.profile.capitals {
             let (frame, _) = self.speaker(anchor);
             return frame

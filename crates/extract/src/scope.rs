@@ -3,6 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::agent::{Agent, Finder};
@@ -26,6 +27,7 @@ pub(crate) struct Scopes<'a, 'b> {
     dateline: OnceCell<Option<String>>,
     names: OnceCell<Vec<(String, String)>>,
     quotations: OnceCell<Vec<Quotation>>,
+    flashes: OnceCell<bool>,
     /// The last place of each sentence looked back at.
     places: RefCell<BTreeMap<usize, Option<place::Place>>>,
 }
@@ -47,6 +49,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
             dateline: OnceCell::new(),
             names: OnceCell::new(),
             quotations: OnceCell::new(),
+            flashes: OnceCell::new(),
             places: RefCell::default(),
         }
     }
@@ -96,9 +99,27 @@ impl<'a, 'b> Scopes<'a, 'b> {
         (0..index).rev().take(LOOK_BACK).take_while(move |i| self.doc.sentences[*i].block == block)
     }
 
+    /// Lines of news, one below the other: none stands above another.
+    fn flashes(&self) -> bool {
+        *self.flashes.get_or_init(|| {
+            let line = |b: &crate::doc::Block| {
+                let alone = b.last == b.first + 1 && b.kind != BlockKind::Item;
+                let s = self.doc.sentences.get(b.first).filter(|_| alone)?;
+                let open = !matches!(
+                    self.doc.kind(s.last - 1),
+                    crate::token::Kind::Stop | crate::token::Kind::Colon
+                );
+                let words = (s.first..s.last).filter(|j| self.doc.is_word(*j)).count();
+                (open && words >= 4).then_some(())
+            };
+            self.doc.blocks.len() >= 3 && self.doc.blocks.iter().all(|b| line(b).is_some())
+        })
+    }
+
     /// Sentences of the headings above, nearest first.
     fn heading_sentences(&self) -> impl Iterator<Item = Sentence> + '_ {
-        self.headings.iter().rev().take(6).flat_map(|h| {
+        let headings = if self.flashes() { &[] } else { self.headings.as_slice() };
+        headings.iter().rev().take(6).flat_map(|h| {
             let b = self.doc.blocks[*h];
             self.doc.sentences[b.first..b.last].iter().take(3).copied()
         })
@@ -137,6 +158,17 @@ impl<'a, 'b> Scopes<'a, 'b> {
         periods.into_iter().rfind(|p| !p.weak && (p.from.is_some() || p.to.is_some()))
     }
 
+    /// The day so many days from the one that the sentences before have named last.
+    pub fn day_before(&self, index: usize, step: i32) -> (Option<Date>, Option<Date>) {
+        let day = (0..index).rev().take(LOOK_BACK).find_map(|i| {
+            let periods = time::periods(self.doc, self.doc.sentences[i], self.published);
+            let dated = periods.iter().rev().find(|p| !p.weak && p.from.is_some());
+            dated.map(|p| p.from.filter(|d| p.to == Some(*d)))
+        });
+        let day = day.flatten().and_then(|d| d.checked_add(step.days()).ok());
+        (day, day)
+    }
+
     /// The days that "the same period" means: the nearest interval that the paragraphs above date from both ends,
     /// "between 23 and 29 June" before "in December".
     pub fn same_period(&self, index: usize) -> Option<(Date, Date)> {
@@ -161,7 +193,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
     /// Two speakers speak of two events.
     pub fn carried(&self, index: usize, told: bool) -> Option<Period> {
         let block = self.doc.sentences[index].block;
-        for i in (0..index).rev().take(2).take_while(|i| self.doc.sentences[*i].block == block) {
+        for i in (0..index).rev().take(4).take_while(|i| self.doc.sentences[*i].block == block) {
             let s = self.doc.sentences[i];
             let periods = time::periods(self.doc, s, self.published);
             if told && !attribute::frames(self.doc, s, &periods).is_empty() {
@@ -175,7 +207,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 let little = Classes::of(&[Class::Det, Class::On]);
                 at(p.last) || (s.first..p.first).rev().find(|j| !self.doc.any(*j, little)).is_some_and(at)
             };
-            let mut days = periods.iter().filter(|p| !p.weak && !p.since && !telling(p));
+            // "until 26 October" ends with its own sentence.
+            let open = |p: &Period| self.doc.any(p.first, Classes::of(&[Class::Until, Class::AsOf]));
+            let mut days = periods.iter().filter(|p| !p.weak && !p.since && !telling(p) && !open(p));
             // Without the document's day a date without its year is a day all the same.
             let day = |p: &Period| {
                 self.published.is_none()
@@ -198,9 +232,10 @@ impl<'a, 'b> Scopes<'a, 'b> {
     }
 
     /// The place last named above: in the paragraph, and for list items in their headings.
-    pub fn place(&self, index: usize) -> Option<String> {
-        let words = |p: place::Place| self.doc.words(p.first, p.last).to_owned();
-        let above = self.sentences_above(index).find_map(|i| {
+    /// "Since 2016 over 65,000": what is told of a long time is not told of the last place named, though of the title's.
+    pub fn place(&self, index: usize, long_time: bool) -> Option<String> {
+        let words = |p: place::Place| place::words(self.doc, &p);
+        let above = self.sentences_above(index).filter(|_| !long_time).find_map(|i| {
             // Every sentence is looked back at by those below it.
             let known = self.places.borrow().get(&i).copied();
             known.unwrap_or_else(|| {
@@ -215,7 +250,30 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 false => None,
             })
             .map(words)
-            .or_else(|| self.dateline.get_or_init(|| self.find_dateline()).clone())
+            .or_else(|| {
+                let found = || self.find_dateline().or_else(|| self.find_town());
+                self.dateline.get_or_init(found).clone()
+            })
+    }
+
+    /// "Tarvek, Nor. Five people died": a name before a stop that opens a report, under its title at most.
+    fn find_town(&self) -> Option<String> {
+        let doc = self.doc;
+        self.doc.blocks.iter().take(3).find_map(|b| {
+            let s =
+                *doc.sentences.get(b.first).filter(|_| b.last > b.first && b.kind != BlockKind::Heading)?;
+            let stop = (s.first..doc.lexemes.len().min(s.first + 7))
+                .find(|j| doc.kind(*j) == crate::token::Kind::Stop && *j > s.first)?;
+            let town = |j: usize| {
+                doc.is_name(j) && (doc.unknown(j) || doc.has(j, Class::PlaceNoun))
+                    || doc.kind(j) == crate::token::Kind::Comma
+                    || doc.any(j, Classes::of(&[Class::Det, Class::Of])) && j > s.first
+            };
+            let more = doc.sentences[b.last - 1].last > stop + 3;
+            let comma = (s.first..stop).any(|j| doc.kind(j) == crate::token::Kind::Comma);
+            (doc.caps && more && comma && (s.first..stop).all(town))
+                .then(|| doc.words(s.first, stop).to_owned())
+        })
     }
 
     /// "TARVEK, Norland, 12 March (NPA) – …", "Tarvek, Nor. …": the place before the dash that opens a report.
@@ -250,7 +308,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
             places.into_iter().filter(|p| p.rank >= 2 && !p.some && !speaks(p)).collect();
         // "in NAME a rocket hit a block of flats": the name says where.
         let named = |p: &&place::Place| self.doc.lex.profile.head_first && place::named(self.doc, p);
-        good.iter().rfind(named).or(good.last()).copied()
+        // "In NAME, … and the district of …": what opens the sentence is where it happens.
+        let opens = |p: &&place::Place| p.at <= s.first + 1 && p.rank >= 3 && place::named(self.doc, p);
+        good.iter().find(opens).or_else(|| good.iter().rfind(named)).or(good.last()).copied()
     }
 
     /// Who spoke last before this sentence, for "he added".
@@ -279,19 +339,42 @@ impl<'a, 'b> Scopes<'a, 'b> {
         })
     }
 
-    /// Who acts in the sentence before: "Gunmen attacked the village. The attack left 12 dead."
+    /// Who acts in the sentence before: "Gunmen attacked the village. The attack left 12 dead.", or in the one before
+    /// that, when nobody acts in between: "The fighting lasted an hour."
     pub fn actor_before(&self, index: usize) -> Option<String> {
-        let before = index.checked_sub(1)?;
-        let s = self.doc.sentences[before];
-        if s.block != self.doc.sentences[index].block {
-            return None;
+        let block = self.doc.sentences[index].block;
+        let far = if self.doc.lex.profile.bare_plurals { 2 } else { 1 };
+        for i in (0..index).rev().take(far) {
+            let s = self.doc.sentences[i];
+            if s.block != block {
+                return None;
+            }
+            if let Some(found) = self.actor_of(s) {
+                return Some(found);
+            }
+            let other = Classes::of(&[Class::Actor, Class::Say, Class::Act, Class::Hazard]);
+            let event = (s.first..s.last).any(|j| self.doc.has(j, Class::Event));
+            if !event || (s.first..s.last).any(|j| self.doc.any(j, other)) {
+                return None;
+            }
         }
+        None
+    }
+
+    fn actor_of(&self, s: Sentence) -> Option<String> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
         let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
         let verb = (s.first + 1..s.last).find(acts)?;
-        match agents.subject_of(verb)? {
-            Agent::Words(a, b) if !self.doc.any(a, Classes::of(&[Class::Pronoun, Class::Event])) => {
+        // "According to NAME, the strike led to …": who reports it did not do it.
+        let opens = Classes::of(&[Class::Pronoun, Class::Event, Class::According]);
+        match agents.somebody(agents.subject_of(verb))? {
+            // "Smoking kills people.": nobody acts.
+            Agent::Words(a, b)
+                if !self.doc.any(a, opens)
+                    && !agents.storm(a, b)
+                    && (a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j)) =>
+            {
                 Some(self.doc.words(a, b).to_owned())
             }
             _ => None,
@@ -325,9 +408,14 @@ impl<'a, 'b> Scopes<'a, 'b> {
             self.doc.is_word(j) && self.doc.cue(j).is_none() && !self.doc.any(j, attribute::FORBIDDEN)
         };
         // "Northern Hospital:" is where it happened.
-        let office = (a..end).any(|j| self.doc.has(j, Class::Org))
+        // "القوات المسلحة:" above its own communique.
+        let announces = !self.doc.lex.profile.capitals && self.doc.has(a, Class::Actor);
+        // "NAME:" on a line of its own, whoever that is.
+        let stranger =
+            !self.doc.lex.profile.capitals && end - a <= 4 && (a..end).all(|j| self.doc.unknown(j));
+        let office = (announces || stranger || (a..end).any(|j| self.doc.has(j, Class::Org)))
             && !self.doc.has(a, Class::PlaceNoun)
-            && self.doc.unit(a).is_none();
+            && !matches!(self.doc.unit(a), Some(crate::lexicon::Unit::Building));
         let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);
         (label && office).then(|| self.doc.words(a, end).to_owned())
     }

@@ -4,7 +4,7 @@ use crate::assemble::{Anchor, Reader};
 use crate::attribute::{Frame, Speaker};
 use crate::bind::Bound;
 use crate::lexicon::{Class, Classes};
-use crate::place::Place;
+use crate::place::{self, Place};
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -24,13 +24,18 @@ impl Reader<'_, '_> {
             .clone()
             .map(|j| match self.doc.kind(j) {
                 Kind::Colon => 30,
-                Kind::Semicolon => 6,
+                Kind::Semicolon => 12,
                 Kind::Number => 3,
                 Kind::Comma => 1,
                 _ => 0,
             })
             .sum();
         gap.len() as u32 + marks + u32::from(before)
+    }
+
+    /// "last night 50, and over the week 900": what stands behind ", and" is about what follows it.
+    fn next_clause(&self, anchor: Anchor, first: usize) -> bool {
+        (anchor.last..first).any(|j| self.doc.kind(j) == Kind::Comma && self.doc.has(j + 1, Class::And))
     }
 
     pub(crate) fn period(&self, anchor: Anchor) -> Option<Period> {
@@ -81,10 +86,18 @@ impl Reader<'_, '_> {
             .iter()
             .filter(|p| !p.weak && !reporting(p) && !inside_actor(p))
             .min_by_key(|p| {
-                let opening = p.first <= self.s.first + 2;
+                let nearer = |q: &Period| {
+                    let said = !q.weak && !reporting(q) && !self.doc.has(q.first, Class::SamePeriod);
+                    said && p.last + 4 <= q.first && q.last <= anchor.first
+                };
+                let opening = p.first <= self.s.first + 2 && !self.periods.iter().any(nearer);
                 let d = self.distance(anchor, p.first, p.last);
                 let d = if opening { d.min(6) } else { d };
-                (opens_frame(p), d)
+                // "June, 1,011; July, 1,037": the month right before its figure.
+                let own = p.last + 1 == anchor.first && self.doc.kind(p.last) == Kind::Comma
+                    || p.last == anchor.first;
+                let d = if own { 0 } else { d + u32::from(self.next_clause(anchor, p.first)) * 6 };
+                (opens_frame(p), !own, d)
             })
             .copied()
             .or_else(|| *self.above.period.get_or_init(|| self.scopes.period(self.index)))
@@ -97,7 +110,7 @@ impl Reader<'_, '_> {
         let lasting = self.doc.lex.profile.bare_plurals
             && (self.s.first.max(lo.saturating_sub(3))..hi)
                 .any(|j| self.doc.is(j, "has") || self.doc.is(j, "have"));
-        let silent = self.doc.lex.profile.capitals && self.periods.is_empty() && !total && !lasting;
+        let silent = self.periods.is_empty() && !total && !lasting;
         silent.then(|| self.scopes.carried(self.index, !self.frames.is_empty())).flatten()
     }
 
@@ -117,7 +130,7 @@ impl Reader<'_, '_> {
                     && (anchor.last..at).all(|j| self.doc.any(j, of_them))
         };
         if let Some(p) = self.places.iter().find(|p| beside(p.at) && p.rank >= 2) {
-            return Some(self.doc.words(p.first, p.last).to_owned());
+            return Some(place::words(self.doc, p));
         }
         // What follows a colon is about what follows the colon.
         // Unless nothing is counted there: "killed one resident: in NAME".
@@ -131,6 +144,18 @@ impl Reader<'_, '_> {
         let apart = |p: &&Place| {
             !(anchor.last..p.at.max(anchor.last)).any(|j| self.doc.kind(j) == Kind::Colon && counts(j))
         };
+        // "TARVEK, 16 km north of OLDBRIDGE, where they killed two": where is the place named before it.
+        let head = anchor.first.min(anchor.cue);
+        let whither = (self.s.first..head).rev().find(|j| self.is_where(*j));
+        let before = whither.and_then(|w| {
+            let near = |p: &&Place| p.last <= w && w <= p.last + 12 && !in_speaker(p);
+            let behind = self.places.iter().any(|p| p.at > w && p.last <= head);
+            let best = self.places.iter().filter(near).max_by_key(|p| (p.rank.min(2), p.last));
+            best.filter(|_| !behind)
+        });
+        if let Some(p) = before {
+            return Some(place::words(self.doc, p));
+        }
         let best = self.places.iter().filter(apart).filter(|p| !in_speaker(p)).min_by_key(|p| {
             let opening = p.at <= self.s.first + 1;
             let d = self.distance(anchor, p.at, p.last);
@@ -138,18 +163,32 @@ impl Reader<'_, '_> {
             d + u32::from(3 - p.rank.min(3)) * 4
         });
         match best {
-            Some(p) if p.rank >= 2 => Some(self.doc.words(p.first, p.last).to_owned()),
+            Some(p) if p.rank >= 2 => Some(place::words(self.doc, p)),
             _ => self
                 .above
                 .place
-                .get_or_init(|| self.scopes.place(self.index))
+                .get_or_init(|| self.scopes.place(self.index, self.long_time()))
                 .clone()
                 // "officials in NAME": where they are, for want of another place.
                 .or_else(|| {
                     let of_speaker = self.places.iter().find(|p| p.rank >= 3 && in_speaker(p));
-                    best.or(of_speaker).map(|p| self.doc.words(p.first, p.last).to_owned())
+                    best.or(of_speaker).map(|p| place::words(self.doc, p))
                 }),
         }
+    }
+
+    /// The sentence tells of a time of its own, longer than one event.
+    fn long_time(&self) -> bool {
+        let long = |p: &Period| {
+            let days = p.from.zip(p.to).map_or(0, |(a, b)| b.duration_since(a).as_hours() / 24);
+            p.since || days >= 6 || self.doc.has(p.first, Class::SamePeriod)
+        };
+        self.periods.iter().any(|p| !p.weak && long(p))
+    }
+
+    /// "where": the word itself, in the languages that have one for places alone.
+    fn is_where(&self, j: usize) -> bool {
+        ["where", "donde", "где", "де"].iter().any(|w| self.doc.is(j, w))
     }
 
     /// "63 people, 40 of them in May": a part with a time right behind it.

@@ -38,7 +38,15 @@ pub(crate) fn inherit_unit(doc: &Doc<'_>, s: Sentence, previous: &Bound, b: &mut
         || matches!(doc.kind(next), Kind::Dash | Kind::Stop | Kind::Comma | Kind::Semicolon)
         || doc.any(next, Classes::of(&[Class::Be, Class::Have, Class::In, Class::By, Class::Skip]))
         || doc.cue(next).is_some();
-    if bare && things && gapped && b.figure.form == Form::Plain {
+    // "launched eight missiles, killing two", "a bomb went off, leaving 12 wounded": people, not things.
+    let person = |j: usize| {
+        let harm = doc.cue(j).map(|c| c.0);
+        matches!(harm, Some(Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Tortured))
+    };
+    // "un bombardeo, y 200 fueron heridas"
+    let verb = (next..s.last.min(next + 4)).find(|j| !doc.any(*j, Classes::of(&[Class::Be, Class::Have])));
+    let people = verb.is_some_and(person) || b.figure.first > s.first && person(b.figure.first - 1);
+    if bare && things && gapped && !people && b.figure.form == Form::Plain {
         b.noun.unit = previous.noun.unit;
         b.noun.unit_at = previous.noun.unit_at;
     }
@@ -120,4 +128,26 @@ pub(crate) fn labelled(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         (b.noun.unit, b.noun.unit_at) = (doc.unit(at), Some(at));
         b.noun.group = (b.noun.unit == Some(Unit::Group)).then_some((at, at + 1));
     }
+}
+
+/// "как минимум о 14 погибших": a short preposition between the hedge and its number.
+pub(crate) fn hedged_before(doc: &Doc<'_>, j: usize) -> bool {
+    doc.lex.profile.head_first
+        && doc.is_word(j)
+        && doc.words(j, j + 1).chars().count() <= 3
+        && doc.cue(j).is_none()
+        && doc.unit(j).is_none()
+        && !doc.any(j, Classes::of(&[Class::And, Class::Not, Class::To]))
+        && doc.any(j - 1, Classes::of(&[Class::AtLeast, Class::About]))
+}
+
+/// "в одном из сёл": one place of several, and nobody.
+pub(crate) fn somewhere(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    doc.lex.profile.head_first
+        && doc.kind(i) != Kind::Number
+        && doc.entry(i).number == 1
+        && i > s.first
+        && doc.has(i - 1, Class::In)
+        && last < s.last
+        && doc.any(last, Classes::of(&[Class::From, Class::Of]))
 }

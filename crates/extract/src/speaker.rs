@@ -16,7 +16,9 @@ impl Finder<'_, '_> {
                 end = p.first;
             } else if self.doc.any(j, Classes::of(&[Class::Have, Class::Skip])) {
                 end = j;
-            } else if let Some(before) = self.parenthesis(j).or_else(|| self.aside(j)) {
+            } else if let Some(before) =
+                self.parenthesis(j).or_else(|| self.aside(j)).or_else(|| self.between_dashes(j))
+            {
                 end = before;
             } else {
                 break;
@@ -173,9 +175,21 @@ impl Finder<'_, '_> {
             && (start + 1..end.min(start + if self.doc.lex.profile.head_first { 4 } else { 2 }))
                 .any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
         let start = start + usize::from(office);
+        // "…, data from the ministry show", "a report by the ministry said": named with whose it is.
+        let start = self.report_of(start).unwrap_or(start);
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
         (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))
+    }
+
+    /// Where "a report by", "data from" before the name at `start` begins.
+    fn report_of(&self, start: usize) -> Option<usize> {
+        let doc = self.doc;
+        let whose = Classes::of(&[Class::By, Class::From, Class::Of]);
+        let noun = start.checked_sub(2).filter(|j| *j >= self.s.first && doc.any(start - 1, whose))?;
+        let report = doc.has(noun, Class::Say) && doc.has(noun, Class::Org) || doc.has(noun, Class::Medium);
+        let led = noun > self.s.first && doc.any(noun - 1, Classes::of(&[Class::Det, Class::Indef]));
+        (report && doc.lex.profile.bare_plurals).then_some(noun - usize::from(led))
     }
 
     /// "No. 1" behind the name of an office.
@@ -262,6 +276,7 @@ impl Finder<'_, '_> {
     pub(crate) fn trim_start(&self, mut start: usize, end: usize) -> usize {
         while start < end {
             let skip = !self.doc.is_word(start) && self.doc.kind(start) != Kind::Quote
+                || self.doc.is(start, "with")
                 || self.doc.any(
                     start,
                     Classes::of(&[
@@ -296,6 +311,15 @@ impl Finder<'_, '_> {
             return None;
         }
         let a = a + usize::from(self.has(a, Class::In));
+        // "أكد لفريق التحقيقات أن": to whom it was said.
+        let told = !self.doc.lex.profile.capitals
+            && self.has(a, Class::Of)
+            && a + 1 < self.s.last
+            && self.doc.lexemes[a + 1].glued
+            && self.doc.words(a, a + 1).starts_with('ل');
+        if told {
+            return None;
+        }
         let mut b = a;
         let mut depth = 0;
         while b < self.s.last && b - a < MAX_NAME {
@@ -336,11 +360,28 @@ impl Finder<'_, '_> {
                 && self.has(b + 1, Class::Org)
                 && self.doc.lexemes[b + 1].glued
                 && !self.doc.has(b + 1, Class::PlaceNoun);
+            // "قال NAME في الفيديو": where it was said. "en el ataque": where it was done.
+            let noun = b + 1 + usize::from(self.has(b + 1, Class::Det));
+            let spoken = b > a
+                && self.doc.has(b, Class::In)
+                && self.doc.is_word(b)
+                && (self.has(noun, Class::Abstract)
+                    || self.doc.caps && self.has(noun, Class::Event) && !self.doc.is_name(noun));
+            // "أدان NAME العدوان الذي": the object and its clause.
+            let object =
+                b > a && !self.doc.caps && self.doc.has(b, Class::Event) && self.has(b + 1, Class::Relative);
+            // "informaron las autoridades para acotar que": why is no part of who.
+            let aim = b > a
+                && self.doc.caps
+                && self.doc.lex.profile.verb_first
+                && self.doc.has(b, Class::Preposition)
+                && !(noun < self.s.last && self.doc.is_name(noun))
+                && !self.doc.is_name(b);
             // "published on its page"
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
-            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged {
+            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged || spoken || object || aim {
                 break;
             }
             b += 1;

@@ -29,6 +29,7 @@ const CLOSES: Classes = Classes::of(&[
     Class::About,
     Class::Vague,
     Class::Many,
+    Class::Preposition,
 ]);
 
 impl Finder<'_, '_> {
@@ -42,7 +43,8 @@ impl Finder<'_, '_> {
         if !self.strikes_anywhere() {
             return None;
         }
-        self.killer(b).or_else(|| self.attacker(b.figure.first))
+        let at = b.cue.unwrap_or(b.figure.first).min(b.figure.first);
+        self.killer(b).or_else(|| self.attacker(b.figure.first)).or_else(|| self.led_to(at))
     }
 
     /// "a drone hit the bus": a weapon without an owner is nobody.
@@ -50,7 +52,11 @@ impl Finder<'_, '_> {
         let Agent::Words(a, b) = *agent else { return false };
         let plain = Classes::of(&[Class::Det, Class::Vague, Class::Many, Class::Indef, Class::Num]);
         let thing = |j: usize| self.doc.unit(j) == Some(Unit::Munition) || self.doc.any(j, plain);
-        self.strikes_anywhere() && (a..b).all(thing)
+        // "רימון גז מדמיע": what kind of weapon it is.
+        let kind = |j: usize| {
+            !self.doc.caps && j > a && self.doc.is_word(j) && self.doc.unknown(j) && !self.doc.is_demonym(j)
+        };
+        self.strikes_anywhere() && thing(a) && (a..b).all(|j| thing(j) || kind(j))
     }
 
     /// The agent without the figure that counts its attacks: "غارتين نورلانديتين" is two, and whose.
@@ -114,7 +120,9 @@ impl Finder<'_, '_> {
             if !strikes || bind::is_passive(self.doc, self.s, v) {
                 continue;
             }
-            if let Some((a, b)) = self.behind(v).or_else(|| self.ahead(v)) {
+            let launched = matches!(self.doc.cue(v), Some((Harm::Launched, _)));
+            let named = || launched.then(|| self.named_subject(v)).flatten();
+            if let Some((a, b)) = self.behind(v).or_else(|| self.ahead(v)).or_else(named) {
                 return Some(Agent::Words(a, b));
             }
         }
@@ -179,7 +187,8 @@ impl Finder<'_, '_> {
             && cue > self.s.first + 1
             && cue + 1 == b.figure.first
             && !self.doc.lex.profile.capitals
-            && self.doc.has(cue - 1, Class::That)
+            && (self.doc.has(cue - 1, Class::That)
+                || self.doc.has(cue - 1, Class::Say) && self.doc.words(cue - 1, cue).contains(' '))
         {
             return Some(Agent::Speaker);
         }
@@ -209,9 +218,18 @@ impl Finder<'_, '_> {
         if let Some(whose) = before.filter(|j| weapon && self.doc.is_demonym(*j)) {
             return Some(Agent::Words(whose, at + 1));
         }
-        let plain = self.doc.is_word(at) && self.doc.unknown(at) && !led;
+        let acts = self.doc.has(at, Class::Actor) && self.doc.cue(at).is_none();
+        let plain = self.doc.is_word(at) && (self.doc.unknown(at) || acts) && !led;
         if !plain || !many {
             return None;
+        }
+        // "захватчики и их сообщники убили"
+        let joined = before.filter(|j| *j > self.s.first + 1).is_some_and(|j| {
+            self.doc.has(j, Class::And) || self.doc.has(j, Class::Pronoun) && self.doc.has(j - 1, Class::And)
+        });
+        let both = joined.then(|| self.subject_phrase(at + 1)).flatten();
+        if let Some((a, b)) = both.filter(|(a, _)| (*a..at).any(|j| self.doc.has(j, Class::Actor))) {
+            return Some(Agent::Words(a, b));
         }
         let from =
             before.filter(|j| self.doc.is_demonym(*j) || self.doc.unknown(*j) && self.doc.is_demonym(at));
@@ -238,6 +256,9 @@ impl Finder<'_, '_> {
                 strange = 1;
                 continue;
             }
+            if j > head + 1 && self.indefinite_behind(j) {
+                break;
+            }
             let joined = doc.has(j, Class::Of) && j + 1 < self.s.last && doc.has(j + 1, Class::Actor);
             let ends = doc.any(j, ENDS)
                 || doc.any(j, CLOSES)
@@ -259,6 +280,38 @@ impl Finder<'_, '_> {
             j -= 1;
         }
         j
+    }
+
+    /// "الاحتلال الإسرائيلي خيمة": an indefinite word right behind an adjective with its article, where articles are written on.
+    pub(crate) fn indefinite_behind(&self, j: usize) -> bool {
+        let doc = self.doc;
+        if doc.lex.profile.capitals || doc.lex.profile.proclitics.is_empty() || j < self.s.first + 2 {
+            return false;
+        }
+        let definite = |k: usize| {
+            doc.words(k, k + 1).starts_with("ال")
+                || k > self.s.first && doc.has(k - 1, Class::Det) && doc.lexemes[k].glued
+        };
+        let thing = doc.unit(j).is_some_and(|u| !matches!(u, Unit::Person | Unit::Group));
+        doc.is_word(j)
+            && (doc.unknown(j) || thing)
+            && !definite(j)
+            && !doc.has(j, Class::Det)
+            && definite(j - 1)
+    }
+
+    /// "أطلقت نورلاند 3 صواريخ": a name between the verb and its counted object.
+    pub(crate) fn named_subject(&self, v: usize) -> Option<(usize, usize)> {
+        let doc = self.doc;
+        if doc.lex.profile.capitals || !doc.lex.profile.verb_first || doc.lex.profile.proclitics.is_empty() {
+            return None;
+        }
+        let plain = |j: usize| doc.is_word(j) && doc.unknown(j) && !self.timed(j);
+        let end = (v + 1..self.s.last.min(v + 4)).find(|j| !plain(*j))?;
+        // "شنت نورلاند غارة": or its object alone.
+        let object = doc.has(end, Class::Event) || doc.unit(end) == Some(Unit::Attack);
+        let counts = object || self.bound.iter().any(|b| b.figure.first == end && b.metric.is_some());
+        (end > v + 1 && end <= v + 3 && counts).then_some((v + 1, end))
     }
 
     fn timed(&self, j: usize) -> bool {
@@ -291,7 +344,18 @@ impl Finder<'_, '_> {
                     && self.doc.has(c - 1, Class::And)
                     && (from..c).all(|j| self.doc.is_word(j))
             });
-        self.strikes_anywhere() && people(before) && people(b) && (near || twice)
+        let profile = &self.doc.lex.profile;
+        let told = self.bound[..i].iter().rev().find(|o| o.metric.is_some());
+        // "murieron en un bombardeo de las fuerzas …, y cientos resultaron heridos"
+        let predicate = profile.verb_first
+            && self.doc.caps
+            && b.cue.is_some_and(|c| c >= b.noun.last && c <= b.noun.last + 2)
+            && b.figure.first > self.s.first + 1
+            && self.doc.has(b.figure.first - 1, Class::And)
+            && self.doc.kind(b.figure.first - 2) == Kind::Comma;
+        people(b)
+            && (self.strikes_anywhere() && people(before) && (near || twice)
+                || predicate && told.is_some_and(people))
     }
 
     /// "أربع غارات", "94 strikes by": whose attacks, when the attacks themselves are counted.
@@ -301,7 +365,32 @@ impl Finder<'_, '_> {
         }
         let own = b.figure.first..b.noun.last.max(b.figure.last);
         let event = b.noun.unit_at.filter(|u| own.contains(u) && self.doc.unit(*u) == Some(Unit::Attack))?;
-        self.owner_of(event).map(|(a, b)| Agent::Words(a, b))
+        self.owner_of(event).or_else(|| self.often(b)).map(|(a, b)| Agent::Words(a, b))
+    }
+
+    /// "Норландія 67 разів атакувала", "ворог атакував 87 разів": who did it so often.
+    fn often(&self, b: &Bound) -> Option<(usize, usize)> {
+        let doc = self.doc;
+        let words = b.noun.unit_at.map(|u| doc.words(u, u + 1)).filter(|w| w.starts_with("раз"))?;
+        let first = b.figure.first;
+        // The verb stands in the unit, or right before the figure.
+        let (verb, end) = match words.split_once(' ') {
+            Some((_, verb)) => (verb, first),
+            None => (doc.words(first - 1, first), first - 1),
+        };
+        if let Some(found) = self.ahead(end) {
+            return Some(found);
+        }
+        let mut a = end.checked_sub(1).filter(|a| *a >= self.s.first)?;
+        while a > self.s.first && self.timed(a) {
+            a -= 1;
+        }
+        let verb = cairn_fold::fold(verb);
+        let name = cairn_fold::fold(doc.words(a, a + 1));
+        let agrees = verb.ends_with("ла") && name.ends_with(['а', 'я'])
+            || verb.ends_with("ли") && name.ends_with(['и', 'і', 'ы', 'ї']);
+        let led = a > self.s.first && doc.any(a - 1, Classes::of(&[Class::In, Class::On, Class::From]));
+        (agrees && !led && doc.is_word(a) && doc.is_name(a) && doc.unknown(a)).then_some((a, a + 1))
     }
 
     /// "норландского удара", "атаки норландских дронов": the attack's owner by an adjective of belonging, however far its noun.

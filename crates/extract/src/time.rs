@@ -1,12 +1,12 @@
 //! Periods: finding the words that name a time, and the days they mean given the document's day.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use jiff::{Span as Days, ToSpan};
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, SOME_DAY, Span};
+use crate::elapsed;
+use crate::lexicon::{Class, Classes};
 use crate::token::Kind;
-use crate::{elapsed, numbers};
 
 /// A time named in a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -28,17 +28,17 @@ pub(crate) struct Partial {
     pub(crate) year: Option<i16>,
     pub(crate) month: i8,
     pub(crate) day: i8,
-    weekday: i8,
+    pub(crate) weekday: i8,
     /// Days from the document's day, or an interval given outright.
-    interval: Option<(Date, Date)>,
+    pub(crate) interval: Option<(Date, Date)>,
     /// Early, mid or late: known only vaguely.
-    vague: bool,
+    pub(crate) vague: bool,
     /// Words were understood even if no day follows from them.
-    understood: bool,
+    pub(crate) understood: bool,
 }
 
 /// Without a document date, a later number is no year that a text reports on.
-const LAST_YEAR: i16 = 2050;
+pub(crate) const LAST_YEAR: i16 = 2050;
 
 const PREFIX: Classes = Classes::of(&[
     Class::Since,
@@ -75,6 +75,13 @@ pub(crate) fn periods(doc: &Doc<'_>, s: Sentence, published: Option<Date>) -> Ve
         }
     }
     elapsed::beside(doc, s, &mut out);
+    elapsed::one_moment(doc, &mut out);
+    // "(equal to $18 million in 2023)": a year of money.
+    for p in &mut out {
+        let priced = |j: usize| doc.has(j, Class::Money) || doc.kind(j) == Kind::Currency;
+        let open = (s.first..p.first).rev().take(8).find(|j| doc.kind(*j) == Kind::Open);
+        p.weak |= open.is_some_and(|o| (o..p.first).any(priced));
+    }
     if s.first == 0 {
         dateline(doc, s, &mut out);
     }
@@ -101,8 +108,11 @@ fn dateline(doc: &Doc<'_>, s: Sentence, periods: &mut [Period]) {
 }
 
 fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> Option<Period> {
-    let dated = doc.any(i, PREFIX) || doc.any(i, CORE) || matches!(doc.kind(i), Kind::Number | Kind::Code);
-    let ago = Classes::of(&[Class::Ago, Class::Indef, Class::Num, Class::Many]);
+    let dated = doc.any(i, PREFIX)
+        || doc.any(i, CORE)
+        || matches!(doc.kind(i), Kind::Number | Kind::Code)
+        || doc.entry(i).nth > 0;
+    let ago = Classes::of(&[Class::Ago, Class::Indef, Class::Num, Class::Many, Class::Rate]);
     let interesting = dated || doc.any(i, ago);
     if !interesting {
         return None;
@@ -128,17 +138,10 @@ fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> O
     }
     let (core, end) = match r.core(at, prefix.is_some()) {
         Some(found) => found,
-        // "within 48 hours", "за три доби": a length of time without its end.
-        None if has(Class::During) => {
-            let (_, unit) = r.small_number(at)?;
-            return r.is(unit, Class::TimeUnit).then_some(Period {
-                first: i,
-                last: unit + 1,
-                from: None,
-                to: None,
-                since: false,
-                weak: false,
-            });
+        // "within 48 hours", "за три доби", "in three weeks": a length of time without its end.
+        None if has(Class::During) || has(Class::In) => {
+            let last = r.length(at, has(Class::During))?;
+            return Some(Period { first: i, last, from: None, to: None, since: false, weak: false });
         }
         None => return None,
     };
@@ -211,7 +214,13 @@ impl Reader<'_, '_> {
             let (dated, last) = self.event(at);
             // Where "since" is also a plain "from" or "with", only a date makes a period of it.
             let plain = Classes::of(&[Class::From, Class::In, Class::And]);
-            if last == at || dated.is_none() && self.doc.any(first, plain) {
+            // "desde NAME" is from there, "since NAME" since then.
+            let whence = self.doc.lex.profile.verb_first
+                && self.doc.caps
+                && self.doc.is_name(at)
+                && self.doc.unknown(at);
+            let plain = self.doc.any(first, plain) && !self.doc.is(first, "desde");
+            if last == at || dated.is_none() && (whence || plain) {
                 return None;
             }
             (dated, last)
@@ -326,337 +335,20 @@ impl Reader<'_, '_> {
             let b = Partial { year: Some(to), ..Partial::default() };
             return Some(self.range(first, a, b, end));
         }
-        if !joint || a.month == 0 {
+        let joined = self.is(mid, Class::And);
+        if !joint && !joined || a.month == 0 {
             return None;
         }
         let (b, end) = self.core(self.skip_det(mid + 1), true)?;
         let months = a.day == 0 && b.day == 0 && b.month > 0;
+        // "on May 11 and May 12": two days in a row are one stretch of time.
+        if joined && !(b.month == a.month && b.day == a.day + 1 && a.day > 0) {
+            return None;
+        }
         (b.month > 0 && b.day > 0 || b.year.is_some() || months).then(|| self.range(first, a, b, end))
     }
 
-    /// A day number whose month comes later ("between 7 and 13 July").
-    fn bare_day(&self, i: usize) -> Option<(Partial, usize)> {
-        let day = self.day_number(i)?;
-        Some((Partial { day, ..Partial::default() }, i + 1))
-    }
-
-    fn day_number(&self, i: usize) -> Option<i8> {
-        if i >= self.end || self.doc.kind(i) != Kind::Number && !self.is_ordinal(i) {
-            return None;
-        }
-        let n = if self.doc.kind(i) == Kind::Number {
-            self.doc.lexemes[i].milli / 1000
-        } else {
-            self.doc.words(i, i + 1).trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?
-        };
-        (1..=31).contains(&n).then_some(n as i8)
-    }
-
-    /// "6th" before a month.
-    fn is_ordinal(&self, i: usize) -> bool {
-        self.doc.kind(i) == Kind::Code && self.doc.words(i, i + 1).len() <= 5
-    }
-
-    /// "in the year 2014", "в 2014 году"
-    fn is_year_word(&self, i: usize) -> bool {
-        self.is(i, Class::TimeUnit) && self.doc.entry(i).span == Some(Span::Year)
-    }
-
-    fn year(&self, i: usize) -> Option<i16> {
-        let last = self.published.map_or(LAST_YEAR, |p| p.year() + 1);
-        self.any_year(i).filter(|y| *y <= last)
-    }
-
-    fn any_year(&self, i: usize) -> Option<i16> {
-        if i >= self.end || self.doc.kind(i) != Kind::Number {
-            return None;
-        }
-        let l = self.doc.lexemes[i];
-        let plain = self.doc.words(i, i + 1).chars().count() == 4;
-        let y = l.milli / 1000;
-        (plain && (1800..=2100).contains(&y) && l.milli % 1000 == 0).then_some(y as i16)
-    }
-
-    /// One date, weekday, day word or span, without its preposition.
-    pub(crate) fn core(&self, at: usize, prefixed: bool) -> Option<(Partial, usize)> {
-        let mut i = at;
-        let mut p = Partial::default();
-        while self.is(i, Class::PartOfDay) || self.is(i, Class::This) && self.is(i + 1, Class::PartOfDay) {
-            p.vague = true;
-            i += 1;
-        }
-        let parted = p.vague;
-        while parted && (self.is(i, Class::On) || self.is(i, Class::Of) || self.is(i, Class::Det)) {
-            i += 1;
-        }
-        if self.is(i, Class::Part) {
-            return Some(self.part_of_year(i));
-        }
-        // "in the month of April"
-        if self.is(i, Class::TimeUnit) && self.doc.entry(i).span == Some(Span::Month) {
-            let of = usize::from(self.is(i + 1, Class::Of));
-            if self.is(i + 1 + of, Class::Month) {
-                return self.date(i + 1 + of);
-            }
-        }
-        if let Some(found) = self.span(i) {
-            return Some(found);
-        }
-        if self.is(i, Class::DayWord) {
-            p.vague = false;
-            let day = self.doc.entry(i).day;
-            p.interval = if day == SOME_DAY { None } else { self.days(day, day) };
-            p.understood = true;
-            if day == SOME_DAY && self.is(i + 1, Class::Of) && self.year(i + 2).is_some() {
-                return Some((p, i + 3));
-            }
-            return Some((p, self.after_day(i + 1)));
-        }
-        if self.is(i, Class::This) && self.is(i + 1, Class::Weekday) {
-            i += 1;
-        }
-        if self.is(i, Class::Weekday) {
-            p.weekday = self.doc.entry(i).weekday;
-            p.vague = false;
-            i += 1;
-            let comma = usize::from(i < self.end && self.doc.kind(i) == Kind::Comma);
-            if let Some((date, end)) = self.date(i + comma) {
-                return Some((date, self.after_day(end)));
-            }
-            if self.is(i, Class::Past) {
-                i += 1;
-            }
-            return Some((p, self.after_day(i)));
-        }
-        if let Some((mut date, end)) = self.date(i) {
-            date.vague = p.vague && date.day == 0;
-            return Some((date, self.after_day(end)));
-        }
-        let worded = usize::from(self.is_year_word(i));
-        if prefixed && let Some(year) = self.year(i + worded) {
-            let end = i + worded + 1;
-            return Some((
-                Partial { year: Some(year), vague: parted, ..p },
-                end + usize::from(self.is_year_word(end)),
-            ));
-        }
-        (parted && prefixed && i > at).then_some((p, i))
-    }
-
-    fn after_day(&self, mut i: usize) -> usize {
-        while self.is(i, Class::PartOfDay) || self.is(i, Class::Weekday) {
-            i += 1;
-        }
-        i
-    }
-
-    /// "05/01/2016", "2016-01-25": its day when only one order is possible.
-    fn numeric(&self, at: usize) -> Option<(Partial, usize)> {
-        if at >= self.end || self.doc.kind(at) != Kind::Code {
-            return None;
-        }
-        let words = self.doc.words(at, at + 1);
-        let mut parts = words.split(['/', '-', '.']).map(|p| p.parse::<i16>().ok());
-        let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
-        let year_first = a > 31;
-        let (year, month, day) = match (year_first, a > 12) {
-            (true, _) => (a, b, c),
-            (false, true) => (c, b, a),
-            (false, false) if b > 12 => (c, a, b),
-            (false, false) => (c, b, a),
-        };
-        let days = (1..=12).contains(&month) && (1..=31).contains(&day);
-        if parts.next().is_some() || !days || !(1800..=2100).contains(&year) {
-            return None;
-        }
-        // Both orders are in use: which of two small numbers is the month is not said.
-        if !year_first && a <= 12 && b <= 12 && a != b && words.contains('/') {
-            return Some((Partial { understood: true, ..Partial::default() }, at + 1));
-        }
-        let p = Partial { year: Some(year), month: month as i8, day: day as i8, ..Partial::default() };
-        Some((p, at + 1))
-    }
-
-    /// Day, month and year in either order.
-    fn date(&self, at: usize) -> Option<(Partial, usize)> {
-        if let Some(found) = self.numeric(at) {
-            return Some(found);
-        }
-        let mut p = Partial::default();
-        let mut i = at;
-        if let Some(day) = self.day_number(i) {
-            let of = usize::from(self.is(i + 1, Class::Of) || self.is(i + 1, Class::In));
-            let det = usize::from(self.is(i + 1 + of, Class::Det));
-            let m = i + 1 + of + det;
-            if !self.is(m, Class::Month) {
-                return None;
-            }
-            p.day = day;
-            p.month = self.doc.entry(m).month;
-            i = m + 1;
-        } else if self.is(i, Class::Month) {
-            if self.doc.caps
-                && !self.doc.is_name(i)
-                && self.doc.any(i, Classes::of(&[Class::Hedge, Class::Cue]))
-            {
-                return None;
-            }
-            // "Jan NAME said": a short form before another name is a name.
-            let given = self.doc.caps
-                && self.doc.words(i, i + 1).len() == 3
-                && i + 1 < self.end
-                && self.doc.is_name(i + 1)
-                && self.doc.unknown(i + 1);
-            if given {
-                return None;
-            }
-            p.month = self.doc.entry(i).month;
-            i += 1;
-            // "Feb. 20"
-            let short = i + 1 < self.end
-                && self.doc.kind(i) == Kind::Stop
-                && self.doc.lexemes[i].glued
-                && self.doc.kind(i + 1) == Kind::Number;
-            i += usize::from(short);
-            if self.year(i).is_none()
-                && let Some(day) = self.day_number(i)
-                && !(i + 1 < self.end
-                    && self.doc.any(i + 1, Classes::of(&[Class::Unit, Class::Cue, Class::Month])))
-            {
-                p.day = day;
-                i += 1;
-            }
-        } else {
-            return None;
-        }
-        let comma = usize::from(i < self.end && self.doc.kind(i) == Kind::Comma);
-        let of = usize::from(self.is(i, Class::Of));
-        if let Some(year) = self.year(i + comma.max(of)) {
-            p.year = Some(year);
-            i += comma.max(of) + 1;
-            i += usize::from(self.is_year_word(i));
-        } else if self.is(i, Class::Past) {
-            i += 1;
-        }
-        Some((p, i))
-    }
-
-    /// "the past six days", "last week", "this year", "the first quarter of 2020".
-    fn span(&self, at: usize) -> Option<(Partial, usize)> {
-        let mut i = at;
-        let mut past = false;
-        let mut this = false;
-        let mut count = None;
-        let mut few = false;
-        let mut unit = None;
-        while i < self.end && i < at + 6 {
-            if self.is(i, Class::Past) {
-                past = true;
-            } else if self.is(i, Class::This) {
-                this = true;
-            } else if self.is(i, Class::TimeUnit) && unit.is_none() {
-                unit = self.doc.entry(i).span;
-            } else if self.is(i, Class::Month) && unit == Some(Span::Month) {
-                return self.date(i);
-            } else if count.is_none() && unit.is_none() && (past || this || self.past_follows(i)) {
-                let Some((n, end)) = self.small_number(i) else {
-                    if self.is(i, Class::Many) {
-                        few = true;
-                        i += 1;
-                        continue;
-                    }
-                    break;
-                };
-                count = Some(n);
-                i = end;
-                continue;
-            } else {
-                break;
-            }
-            i += 1;
-        }
-        let unit = unit?;
-        if !past && !this {
-            return None;
-        }
-        let mut p = Partial { understood: true, ..Partial::default() };
-        p.interval = if few { None } else { self.span_days(unit, count, past) };
-        if self.is(i, Class::Of)
-            && let Some(y) = self.year(i + 1)
-        {
-            p.interval = None;
-            p.year = Some(y);
-            p.vague = true;
-            i += 2;
-        }
-        Some((p, i))
-    }
-
-    /// "the first quarter of 2020"; without a year, the last one that had begun.
-    fn part_of_year(&self, i: usize) -> (Partial, usize) {
-        let (first, last) = self.doc.entry(i).part;
-        let of = usize::from(self.is(i + 1, Class::Of));
-        let det = of + usize::from(self.is(i + 1 + of, Class::Det));
-        let said = self.year(i + 1 + det);
-        let begun = |d: Date| if d.month() >= first { d.year() } else { d.year() - 1 };
-        let year = said.or_else(|| self.published.map(begun));
-        let day = |m: i8| year.and_then(|y| Date::new(y, m, 1).ok());
-        let interval = day(first).zip(day(last).map(|d| d.last_of_month()));
-        let end = if said.is_some() { i + 2 + det } else { i + 1 };
-        (Partial { interval, vague: interval.is_none(), understood: true, ..Partial::default() }, end)
-    }
-
-    /// A number, its time unit, and "past" behind them: languages that put it last.
-    fn past_follows(&self, i: usize) -> bool {
-        self.small_number(i)
-            .is_some_and(|(_, end)| self.is(end, Class::TimeUnit) && self.is(end + 1, Class::Past))
-    }
-
-    pub(crate) fn small_number(&self, i: usize) -> Option<(i64, usize)> {
-        let (milli, end) = numbers::value_at(self.doc, i, self.end)?;
-        (milli % 1000 == 0 && milli <= 400_000).then_some((milli / 1000, end))
-    }
-
-    pub(crate) fn span_days(&self, unit: Span, count: Option<i64>, past: bool) -> Option<(Date, Date)> {
-        let day = self.published?;
-        let back = |span: Days| day.checked_sub(span).ok().map(|d| (d, day));
-        if let Some(n) = count {
-            return match unit {
-                Span::Hour => back(((n + 23) / 24).days()),
-                Span::Day => back(n.days()),
-                Span::Week => back(n.weeks()),
-                Span::Month => back(n.months()),
-                Span::Quarter => back((n * 3).months()),
-                Span::Year => back(n.years()),
-                Span::Other => None,
-            };
-        }
-        match (unit, past) {
-            (Span::Day, true) => self.days(-1, -1),
-            (Span::Day, false) => self.days(0, 0),
-            (Span::Week, _) => {
-                let monday = day.checked_sub(i32::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
-                if past {
-                    Some((monday.checked_sub(7.days()).ok()?, monday.checked_sub(1.days()).ok()?))
-                } else {
-                    Some((monday, day))
-                }
-            }
-            (Span::Month, true) => {
-                let d = day.first_of_month().checked_sub(1.days()).ok()?;
-                Some((d.first_of_month(), d))
-            }
-            (Span::Month, false) => Some((day.first_of_month(), day)),
-            (Span::Year, true) => {
-                let y = day.year().checked_sub(1)?;
-                Some((Date::new(y, 1, 1).ok()?, Date::new(y, 12, 31).ok()?))
-            }
-            (Span::Year, false) => Some((day.first_of_year(), day)),
-            _ => None,
-        }
-    }
-
-    fn days(&self, from: i16, to: i16) -> Option<(Date, Date)> {
+    pub(crate) fn days(&self, from: i16, to: i16) -> Option<(Date, Date)> {
         let day = self.published?;
         Some((day.checked_add(i32::from(from).days()).ok()?, day.checked_add(i32::from(to).days()).ok()?))
     }

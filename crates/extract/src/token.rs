@@ -81,6 +81,13 @@ impl Tokens {
                 at += c.len_utf8();
                 continue;
             }
+            if c == '['
+                && !spaced
+                && let Some(end) = note_mark(text, at, to)
+            {
+                at = end;
+                continue;
+            }
             let start = at;
             let glued = !spaced;
             spaced = false;
@@ -107,7 +114,8 @@ impl Tokens {
                 && next.is_ascii_digit();
             let word =
                 last.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number)) && next.is_alphabetic();
-            if kind == Kind::Dash && glued && (word || prefix) {
+            // A long dash parts the words on its sides, also where it is written onto them.
+            if kind == Kind::Dash && glued && c != '—' && (word || prefix) {
                 continue;
             }
             self.push(start, end, kind, glued);
@@ -239,6 +247,19 @@ fn is_joining(c: char) -> bool {
         && (cairn_fold::is_ignorable(c) && !matches!(c, '\u{200B}')
             || matches!(c, '\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05BD}' | '\u{05BF}'..='\u{05C7}' | '\u{0610}'..='\u{061A}'
                 | '\u{064B}'..='\u{065F}' | '\u{0670}'))
+}
+
+/// The end of a mark of a note written onto a word: "1,300[77] homes", "damaged.[a][citation needed]".
+fn note_mark(text: &str, open: usize, to: usize) -> Option<usize> {
+    let inside = &text[open + 1..to];
+    let inside = &inside[..inside.bytes().take(24).position(|b| b == b']')?];
+    let number = |s: &str| (1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let letter = inside.len() == 1 && inside.starts_with(|c: char| c.is_ascii_lowercase());
+    let note = letter
+        || number(inside)
+        || inside.strip_prefix("note ").is_some_and(number)
+        || inside.ends_with(" needed");
+    note.then_some(open + inside.len() + 2)
 }
 
 fn possessive(text: &str, at: usize, to: usize) -> bool {

@@ -1,5 +1,6 @@
 //! Harm told without a figure in any order of words: "there were casualties", "mató a civiles", "prisoners are held".
 
+use crate::bare;
 use crate::bind::{self, Bound};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
@@ -52,8 +53,11 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let figure =
         |j: usize| doc.kind(j) == Mark::Number || doc.any(j, Classes::of(&[Class::Num, Class::Tally]));
     // "put its losses at four": counted after all.
-    let at_figure =
-        next + 1 < s.last && doc.any(next, Classes::of(&[Class::In, Class::To])) && figure(next + 1);
+    let noun_behind = |j: usize| j < s.last && doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Actor));
+    let at_figure = next + 1 < s.last
+        && doc.any(next, Classes::of(&[Class::In, Class::To]))
+        && figure(next + 1)
+        && (doc.kind(next + 1) == Mark::Number || !noun_behind(next + 2));
     if at_figure
         || next < s.last && (figure(next) || next + 1 < s.last && !doc.is_word(next) && figure(next + 1))
     {
@@ -71,9 +75,12 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let lead = (!joined).then(|| asserted(doc, s, c, held)).flatten();
     let after = || {
         let be = |j: usize| j < s.last && doc.has(j, Class::Be);
+        let told_of = |j: usize| doc.any(j, Classes::of(&[Class::Be, Class::Say]));
         noun && hurt
-            && be(next)
-            && be(next + 1)
+            && (be(next) && be(next + 1)
+                // "casualties have been reported", "casualties from the raid had arrived"
+                || next + 3 < s.last && doc.is(next, "continue") && doc.has(next + 1, Class::To) && be(next + 2)
+                || next + 2 < s.last && doc.has(next, Class::Have) && be(next + 1) && told_of(next + 2))
             && (c == s.first || !doc.is_word(c - 1) || !doc.has(c - 1, Class::Of))
     };
     let headline = || {
@@ -93,9 +100,53 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     out.push(finding(metric, first, next, c, "presence.told"));
 }
 
+/// "Reported wounded: medical staff", "الجرحى المبلغ عنهم: مرضى": who, behind a label, and not how many.
+pub(crate) fn labelled(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let hurt = matches!(role, Role::Head | Role::Noun | Role::Free | Role::Part) && harm.of_persons();
+    let colon = (c + 1..s.last.min(c + 5)).find(|j| !doc.is_word(*j) || doc.cue(*j).is_some());
+    let Some(colon) = colon.filter(|j| hurt && doc.kind(*j) == Mark::Colon) else { return };
+    let pass = PASS.with(Classes::of(&[Class::Det]));
+    let at = (colon + 1..s.last.min(colon + 4)).find(|j| !doc.any(*j, pass) && !doc.unknown(*j));
+    let people = |j: &usize| doc.unit(*j) == Some(Unit::Group) && doc.cue(*j).is_none();
+    let several = |j: &usize| several(doc, *j) || !doc.caps && !doc.has(*j, Class::Lone);
+    let free = !bound.iter().any(|b| (colon..colon + 5).contains(&b.figure.num));
+    let metric = bind::metric(harm, None).filter(|_| free && !out.iter().any(|f| f.cue == c));
+    if let Some((metric, at)) = metric.zip(at.filter(people).filter(several)) {
+        let mut f = finding(metric, colon + 1, at + 1, c, "presence.labelled");
+        f.group = Some((at, at + 1));
+        out.push(f);
+    }
+}
+
+/// "the injured are being treated", "the casualties were taken to hospital": there are such, since they are tended.
+pub(crate) fn tended(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, at: c, harm, role, .. } = *cue;
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let hurt = matches!(role, Role::Head | Role::Part) && matches!(harm, Harm::Injured | Harm::Casualties);
+    if !english || !hurt || !definite(doc, s, c) || out.iter().any(|f| f.cue == c) {
+        return;
+    }
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let verb = (c + 1..s.last.min(c + 5)).find(|j| !doc.any(*j, aux));
+    let verb = verb.filter(|j| *j > c + 1 || doc.words(*j, j + 1).contains("being"));
+    let care =
+        ["treated", "transferred", "taken", "rushed", "evacuated", "transported", "brought", "arrived"];
+    let tended = |j: usize| {
+        let word = doc.words(j, j + 1).to_ascii_lowercase();
+        let word = word.trim_start_matches("are ").trim_start_matches("were ").trim_start_matches("being ");
+        care.iter().any(|w| word.starts_with(w))
+    };
+    let metric = bind::metric(harm, None).filter(|_| verb.is_some_and(tended));
+    if let Some((metric, verb)) = metric.zip(verb) {
+        out.push(finding(metric, c - 1, verb + 1, c, "presence.tended"));
+    }
+}
+
 /// Where the words begin that state that there are such: "there were", "causing", "led to".
-fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
+pub(crate) fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
     let mut first = None;
+    let mut ruined = false;
     for j in (s.first..c).rev().take(5) {
         if doc.any(j, UNSAID) {
             return None;
@@ -113,19 +164,43 @@ fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Option<usize> {
         if first.is_some() && doc.has(j, Class::Say) {
             break;
         }
-        if doc.any(j, Classes::of(&[Class::Exists, Class::Fact, Class::Say])) || act || holds {
+        if doc.any(j, Classes::of(&[Class::Exists, Class::Fact]))
+            || doc.has(j, Class::Say) && !held
+            || act
+            || holds
+        {
             first = Some(j);
         } else if first.is_some() {
             break;
         } else {
             let pass = PASS.with(Classes::of(&[Class::To, Class::Of, Class::Case, Class::From]));
-            let plain = doc.any(j, pass) || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
+            // "тела погибших", "تبحث عن مفقودين"
+            let one = doc.has(c, Class::Lone)
+                || doc.has(j, Class::Lone)
+                || ["тіло", "тело", "cuerpo", "גופת"].iter().any(|w| doc.is(j, w));
+            let body = j + 1 == c && doc.unit(j) == Some(Unit::Body) && !one;
+            let for_them = !doc.caps && doc.has(j, Class::That) && doc.has(j, Class::RelayedFrom);
+            // "caused damage and casualties"
+            let ruin = |k: usize| {
+                k > s.first && ["damage", "destruction", "devastation"].iter().any(|w| doc.is(k, w))
+            };
+            if doc.has(j, Class::And) && j > s.first && ruin(j - 1) || ruin(j) && doc.has(j + 1, Class::And) {
+                ruined = true;
+                continue;
+            }
+            let plain =
+                doc.any(j, pass) || body || for_them || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
             if !plain {
                 break;
             }
         }
     }
-    first
+    // "sin que se hayan registrado lesionados": the denial stands before the verb that tells.
+    let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Exists]);
+    let ahead = |f: usize| (s.first..f).rev().take(4).find(|j| !doc.any(*j, pass) && !doc.unknown(*j));
+    let denied = first.and_then(ahead).is_some_and(|j| doc.any(j, UNSAID));
+    let first = first.filter(|_| !denied);
+    if ruined { first.and(Some(c)) } else { first }
 }
 
 /// "mató a civiles", "اعتقلت القوات شبانا", "Поранено дітей": people or houses as the object, without a figure.
@@ -138,7 +213,7 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if english || !verb || !(built || personal) || out.iter().any(|f| f.cue == c) {
         return;
     }
-    let unsaid = (s.first..c).rev().take(3).any(|j| doc.any(j, UNSAID));
+    let unsaid = (s.first..c).rev().take(3).any(|j| doc.any(j, UNSAID)) || bare::infinitive(doc, c);
     if unsaid || bound.iter().any(|b| b.metric.is_some() && b.cue == Some(c)) {
         return;
     }
@@ -149,9 +224,24 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         // "القوات", "خطف مسلحون عمالا": the doer between the verb and its object.
         let other = || j + 1 < s.last && people(j + 1) && several(doc, j + 1) && doc.cue(j + 1).is_none();
         let known = definite(doc, s, j) || cairn_fold::fold(doc.words(j, j + 1)).starts_with("ال");
-        let doer = !doc.caps && doc.has(j, Class::Actor) && (known || other());
+        let force = matches!(doc.unit(j), Some(Unit::Munition | Unit::Attack | Unit::Thing))
+            || doc.any(j, Classes::of(&[Class::Hazard, Class::Event]));
+        let doer = !doc.caps && (doc.has(j, Class::Actor) && (known || other()) || force && known);
         if (personal && people(j) || built && houses(j)) && !doer {
-            at = (several(doc, j) && doc.cue(j).is_none()).then_some(j);
+            at = (several(doc, j) && doc.cue(j).is_none_or(|(h, _)| h == Harm::Population)).then_some(j);
+            break;
+        }
+        // "арестовала предполагаемых смутьянов": only people are, whatever they are called.
+        let strange = matches!(harm, Harm::Detained | Harm::Abducted)
+            && doc.caps
+            && doc.lex.profile.head_first
+            && doc.unknown(j)
+            && doc.is_word(j)
+            && !doc.is_name(j)
+            && several(doc, j)
+            && (j + 1 >= s.last || !doc.is_word(j + 1) || !doc.unknown(j + 1));
+        if strange {
+            at = Some(j);
             break;
         }
         let article = doc.has(j, Class::Det) && !doc.caps;
@@ -168,8 +258,17 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         let opens = j == s.first
             || !doc.is_word(j - 1)
             || doc.any(j - 1, PASS.with(Classes::of(&[Class::And, Class::That])));
-        (opens && role == Role::Free && (personal && people(j) || built && houses(j)) && several(doc, j))
-            .then_some(j)
+        // "גן ילדים ניזוק": one, by its verb.
+        let (verbs, nouns) = (&doc.lex.profile.plural_verbs, &doc.lex.profile.plural_nouns);
+        let word = cairn_fold::fold(doc.words(c, c + 1));
+        let many = verbs.is_empty()
+            || verbs.iter().chain(nouns).any(|e| word.split(' ').any(|w| w.ends_with(e.as_str())));
+        (opens
+            && many
+            && role == Role::Free
+            && (personal && people(j) || built && houses(j))
+            && several(doc, j))
+        .then_some(j)
     };
     let Some(at) = at.or_else(close).filter(|j| !counted(bound, *j)) else { return };
     let unit = doc.unit(at);
@@ -193,6 +292,10 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
 pub(crate) fn included(doc: &Doc<'_>, s: Sentence, bound: &[Bound], link: usize, out: &mut Vec<Finding>) {
     let of = bound.iter().rev().find(|b| b.figure.last <= link && !b.excluded);
     let Some(of) = of.filter(|b| link - b.figure.last < 20) else { return };
+    // "most of them foreigners" is a share.
+    if doc.words(link, link + 1).to_ascii_lowercase().starts_with("most of") {
+        return;
+    }
     let personal = matches!(
         of.cue.and_then(|c| doc.cue(c)),
         Some((

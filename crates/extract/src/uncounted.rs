@@ -30,10 +30,21 @@ pub(crate) fn event(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     }
     let Some(metric) = bind::metric(harm, None) else { return };
     let pass = Classes::of(&[Class::Of, Class::Det, Class::Skip]);
+    // "the displacement of the majority of the town's 900 people"
+    let most = (c + 1..s.last.min(c + 4)).find(|j| doc.any(*j, Classes::of(&[Class::Most, Class::Portion])));
+    let whole = most.and_then(|m| {
+        (m + 1..s.last.min(m + 9)).find(|j| matches!(doc.unit(*j), Some(Unit::Group | Unit::Person)))
+    });
+    if let (Some(at), true) = (whole, doc.lex.profile.bare_plurals && !out.iter().any(|f| f.cue == c)) {
+        let mut f = finding(metric, c, at + 1, c, "presence.event");
+        f.group = (doc.unit(at) == Some(Unit::Group)).then_some((at, at + 1));
+        out.push(f);
+        return;
+    }
     let at = (c + 1..s.last.min(c + 4)).find(|j| !(doc.any(*j, pass) || doc.is_demonym(*j)));
     let people = |j: &usize| {
         (matches!(doc.unit(*j), Some(Unit::Group | Unit::Person)) || doc.has(*j, Class::Other))
-            && doc.cue(*j).is_none()
+            && doc.cue(*j).is_none_or(|(h, _)| h == Harm::Population)
             && !doc.has(*j, Class::Victim)
     };
     let Some(at) = at.filter(people).filter(|j| plural(doc, *j) && !counted(bound, *j)) else { return };
@@ -42,6 +53,11 @@ pub(crate) fn event(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let result =
         |j: usize| doc.has(j, Class::To) && (s.first..j).rev().take(2).any(|k| doc.has(k, Class::Act));
     let denied = (s.first.max(c.saturating_sub(3))..c).any(|j| doc.any(j, barred) && !result(j));
+    // "urged the evacuation of civilians": nobody was, yet.
+    let urged = |j: usize| {
+        ["urging", "urged", "urge", "demanded", "demanding", "advised"].iter().any(|w| doc.is(j, w))
+    };
+    let denied = denied || (s.first.max(c.saturating_sub(3))..c).any(urged);
     let denied = denied || (c + 1..at).any(|j| doc.has(j, Class::This));
     let named = at + 1 < s.last && doc.is_name(at + 1) && doc.unknown(at + 1);
     if denied || named || out.iter().any(|f| f.cue == c) {
@@ -81,20 +97,31 @@ pub(crate) fn hit(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if !done || !doc.lex.profile.bare_plurals || !bind::is_passive(doc, s, c) {
         return;
     }
+    let place = |j: &usize| matches!(doc.unit(*j), Some(Unit::Building | Unit::Home | Unit::Area));
     let mut first = c;
     while first > s.first && c - first < 14 {
         let j = first - 1;
         let other =
             Classes::of(&[Class::Say, Class::That, Class::Relative, Class::Act, Class::By, Class::And]);
-        if !doc.is_word(j) || doc.any(j, other) || counted(bound, j) || doc.cue(j).is_some() {
+        // "hotels, stores, and other businesses were damaged"
+        let list = |j: usize| doc.kind(j) == Mark::Comma && j > s.first && place(&(j - 1));
+        let listed = list(j) || doc.has(j, Class::And) && j > s.first && (list(j - 1) || place(&(j - 1)));
+        if !listed && (!doc.is_word(j) || doc.any(j, other)) || counted(bound, j) || doc.cue(j).is_some() {
             break;
         }
         first = j;
     }
-    let house = |j: &usize| matches!(doc.unit(*j), Some(Unit::Building | Unit::Home | Unit::Area));
-    let Some(at) = (first..c).find(house).filter(|j| plural(doc, *j)) else { return };
-    let lead = (first..at).all(|j| doc.any(j, Classes::of(&[Class::Det, Class::Skip])) || doc.unknown(j));
-    let Some(metric) = bind::metric(harm, doc.unit(at)) else { return };
+    while first < c && (!doc.is_word(first) || doc.has(first, Class::And)) {
+        first += 1;
+    }
+    let mass = |j: usize| doc.is(j, "infrastructure");
+    let Some(at) = (first..c).find(|j| place(j) || mass(*j)).filter(|j| plural(doc, *j) || mass(*j)) else {
+        return;
+    };
+    let lead = (first..at).all(|j| {
+        doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::Many])) || doc.unknown(j) || mass(at)
+    });
+    let Some(metric) = bind::metric(harm, doc.unit(at).or(Some(Unit::Building))) else { return };
     if !lead || out.iter().any(|f| f.cue == c) {
         return;
     }

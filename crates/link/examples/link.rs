@@ -2,7 +2,8 @@
 //! [--drop FILE_NUMBER:COLUMN]… [--threshold P] [--model link.toml] [--diagnostics]`. A stand-in for `cairn link` in measurements.
 
 use cairn_link::{
-    Columns, Link, LinkError, Options, RecordNames, RecordRef, Role, Settings, Table, infer, lines, link,
+    Columns, Link, LinkError, Name, Options, RecordNames, RecordRef, Role, Settings, Table, infer, lines,
+    link,
 };
 use std::error::Error;
 use std::io::Write;
@@ -101,24 +102,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(path) = out {
         let mut w = std::io::BufWriter::new(std::fs::File::create(path)?);
         writeln!(w, "left,right,probability")?;
-        let line = |l: &Link, out: &mut String| {
-            names.write(l.left, out);
+        let line = |l: &Link, [left, right]: [Name<'_>; 2], out: &mut String| {
+            left.write(out);
             out.push(',');
-            names.write(l.right, out);
+            right.write(out);
             let _ = std::fmt::Write::write_fmt(out, format_args!(",{:.6}\n", l.probability));
         };
-        lines(&found.pairs, line, |text| w.write_all(text.as_bytes()))?;
+        lines(&names, &found.pairs, |l| [l.left, l.right], line, |text| w.write_all(text.as_bytes()))?;
     }
     if let Some(path) = clusters_out {
         let mut w = std::io::BufWriter::new(std::fs::File::create(path)?);
         writeln!(w, "record,cluster")?;
-        let line = |(record, cluster): &(RecordRef, RecordRef), out: &mut String| {
-            names.write(*record, out);
+        let line = |_: &(RecordRef, RecordRef), [record, cluster]: [Name<'_>; 2], out: &mut String| {
+            record.write(out);
             out.push(',');
-            names.write(*cluster, out);
+            cluster.write(out);
             out.push('\n');
         };
-        lines(&found.clusters, line, |text| w.write_all(text.as_bytes()))?;
+        lines(&names, &found.clusters, |c| [c.0, c.1], line, |text| w.write_all(text.as_bytes()))?;
     }
     eprintln!("written {:.2} s, {:.2} CPU s, {} MB", start.elapsed().as_secs_f64(), cpu(), peak());
     for w in &found.warnings {

@@ -51,21 +51,32 @@ pub(crate) struct Clusters {
     pub merges: Vec<f32>,
 }
 
-struct Forest {
-    root: Vec<u32>,
+/// What is known of a record, side by side: records are asked for in any order.
+#[derive(Clone, Copy)]
+struct Node {
+    root: u32,
     /// Members as circular lists.
-    next: Vec<u32>,
-    size: Vec<u32>,
+    next: u32,
+    size: u32,
 }
+
+struct Forest(Vec<Node>);
 
 impl Forest {
     fn find(&mut self, mut x: u32) -> u32 {
-        while self.root[x as usize] != x {
-            let up = self.root[self.root[x as usize] as usize];
-            self.root[x as usize] = up;
+        loop {
+            let root = self.0[x as usize].root;
+            if root == x {
+                return x;
+            }
+            let up = self.0[root as usize].root;
+            self.0[x as usize].root = up;
             x = up;
         }
-        x
+    }
+
+    fn size(&self, root: u32) -> u32 {
+        self.0[root as usize].size
     }
 
     fn members(&self, root: u32, out: &mut Vec<u32>) {
@@ -73,7 +84,7 @@ impl Forest {
         let mut x = root;
         loop {
             out.push(x);
-            x = self.next[x as usize];
+            x = self.0[x as usize].next;
             if x == root {
                 break;
             }
@@ -81,17 +92,17 @@ impl Forest {
     }
 
     fn union(&mut self, a: u32, b: u32) {
-        let (low, high) = (a.min(b), a.max(b));
-        self.root[high as usize] = low;
-        self.size[low as usize] += self.size[high as usize];
-        self.next.swap(low as usize, high as usize);
+        let (low, high) = (a.min(b) as usize, a.max(b) as usize);
+        let (one, two) = (self.0[low], self.0[high]);
+        self.0[low] = Node { size: one.size + two.size, next: two.next, ..one };
+        self.0[high] = Node { root: low as u32, next: one.next, ..two };
     }
 }
 
 /// Clusters the sorted `edges` at `threshold` bits.
 pub(crate) fn cluster(scorer: &Scorer, edges: &[Edge], threshold: f32, decided: &Decided) -> Clusters {
     let n = scorer.records.len() as u32;
-    let mut forest = Forest { root: (0..n).collect(), next: (0..n).collect(), size: vec![1; n as usize] };
+    let mut forest = Forest((0..n).map(|i| Node { root: i, next: i, size: 1 }).collect());
     for &(a, b) in &decided.same {
         let (x, y) = (forest.find(a), forest.find(b));
         if x != y {
@@ -106,7 +117,7 @@ pub(crate) fn cluster(scorer: &Scorer, edges: &[Edge], threshold: f32, decided: 
         if x == y {
             return true;
         }
-        let single = forest.size[x as usize] == 1 && forest.size[y as usize] == 1;
+        let single = forest.size(x) == 1 && forest.size(y) == 1;
         if single && decided.different.is_empty() {
             forest.union(x, y);
             merges.push(e.bits);

@@ -6,7 +6,6 @@ use rayon::prelude::*;
 
 use crate::again::Before;
 use crate::cluster::Edge;
-use crate::encode::Records;
 use crate::glance::Glance;
 use crate::link::Step;
 use crate::pairs::{Blocks, Pair, Passes, Visitor};
@@ -19,7 +18,6 @@ const MANY: usize = 8;
 
 /// Keeps the pairs of a lot of blocks that score above the floor.
 struct Keeper<'a> {
-    records: &'a Records,
     scorer: &'a Scorer<'a>,
     before: &'a Before,
     glances: Vec<Glance>,
@@ -28,10 +26,10 @@ struct Keeper<'a> {
 }
 
 impl Visitor for Keeper<'_> {
-    fn block(&mut self, records: &[u32]) {
+    fn block<'a>(&mut self, rows: impl ExactSizeIterator<Item = &'a [u32]>) {
         self.glances.clear();
-        if records.len() >= MANY {
-            self.glances.extend(records.iter().map(|r| self.scorer.glance(self.records.row(*r as usize))));
+        if rows.len() >= MANY {
+            self.glances.extend(rows.map(|row| self.scorer.glance(row)));
         }
     }
 
@@ -62,8 +60,7 @@ pub(crate) fn compare_lot(
     scorer: &Scorer,
     before: &Before,
 ) -> (u64, Vec<Edge>) {
-    let records = passes.records;
-    let mut keeper = Keeper { records, scorer, before, glances: Vec::new(), pairs: 0, kept: Vec::new() };
+    let mut keeper = Keeper { scorer, before, glances: Vec::new(), pairs: 0, kept: Vec::new() };
     let old = |r: &(u32, u32)| before.all(&blocks.records[r.0 as usize..r.1 as usize]);
     let ranges = lot.windows(2).map(|w| (w[0], w[1])).filter(|r| !old(r));
     passes.visit(k, blocks, ranges, true, &mut keeper);

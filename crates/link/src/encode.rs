@@ -11,7 +11,7 @@ use crate::order::{NameOrder, Named, parted};
 use crate::rows::{canonical, destinations, settle};
 use crate::table::{Dictionary, Table, mix};
 use crate::text::Text;
-use cairn_names::{Script, Token, script_of, skeleton_of_word, words};
+use cairn_names::{Script, Token, script_of, words};
 use rayon::prelude::*;
 
 /// Columns of the coded row; a bit each in a mask.
@@ -32,8 +32,6 @@ pub(crate) struct Coded {
 pub(crate) struct Records {
     pub width: usize,
     pub cells: Vec<u32>,
-    /// A bit for every column that a record says something in.
-    pub said: Vec<u32>,
     /// The list of each record.
     pub lists: Vec<u16>,
     /// Table and row of each record.
@@ -52,6 +50,11 @@ impl Records {
     #[inline]
     pub fn row(&self, i: usize) -> &[u32] {
         &self.cells[i * self.width..(i + 1) * self.width]
+    }
+
+    /// A bit for every column that a record says something in.
+    pub fn said(&self, i: usize) -> u32 {
+        self.row(i).iter().enumerate().fold(0, |m, (k, c)| m | u32::from(*c != 0) << k)
     }
 
     /// Whether a pair is of two lists.
@@ -273,7 +276,7 @@ fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan,
             }
         }
     }
-    let heard = tokens.map(skeleton_of_word);
+    let (compared, heard): (Vec<Token>, Vec<String>) = tokens.map(Token::heard).into_iter().unzip();
     let mut skeletons = Dictionary::default();
     let skeleton: Vec<u32> = heard
         .iter()
@@ -286,7 +289,7 @@ fn names(tables: &[Table], roles: &[Columns], asked: &[String], plan: &mut Plan,
         })
         .collect();
     let beginning: Vec<u32> = heard.iter().map(|s| begin(s)).collect();
-    values.tokens = tokens.map(Token::new);
+    values.tokens = compared;
     for (slot, sources) in coded.into_iter().enumerate() {
         let used = sources.iter().flatten().any(|s| s.codes.iter().any(|c| *c != 0));
         if !used {
@@ -593,7 +596,6 @@ fn assemble(
     let mut records = Records {
         width,
         cells,
-        said: Vec::new(),
         lists: origin.par_iter().map(|(t, r)| lists[usize::from(*t)][*r as usize]).collect(),
         origin,
         columns,
@@ -604,10 +606,5 @@ fn assemble(
     if let Some((date, age)) = age_now {
         fill_ages(&mut records, date, age, death);
     }
-    records.said = records
-        .cells
-        .par_chunks(width)
-        .map(|row| row.iter().enumerate().fold(0, |m, (k, c)| m | u32::from(*c != 0) << k))
-        .collect();
     records
 }

@@ -139,10 +139,8 @@ impl TryFrom<Received> for Kernel {
 
 /// Records that are rows and nothing else.
 fn rows(width: usize, cells: Vec<u32>, lists: Vec<u16>) -> Records {
-    let said = |row: &[u32]| row.iter().enumerate().fold(0, |m, (k, c)| m | u32::from(*c != 0) << k);
     Records {
         width,
-        said: cells.chunks(width.max(1)).map(said).collect(),
         origin: vec![(0, 0); lists.len()],
         cells,
         lists,
@@ -256,14 +254,10 @@ impl Kernel {
         split: usize,
         cancel: &AtomicBool,
     ) -> (u64, Vec<Edge>) {
-        let passes = Passes {
-            records,
-            masks: self.passes.iter().map(|p| p.mask).collect(),
-            skipped: self.passes.iter().map(|p| p.skipped.clone()).collect(),
-            across_only: self.across_only,
-            bits: self.bits,
-            split,
-        };
+        let masks = self.passes.iter().map(|p| p.mask).collect();
+        let skipped = self.passes.iter().map(|p| p.skipped.clone()).collect();
+        let mut passes = Passes::skipping(records, masks, skipped, self.bits);
+        (passes.across_only, passes.split) = (self.across_only, split);
         let scorer = Scorer::with(&self.records, &self.model, Cow::Borrowed(&self.frequency));
         let before = self.before.of(numbers);
         let (mut pairs, mut edges) = (0, Vec::new());

@@ -408,7 +408,7 @@ fn imagine(passes: &Passes, samples: &[Sample], model: &Model) -> Vec<u32> {
     let as_said = |i: u64| {
         let (a, b) = two(i);
         let (a, b) = (a as usize, b as usize);
-        let both = records.said[a] & records.said[b];
+        let both = records.said(a) & records.said(b);
         let (a, b) = (records.row(a), records.row(b));
         let levels = pattern(records, a, b, same_columns(a, b));
         let mut same = 0;

@@ -35,6 +35,7 @@ mod naming;
 mod order;
 mod pairs;
 mod people;
+mod produced;
 mod quality;
 mod review;
 mod rivals;
@@ -55,7 +56,7 @@ pub use link::{
     Diagnostics, Fitted, Link, Linkage, Options, Pass, RecordRef, Step, Thresholds, Warning, link,
     link_and_keep, prepare,
 };
-pub use naming::{RecordNames, lines};
+pub use naming::{Name, RecordNames, lines};
 pub use people::People;
 pub use quality::ClusterQuality;
 pub use review::{Asked, Why};

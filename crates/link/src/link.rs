@@ -491,8 +491,10 @@ fn crowds(records: &Records, masks: &[u32], largest: u64) -> Vec<Warning> {
             out.push(Warning { code: "one_name", words });
         }
     }
-    let silent = records.said.iter().filter(|s| **s == 0).count();
-    let nameless = records.said.iter().filter(|s| **s & names == 0).count() - silent;
+    let silent =
+        (0..records.len()).into_par_iter().filter(|i| records.row(*i).iter().all(|c| *c == 0)).count();
+    let no_name = |row: &[u32]| (0..row.len()).all(|k| names >> k & 1 == 0 || row[k] == 0);
+    let nameless = (0..records.len()).into_par_iter().filter(|i| no_name(records.row(*i))).count() - silent;
     if silent > 0 {
         let words = format!("{silent} records say nothing that could link them: each stands alone.");
         out.push(Warning { code: "empty_records", words });

@@ -1,6 +1,7 @@
 //! Blocks of records that share a key, and the pairs inside them, visited once each and never stored.
 
 use crate::encode::Records;
+use crate::produced::Produced;
 use crate::table::mix;
 use rayon::prelude::*;
 
@@ -294,8 +295,8 @@ pub(crate) struct Pair<'a> {
 
 /// Someone who looks at the pairs of blocks.
 pub(crate) trait Visitor {
-    /// The records of the block that comes now.
-    fn block(&mut self, _records: &[u32]) {}
+    /// The rows of the block that comes now.
+    fn block<'a>(&mut self, _rows: impl ExactSizeIterator<Item = &'a [u32]>) {}
     /// A pair of it; `first` when no earlier pass produces the pair.
     fn pair(&mut self, pair: &Pair, first: bool);
 }
@@ -318,6 +319,7 @@ pub(crate) struct Passes<'a> {
     pub bits: u32,
     /// When not 0: only pairs of one of the first so many records of a block and one of the others.
     pub split: usize,
+    produced: Produced,
 }
 
 /// Record rows copied side by side, so that the pairs of a block run in cache.
@@ -328,12 +330,26 @@ struct Local<const W: usize> {
     list: u16,
 }
 
+/// Records that are copied in one go, or one larger block: rows lie anywhere in memory, and are fetched at once while
+/// nothing else is done.
+const FETCHED: usize = 512;
+
 impl<'a> Passes<'a> {
     /// Passes over `records`, with the blocks that will be skipped.
     pub fn new(records: &'a Records, masks: &[Mask], largest: u64, across_only: bool) -> Self {
         let skipped = masks.par_iter().map(|m| crowded(records, *m, largest)).collect();
-        let bits = row_bits(records.len());
-        Self { records, masks: masks.to_vec(), skipped, across_only, bits, split: 0 }
+        Self { across_only, ..Self::skipping(records, masks.to_vec(), skipped, row_bits(records.len())) }
+    }
+
+    /// Passes that are known to skip these blocks, whose keys are short of so many bits.
+    pub fn skipping(
+        records: &'a Records,
+        masks: Vec<Mask>,
+        skipped: Vec<Vec<(u64, u32)>>,
+        bits: u32,
+    ) -> Self {
+        let produced = Produced::new(&masks);
+        Self { records, masks, skipped, across_only: false, bits, split: 0, produced }
     }
 
     /// Visits the pairs of the blocks `ranges` of pass `pass`. With `first_only`, a pair that an earlier pass produces
@@ -357,15 +373,11 @@ impl<'a> Passes<'a> {
 
     /// Whether an earlier pass produces a pair of these equal columns.
     #[inline]
-    fn seen(&self, pass: usize, same: u32, row: &[u32]) -> bool {
-        // All of them, without a branch: the compiler does several at a time.
-        let earlier = &self.masks[..pass];
-        if !earlier.iter().fold(false, |any, m| any | (same & m == *m)) {
-            return false;
-        }
-        earlier.iter().zip(&self.skipped).any(|(m, skipped)| {
+    fn seen<const W: usize>(&self, pass: usize, same: u32, row: &[u32; W]) -> bool {
+        self.produced.any_before::<W>(pass, same, |earlier| {
+            let skipped = &self.skipped[earlier];
             let skips = |k: u64| skipped.binary_search_by_key(&k, |s| s.0).is_ok();
-            same & m == *m && (skipped.is_empty() || !short_key(row, *m, self.bits).is_some_and(skips))
+            skipped.is_empty() || !short_key(row, self.masks[earlier], self.bits).is_some_and(skips)
         })
     }
 
@@ -377,39 +389,61 @@ impl<'a> Passes<'a> {
         first_only: bool,
         visitor: &mut V,
     ) {
-        let mine = blocks.mask;
-        let mut local: Vec<Local<W>> = Vec::new();
-        for (start, end) in ranges {
+        let mut ranges = ranges.peekable();
+        let mut local: Vec<Local<W>> = Vec::with_capacity(FETCHED);
+        let mut ends: Vec<usize> = Vec::new();
+        while ranges.peek().is_some() {
             local.clear();
-            let members = &blocks.records[start as usize..end as usize];
-            for &record in members {
-                let r = record as usize;
-                let mut row = [0; W];
-                row.copy_from_slice(self.records.row(r));
-                let (said, list) = (self.records.said[r], self.records.lists[r]);
-                local.push(Local { row, said, record, list });
+            ends.clear();
+            while let Some((start, end)) =
+                ranges.next_if(|r| local.is_empty() || local.len() + (r.1 - r.0) as usize <= FETCHED)
+            {
+                local.extend(blocks.records[start as usize..end as usize].iter().map(|&record| {
+                    let r = record as usize;
+                    let mut row = [0; W];
+                    row.copy_from_slice(self.records.row(r));
+                    Local { row, said: 0, record, list: self.records.lists[r] }
+                }));
+                ends.push(local.len());
             }
-            visitor.block(members);
-            let lefts = if self.split == 0 { local.len() } else { self.split };
-            for (i, x) in local.iter().enumerate().take(lefts) {
-                for (j, y) in local.iter().enumerate().skip((i + 1).max(self.split)) {
-                    let one_list = x.list == y.list;
-                    if one_list && self.across_only {
-                        continue;
-                    }
-                    let both = x.said & y.said;
-                    let same = equal::<W>(&x.row, &y.row) & both;
-                    if same & mine != mine {
-                        continue;
-                    }
-                    let seen = self.seen(pass, same, &x.row);
-                    if seen && first_only {
-                        continue;
-                    }
-                    let (left, right) = (x.record, y.record);
-                    let pair = Pair { left, right, a: &x.row, b: &y.row, same, both, one_list, at: (i, j) };
-                    visitor.pair(&pair, !seen);
+            local.iter_mut().for_each(|l| l.said = !equal(&l.row, &[0; W]));
+            let mut start = 0;
+            for &end in &ends {
+                self.block(pass, blocks.mask, &local[start..end], first_only, visitor);
+                start = end;
+            }
+        }
+    }
+
+    #[inline]
+    fn block<const W: usize, V: Visitor>(
+        &self,
+        pass: usize,
+        mine: Mask,
+        local: &[Local<W>],
+        first_only: bool,
+        visitor: &mut V,
+    ) {
+        visitor.block(local.iter().map(|l| &l.row[..]));
+        let lefts = if self.split == 0 { local.len() } else { self.split };
+        for (i, x) in local.iter().enumerate().take(lefts) {
+            for (j, y) in local.iter().enumerate().skip((i + 1).max(self.split)) {
+                let one_list = x.list == y.list;
+                if one_list && self.across_only {
+                    continue;
                 }
+                let both = x.said & y.said;
+                let same = equal(&x.row, &y.row) & both;
+                if same & mine != mine {
+                    continue;
+                }
+                let seen = self.seen(pass, same, &x.row);
+                if seen && first_only {
+                    continue;
+                }
+                let (left, right) = (x.record, y.record);
+                let pair = Pair { left, right, a: &x.row, b: &y.row, same, both, one_list, at: (i, j) };
+                visitor.pair(&pair, !seen);
             }
         }
     }

@@ -153,12 +153,15 @@ impl<'a> Scorer<'a> {
         };
         out.order = (0..records.fields.len()).collect();
         out.order.sort_by_key(|f| (cost(*f), *f));
-        let codes = |f: usize| out.frequency[f].exact.clone();
-        out.glances = Glances::new(&records.fields, &out.same, &out.exact, &|f| match codes(f) {
-            none if none.is_empty() => vec![0.0; 4],
-            rarity => rarity,
-        });
+        out.glances = Glances::new(&records.fields, &records.values, &out.same, &out.exact);
         out
+    }
+
+    /// What agreeing on its value of field `f` is worth to a record.
+    #[inline]
+    pub(crate) fn worth(&self, f: usize, row: &[u32]) -> f32 {
+        let code = row[usize::from(self.exact[f])] as usize;
+        self.same[f][1] + self.frequency[f].exact.get(code).copied().unwrap_or(0.0)
     }
 
     #[inline]

@@ -107,14 +107,9 @@ impl Prepared<'_> {
         progress: &(dyn Fn(Step) + Sync),
         cancel: &AtomicBool,
     ) -> Result<Compared, LinkError> {
-        let mut passes = Passes {
-            records: &self.records,
-            masks: self.plan.masks.clone(),
-            skipped: std::mem::take(&mut self.skipped),
-            across_only: self.options.across_only,
-            bits: row_bits(self.records.len()),
-            split: 0,
-        };
+        let (masks, skipped) = (self.plan.masks.clone(), std::mem::take(&mut self.skipped));
+        let mut passes = Passes::skipping(&self.records, masks, skipped, row_bits(self.records.len()));
+        passes.across_only = self.options.across_only;
         let scorer = Scorer::with(&self.records, &self.model, Cow::Borrowed(&self.frequency));
         let (edges, pairs) = compare(&mut passes, self.largest, &scorer, &self.before, progress, cancel);
         self.skipped = passes.skipped;

@@ -99,7 +99,8 @@ fn spellings(table: BTreeMap<String, String>) -> Vec<Spelling> {
         .collect();
     out.sort_by(|a, b| {
         let rank = |s: &Spelling| (s.letters.len(), s.at_start, s.at_end);
-        rank(b).cmp(&rank(a)).then_with(|| a.letters.cmp(&b.letters))
+        let first = a.letters.first().cmp(&b.letters.first());
+        first.then_with(|| rank(b).cmp(&rank(a))).then_with(|| a.letters.cmp(&b.letters))
     });
     out
 }
@@ -191,8 +192,11 @@ impl Lexicon {
     pub fn same(&self, w: &str) -> Option<u16> {
         self.same.get(w).copied()
     }
-    pub fn letters(&self, script: Script) -> &[Spelling] {
-        &self.letters[script as usize]
+    /// The spellings of a script that begin with `first`, in the order in which they are tried.
+    pub fn letters(&self, script: Script, first: char) -> &[Spelling] {
+        let table = &self.letters[script as usize];
+        let rest = &table[table.partition_point(|s| s.letters.first() < Some(&first))..];
+        &rest[..rest.partition_point(|s| s.letters.first() == Some(&first))]
     }
 
     /// True when `w` is the article of the word `next`.
@@ -257,7 +261,7 @@ mod tests {
     fn the_data_files_are_sound() {
         let lex = load().expect("data files parse");
         for script in [Script::Latin, Script::Arabic, Script::Hebrew, Script::Cyrillic, Script::Greek] {
-            for s in lex.letters(script) {
+            for s in &lex.letters[script as usize] {
                 assert!(!s.letters.is_empty() && s.letters.len() <= 4);
                 assert!(s.sounds.chars().all(|c| "AIU:'abcdfghklmnrstwyz".contains(c)), "{}", s.sounds);
             }

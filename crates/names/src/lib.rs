@@ -18,7 +18,7 @@ pub use compare::{Agreement, Comparison, compare};
 pub use script::{Script, mirrored_score, script_of, unmirror};
 pub use segment::{Kind, ParsedName, Part, parse_name, words};
 pub use sound::{skeleton, skeleton_of_word};
-pub use token::{Outline, Token, TokenLevel};
+pub use token::{Outline, Outlines, Token, TokenLevel};
 
 /// Characters of a name that are looked at; what follows is ignored.
 pub const MAX_CHARS: usize = 256;

@@ -66,13 +66,13 @@ pub(crate) struct Sounds {
 /// The sounds of one folded word.
 pub(crate) fn sounds(word: &str) -> Sounds {
     let script = script_of(word);
-    let table = lexicon().letters(script);
+    let lexicon = lexicon();
     let letters: Vec<char> =
         word.chars().filter(|c| script == Script::Hebrew || c.is_alphanumeric()).take(64).collect();
     let mut stream = String::new();
     let mut at = 0;
     while at < letters.len() {
-        let fits = table.iter().find(|s| {
+        let fits = lexicon.letters(script, letters[at]).iter().find(|s| {
             letters[at..].starts_with(&s.letters)
                 && (!s.at_start || at == 0)
                 && (!s.at_end || at + s.letters.len() == letters.len())

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use cairn_link::{
-    Columns, Fitted, Link, Linkage, Options, RecordNames, RecordRef, Role, Settings, Table, infer, lines,
-    link_and_keep,
+    Columns, Fitted, Link, Linkage, Name, Options, RecordNames, RecordRef, Role, Settings, Table, infer,
+    lines, link_and_keep,
 };
 use cairn_work::Progress;
 use clap::{Args, Subcommand};
@@ -352,42 +352,43 @@ fn write(path: &Path, text: &str) -> Result<()> {
     std::fs::write(path, text).map_err(|e| Failure::new(format_args!("{}: {e}", path.display())))
 }
 
-/// Writes a header and a line about each of `items`.
+/// Writes a header and a line about each of `items`, which begins with the names of two records.
 fn write_lines<T: Sync>(
     path: &Path,
     header: &str,
-    items: &[T],
-    line: impl Fn(&T, &mut String) + Sync,
+    (names, items): (&RecordNames<'_>, &[T]),
+    records: impl Fn(&T) -> [RecordRef; 2] + Sync,
+    rest: impl Fn(&T, &mut String) + Sync,
 ) -> Result<()> {
     let wrong = |e| Failure::new(format_args!("{}: {e}", path.display()));
     let mut file = std::fs::File::create(path).map_err(wrong)?;
     file.write_all(header.as_bytes()).map_err(wrong)?;
-    lines(items, line, |text| file.write_all(text.as_bytes())).map_err(wrong)
-}
-
-/// Puts the name of a record at the end of a line, as a cell of CSV.
-fn put_name(names: &RecordNames<'_>, record: RecordRef, line: &mut String) {
-    let start = line.len();
-    names.write(record, line);
-    output::as_cell(line, start);
+    let cell = |name: Name<'_>, out: &mut String| {
+        let start = out.len();
+        name.write(out);
+        output::as_cell(out, start);
+    };
+    let line = |item: &T, [left, right]: [Name<'_>; 2], out: &mut String| {
+        cell(left, out);
+        out.push(',');
+        cell(right, out);
+        rest(item, out);
+        out.push('\n');
+    };
+    lines(names, items, records, line, |text| file.write_all(text.as_bytes())).map_err(wrong)
 }
 
 fn write_pairs(path: &Path, found: &Linkage, names: &RecordNames<'_>) -> Result<()> {
-    write_lines(path, "left,right,probability\n", &found.pairs, |l, line| {
-        put_name(names, l.left, line);
-        line.push(',');
-        put_name(names, l.right, line);
-        let _ = line.write_fmt(format_args!(",{:.6}\n", l.probability));
-    })
+    let probability = |l: &Link, out: &mut String| {
+        let _ = out.write_fmt(format_args!(",{:.6}", l.probability));
+    };
+    let records = |l: &Link| [l.left, l.right];
+    write_lines(path, "left,right,probability\n", (names, &found.pairs), records, probability)
 }
 
 fn write_clusters(path: &Path, found: &Linkage, names: &RecordNames<'_>) -> Result<()> {
-    write_lines(path, "record,cluster\n", &found.clusters, |(record, cluster), line| {
-        put_name(names, *record, line);
-        line.push(',');
-        put_name(names, *cluster, line);
-        line.push('\n');
-    })
+    let nothing = |_: &_, _: &mut String| ();
+    write_lines(path, "record,cluster\n", (names, &found.clusters), |c| [c.0, c.1], nothing)
 }
 
 fn words(found: &Linkage, tables: &[Table]) -> String {

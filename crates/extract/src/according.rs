@@ -1,0 +1,151 @@
+//! "According to NAME" and "quoting NAME": frames of a preposition.
+
+use crate::attribute::{Finder, Frame, Speaker};
+use crate::lexicon::{Class, Classes};
+use crate::token::Kind;
+
+impl Finder<'_, '_> {
+    /// "according to what NAME said": the verb is part of the preposition.
+    pub(crate) fn after_according(&self, say: usize) -> bool {
+        (self.s.first..say).rev().take(3).take_while(|j| self.doc.is_word(*j)).any(|j| {
+            self.doc.has(j, Class::According)
+                && (j + 1..say).all(|k| !self.doc.is_name(k) && !self.doc.has(k, Class::Org))
+        })
+    }
+
+    /// "according to NAME": before its words, behind them, or in their middle.
+    pub(crate) fn according(&self, i: usize) -> Option<Frame> {
+        // "in his words": whoever spoke before.
+        if self.has(i, Class::Pronoun) {
+            return Some(Frame {
+                source: Speaker::Previous,
+                from: self.s.first,
+                to: self.s.last,
+                anchor: i,
+                stance: None,
+                own_deed: false,
+            });
+        }
+        // "… appears a medic, and in his statement it says: …": who was named before it.
+        if !self.doc.lex.profile.capitals && self.has(i + 1, Class::Pronoun) {
+            let pass = Classes::of(&[Class::OneOf, Class::Org]);
+            let named = (self.s.first..i).find(|j| self.doc.any(*j, pass)).and_then(|a| self.name_after(a));
+            let source =
+                named.filter(|(_, b)| *b <= i).map_or(Speaker::Previous, |(a, b)| Speaker::Words(a, b));
+            return Some(Frame {
+                source,
+                from: i + 2,
+                to: self.s.last,
+                anchor: i,
+                stance: None,
+                own_deed: false,
+            });
+        }
+        // "otros 15 resultaron heridos, según ella": whoever spoke before.
+        let pronoun = self.doc.caps && self.has(i + 1, Class::Pronoun) && !self.has(i + 1, Class::Object);
+        if pronoun && (i + 2 >= self.s.last || matches!(self.kind(i + 2), Some(Kind::Stop | Kind::Comma))) {
+            return Some(Frame {
+                source: Speaker::Previous,
+                from: self.s.first,
+                to: self.s.last,
+                anchor: i,
+                stance: None,
+                own_deed: false,
+            });
+        }
+        // "По последним данным, …": data that are nobody's.
+        if self.kind(i + 1) == Some(Kind::Comma) {
+            return None;
+        }
+        let verb =
+            (i + 1..self.s.last.min(i + 4)).find(|v| self.has(*v, Class::Say) && self.after_according(*v));
+        // "as the agency relayed from an official": who is relayed speaks.
+        let relays =
+            verb.filter(|v| self.has(*v, Class::Relays)).or(Some(i).filter(|i| self.has(*i, Class::Relays)));
+        if let Some(frame) = relays.and_then(|v| self.relayed(v)) {
+            return Some(Frame { from: self.s.first, to: i, anchor: i, ..frame });
+        }
+        // "by the figures that the committee gathered": who gathered them.
+        let gathered = !self.doc.lex.profile.capitals
+            && self.has(i + 1, Class::Impersonal)
+            && self.has(i + 2, Class::Relative);
+        let (a, b) = self.name_after(if gathered { i + 4 } else { verb.unwrap_or(i) + 1 })?;
+        if self.impersonal(a, b) {
+            return None;
+        }
+        let opening = (self.s.first..i).all(|j| {
+            !self.doc.is_word(j)
+                || self.doc.any(j, Classes::of(&[Class::And, Class::Skip]))
+                || self.in_period(j)
+        });
+        // A mark of another kind before it sets it apart from what stands there: "…<br>According to NAME".
+        let apart = i > self.s.first && matches!(self.doc.kind(i - 1), Kind::Mark | Kind::Stop);
+        let opening = opening || apart;
+        let parenthetic = matches!(self.kind(b), Some(Kind::Comma | Kind::Dash));
+        // "…, according to NAME, and also six were hurt": a word of its own for "and also" opens another statement.
+        let also = !self.doc.lex.profile.capitals
+            && parenthetic
+            && self.has(b + 1, Class::And)
+            && b + 2 < self.s.last
+            && !self.doc.lexemes[b + 2].glued
+            && self.doc.cue(b + 2).is_some();
+        // "10 died, according to A, and six were hurt, according to B": each closes its own part.
+        let says = |j: usize| self.doc.has(j, Class::According) && !self.has(j + 1, Class::Pronoun);
+        let earlier = (self.s.first..i)
+            .rev()
+            .find(|j| says(*j))
+            .and_then(|j| self.name_after(j + 1))
+            .map(|(_, end)| end)
+            .filter(|end| *end < i && matches!(self.kind(*end), Some(Kind::Comma | Kind::Semicolon)));
+        let later = (b..self.s.last).any(|j| says(j) && j > b && self.kind(j - 1) != Some(Kind::Comma));
+        let (from, to) = match (opening, parenthetic) {
+            (false, _) if earlier.is_some() && !self.has(b, Class::That) => (earlier.unwrap_or(b), i),
+            (false, true) if later => (self.part_opens(i), i),
+            (false, true) if also => (self.part_opens(i), i),
+            // "followed reports by NAME that …"
+            // "según fuentes que señalaron": they say both.
+            (false, _) if self.has(b, Class::That) && !(self.doc.caps && self.has(b + 1, Class::Say)) => {
+                (b, self.s.last)
+            }
+            (true, _) => (b, self.s.last),
+            (false, true) => (self.part_opens(i), self.s.last),
+            // "…, and according to NAME …": a clause of its own.
+            (false, false) if self.starts_clause(i) && !self.at_end(b) => (b, self.s.last),
+            (false, false) => (self.s.first, i),
+        };
+        Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
+    }
+
+    /// "13 people, seven of whom, according to NAME, …": where the part opens that holds the aside, else the sentence.
+    pub(crate) fn part_opens(&self, i: usize) -> usize {
+        let part = (self.s.first + 1..i).rev().take(10).find(|j| self.doc.has(*j, Class::Including));
+        let counted =
+            |from: usize| (from..i).any(|j| self.doc.kind(j) == Kind::Number || self.doc.has(j, Class::Num));
+        part.map(|p| p.saturating_sub(1).max(self.s.first))
+            .filter(|p| self.doc.caps && counted(*p) && self.kind(i.saturating_sub(1)) == Some(Kind::Comma))
+            .unwrap_or(self.s.first)
+    }
+
+    /// "quoted Y as saying that", "…, citing Y": the one quoted speaks, not the one who quotes.
+    pub(crate) fn quoting(&self, i: usize) -> Option<Frame> {
+        let (a, b) = self.name_after(i + 1).filter(|(a, b)| self.somebody(*a, *b))?;
+        let says = (b..self.s.last.min(b + 3)).find(|j| self.has(*j, Class::Say));
+        let (from, to) = match says {
+            // "…, agencies cited the ministry as saying."
+            Some(v) if self.at_end(v + 1) && self.doc.caps => (self.s.first, self.s.last),
+            Some(v) => (v + 1, self.s.last),
+            None if i > self.s.first && (self.at_end(b) || self.kind(i - 1) == Some(Kind::Comma)) => {
+                (self.s.first, self.s.last)
+            }
+            None => (b, self.s.last),
+        };
+        Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
+    }
+
+    /// Right behind ", and" or a semicolon.
+    pub(crate) fn starts_clause(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|j| *j > self.s.first) else { return false };
+        self.doc.kind(before) == Kind::Semicolon
+            || self.doc.has(before, Class::And) && self.doc.kind(before - 1) == Kind::Comma
+    }
+}

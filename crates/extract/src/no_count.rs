@@ -1,0 +1,161 @@
+//! Numbers that count nothing by where they stand: ages, years and days, places by number, wholes of which a part is told.
+
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Unit};
+use crate::time::Period;
+use crate::token::Kind;
+use crate::told::several;
+
+/// "…, NAME, uno de los líderes", "…, ambos fueron trasladados": said of those named or counted before.
+pub(crate) fn titled_one(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
+    if !doc.lex.profile.adjective_after || !doc.caps || i < s.first + 2 || last + 1 >= s.last {
+        return false;
+    }
+    let comma = doc.kind(i - 1) == Kind::Comma;
+    let of_them = doc.has(last, Class::Of) || doc.is(last, "de los") || doc.is(last, "de las");
+    let one = value == 1000 && of_them && doc.is_name(i - 2) && doc.unknown(i - 2);
+    let both = doc.entry(i).number == 2
+        && (doc.is(i, "ambos") || doc.is(i, "ambas"))
+        && doc.unit(last).is_none()
+        && doc.any(last, Classes::of(&[Class::Be, Class::Have]));
+    comma && (one || both)
+}
+
+/// "one family" written behind its noun: an adjective, no count.
+pub(crate) fn one_behind(doc: &Doc<'_>, s: Sentence, i: usize, value: i64) -> bool {
+    value == 1000
+        && !doc.caps
+        && doc.lex.profile.adjective_after
+        && doc.kind(i) != Kind::Number
+        && i > s.first
+        && doc.is_word(i - 1)
+        && doc.cue(i - 1).is_none()
+        && (doc.unit(i - 1).is_some() || doc.unknown(i - 1) || doc.has(i - 1, Class::TimeUnit))
+        // "Killed: one person", the noun first.
+        && !(i > s.first + 1 && doc.kind(i - 2) == Kind::Colon && doc.unit(i - 1) == Some(Unit::Person))
+}
+
+/// "a woman, 61, was killed", "the guard (44)", "Ana Relk, 34, died", "two brothers, 12 and 14": an age by its place.
+pub(crate) fn bare_age(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let age = |j: usize| doc.kind(j) == Kind::Number && (1_000..=110_000).contains(&doc.lexemes[j].milli);
+    if !age(i) || last != i + 1 || i < s.first + 2 {
+        return false;
+    }
+    let link = |j: usize| doc.kind(j) == Kind::Comma || doc.has(j, Class::And);
+    // The first age of several, and how many there are.
+    let (mut first, mut end, mut count) = (i, last, 1);
+    while first >= s.first + 2 && link(first - 1) && age(first - 2) {
+        (first, count) = (first - 2, count + 1);
+    }
+    while end + 1 < s.last && link(end) && age(end + 1) {
+        (end, count) = (end + 2, count + 1);
+    }
+    if first < s.first + 2 {
+        return false;
+    }
+    let mark = doc.kind(first - 1);
+    let closes = match mark {
+        Kind::Open => end < s.last && doc.kind(end) == Kind::Close,
+        Kind::Comma => end >= s.last || !doc.is_word(end) || doc.has(end, Class::And),
+        _ => false,
+    };
+    if !closes || doc.words(first - 1, first) == "[" {
+        return false;
+    }
+    let who = first - 2;
+    let person = matches!(doc.unit(who), Some(Unit::Group | Unit::Person));
+    if person && count == 1 && !several(doc, who) {
+        // "women 12, children 4" gives counts: one person has a word before it, or stands alone in commas.
+        let led = Classes::of(&[Class::Indef, Class::Det, Class::Pronoun, Class::And, Class::Other]);
+        let one = who > s.first
+            && (doc.any(who - 1, led) || doc.entry(who - 1).number == 1 || doc.unknown(who - 1));
+        return one || doc.has(who, Class::Lone);
+    }
+    if person && count > 1 {
+        let told = (s.first.max(who.saturating_sub(3))..who)
+            .any(|j| doc.entry(j).number == count || doc.lexemes[j].milli == count * 1000);
+        return told;
+    }
+    // A first and a last name.
+    let name = |j: usize| doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j);
+    let closed = end < s.last && matches!(doc.kind(end), Kind::Comma | Kind::Close);
+    let full = count == 1 && closed && who > s.first && name(who) && name(who - 1);
+    // "Ana Relk Dorn (5)": in brackets only behind three names, for places have their counts there.
+    full && (mark == Kind::Comma || who > s.first + 1 && name(who - 2))
+}
+
+/// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
+pub(crate) fn of_whole(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let share = |j: usize| {
+        doc.any(j, Classes::of(&[Class::Fraction, Class::Percent])) || doc.kind(j) == Kind::Percent
+    };
+    let link = Classes::of(&[Class::Of, Class::Det, Class::From]);
+    let part = (s.first..i).rev().take(4).find(|j| share(*j) || !doc.any(*j, link));
+    let told = last < s.last && doc.cue(last).is_some();
+    part.is_some_and(|j| share(j) && j + 1 < i) && !told
+}
+
+/// "the 77 th march": an ordinal with its ending apart.
+pub(crate) fn ordinal_apart(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    doc.lex.profile.bare_plurals
+        && doc.kind(i) == Kind::Number
+        && last < s.last
+        && ["th", "st", "nd", "rd"].iter().any(|w| doc.is(last, w))
+}
+
+/// Four digits between 1800 and 2100 with no noun behind them.
+pub(crate) fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: usize) -> bool {
+    let l = doc.lexemes[i];
+    let year = l.kind == Kind::Number
+        && last == i + 1
+        && (1_800_000..=2_100_000).contains(&l.milli)
+        && l.end - l.start == 4;
+    let counted = last < s.last
+        && doc.is_word(last)
+        && (doc.unknown(last) || doc.entry(last).cue.is_some() || doc.unit(last).is_some())
+        // "the 2026 Massacres"
+        // "the 2014 Verlandish Grand Prix"
+        && !(doc.lex.profile.bare_plurals
+            && doc.is_name(last)
+            && (!doc.is_demonym(last) || last + 1 < s.last && doc.caps && doc.is_name(last + 1)));
+    // "the 2011 armed conflict": an article and no noun of what is counted.
+    let dated = doc.lex.profile.bare_plurals
+        && first > s.first
+        && doc.has(first - 1, Class::Det)
+        && !(last..s.last.min(last + 4)).any(|j| doc.unit(j).is_some() || doc.cue(j).is_some());
+    let counted = counted && !dated;
+    let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
+    year && first == i && !counted && !labelled
+}
+
+/// "on May 11 and 12", "from May 12 to 25": one more day of the month named.
+pub(crate) fn day_too(doc: &Doc<'_>, s: Sentence, periods: &[Period], i: usize) -> bool {
+    let day = |j: usize| doc.kind(j) == Kind::Number && (1_000..=31_000).contains(&doc.lexemes[j].milli);
+    if i < s.first + 3 || !day(i) || !day(i - 2) || doc.lexemes[i].milli <= doc.lexemes[i - 2].milli {
+        return false;
+    }
+    let joined = doc.any(i - 1, Classes::of(&[Class::And, Class::To])) && doc.has(i - 3, Class::Month);
+    let ends = i + 1 >= s.last
+        || !doc.is_word(i + 1)
+        || doc.any(i + 1, Classes::of(&[Class::In, Class::Cause, Class::Preposition, Class::And]));
+    joined && ends && periods.iter().any(|p| p.first <= i - 2 && i - 2 < p.last)
+}
+
+/// "Camp 10", "in Block 5"
+pub(crate) fn numbered_place(
+    doc: &Doc<'_>,
+    s: Sentence,
+    i: usize,
+    last: usize,
+    before: Option<usize>,
+) -> bool {
+    let numbered = ["camp", "block", "area", "zone", "sector", "section", "unit", "gate", "room", "station"];
+    before.is_some_and(|b| {
+        doc.is_name(b)
+            && doc.lex.profile.bare_plurals
+            && doc.kind(i) == Kind::Number
+            && numbered.iter().any(|w| doc.is(b, w))
+            && b > s.first
+            && (last >= s.last || doc.unit(last).is_none())
+    })
+}
