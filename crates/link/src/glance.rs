@@ -392,6 +392,6 @@ mod tests {
                 }
             }
         }
-        assert!(hidden > all / 10, "{hidden} of {all}");
+        assert!(hidden > all / 15, "{hidden} of {all}");
     }
 }
