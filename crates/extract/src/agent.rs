@@ -380,7 +380,15 @@ impl Finder<'_, '_> {
             (self.doc.is_word(j) || self.doc.kind(j) == Kind::Number)
                 && !self.doc.any(
                     j,
-                    Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From]),
+                    Classes::of(&[
+                        Class::In,
+                        Class::By,
+                        Class::Of,
+                        Class::On,
+                        Class::And,
+                        Class::From,
+                        Class::According,
+                    ]),
                 )
         };
         // "the hospital was struck": a place does not act.
@@ -609,20 +617,6 @@ impl Finder<'_, '_> {
             Some(k) => self.subject(k, depth + 1),
             None => self.opening_subject(),
         }
-    }
-
-    /// Whether the word at `j` ends a subject that the lexicon does not know, right behind the start of its clause.
-    fn thing_acts(&self, j: usize) -> bool {
-        let noun = |k: usize| self.doc.is_word(k) && self.doc.unknown(k) && !self.doc.is_name(k);
-        if !self.doc.caps || !noun(j) {
-            return false;
-        }
-        let mut a = j;
-        while a > self.s.first && noun(a - 1) {
-            a -= 1;
-        }
-        let opens = Classes::of(&[Class::That, Class::Det, Class::Indef, Class::And]);
-        a == self.s.first || self.doc.any(a - 1, opens)
     }
 
     fn after_preposition(&self, a: usize) -> bool {

@@ -162,11 +162,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             if agent.is_none() && (metric != Metric::Attacks || !agents.strikes_anywhere()) {
                 agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
             }
-            // "fired 530 drones and two guided missiles": one verb, two objects.
-            let objects = |o: &Bound| {
-                o.cue == b.cue && o.metric == b.metric && b.cue.is_some_and(|c| c < o.figure.first)
-            };
-            if agent.is_none() && self.doc.lex.profile.head_first && i > 0 && objects(&bound[i - 1]) {
+            if agent.is_none() && agents.same_verb(i) {
                 agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
             }
             // "two died in Norland's attack, another five were hurt": one event, told on.
@@ -186,6 +182,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             if self.doc.caps && bound.get(i + 1).is_some_and(acts) {
                 continue;
             }
+            agent = agents.object_first(b, agent);
             // "Four bombers broke in, killing six": who acts is not counted.
             if matches!(agent, Some(Agent::Words(x, y)) if (x..y).contains(&b.figure.num)) {
                 continue;
@@ -615,7 +612,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             .unwrap_or(lo);
         // "the Disaster Risk Authority" fears nothing.
         let named = |j: usize| j > self.s.first && self.doc.is_name(j) && self.doc.is_name(j - 1);
-        (from..hi).any(|j| self.doc.has(j, Class::Hedge) && !named(j))
+        (from..hi).any(|j| self.doc.has(j, Class::Hedge) && !named(j) && !crate::joined::mother(self.doc, j))
     }
 
     /// The shortest stretch that holds the figure and its head or cue.

@@ -174,13 +174,23 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         if let Some(c) = own::taken_in(doc, &bound[i], cue) {
             (cost_found, cue) = (1, c);
         }
+        // "потери составили 213 убитых": what they are says more than that they were lost.
+        let dead = |c: &usize| matches!(doc.cue(*c), Some((Harm::Killed | Harm::Injured, Role::Head)));
+        if let Some(c) = bound[i]
+            .noun
+            .cue
+            .filter(dead)
+            .filter(|_| doc.lex.profile.head_first && matches!(doc.cue(cue), Some((Harm::Casualties, _))))
+        {
+            (cost_found, cue) = (1, c);
+        }
         // "evacuated 41 wounded": what they are outweighs where they were taken.
         let hurt = bound[i].noun.cue.filter(|c| {
             matches!(doc.cue(*c), Some((Harm::Injured | Harm::Killed | Harm::Casualties, Role::Head)))
         });
-        if let Some(c) =
-            hurt.filter(|_| doc.is(cue, "سقوط") || matches!(doc.cue(cue), Some((Harm::Displaced, _))))
-        {
+        if let Some(c) = hurt.filter(|_| {
+            doc.is(cue, "سقوط") || doc.is(cue, "טופלו") || matches!(doc.cue(cue), Some((Harm::Displaced, _)))
+        }) {
             (cost_found, cue) = (1, c);
         }
         // "is holding 30 hostages"

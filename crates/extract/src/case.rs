@@ -136,6 +136,26 @@ impl Finder<'_, '_> {
         (who && clean && first <= verb && ending(first) == Some(agreed)).then_some(Agent::Words(a, a + 1))
     }
 
+    /// "двоих жителей похитили неизвестные": a numeral in the case of a living object before its verb, and who acts behind it.
+    pub(crate) fn object_first(&self, b: &Bound, agent: Option<Agent>) -> Option<Agent> {
+        let doc = self.doc;
+        let Some(verb) =
+            b.cue.filter(|c| *c >= b.noun.last && matches!(doc.cue(*c), Some((_, Role::Active))))
+        else {
+            return agent;
+        };
+        let word = cairn_fold::fold(doc.words(b.figure.num, b.figure.num + 1));
+        let living = doc.lex.profile.head_first
+            && doc.kind(b.figure.num) != Kind::Number
+            && ["их", "ох", "ух", "ех"].iter().any(|e| word.ends_with(e));
+        let itself = |a: &Agent| matches!(a, Agent::Words(x, y) if *x < b.noun.last && b.figure.first < *y);
+        if !living || !agent.as_ref().is_some_and(itself) {
+            return agent;
+        }
+        let acts = self.has(verb + 1, Class::Actor) && doc.cue(verb + 1).is_none();
+        acts.then_some(Agent::Words(verb + 1, verb + 2))
+    }
+
     pub(crate) fn in_agent_case(&self, j: usize) -> bool {
         let word = || cairn_fold::fold(self.doc.words(j, j + 1));
         self.doc.is_word(j) && {

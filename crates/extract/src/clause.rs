@@ -305,6 +305,20 @@ impl Finder<'_, '_> {
         (led && (a + 1..v).all(noun)).then_some(Agent::Words(a, v))
     }
 
+    /// Whether the word at `j` ends a subject that the lexicon does not know, right behind the start of its clause.
+    pub(crate) fn thing_acts(&self, j: usize) -> bool {
+        let noun = |k: usize| self.doc.is_word(k) && self.doc.unknown(k) && !self.doc.is_name(k);
+        if !self.doc.caps || !noun(j) {
+            return false;
+        }
+        let mut a = j;
+        while a > self.s.first && noun(a - 1) {
+            a -= 1;
+        }
+        let opens = Classes::of(&[Class::That, Class::Det, Class::Indef, Class::And]);
+        a == self.s.first || self.doc.any(a - 1, opens)
+    }
+
     /// Where the clause of the verb at `v` begins; none where a relative clause holds it.
     fn clause_start(&self, v: usize) -> Option<usize> {
         let mut j = v;

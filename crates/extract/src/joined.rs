@@ -2,6 +2,7 @@
 
 use crate::bind;
 use crate::claim::Kind;
+use crate::doc::Doc;
 use crate::lexicon::{Class, Classes, Role};
 use crate::presence::{Cue, Finding, finding};
 use crate::token::Kind as Mark;
@@ -30,6 +31,11 @@ impl Cue<'_, '_> {
         let after = Classes::of(&[Class::In, Class::From, Class::And, Class::Of, Class::By, Class::Cause]);
         j >= self.s.last || j == self.at || !self.doc.is_word(j) || self.doc.any(j, after)
     }
+}
+
+/// "אם ושני ילדיה": a mother, not "if".
+pub(crate) fn mother(doc: &Doc<'_>, j: usize) -> bool {
+    j + 1 < doc.lexemes.len() && doc.has(j + 1, Class::And) && doc.words(j, j + 1) == "אם"
 }
 
 /// "погибли шесть учеников и учитель": one more behind those counted.

@@ -154,6 +154,19 @@ fn beside_it(doc: &Doc<'_>, s: Sentence, at: usize, first: usize, last: usize) -
     measured || ward && !hit && doc.caps && (brought || unnamed())
 }
 
+/// "استهدفت NAME": an unknown word right behind a verb of hitting a place, in a script without capitals, before a mark or
+/// a preposition.
+fn hit_by_name(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let verb = || doc.words(i - 1, i).contains("ستهد") || doc.is(i - 1, "ضربت") || doc.is(i - 1, "قصفت");
+    let closes = i + 1 >= s.last
+        || !doc.is_word(i + 1)
+        || doc.any(
+            i + 1,
+            Classes::of(&[Class::In, Class::On, Class::DayWord, Class::PartOfDay, Class::Weekday]),
+        );
+    !doc.caps && i > s.first && doc.is_word(i) && doc.unknown(i) && !doc.is_demonym(i) && closes && verb()
+}
+
 /// "fled NAME", "left the town": what is left behind is where it happened.
 fn left_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     let back = (s.first..i).rev().take(2).find(|j| !doc.has(*j, Class::Det));
@@ -206,6 +219,9 @@ fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<
     }
     if let Some(last) = labelled(doc, s, i) {
         return Some(Place { at: i, first: i, last, rank: 3, some: false });
+    }
+    if hit_by_name(doc, s, i) {
+        return Some(Place { at: i, first: i, last: i + 1, rank: 2, some: false });
     }
     if let Some(last) = flash(doc, s, i) {
         return Some(Place { at: i, first: i, last, rank: 2, some: false });
@@ -323,7 +339,8 @@ fn prefixed(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
         return None;
     }
     let word = doc.words(i, i + 1);
-    let led = prefixes.iter().any(|p| word.starts_with(p.as_str())) && word.chars().count() >= 4;
+    let begins = prefixes.iter().any(|p| word.starts_with(p.as_str()));
+    let led = begins && word.chars().count() >= 4;
     let behind =
         (s.first..i).any(|j| doc.cue(j).is_some() || doc.any(j, Classes::of(&[Class::Hazard, Class::Event])));
     let mut last = i + 1;
@@ -332,6 +349,20 @@ fn prefixed(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
         last += 1;
     }
     let closes = last >= s.last || !doc.is_word(last) || doc.any(last, Classes::of(&[Class::And, Class::In]));
+    // "בתל אביב", "במגדל העמק": a short first word, a second one that means something else as well, before a mark.
+    let second = i + 1 + usize::from(i + 1 < s.last && doc.has(i + 1, Class::Det));
+    let whole = second < s.last
+        && doc.is_word(second)
+        && !doc.any(second, ENDS)
+        && doc.cue(second).is_none()
+        && (second + 1 >= s.last || !doc.is_word(second + 1));
+    if begins && word.chars().count() >= 3 && behind && whole {
+        return Some(second + 1);
+    }
+    // "במנצ׳סטר רבתי נהרגו שלושה"
+    if led && i == s.first && last < s.last && doc.cue(last).is_some() {
+        return Some(last);
+    }
     // "the quake in NAME: 3 dead"
     let heads = last < s.last && doc.kind(last) == Kind::Colon && i <= s.first + 5;
     (led && (behind && closes || heads)).then_some(last)
@@ -456,6 +487,16 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
             named = true;
             end = j + 1;
         } else if doc.unknown(j) {
+            // "la ciudad norlandesa de NAME"
+            let inner = end > at
+                && doc.lex.profile.adjective_after
+                && j + 2 < s.last
+                && doc.has(j + 1, Class::Of)
+                && doc.is_name(j + 2);
+            if inner {
+                j += 1;
+                continue;
+            }
             // An adjective before the noun; behind it the phrase has ended.
             if end > at && !doc.lex.profile.adjective_after || j - at > 5 {
                 break;

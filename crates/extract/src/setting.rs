@@ -35,7 +35,8 @@ impl Reader<'_, '_> {
 
     /// "last night 50, and over the week 900": what stands behind ", and" is about what follows it.
     fn next_clause(&self, anchor: Anchor, first: usize) -> bool {
-        (anchor.last..first).any(|j| self.doc.kind(j) == Kind::Comma && self.doc.has(j + 1, Class::And))
+        let joint = Classes::of(&[Class::And, Class::Stop]);
+        (anchor.last..first).any(|j| self.doc.kind(j) == Kind::Comma && self.doc.any(j + 1, joint))
     }
 
     pub(crate) fn period(&self, anchor: Anchor) -> Option<Period> {

@@ -322,6 +322,14 @@ impl Finder<'_, '_> {
         self.bound.iter().any(|o| o.metric.is_some() && (o.figure.first..o.noun.last).contains(&j))
     }
 
+    /// "fired 530 drones and two guided missiles": one verb, two objects.
+    pub(crate) fn same_verb(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).map(|k| &self.bound[k]) else { return false };
+        let b = &self.bound[i];
+        let objects = before.cue == b.cue && before.metric == b.metric;
+        self.doc.lex.profile.head_first && objects && b.cue.is_some_and(|c| c < before.figure.first)
+    }
+
     /// "…, another five were hurt": the figure at `i` goes on with the event of the one before it.
     pub(crate) fn tells_on(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1).map(|k| &self.bound[k]) else { return false };

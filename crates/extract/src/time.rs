@@ -215,7 +215,8 @@ impl Reader<'_, '_> {
             // Where "since" is also a plain "from" or "with", only a date makes a period of it.
             let plain = Classes::of(&[Class::From, Class::In, Class::And]);
             // "desde NAME" is from there, "since NAME" since then.
-            let whence = self.doc.lex.profile.verb_first
+            let whence = at < self.end
+                && self.doc.lex.profile.verb_first
                 && self.doc.caps
                 && self.doc.is_name(at)
                 && self.doc.unknown(at);
