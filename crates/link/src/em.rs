@@ -6,6 +6,7 @@
 //! it blocks on say nothing and are left out, every other field has the same parameters everywhere, and the mixture
 //! of classes is the pass's own.
 
+use crate::chance::Chance;
 use crate::field::{Field, FieldKind, MAX_FIELDS};
 use libm::log;
 use rayon::prelude::*;
@@ -239,22 +240,27 @@ impl Model {
     pub fn fit(
         fields: &[Field],
         passes: &[PassCounts],
-        chance: Levels,
+        chance: &Chance,
         start: Levels,
         family_seen: Option<Levels>,
         most: [f64; 2],
     ) -> Self {
         let families = family_seen.is_some();
         let mut same = start;
-        let mut family = family_start(fields, &same, &chance, family_seen.as_ref());
+        let mut family = family_start(fields, &same, &chance.across, family_seen.as_ref());
         let mut mix = vec![[[0.3, if families { 0.2 } else { 0.0 }]; 2]; passes.len()];
         // What chance makes of a pattern does not change from round to round.
-        let by_chance = |c: &Counted, blocked: u32| product(&chance, c.pattern, fields.len(), blocked);
+        let by_chance = |c: &Counted, blocked: u32, side: usize| {
+            product([&chance.across, &chance.inside][side], c.pattern, fields.len(), blocked)
+        };
         let chances: Vec<[Vec<f64>; 2]> = passes
             .iter()
-            .map(|p| [0, 1].map(|side: usize| p.all[side].iter().map(|c| by_chance(c, p.blocked)).collect()))
+            .map(|p| {
+                [0, 1].map(|side: usize| p.all[side].iter().map(|c| by_chance(c, p.blocked, side)).collect())
+            })
             .collect();
         let held = held_kinds(fields, passes);
+        let across = !passes.iter().all(|p| p.all[0].is_empty());
         let mut rounds = 0;
         let mut before = f64::MIN;
         while rounds < 80 {
@@ -280,8 +286,10 @@ impl Model {
                     let mut total = Expected::default();
                     lots.iter().for_each(|lot| total.join(lot));
                     likelihood += total.likelihood;
-                    for (to, from) in counts.iter_mut().zip(&total.levels) {
-                        to.iter_mut().zip(from).for_each(|(t, f)| *t += f);
+                    if side == 0 || !across {
+                        for (to, from) in counts.iter_mut().zip(&total.levels) {
+                            to.iter_mut().zip(from).for_each(|(t, f)| *t += f);
+                        }
                     }
                     let (all, in_same, in_family) = (total.pairs, total.same, total.family);
                     if all > 0.0 {
@@ -306,13 +314,13 @@ impl Model {
             normalise(fields, &mut counts);
             hold_names(fields, &held, &mut counts);
             same = counts;
-            family = family_start(fields, &same, &chance, family_seen.as_ref());
+            family = family_start(fields, &same, &chance.across, family_seen.as_ref());
             if (likelihood - before).abs() < 1e-7 * likelihood.abs() {
                 break;
             }
             before = likelihood;
         }
-        Self { same, family, chance, families, prior: [(1e-6, 1e-6); 2], rounds }
+        Self { same, family, chance: chance.across, families, prior: [(1e-6, 1e-6); 2], rounds }
     }
 
     /// Takes bits off the prior of one person across lists.
@@ -331,7 +339,7 @@ impl Model {
     }
 
     /// Finds the priors that the first appearances of all pairs imply among `pairs` possible ones.
-    pub fn fit_prior(&mut self, fields: usize, passes: &[PassCounts], pairs: [f64; 2]) {
+    pub fn fit_prior(&mut self, fields: usize, passes: &[PassCounts], inside: &Levels, pairs: [f64; 2]) {
         for (side, pairs) in pairs.into_iter().enumerate() {
             if pairs < 1.0 {
                 continue;
@@ -341,7 +349,9 @@ impl Model {
             let seen: Vec<(f64, [f64; 3])> = passes
                 .iter()
                 .flat_map(|p| &p.first[side])
-                .map(|c| (c.count, [&self.same, &self.family, &self.chance].map(|l| of(l, c))))
+                .map(|c| {
+                    (c.count, [&self.same, &self.family, [&self.chance, inside][side]].map(|l| of(l, c)))
+                })
                 .collect();
             prior.0 = (0.1 * seen.iter().map(|s| s.0).sum::<f64>() / pairs).clamp(1e-12, 0.2);
             prior.1 = if self.families { prior.0 } else { 0.0 };

@@ -164,8 +164,10 @@ impl Field {
                     let level = if s.vowels_clash(t) { TokenLevel::Skeleton } else { TokenLevel::Variant };
                     return level as u8 + across;
                 }
-                if across == 0 && moved(*slot, &values.slots, a, b) {
-                    return MOVED;
+                if across == 0
+                    && let Some(level) = moved(*slot, &values.slots, a, b)
+                {
+                    return level;
                 }
                 s.compare_unlike(t) as u8 + across
             }
@@ -234,15 +236,20 @@ fn two_sided(a: u32, b: u32, equal: bool, unlike: impl FnOnce() -> u8) -> u8 {
 }
 
 /// The word of this slot stands in another slot on the other side, and that slot's word here or nothing there:
-/// parts exchanged, or the chain shifted by a missing part.
-fn moved(slot: usize, slots: &[usize; SLOTS], a: &[u32], b: &[u32]) -> bool {
+/// parts exchanged, or the chain shifted by a missing part. Two parts that are exchanged are one piece of evidence, told
+/// at the first of them.
+fn moved(slot: usize, slots: &[usize; SLOTS], a: &[u32], b: &[u32]) -> Option<u8> {
     let here = slots[slot];
-    slots.iter().any(|&other| {
+    slots.iter().enumerate().find_map(|(k, &other)| {
         if other == here || other == usize::MAX {
-            return false;
+            return None;
         }
-        let (crossed, back) = (a[here] == b[other], b[here] == a[other]);
-        (crossed && (back || a[other] == 0)) || (back && b[other] == 0)
+        match (a[here] == b[other], b[here] == a[other]) {
+            (true, true) => Some(if k < slot { MISSING } else { MOVED }),
+            (true, false) if a[other] == 0 => Some(MOVED),
+            (false, true) if b[other] == 0 => Some(MOVED),
+            _ => None,
+        }
     })
 }
 

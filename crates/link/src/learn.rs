@@ -1,13 +1,13 @@
-//! What agreement by chance looks like, and which passes to block on: both read off the data.
+//! Which passes to block on, read off the data.
 
-use crate::em::{Counted, Levels, MAX_LEVELS, Model, PassCounts, hopeful, level_of, normalise};
+use crate::chance::Chance;
+use crate::em::{Counted, Levels, Model, PassCounts, hopeful, level_of};
 use crate::encode::Records;
 use crate::field::{FieldKind, MAX_FIELDS};
 use crate::pairs::{EVERY_PAIR, Mask, Pair, Passes, Sample, estimate, same_columns, samples};
 use crate::table::mix;
 use rayon::prelude::*;
 
-const RANDOM_PAIRS: u64 = 400_000;
 pub(crate) const SEED_PAIRS: u64 = 60_000;
 const IMAGINED: u64 = 4096;
 const MOST_PASSES: usize = 20;
@@ -30,92 +30,6 @@ pub(crate) fn pattern(records: &Records, a: &[u32], b: &[u32], same: u32) -> u64
         p |= u64::from(field.level(&records.values, a, b, same)) << (4 * f);
     }
     p
-}
-
-/// How often two records that have nothing to do with each other agree: rare levels from random pairs, equality from
-/// the frequencies of values, which random pairs would see too seldom.
-pub(crate) fn chance(records: &Records, seed: u64) -> Levels {
-    let n = records.len() as u64;
-    let counts: Vec<[[u64; MAX_LEVELS]; MAX_FIELDS]> = (0..64u64)
-        .into_par_iter()
-        .map(|part| {
-            let mut counts = [[0u64; MAX_LEVELS]; MAX_FIELDS];
-            for k in 0..RANDOM_PAIRS / 64 {
-                let r = mix(seed ^ mix(part << 32 | k));
-                let (i, j) = ((r >> 32) % n, (r & 0xFFFF_FFFF) % n);
-                let (i, j) = (i as usize, j as usize);
-                if i == j {
-                    continue;
-                }
-                let (a, b) = (records.row(i), records.row(j));
-                let p = pattern(records, a, b, same_columns(a, b));
-                for (f, row) in counts.iter_mut().enumerate().take(records.fields.len()) {
-                    row[(p >> (4 * f) & 15) as usize] += 1;
-                }
-            }
-            counts
-        })
-        .collect();
-    let mut levels = [[0.0; MAX_LEVELS]; MAX_FIELDS];
-    for part in counts {
-        for (to, from) in levels.iter_mut().zip(part) {
-            for (t, f) in to.iter_mut().zip(from) {
-                *t += f as f64;
-            }
-        }
-    }
-    let seen = levels;
-    normalise(&records.fields, &mut levels);
-    levels[..records.fields.len()].par_iter_mut().zip(&records.fields).zip(&seen).for_each(
-        |((row, field), seen)| match field.kind {
-            FieldKind::Name { exact, skeleton, .. } => {
-                let e = equal_by_chance(records, exact);
-                let sounds = (equal_by_chance(records, skeleton) - e).max(0.0);
-                let all: f64 = seen[1..13].iter().sum::<f64>().max(1.0);
-                let one_script = (seen[1..8].iter().sum::<f64>() / all).max(1e-6);
-                let unlike: f64 = [2, 3, 8, 9].iter().map(|l| seen[*l] + 0.5).sum();
-                let part = |l: usize, kind: f64| (l, sounds * (seen[l] + 0.5) / unlike / kind);
-                set(row, (1, 8), &[(1, e / one_script), part(2, one_script), part(3, one_script)]);
-                if one_script < 0.999 {
-                    set(row, (8, 13), &[part(8, 1.0 - one_script), part(9, 1.0 - one_script)]);
-                }
-            }
-            FieldKind::Born { date, .. } => set(row, (1, 7), &[(1, equal_by_chance(records, date))]),
-            FieldKind::Place { code, .. }
-            | FieldKind::Death { code }
-            | FieldKind::Text { code, .. }
-            | FieldKind::Count { code }
-            | FieldKind::Point { code, .. } => {
-                set(row, (1, field.levels()), &[(1, equal_by_chance(records, code))]);
-            }
-            FieldKind::Sex { .. } => {}
-        },
-    );
-    levels
-}
-
-/// Sets some levels of one kind and scales the others of it to what is left.
-fn set(row: &mut [f64; MAX_LEVELS], (from, to): (usize, usize), known: &[(usize, f64)]) {
-    let given: f64 = known.iter().map(|k| k.1.max(1e-9)).sum();
-    let is_known = |l: usize| known.iter().any(|k| k.0 == l);
-    let others: f64 = (from..to).filter(|l| !is_known(*l)).map(|l| row[l]).sum();
-    for (l, p) in row.iter_mut().enumerate().take(to).skip(from) {
-        if !is_known(l) {
-            *p *= (1.0 - given).max(1e-6) / others.max(1e-12);
-        }
-    }
-    for (l, p) in known {
-        row[*l] = p.max(1e-9);
-    }
-}
-
-/// The probability that two random records that both say something in `column` say the same. Integer sums: the same
-/// for any order of records.
-fn equal_by_chance(records: &Records, column: usize) -> f64 {
-    let counts = records.counts(column);
-    let said: u128 = counts[1..].iter().map(|c| u128::from(*c)).sum();
-    let equal: u128 = counts[1..].iter().map(|c| u128::from(*c) * u128::from(c.saturating_sub(1))).sum();
-    if said < 2 { 0.0 } else { equal as f64 / (said * (said - 1)) as f64 }
 }
 
 /// Counts the patterns of a sample of the pairs of every pass.
@@ -257,7 +171,7 @@ pub(crate) struct Plan {
 /// Mooney, "Adaptive blocking", ICDM 2006, but without labels).
 pub(crate) fn choose(
     records: &Records,
-    chance: &Levels,
+    chance: &Chance,
     family: Option<&Levels>,
     budget: f64,
     across_only: bool,
@@ -273,12 +187,12 @@ pub(crate) fn choose(
     let mut model = Model::fit(
         &records.fields,
         &counts,
-        *chance,
+        chance,
         hopeful(&records.fields),
         family.copied(),
         most_same(records),
     );
-    model.fit_prior(records.fields.len(), &counts, possible_pairs(records));
+    model.fit_prior(records.fields.len(), &counts, &chance.inside, possible_pairs(records));
     let imagined = imagine(&passes, &sampled, &model);
     let found = |masks: &[Mask]| {
         let found = imagined.iter().filter(|p| masks.iter().any(|m| *p & m == *m)).count();

@@ -11,6 +11,7 @@
 mod accepted;
 mod again;
 mod ages;
+mod chance;
 mod cluster;
 mod columns;
 mod compare;

@@ -2,6 +2,7 @@
 
 use crate::accepted::accepted;
 use crate::again::Before;
+use crate::chance::chance;
 use crate::cluster::{self, Decided, Edge};
 use crate::columns::{Columns, Role, infer};
 use crate::draw;
@@ -10,7 +11,7 @@ use crate::encode::{Records, encode};
 use crate::error::LinkError;
 use crate::family::family;
 use crate::fixed::fix;
-use crate::learn::{chance, choose, count_patterns, most_same, possible_pairs};
+use crate::learn::{choose, count_patterns, most_same, possible_pairs};
 use crate::pairs::{EVERY_PAIR, Passes, crowded, samples};
 use crate::people::{self, People};
 use crate::quality::{ClusterQuality, quality};
@@ -302,7 +303,7 @@ pub fn prepare<'a>(
     let largest = (budget / 8.0) as u64;
     say("choosing passes", 0, 1);
     let by_chance = chance(&records, options.seed);
-    let family = family(&records, &by_chance, largest);
+    let family = family(&records, &by_chance.inside, largest);
     let relatives = family.as_ref().map(|f| &f.levels);
     let given = options.passes.as_ref();
     let given = given.map(|p| p.iter().map(|labels| mask_of(&records, labels)).collect()).transpose()?;
@@ -320,12 +321,12 @@ pub fn prepare<'a>(
     let extra = plan.seeds.iter().zip(&plan.seed_counts).filter(|(m, _)| !plan.masks.contains(m));
     lessons.extend(extra.map(|(_, c)| c.clone()));
     let mut model =
-        Model::fit(&records.fields, &lessons, by_chance, start, relatives.copied(), most_same(&records));
+        Model::fit(&records.fields, &lessons, &by_chance, start, relatives.copied(), most_same(&records));
     let mut possible = possible_pairs(&records);
     if options.across_only {
         possible[1] = 0.0;
     }
-    model.fit_prior(records.fields.len(), &counts, possible);
+    model.fit_prior(records.fields.len(), &counts, &by_chance.inside, possible);
     fix(&records, &mut model, options)?;
     stop()?;
     let skipped = passes.skipped;

@@ -67,10 +67,20 @@ pub(crate) fn frequencies(records: &Records, model: &Model) -> Vec<Frequency> {
     let of = |(f, field): (usize, &Field)| {
         let chance = &model.chance[f];
         match field.kind {
-            FieldKind::Name { exact, skeleton, .. } => Frequency {
-                exact: rarity(records, exact, chance[1]),
-                sounds: rarity(records, skeleton, chance[1] + chance[2] + chance[3]),
-            },
+            FieldKind::Name { exact, skeleton, .. } => {
+                let sounds = rarity(records, skeleton, chance[1] + chance[2] + chance[3]);
+                let mut letters = rarity(records, exact, chance[1]);
+                // A name that both lists spell alike is as rare as its sounds at least: that one person is spelled alike
+                // is then no matter of chance, however seldom other names are.
+                let same = &model.same[f];
+                let sounding = chance[1] / (chance[1] + chance[2] + chance[3]);
+                let alike = log2((same[1] + same[2] + same[3]) / same[1] * sounding) as f32;
+                for row in records.cells.chunks(records.width) {
+                    let own = &mut letters[row[exact] as usize];
+                    *own = own.max(sounds[row[skeleton] as usize] + alike);
+                }
+                Frequency { exact: letters, sounds }
+            }
             FieldKind::Sex { .. } => Frequency::default(),
             _ => Frequency { exact: rarity(records, field.exact(), chance[1]), ..Frequency::default() },
         }
@@ -114,6 +124,13 @@ impl<'a> Scorer<'a> {
             out.best[f] = unlike.map(|l| out.same[f][l]).fold(0.0, f32::max);
             if let FieldKind::Name { skeleton, .. } = field.kind {
                 out.sounds[f] = skeleton as u8;
+                // The rarity of sounds is told beside how often two names of one script sound the same by chance.
+                let chance = &model.chance[f];
+                let scripts = log2((chance[8] + chance[9]) / (chance[1] + chance[2] + chance[3])) as f32;
+                for l in [8, 9] {
+                    out.same[f][l] += scripts;
+                    out.family[f][l] += scripts;
+                }
             }
             let two_columns = match field.kind {
                 FieldKind::Born { .. } => true,

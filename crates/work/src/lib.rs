@@ -19,6 +19,7 @@ mod figure_table;
 mod figures;
 mod history;
 mod import;
+mod incidents;
 mod index;
 mod intake;
 mod judge;
@@ -69,7 +70,7 @@ pub use index::Indexing;
 pub use intake::{Bulletin, Change, Clash, Comparison, ComparisonRow, Intake, Publisher, Statement};
 pub use judge::{Judged, JudgedPair};
 pub use linking::{
-    Changes, LinkExplained, Linked, Linking, ListOf, PeopleFound, ReviewField, ReviewPair, Tally,
+    Changes, LinkExplained, Linked, Linking, ListOf, PeopleFound, ReviewField, ReviewPair, Tally, What,
 };
 pub use nearest::{Hints, Near, Nearest};
 pub use outgoing::{Outgoing, PassedBy, Speaker};

@@ -1,4 +1,4 @@
-//! Linking the persons of a register: a model judges which accounts speak of one person, and people's judgements bind
+//! Linking the persons or the incidents of a register: a model judges which accounts speak of one person, and people's judgements bind
 //! it.
 //!
 //! What the model finds stands in the log as judgements with its name and each pair's own probability: for people of
@@ -15,7 +15,7 @@ mod verdicts;
 use std::collections::BTreeMap;
 
 use cairn_link::{Options, RecordRef, Settings, Why};
-use cairn_model::{BatchId, Entry, EntryId};
+use cairn_model::{BatchId, Entry, EntryId, Kind};
 use serde::Serialize;
 
 pub(crate) use basis::Basis;
@@ -30,17 +30,56 @@ use crate::{Error, Progress, Result, Session};
 
 /// What the model of this program is called in judgements: its name and the version of its method.
 pub(crate) const MODEL: &str = "cairn-link 1";
-/// The verb of its batches.
-pub(crate) const ACT: &str = "link";
 /// Pairs from this probability on are judged the same, unless the caller says otherwise: what is less sure widens the
 /// range of a figure instead.
 const SURE: f64 = 0.95;
 /// Pairs from this probability on are held to be unsure.
 const UNSURE: f64 = 0.5;
 
+/// What is linked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Accounts of persons.
+    #[default]
+    Persons,
+    /// Accounts of incidents.
+    Incidents,
+}
+
+impl What {
+    pub(crate) fn kind(self) -> Kind {
+        match self {
+            Self::Persons => Kind::Person,
+            Self::Incidents => Kind::Incident,
+        }
+    }
+
+    /// The verb of the batches: linkages of persons and of incidents do not replace each other.
+    pub(crate) fn act(self) -> &'static str {
+        match self {
+            Self::Persons => "link",
+            Self::Incidents => "link_incidents",
+        }
+    }
+
+    fn too_few(self) -> &'static str {
+        match self {
+            Self::Persons => {
+                "there are not two persons with a name, a birth date or a number to compare: import a list first"
+            }
+            Self::Incidents => {
+                "there are not two incidents with a date, a place or a name to compare: record them first (cairn record DIR incident)"
+            }
+        }
+    }
+}
+
 /// How to link.
 #[derive(Debug, Clone, Default)]
 pub struct Linking {
+    /// Persons or incidents.
+    pub what: What,
     /// Pairs from this probability on are judged the same; 0.95 when absent.
     pub threshold: Option<f64>,
     /// Pairs from this probability on, and below the threshold, are held to be unsure; 0.5 when absent.
@@ -62,6 +101,8 @@ pub struct Linking {
 pub struct Linked {
     /// Shape of this value.
     pub version: u32,
+    /// What was linked; where it is incidents, read incidents for persons and people below.
+    pub what: What,
     /// The batch of judgements; `null` in a preview, and when nothing changed.
     pub batch: Option<BatchId>,
     /// The position after it, in short form.
@@ -178,11 +219,12 @@ impl Session {
         let view = self.store.view(None)?;
         let loaded = self.load(&view)?;
         let rulings = Rulings::of(self.store.as_ref(), &view)?;
-        let basis = if how.anew { None } else { self.basis(&view)? };
+        let basis = if how.anew { None } else { self.basis(how.what, &view)? };
         let (threshold, unsure) = bounds(how)?;
-        let standing = Standing::of(&rulings, &view);
+        let standing = Standing::of(how.what, &rulings, &view);
         let mut out = Linked {
             version: 1,
+            what: how.what,
             batch: None,
             position: view.position.short(),
             lists: Vec::new(),
@@ -202,14 +244,14 @@ impl Session {
         };
         let as_before = how.threshold.is_none() && how.unsure.is_none() && how.seed.is_none();
         let as_before = as_before && how.settings.is_none() && how.review == 0;
-        if let Some(basis) = basis.as_ref().filter(|b| as_before && b.unchanged(&loaded, &rulings)) {
+        if let Some(basis) = basis.as_ref().filter(|b| as_before && b.unchanged(how.what, &loaded, &rulings))
+        {
             out.persons = basis.persons.len() as u64;
             return Ok(out);
         }
-        let people = self.people(&view, &loaded, &rulings, progress)?;
+        let people = self.all(how.what, &view, &loaded, &rulings, progress)?;
         if people.len() < 2 {
-            let words = "there are not two persons with a name, a birth date or a number to compare: import a list first";
-            return Err(Error::Nothing(words.to_owned()));
+            return Err(Error::Nothing(how.what.too_few().to_owned()));
         }
         let decisions = Decisions::of(&people, &rulings, &loaded, &view);
         let settled: Vec<RecordRef> = match &basis {
@@ -267,7 +309,7 @@ impl Session {
             "pairs from {} on are the same, from {} on unsure; seed {}",
             out.threshold, out.unsure, options.seed
         );
-        let (batch, position) = self.write(ACT, Some(why), |store| {
+        let (batch, position) = self.write(how.what.act(), Some(why), |store| {
             for chunk in all.chunks_mut(4096) {
                 if progress.cancelled() {
                     return Err(Error::Cancelled);

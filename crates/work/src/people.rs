@@ -10,7 +10,9 @@ use cairn_register::View;
 
 use crate::bonds::Rulings;
 use crate::figures::Loaded;
+use crate::incidents::{Harmed, told_by};
 use crate::index::length;
+use crate::linking::What;
 use crate::names::full_names;
 use crate::{Error, Progress, Result, Session};
 
@@ -24,6 +26,8 @@ pub(crate) enum ListName {
     Series(String),
     /// A list of one version, by the name of its file and the batch that imported it.
     File(String, BatchId),
+    /// What one source tells of incidents, by its name (a protected one by its alias) and its id.
+    Source(String, EntryId),
     /// Accounts that stand on no list.
     OneByOne,
 }
@@ -32,7 +36,7 @@ impl ListName {
     /// As people read it.
     pub(crate) fn words(&self) -> String {
         match self {
-            Self::Series(name) | Self::File(name, _) => name.clone(),
+            Self::Series(name) | Self::File(name, _) | Self::Source(name, _) => name.clone(),
             Self::OneByOne => "recorded one by one".to_owned(),
         }
     }
@@ -80,13 +84,29 @@ impl Session {
         rulings: &Rulings,
         progress: &mut dyn Progress,
     ) -> Result<People> {
+        self.all(What::Persons, view, loaded, rulings, progress)
+    }
+
+    /// Reads the persons or the incidents that count.
+    pub(crate) fn all(
+        &self,
+        what: What,
+        view: &View,
+        loaded: &Loaded,
+        rulings: &Rulings,
+        progress: &mut dyn Progress,
+    ) -> Result<People> {
         let lists = lists(view);
         // What we mended stands on the list where the slip stood.
         let slips: BTreeMap<EntryId, EntryId> =
             rulings.amended.iter().flat_map(|(of, now)| now.iter().map(|now| (*now, *of))).collect();
-        let mut found: BTreeMap<&ListName, Rows> = BTreeMap::new();
+        let mut found: BTreeMap<ListName, Rows> = BTreeMap::new();
         let mut unnamed = BTreeMap::new();
-        let wanted = loaded.persons();
+        let wanted = loaded.of_kind(what.kind());
+        let incidents = what == What::Incidents;
+        let harmed = if incidents { self.harmed(rulings)? } else { Harmed::default() };
+        let sources: BTreeMap<EntryId, String> =
+            view.sources().into_iter().map(|(id, s)| (id, s.name.clone())).collect();
         let total = wanted.values().map(|w| w.len() as u64).sum();
         let mut done = 0;
         for batch in view.effective().filter(|b| b.accounts > 0) {
@@ -120,30 +140,41 @@ impl Session {
                     let Ok(Entry::Account(account)) = Entry::from_sections(|c| leaf.text(c)) else {
                         continue;
                     };
-                    if account.personal.is_empty() {
-                        *unnamed.entry(list.clone()).or_default() += 1;
+                    let list = if incidents { told_by(list, &account, &sources) } else { list.clone() };
+                    let said = if incidents {
+                        found.entry(list.clone()).or_default().push_incident(id, &account, &harmed)
+                    } else if account.personal.is_empty() {
+                        false
                     } else {
-                        found.entry(list).or_default().push(id, &account);
+                        found.entry(list.clone()).or_default().push(id, &account);
+                        true
+                    };
+                    if !said {
+                        *unnamed.entry(list).or_default() += 1;
                     }
                 }
                 at += most;
-                progress.at("reading persons", done, Some(total));
+                progress.at(
+                    if incidents { "reading incidents" } else { "reading persons" },
+                    done,
+                    Some(total),
+                );
                 if progress.cancelled() {
                     return Err(Error::Cancelled);
                 }
             }
         }
         let mut people = People { unnamed, ..People::default() };
-        for (list, rows) in found {
-            people.add(list.clone(), rows);
+        for (list, rows) in found.into_iter().filter(|(_, rows)| !rows.accounts.is_empty()) {
+            people.add(list, rows);
         }
         Ok(people)
     }
 }
 
 impl Loaded {
-    /// Accounts of persons that count, by batch, as places in it: superseded and withdrawn ones are left out.
-    pub(crate) fn persons(&self) -> BTreeMap<BatchId, BTreeSet<u32>> {
+    /// Accounts of a kind that count, by batch, as places in it: superseded and withdrawn ones are left out.
+    pub(crate) fn of_kind(&self, kind: Kind) -> BTreeMap<BatchId, BTreeSet<u32>> {
         let mut out = BTreeMap::new();
         for batch in self.batches() {
             let Some(kinds) = batch.harms.column("kind") else { continue };
@@ -153,7 +184,7 @@ impl Loaded {
                 let own = self.bonds.standing.get(&id).copied();
                 let standing = own.or_else(|| batch.standing?.get(row).copied());
                 let counts = !matches!(standing, Some(Standing::Superseded | Standing::Withdrawn));
-                if counts && kinds.value(row) == Kind::Person.code() {
+                if counts && kinds.value(row) == kind.code() {
                     here.insert(*owner);
                 }
             }
@@ -163,11 +194,11 @@ impl Loaded {
     }
 
     /// The same as ids.
-    pub(crate) fn person_ids(&self) -> BTreeSet<EntryId> {
+    pub(crate) fn ids_of(&self, kind: Kind) -> BTreeSet<EntryId> {
         let of = |(batch, owners): (BatchId, BTreeSet<u32>)| {
             owners.into_iter().map(move |o| EntryId { seq: batch.seq + u64::from(o), ..batch })
         };
-        self.persons().into_iter().flat_map(of).collect()
+        self.of_kind(kind).into_iter().flat_map(of).collect()
     }
 }
 
@@ -202,7 +233,7 @@ impl People {
 
 /// The rows of a list while they are read.
 #[derive(Default)]
-struct Rows {
+pub(crate) struct Rows {
     /// By role and header; a column ends where nothing more was said.
     columns: BTreeMap<(Role, String), Column>,
     accounts: Vec<EntryId>,
@@ -212,21 +243,27 @@ struct Rows {
 }
 
 impl Rows {
-    fn push(&mut self, id: EntryId, account: &Account) {
-        let row = self.accounts.len();
+    /// Begins a row; what is [`put`](Self::put) then belongs to it.
+    pub(crate) fn begin(&mut self, id: EntryId) {
         self.accounts.push(id);
-        let columns = &mut self.columns;
-        let mut put = |role: Role, header: &str, text: &str| {
-            let text = text.trim();
-            if text.is_empty() {
-                return;
-            }
-            let column = columns.entry((role, header.to_owned())).or_default();
-            if column.codes.len() <= row {
-                column.codes.resize(row, 0);
-                column.codes.push(column.values.code(text));
-            }
-        };
+    }
+
+    /// Says something of the row that was begun last; of what is said twice the first stands.
+    pub(crate) fn put(&mut self, role: Role, header: &str, text: &str) {
+        let (row, text) = (self.accounts.len().saturating_sub(1), text.trim());
+        if text.is_empty() {
+            return;
+        }
+        let column = self.columns.entry((role, header.to_owned())).or_default();
+        if column.codes.len() <= row {
+            column.codes.resize(row, 0);
+            column.codes.push(column.values.code(text));
+        }
+    }
+
+    fn push(&mut self, id: EntryId, account: &Account) {
+        self.begin(id);
+        let mut put = |role: Role, header: &str, text: &str| self.put(role, header, text);
         let names = full_names(&account.personal);
         for name in &names {
             put(Role::Name, script(name), name);
@@ -317,7 +354,7 @@ fn script(name: &str) -> &'static str {
 }
 
 /// As precise as both ends allow.
-fn date(when: Interval) -> String {
+pub(crate) fn date(when: Interval) -> String {
     let Interval(Some(from), Some(to)) = when else { return String::new() };
     if from == to {
         from.to_string()

@@ -308,3 +308,42 @@ fn what_goes_with_files_does_not_go_with_a_register() {
     let why = desk.json(&["link", "explain", "left.csv", "right.csv", "--pair", "L1", "R1"]);
     assert!(why["why"]["probability"].as_f64().unwrap() > 0.9, "{why}");
 }
+
+/// Events told by two sources, day and place alike, the kind of event on one side only for some.
+#[test]
+fn incidents_that_two_sources_tell_are_one() {
+    let desk = Desk::new();
+    let none = desk.error(&["link", "r", "--what", "incidents"]);
+    assert!(none.contains("cairn record DIR incident"), "{none}");
+    for (file, who) in [("first.json", "Monitor"), ("second.json", "Observatory")] {
+        let mut drafts = Vec::new();
+        for i in 0..60usize {
+            let (month, day, place) = (1 + i % 12, 1 + (i * 11) % 28, FAMILY[(i * 7) % 10]);
+            let kind = ["shelling", "raid", "airstrike"][i % 3];
+            let party = ["northern side", "southern side"][i / 3 % 2];
+            drafts.push(serde_json::json!({
+                "kind": "incident", "note": format!("{who}, {i}"), "said_by": who, "place": place, "type": kind,
+                "when": format!("2031-{month:02}-{day:02}"), "acts": [{ "type": "attacks" }],
+                "attributions": [{ "actor": party, "stance": "accuses" }],
+            }));
+        }
+        desk.put(file, serde_json::Value::from(drafts).to_string());
+        desk.ok(&["record", "r", "--json", file]);
+    }
+    let attacks = || {
+        let d = desk.json(&["count", "r", "attacks"])["figures"][0]["documented"].clone();
+        (d["low"].as_u64().unwrap(), d["high"].as_u64().unwrap())
+    };
+    assert_eq!(attacks(), (120, 120));
+    let done = desk.json(&["link", "r", "--what", "incidents"]);
+    assert_eq!(done["lists"].as_array().unwrap().len(), 2, "{done}");
+    let (low, high) = attacks();
+    assert!(low == 60 && high < 70, "{low} to {high}: {done}");
+    let again = desk.json(&["link", "r", "--what", "incidents"]);
+    assert!(again["batch"].is_null(), "{again}");
+    // Persons are another matter: there are none.
+    let persons = desk.error(&["link", "r"]);
+    assert!(persons.contains("not two persons"), "{persons}");
+    desk.ok(&["undo", "r", done["batch"].as_str().unwrap()]);
+    assert_eq!(attacks(), (120, 120));
+}

@@ -6,6 +6,7 @@ mod common;
 mod families;
 mod incidents;
 mod invariants;
+mod poor;
 mod scripts;
 mod shared;
 mod stages;

@@ -6,7 +6,7 @@ use cairn_link::{Options, Quality, RecordNames, Table, evaluate, infer};
 use std::collections::BTreeMap;
 
 /// A man's name in uk and ru and the patronymic made of it, son's and daughter's.
-const MEN: [[&str; 6]; 16] = [
+pub const MEN: [[&str; 6]; 16] = [
     ["Олександр", "Александр", "Олександрович", "Олександрівна", "Александрович", "Александровна"],
     ["Микола", "Николай", "Миколайович", "Миколаївна", "Николаевич", "Николаевна"],
     ["Олексій", "Алексей", "Олексійович", "Олексіївна", "Алексеевич", "Алексеевна"],
@@ -66,7 +66,7 @@ fn ru_family(family: &str) -> String {
     out.replace("ськый", "ский").replace("ышын", "ишин").replace("ець", "ец").replace("цьк", "цк")
 }
 
-const HEBREW: [[&str; 3]; 24] = [
+pub const HEBREW: [[&str; 3]; 24] = [
     ["יוסף", "Yosef", "Joseph"],
     ["משה", "Moshe", "Mosheh"],
     ["אברהם", "Avraham", "Abraham"],

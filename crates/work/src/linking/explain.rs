@@ -1,10 +1,10 @@
 //! Why two accounts are, or are not, held to be one person.
 
 use cairn_link::{Options, Waterfall};
-use cairn_model::EntryId;
+use cairn_model::{EntryId, Kind};
 use serde::Serialize;
 
-use super::{Decisions, Linking, ReviewField, run};
+use super::{Decisions, Linking, ReviewField, What, run};
 use crate::bonds::Rulings;
 use crate::{Error, JudgedBeside, Progress, Result, Session};
 
@@ -30,7 +30,7 @@ pub struct LinkExplained {
 }
 
 impl Session {
-    /// Weighs a pair of persons that count as a linkage would now.
+    /// Weighs a pair of persons, or of incidents, that count as a linkage would now.
     ///
     /// # Errors
     /// When one of the two is no person that counts and says something to compare.
@@ -54,11 +54,17 @@ impl Session {
             return Err(Error::Nothing(format!("{a} is one account: name two")));
         }
         let loaded = self.load(&view)?;
-        let people = self.people(&view, &loaded, &rulings, progress)?;
+        let incident = loaded.ids_of(Kind::Incident).contains(&a);
+        let what = if incident { What::Incidents } else { What::Persons };
+        let people = self.all(what, &view, &loaded, &rulings, progress)?;
         let at = |id: EntryId| {
             people.place.get(&id).copied().ok_or_else(|| {
                 Error::Nothing(format!(
-                    "{id} is no person that counts and has a name, a birth date or a number: there is nothing to weigh"
+                    "{id} is no {} to weigh beside the other",
+                    match what {
+                        What::Persons => "person that counts and has a name, a birth date or a number",
+                        What::Incidents => "incident that counts and has a date, a place or a name",
+                    }
                 ))
             })
         };

@@ -8,7 +8,7 @@ use cairn_model::{BatchId, Entry, EntryId, Judgement, Undo, Verdict};
 use cairn_register::View;
 
 use super::decisions::{Decisions, Pair};
-use super::{ACT, Changes, MODEL, Tally};
+use super::{Changes, MODEL, Tally, What};
 use crate::bonds::Rulings;
 use crate::people::People;
 
@@ -122,17 +122,22 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    pub(crate) fn of(rulings: &Rulings, view: &View) -> Self {
+    pub(crate) fn of(what: What, rulings: &Rulings, view: &View) -> Self {
+        let incidents = What::Incidents.act();
+        let mine = |id| {
+            let batch = view.batch_of(id);
+            batch.is_some_and(|b| b.opening.act == incidents) == (what == What::Incidents)
+        };
         let mut pairs: BTreeMap<Pair, Vec<(EntryId, Says)>> = BTreeMap::new();
         let mut by_people = 0;
-        for j in &rulings.judgements {
+        for j in rulings.judgements.iter().filter(|j| j.judged.score.is_none() || mine(j.id)) {
             let pair = (j.judged.a.min(j.judged.b), j.judged.a.max(j.judged.b));
             match j.judged.score {
                 Some(score) => pairs.entry(pair).or_default().push((j.id, (j.judged.verdict, score))),
                 None => by_people += 1,
             }
         }
-        let batches = view.effective().filter(|b| b.opening.act == ACT).map(|b| b.id).collect();
+        let batches = view.effective().filter(|b| b.opening.act == what.act()).map(|b| b.id).collect();
         Self { pairs, batches, by_people }
     }
 

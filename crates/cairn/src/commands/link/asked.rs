@@ -26,6 +26,9 @@ pub struct Review {
     /// Write the pairs to judge
     #[arg(long, value_name = "REVIEW.csv", required_unless_present = "from", conflicts_with = "from")]
     to: Option<PathBuf>,
+    /// What to ask about
+    #[arg(long, value_enum, default_value_t, conflicts_with = "from")]
+    what: super::WhatArg,
     /// How many pairs to ask
     #[arg(long, value_name = "N", default_value_t = 100)]
     pairs: usize,
@@ -45,8 +48,13 @@ impl Review {
     pub fn run(&self, global: &Global) -> Result {
         match (&self.to, &self.from) {
             (Some(to), _) => {
-                let how =
-                    Linking { review: self.pairs, seed: self.seed, preview: true, ..Linking::default() };
+                let how = Linking {
+                    what: self.what.into(),
+                    review: self.pairs,
+                    seed: self.seed,
+                    preview: true,
+                    ..Linking::default()
+                };
                 let mut session = open::session(&self.dir, global, Access::Read)?;
                 let linked = session.link(&how, &mut Line::new(global.quiet))?;
                 super::write(to, &review::pairs_to_csv(&linked.review))?;

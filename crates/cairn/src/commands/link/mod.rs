@@ -24,7 +24,7 @@ use crate::progress::{Line, stop_flag};
 use crate::text::{indented, number};
 use crate::{files, output};
 
-/// Find who stands on several lists: in files, or among the persons of a register
+/// Find who stands on several lists: in files, or among the persons or incidents of a register
 ///
 /// In a register, what is found becomes judgements in its log, in one batch that undo takes back: pairs from
 /// --threshold on are the same, those from --unsure on widen the range of figures. A later linkage compares only pairs
@@ -85,6 +85,9 @@ pub struct Run {
     /// Write the model that was learned
     #[arg(long, value_name = "link.toml")]
     save_model: Option<PathBuf>,
+    /// What to link: persons, or incidents as several sources tell them (each source is a list)
+    #[arg(long, value_enum, default_value_t, help_heading = "In a register")]
+    what: WhatArg,
     /// Hold pairs from this probability on to be unsure [default: 0.5]
     #[arg(long, value_name = "P", value_parser = probability, help_heading = "In a register")]
     unsure: Option<f64>,
@@ -94,6 +97,25 @@ pub struct Run {
     /// Show what would be judged, write nothing
     #[arg(long, help_heading = "In a register")]
     dry_run: bool,
+}
+
+/// What is linked in a register.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum WhatArg {
+    /// Accounts of persons
+    #[default]
+    Persons,
+    /// Accounts of incidents
+    Incidents,
+}
+
+impl From<WhatArg> for cairn_work::What {
+    fn from(what: WhatArg) -> Self {
+        match what {
+            WhatArg::Persons => Self::Persons,
+            WhatArg::Incidents => Self::Incidents,
+        }
+    }
 }
 
 /// How good links are.
@@ -125,9 +147,9 @@ impl Run {
         if let Some(dir) = self.files.iter().find(|f| register::is_register(f)) {
             return self.run_in_register(dir, global);
         }
-        if self.unsure.is_some() || self.anew || self.dry_run {
+        if self.unsure.is_some() || self.anew || self.dry_run || self.what != WhatArg::default() {
             return Err(Failure::new(
-                "--unsure, --anew and --dry-run go with a register, not with lists in files",
+                "--what, --unsure, --anew and --dry-run go with a register, not with lists in files",
             ));
         }
         let mut tables = Vec::new();

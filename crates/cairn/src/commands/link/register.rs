@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use cairn_register::Access;
-use cairn_work::{Linked, Linking};
+use cairn_work::{Linked, Linking, What};
 
 use super::{Run, review};
 use crate::cli::Global;
@@ -18,7 +18,7 @@ pub fn is_register(path: &Path) -> bool {
 }
 
 impl Run {
-    /// Links the persons of the register `dir`.
+    /// Links the persons or the incidents of the register `dir`.
     pub fn run_in_register(&self, dir: &Path, global: &Global) -> Result {
         let others = [
             (self.files.len() > 1, "another file"),
@@ -60,6 +60,7 @@ impl Run {
     /// How to link, and what of a model file was left out.
     fn linking(&self) -> Result<(Linking, Vec<String>)> {
         let mut how = Linking {
+            what: self.what.into(),
             threshold: self.threshold,
             unsure: self.unsure,
             seed: self.seed,
@@ -80,12 +81,16 @@ impl Run {
 }
 
 fn words(l: &Linked, dir: &Path, dry_run: bool) -> String {
+    let (whom, found, all) = match l.what {
+        What::Persons => ("persons", "people", "everybody"),
+        What::Incidents => ("incidents", "incidents", "all of them"),
+    };
     let n = |x: u64| number(x);
     if l.people.is_none() {
         return indented(
             &format!(
-                "Nothing has changed since the last linkage: its {} persons were compared then, {} pairs stand as the \
-                 same and {} as unsure. Nothing was written; --anew compares everybody again.",
+                "Nothing has changed since the last linkage: its {} {whom} were compared then, {} pairs stand as the \
+                 same and {} as unsure. Nothing was written; --anew compares {all} again.",
                 n(l.persons),
                 n(l.stands.same),
                 n(l.stands.unsure)
@@ -95,7 +100,7 @@ fn words(l: &Linked, dir: &Path, dry_run: bool) -> String {
     }
     let rows: Vec<Vec<String>> =
         l.lists.iter().map(|t| vec![foreign(&t.list), n(t.persons), n(t.new), n(t.unnamed)]).collect();
-    let mut out = table(&["list", "persons", "new", "unnamed"], &rows, &[1, 2, 3]);
+    let mut out = table(&["list", whom, "new", "unnamed"], &rows, &[1, 2, 3]);
     out.push('\n');
     let skipped = match l.persons - l.new {
         0 => String::new(),
@@ -120,7 +125,7 @@ fn words(l: &Linked, dir: &Path, dry_run: bool) -> String {
     if let Some(p) = &l.people {
         let whole = |x: f64| number(x.round() as i64);
         let words = format!("about {} ({} to {})", whole(p.estimate), whole(p.lower), whole(p.upper));
-        out.push_str(&entry("people", &words, 13));
+        out.push_str(&entry(found, &words, 13));
     }
     l.warnings.iter().for_each(|w| out.push_str(&entry("note", w, 13)));
     let changes = &l.changes;
