@@ -231,6 +231,10 @@ impl<'a> Doc<'a> {
         });
         storms.contains(self.words(i, i + 1))
     }
+    /// Whether the text tells of a storm by any word for one.
+    pub fn tells_of_storm(&self) -> bool {
+        (0..self.lexemes.len()).any(|j| self.has(j, Class::Storm))
+    }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
     }

@@ -25,6 +25,7 @@ mod clause;
 mod cost;
 mod date;
 mod doc;
+mod doer;
 mod elapsed;
 mod frame;
 mod heading;
