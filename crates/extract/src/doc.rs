@@ -86,6 +86,7 @@ const STATING: Classes = Classes::of(&[
     Class::Declared,
     Class::Essential,
     Class::Victim,
+    Class::Stating,
 ]);
 
 impl<'a> Doc<'a> {
