@@ -40,6 +40,7 @@ fn anaphoric(doc: &Doc<'_>, s: Sentence) -> bool {
 }
 
 /// A claim with the byte range of its quote, before offsets are counted in scalar values.
+#[derive(Clone)]
 pub(crate) struct Draft {
     bytes: (usize, usize),
     /// The sentence that it stands in.
@@ -101,7 +102,6 @@ pub(crate) struct Anchor {
     pub(crate) first: usize,
     pub(crate) last: usize,
     pub(crate) cue: usize,
-    /// Where it is looked for who says so.
     pub(crate) voice: usize,
 }
 
@@ -196,6 +196,11 @@ impl<'a, 'b> Reader<'a, 'b> {
                     (total.resolved_from, total.resolved_to);
             }
             index[i] = Some(out.len());
+            if vague && b.cue.is_some_and(|c| crate::harmed::both(self.doc, c)) {
+                draft.claim.metric = Metric::Killed;
+                out.push(draft.clone());
+                draft.claim.metric = Metric::Injured;
+            }
             out.push(draft);
         }
         // "A doctor was among 20": the whole stands behind its part.
@@ -212,12 +217,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             // "denied that civilians had been killed" says nothing of the kind.
             let anchor = Anchor { first: f.first, last: f.last, cue: f.cue, voice: f.first };
             let (frame, _) = self.speaker(anchor);
-            if f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies)) {
-                continue;
-            }
+            let denied = f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies));
             // "12 were hurt. The injured were taken away": those counted before.
             let before = |d: &Draft| matches!(d.claim.metric, Metric::Injured | Metric::OtherCount);
-            if f.rule == "presence.tended" && out.iter().any(before) {
+            if denied || f.rule == "presence.tended" && out.iter().any(before) {
                 continue;
             }
             out.push(self.present(f, agent));
@@ -374,7 +377,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
-        if f.rule == crate::portion::BESIEGED {
+        if f.rule == crate::portion::BESIEGED || f.rule == "presence.carnage" {
             return None;
         }
         // "the drone killed a captain": the verb stands before the one it befell.

@@ -198,6 +198,8 @@ pub(crate) enum Class {
     Whoever,
     /// "all but two of the 19".
     AllBut,
+    /// "blackout", "massacre": may state harm though nothing else in the sentence does.
+    Stating,
 }
 
 impl Class {
@@ -300,6 +302,7 @@ impl Class {
             "asked" => Asked,
             "whoever" => Whoever,
             "all_but" => AllBut,
+            "stating" => Stating,
             "parent" => Parent,
             "abstract" => Abstract,
             "settlement" => Settlement,
