@@ -451,6 +451,15 @@ impl<'a> Doc<'a> {
             .or_else(|| {
                 let carried = |cut| Some((cut, (self.enclitic(&t, &word[cut..])?, 1)));
                 self.lex.proclitics(word).filter(|cut| word.len() > cut + 6).find_map(carried)
+            })
+            .or_else(|| {
+                // "وفقا لأحمد": a name, and the preposition that its frame asks for.
+                let according = self
+                    .lexemes
+                    .last()
+                    .is_some_and(|l| self.lex.entries[l.entry as usize].classes.has(Class::According));
+                (according && word.starts_with('ل') && !word.starts_with("لل") && word.len() > 6)
+                    .then_some(('ل'.len_utf8(), (0, 1)))
             })?;
         let end = tokens.list[i + n - 1].end;
         let raw = &self.text[t.start as usize..t.end as usize];
