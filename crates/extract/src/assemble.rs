@@ -639,7 +639,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let label = matches!(self.doc.cue(cue), Some((_, Role::Head))) && cue < first;
         let apart = (lo..hi).any(|j| {
             self.doc.kind(j) == crate::token::Kind::Semicolon
-                || label && self.doc.kind(j) == crate::token::Kind::Comma
+                || (label || cue < first && b.noun.unit_at.is_some())
+                    && self.doc.kind(j) == crate::token::Kind::Comma
         });
         if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
@@ -688,6 +689,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         match (metric, b.noun.unit) {
             (Metric::OtherCount, None | Some(Unit::Person | Unit::Group | Unit::Body)) => match harm {
                 Some(Harm::Recovered) => words().or_else(|| Some("bodies".to_owned())),
+                Some(Harm::AccessDenied | Harm::Affected) => Some("people".to_owned()),
+                None if b.rule == "unsaid.cases" => Some("cases".to_owned()),
                 _ => Some("casualties".to_owned()),
             },
             (_, None | Some(Unit::Person | Unit::Group | Unit::Body)) => Some("people".to_owned()),

@@ -198,6 +198,14 @@ pub(crate) enum Class {
     Whoever,
     /// "all but two of the 19".
     AllBut,
+    /// "any", "anyone": none, behind a verb that is denied.
+    Whatever,
+    /// Verbs that move people from where they live: "forced 4,000 into the hills".
+    Drive,
+    /// "5,000 villagers remain".
+    Stay,
+    /// "suffered various kinds of wounds".
+    Endure,
 }
 
 impl Class {
@@ -205,6 +213,10 @@ impl Class {
         use Class::*;
         Some(match name {
             "other" => Other,
+            "whatever" => Whatever,
+            "drive" => Drive,
+            "stay" => Stay,
+            "endure" => Endure,
             "at_least" => AtLeast,
             "at_most" => AtMost,
             "about" => About,

@@ -17,6 +17,7 @@ mod bare;
 mod befell;
 mod bind;
 mod bystander;
+mod captive;
 mod case;
 pub mod check;
 mod claim;
@@ -59,6 +60,7 @@ mod time;
 mod token;
 mod told;
 mod uncounted;
+mod unsaid;
 mod voice;
 mod words;
 
