@@ -206,6 +206,8 @@ pub(crate) enum Class {
     Stay,
     /// "suffered various kinds of wounds".
     Endure,
+    /// "blackout", "massacre": may state harm though nothing else in the sentence does.
+    Stating,
 }
 
 impl Class {
@@ -312,6 +314,7 @@ impl Class {
             "asked" => Asked,
             "whoever" => Whoever,
             "all_but" => AllBut,
+            "stating" => Stating,
             "parent" => Parent,
             "abstract" => Abstract,
             "settlement" => Settlement,

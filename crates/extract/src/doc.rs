@@ -91,6 +91,7 @@ const STATING: Classes = Classes::of(&[
     Class::Stay,
     Class::Endure,
     Class::Case,
+    Class::Stating,
 ]);
 
 impl<'a> Doc<'a> {
@@ -235,6 +236,10 @@ impl<'a> Doc<'a> {
             out
         });
         storms.contains(self.words(i, i + 1))
+    }
+    /// Whether the text tells of a storm by any word for one.
+    pub fn tells_of_storm(&self) -> bool {
+        (0..self.lexemes.len()).any(|j| self.has(j, Class::Storm))
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]

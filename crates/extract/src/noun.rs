@@ -114,6 +114,15 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     {
         at += 1;
     }
+    // "12 “rockets”": the noun is in quotation marks.
+    let quoted = !dual
+        && at + 2 < s.last
+        && doc.kind(at) == Kind::Quote
+        && doc.kind(at + 2) == Kind::Quote
+        && doc.unit(at + 1).is_some();
+    if quoted {
+        at += 1;
+    }
     let limit = s.last.min(at + REACH);
     let mut noun = Noun { last: at, ..Noun::default() };
     let mut j = at;

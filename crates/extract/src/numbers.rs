@@ -652,7 +652,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         && last == i + 1
         && doc.is_word(last)
         && doc.text[l.end as usize..].starts_with('-')
-        && doc.words(last, last + 1).chars().count() <= 3;
+        && doc.words(last, last + 1).chars().count() <= 3
+        && !counts_by_ending(doc, s, last);
     if ordinal {
         return true;
     }
@@ -675,6 +676,16 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
+}
+
+/// "6-ти затриманих", "3-х человек": the ending of a number that counts, as no ordinal's does; of "-х" its noun decides.
+fn counts_by_ending(doc: &Doc<'_>, s: Sentence, ending: usize) -> bool {
+    let people = || ending + 1 < s.last && matches!(doc.unit(ending + 1), Some(Unit::Person | Unit::Group));
+    match doc.words(ending, ending + 1) {
+        "ти" | "ть" | "ро" | "ох" | "ма" | "ми" | "рох" => true,
+        "х" => people(),
+        _ => false,
+    }
 }
 
 /// "атакував 87 разів": a verb of attack, and how often.

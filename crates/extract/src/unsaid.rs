@@ -74,8 +74,9 @@ fn placed(doc: &Doc<'_>, s: Sentence, at: usize) -> bool {
 fn driven(doc: &Doc<'_>, s: Sentence, b: &Bound) -> Option<usize> {
     let ways = ["into", "out", "across", "over", "off", "onto", "from", "out of", "to"];
     let pass = Classes::of(&[Class::Det, Class::Skip]);
-    let verb =
-        (s.first..b.figure.first).rev().find(|j| !doc.any(*j, pass)).filter(|j| doc.has(*j, Class::Drive))?;
+    let verb = (s.first..b.figure.first).rev().find(|j| !doc.any(*j, pass)).filter(|j| {
+        doc.has(*j, Class::Drive) || one_of(doc, *j, &["pushed", "pushing", "driving", "driven", "forces"])
+    })?;
     let way = b.noun.last;
     (people(b) && way + 1 < s.last && one_of(doc, way, &ways) && placed(doc, s, way + 1)).then_some(verb)
 }
@@ -100,7 +101,8 @@ fn suffered(doc: &Doc<'_>, s: Sentence, b: &Bound) -> Option<usize> {
         "contusions",
         "cuts",
     ];
-    let told = people(b) && doc.has(verb, Class::Endure);
+    let told =
+        people(b) && (doc.has(verb, Class::Endure) || one_of(doc, verb, &["received", "suffer", "sustain"]));
     let pass = |j: &usize| {
         doc.is_word(*j)
             && !doc.any(*j, Classes::of(&[Class::In, Class::Be, Class::Say, Class::Relative, Class::Not]))
@@ -114,7 +116,7 @@ fn remain(doc: &Doc<'_>, s: Sentence, b: &Bound) -> Option<usize> {
     let armed = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor));
     let aux = Classes::of(&[Class::Have, Class::Skip]);
     let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j))?;
-    let stays = doc.has(verb, Class::Stay);
+    let stays = doc.has(verb, Class::Stay) || one_of(doc, verb, &["stay", "stayed"]);
     if !many || armed || !people(b) || !stays {
         return None;
     }
