@@ -5,79 +5,8 @@ use crate::bind::Bound;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Harm, Role};
 
-const OUTLAWS: [&str; 40] = [
-    "rebels",
-    "rebel",
-    "terrorists",
-    "terrorist",
-    "militants",
-    "militant",
-    "insurgents",
-    "insurgent",
-    "guerrillas",
-    "guerrilla",
-    "gunmen",
-    "gunman",
-    "fighters",
-    "fighter",
-    "bombers",
-    "bomber",
-    "attackers",
-    "attacker",
-    "assailants",
-    "assailant",
-    "suspects",
-    "suspect",
-    "criminals",
-    "criminal",
-    "extremists",
-    "bandits",
-    "bandit",
-    "pirates",
-    "smugglers",
-    "traffickers",
-    "subversives",
-    "jihadists",
-    "robbers",
-    "killers",
-    "poachers",
-    "murderers",
-    "separatists",
-    "mercenaries",
-    "gangsters",
-    "militiamen",
-];
-const STATE: [&str; 20] = [
-    "police",
-    "army",
-    "troops",
-    "military",
-    "navy",
-    "marines",
-    "government",
-    "security forces",
-    "policemen",
-    "police officers",
-    "government forces",
-    "armed forces",
-    "coast guard",
-    "gendarmes",
-    "border guards",
-    "special forces",
-    "authorities",
-    "guards navy",
-    "government soldiers",
-    "army units",
-];
-
-fn names(doc: &Doc<'_>, from: usize, to: usize, words: &[&str]) -> bool {
-    (from..to).any(|j| {
-        let word = doc.words(j, j + 1);
-        words.iter().any(|w| {
-            word.eq_ignore_ascii_case(w)
-                || word.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(w))
-        })
-    })
+fn any(doc: &Doc<'_>, from: usize, to: usize, class: Class) -> bool {
+    (from..to).any(|j| doc.has(j, class))
 }
 
 /// "the army captured two gunmen", "ten rebels died and two were captured": held by law, and no hostages.
@@ -89,17 +18,17 @@ pub(crate) fn held_by_law(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize,
     }
     let b = &bound[i];
     // "two others were captured": the same as those counted before.
-    let whom = |b: &Bound| names(doc, b.figure.last, b.noun.last, &OUTLAWS);
+    let whom = |b: &Bound| any(doc, b.figure.last, b.noun.last, Class::Outlaw);
     let others = doc.lexemes.len() > b.figure.last
         && (b.noun.unit_at.is_none_or(|u| doc.has(u, Class::Other) || doc.is(u, "others"))
             || doc.is(b.figure.last, "others"));
     let same = others && i > 0 && whom(&bound[i - 1]);
     let by = (c + 1..s.last.min(c + 8)).find(|j| doc.has(*j, Class::By));
     let agent = match by.filter(|_| c >= b.noun.last) {
-        Some(by) => names(doc, by + 1, s.last.min(by + 6), &STATE),
+        Some(by) => any(doc, by + 1, s.last.min(by + 6), Class::Lawful),
         None => {
             let from = c.saturating_sub(6).max(s.first);
-            c < b.figure.first && names(doc, from, c, &STATE) && !names(doc, from, c, &OUTLAWS)
+            c < b.figure.first && any(doc, from, c, Class::Lawful) && !any(doc, from, c, Class::Outlaw)
         }
     };
     whom(b) || same || agent
@@ -137,5 +66,6 @@ pub(crate) fn compound(doc: &Doc<'_>, c: usize) -> bool {
 pub(crate) fn sent_home(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
     let envoys =
         ["diplomats", "diplomat", "ambassador", "ambassadors", "envoy", "envoys", "attache", "attaches"];
-    matches!(doc.cue(c), Some((Harm::Displaced, _))) && names(doc, b.figure.last, b.noun.last, &envoys)
+    matches!(doc.cue(c), Some((Harm::Displaced, _)))
+        && (b.figure.last..b.noun.last).any(|j| envoys.iter().any(|w| doc.is(j, w)))
 }

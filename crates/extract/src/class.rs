@@ -198,6 +198,10 @@ pub(crate) enum Class {
     Whoever,
     /// "all but two of the 19".
     AllBut,
+    /// Fighters outside the law: captured, they are held.
+    Outlaw,
+    /// Forces of a state: whom they capture is held.
+    Lawful,
     /// "any", "anyone": none, behind a verb that is denied.
     Whatever,
     /// Verbs that move people from where they live: "forced 4,000 into the hills".
@@ -215,6 +219,8 @@ impl Class {
         use Class::*;
         Some(match name {
             "other" => Other,
+            "outlaw" => Outlaw,
+            "lawful" => Lawful,
             "whatever" => Whatever,
             "drive" => Drive,
             "stay" => Stay,
