@@ -16,6 +16,7 @@ mod attribute;
 mod bare;
 mod befell;
 mod bind;
+mod blocks;
 mod bystander;
 mod captive;
 mod case;
