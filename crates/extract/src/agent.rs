@@ -224,7 +224,13 @@ impl Finder<'_, '_> {
                     && self.doc.unknown(i - 1)
                     && !self.doc.is_name(i - 1)
                     && self.doc.is_word(i - 1)
-                    && !(i > from + 1 && led && self.doc.caps);
+                    && !(i > from + 1
+                        && led
+                        && self.doc.caps
+                        && (!english || self.doc.has(i - 3, Class::And) || self.doc.has(i - 2, Class::Be)));
+                if english && self.of_another(i, from, joined) {
+                    continue;
+                }
                 if strange && !self.being(i) || self.apposed_by(from, i) {
                     return None;
                 }
@@ -590,7 +596,9 @@ impl Finder<'_, '_> {
         let linked = joined || matches!(self.doc.kind(j), Kind::Comma) || self.doc.has(j, Class::And);
         // "“armed groups” killed four": words held at a distance are a subject too.
         if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
-            let phrase = self.subject_phrase(j + 1).filter(|(a, _)| !self.after_preposition(*a));
+            let phrase = self
+                .subject_phrase(j + 1)
+                .filter(|(a, _)| !self.after_preposition(*a) && !self.is_object(*a, v));
             if let Some((a, b)) = phrase {
                 if let Some(event) = (a..b).find(|k| self.doc.has(*k, Class::Event)) {
                     return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
