@@ -139,7 +139,7 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     };
     let at = if h < v && wanted(doc, h, harm) { h } else { strange()? };
     whole |= at + 1 < v && doc.has(at + 1, Class::Whole);
-    // "Рятувальники в Україні гинуть": which of them, or where.
+    // "Лікарі в місті гинуть": which of them, or where.
     let tail = at + 1 < v && doc.any(at + 1, Classes::of(&[Class::In, Class::From, Class::Of]));
     // "מחסנים ומתחם": an unknown word keeps its "and" written onto it.
     let onto = at + 1 < v
