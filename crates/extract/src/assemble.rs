@@ -9,6 +9,7 @@ use crate::claim::{Claim, Kind, Metric, Reason, Stance};
 use crate::doc::{Doc, Sentence};
 use crate::elapsed;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::metric::unit_words;
 use crate::numbers::{self, Form};
 use crate::place::{self, Place};
 use crate::presence::{self, Finding};
@@ -441,7 +442,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         let definite = b.noun.cue == b.cue && first > self.s.first && self.doc.has(first - 1, Class::Det);
         claim.hypothetical |= !definite && self.hedged(anchor);
-        claim.unit = self.unit_words(b, metric);
+        claim.unit = unit_words(self.doc, b, metric);
         let group = b
             .noun
             .group
@@ -642,7 +643,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let label = matches!(self.doc.cue(cue), Some((_, Role::Head))) && cue < first;
         let apart = (lo..hi).any(|j| {
             self.doc.kind(j) == crate::token::Kind::Semicolon
-                || label && self.doc.kind(j) == crate::token::Kind::Comma
+                || (label || cue < first && b.noun.unit_at.is_some())
+                    && self.doc.kind(j) == crate::token::Kind::Comma
         });
         if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
@@ -683,18 +685,5 @@ impl<'a, 'b> Reader<'a, 'b> {
             Some((Harm::Detained | Harm::Abducted | Harm::Displaced | Harm::Missing, Role::Head))
         );
         state.then_some((was, was + 1))
-    }
-
-    fn unit_words(&self, b: &Bound, metric: Metric) -> Option<String> {
-        let words = || b.noun.unit_at.map(|u| self.doc.words(u, u + 1).to_owned());
-        let harm = b.cue.and_then(|c| self.doc.cue(c)).map(|c| c.0);
-        match (metric, b.noun.unit) {
-            (Metric::OtherCount, None | Some(Unit::Person | Unit::Group | Unit::Body)) => match harm {
-                Some(Harm::Recovered) => words().or_else(|| Some("bodies".to_owned())),
-                _ => Some("casualties".to_owned()),
-            },
-            (_, None | Some(Unit::Person | Unit::Group | Unit::Body)) => Some("people".to_owned()),
-            _ => words(),
-        }
     }
 }

@@ -17,6 +17,7 @@ mod bare;
 mod befell;
 mod bind;
 mod bystander;
+mod captive;
 mod case;
 pub mod check;
 mod claim;
@@ -64,6 +65,7 @@ mod token;
 mod told;
 mod toll;
 mod uncounted;
+mod unsaid;
 mod voice;
 mod words;
 

@@ -90,6 +90,13 @@ pub(crate) fn bare_age(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> boo
     let closed = if end < s.last { matches!(doc.kind(end), Kind::Comma | Kind::Close) } else { listed };
     let named = |j: usize| name(j) || listed && doc.is_name(j);
     let full = count == 1 && closed && who > s.first && named(who) && named(who - 1);
+    // In capitals a name is any three words the lexicon does not know, and a full stop may close it.
+    let capitals =
+        !doc.caps && doc.lex.profile.capitals && count == 1 && mark == Kind::Comma && who > s.first + 1;
+    let words = |j: usize| doc.is_word(j) && doc.unknown(j);
+    if capitals && doc.lexemes[i].milli >= 12_000 && words(who) && words(who - 1) && words(who - 2) {
+        return true;
+    }
     // "Ana Relk Dorn (5)": places have their counts in brackets too, seldom behind three names.
     full && (mark == Kind::Comma || who > s.first + 1 && name(who - 2))
         || mark == Kind::Open && listed_with_ages(doc, s)
@@ -202,7 +209,8 @@ pub(crate) fn numbered_place(
     last: usize,
     before: Option<usize>,
 ) -> bool {
-    let numbered = ["camp", "block", "area", "zone", "sector", "section", "unit", "gate", "room", "station"];
+    let numbered =
+        ["camp", "block", "area", "zone", "sector", "section", "unit", "gate", "room", "station", "group"];
     before.is_some_and(|b| {
         doc.is_name(b)
             && doc.lex.profile.bare_plurals
@@ -211,4 +219,88 @@ pub(crate) fn numbered_place(
             && b > s.first
             && (last >= s.last || doc.unit(last).is_none())
     })
+}
+
+/// "one in four children": a ratio.
+pub(crate) fn one_in(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let small = |j: usize| {
+        j < s.last && doc.has(j, Class::Num) && doc.entry(j).number > 1 && doc.kind(j) != Kind::Number
+    };
+    let digit = |j: usize| {
+        j < s.last && doc.kind(j) == Kind::Number && (2_000..=20_000).contains(&doc.lexemes[j].milli)
+    };
+    let first = |j: usize| {
+        doc.is(j, "one")
+            && j + 2 < s.last
+            && (doc.is(j + 1, "in") || doc.is(j + 1, "in every") || doc.is(j + 1, "out of"))
+    };
+    doc.lex.profile.bare_plurals
+        && (first(i) && last == i + 1 && (small(i + 2) || digit(i + 2))
+            || i >= s.first + 2 && first(i - 2) && (small(i) || digit(i)))
+}
+
+/// "(more than 1.4 million)1.", "displaced.12 The": the mark of a footnote, right behind what it is to.
+pub(crate) fn footnote(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let l = doc.lexemes[i];
+    if i < s.first + 2 || doc.kind(i) != Kind::Number || !l.glued || l.end - l.start > 2 || !doc.caps {
+        return false;
+    }
+    let open = last >= s.last || !doc.is_word(last) || !doc.lexemes[last].glued && doc.is_name(last);
+    match doc.kind(i - 1) {
+        Kind::Close => open,
+        Kind::Stop => open && doc.is_word(i - 2) && doc.lexemes[i - 1].glued && last < s.last,
+        _ => false,
+    }
+}
+
+/// "did not suffer any casualties", "did not hurt anyone": none, said of the verb.
+pub(crate) fn none_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    if !doc.has(i, Class::Whatever) || !doc.lex.profile.bare_plurals || i < s.first + 2 {
+        return false;
+    }
+    let verbs = [
+        "suffer",
+        "suffered",
+        "cause",
+        "caused",
+        "causing",
+        "inflict",
+        "sustain",
+        "sustained",
+        "report",
+        "reported",
+        "record",
+        "leave",
+        "claim",
+        "produce",
+        "have",
+        "result in",
+        "there been",
+        "been",
+        "were",
+        "was",
+        "received",
+        "receive",
+    ];
+    let verb = i - 1;
+    let told = verbs.iter().any(|w| doc.is(verb, w)) || doc.cue(verb).is_some_and(|(h, _)| h.of_persons());
+    let end = s.last.min(i + 4);
+    let whom = |j: usize| doc.cue(j).is_some() || matches!(doc.unit(j), Some(Unit::Person | Unit::Group));
+    let harmed = doc.cue(verb).is_some() || (i + 1..end).any(|j| doc.cue(j).is_some());
+    let lone = doc.words(i, i + 1).len() > 3;
+    let denied =
+        (s.first.max(i.saturating_sub(4))..verb).any(|j| doc.any(j, Classes::of(&[Class::Not, Class::Lack])));
+    told && harmed && denied && (lone || (i + 1..end).any(whom))
+}
+
+/// "the other was still unaccounted for": one of the two counted before.
+pub(crate) fn the_other(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let verb = i + 1;
+    doc.is(i, "other")
+        && doc.lex.profile.bare_plurals
+        && i > s.first
+        && doc.is(i - 1, "the")
+        && verb < s.last
+        && ["was", "is", "has", "remains", "remained"].iter().any(|w| doc.is(verb, w))
+        && (s.first..i).any(|j| matches!(doc.entry(j).number, 1 | 2) && doc.has(j, Class::Num))
 }

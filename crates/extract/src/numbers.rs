@@ -3,7 +3,8 @@
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
-    bare_age, day_too, is_year, numbered_place, of_whole, one_behind, ordinal_apart, titled_one,
+    bare_age, day_too, footnote, is_year, none_behind, numbered_place, of_whole, one_behind, one_in,
+    ordinal_apart, the_other, titled_one,
 };
 use crate::share;
 use crate::time::Period;
@@ -346,8 +347,12 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
-    if doc.has(i, Class::Zero) {
+    if doc.has(i, Class::Zero) || none_behind(doc, s, i) {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
+    }
+    // "one was freed, while the other was still missing"
+    if the_other(doc, s, i) {
+        return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
     }
     // "a 49-year-old man" is one, "a hundred" is not.
     let plural = i + 1 < s.last
@@ -565,7 +570,9 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
         || doc.has(end, Class::To) && (!from || between)
         || between && doc.has(end, Class::And)
         || doc.has(end, Class::Or);
-    if !joint {
+    // "fell by two to 36": by how many, and to how many.
+    let by = start > s.first && doc.is(start - 1, "by") && doc.has(end, Class::To);
+    if !joint || by {
         return None;
     }
     // "van de 30 a más de 300"
@@ -623,7 +630,11 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    let nothing = bare_age(doc, s, i, last) || of_whole(doc, s, i, last) || ordinal_apart(doc, s, i, last);
+    let nothing = one_in(doc, s, i, last)
+        || footnote(doc, s, i, last)
+        || bare_age(doc, s, i, last)
+        || of_whole(doc, s, i, last)
+        || ordinal_apart(doc, s, i, last);
     if share::somewhere(doc, s, i, last) || nothing {
         return true;
     }

@@ -160,7 +160,7 @@ pub(crate) fn from(doc: &Doc<'_>, s: Sentence, bound: &[Bound], at: usize, wante
 /// "some of them", "others": people, since only people suffer what is told.
 fn partly(doc: &Doc<'_>, s: Sentence, at: usize, wanted: Wanted) -> Option<Phrase> {
     let told = &doc.lex.profile.told;
-    if wanted == Wanted::Built || !one_of(doc, at, &told.part) || doc.is(at, "both") {
+    if at >= s.last || wanted == Wanted::Built || !one_of(doc, at, &told.part) || doc.is(at, "both") {
         return None;
     }
     let of_them =
