@@ -195,7 +195,7 @@ impl<'a> Doc<'a> {
     }
     /// Whether the word at `i` is `word`, in ASCII letters of either case.
     pub fn is(&self, i: usize, word: &str) -> bool {
-        self.words(i, i + 1).eq_ignore_ascii_case(word)
+        i < self.lexemes.len() && self.words(i, i + 1).eq_ignore_ascii_case(word)
     }
     /// Whether the text names the words `from..to` as a place: "in NAME".
     pub fn is_placed(&self, from: usize, to: usize) -> bool {

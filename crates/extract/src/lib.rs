@@ -52,6 +52,7 @@ mod portion;
 mod presence;
 mod quantity;
 mod quotation;
+mod roster;
 mod said;
 mod says;
 mod scope;
