@@ -26,6 +26,7 @@ mod clause;
 mod cost;
 mod cutoff;
 mod date;
+mod declare;
 mod doc;
 mod doer;
 mod elapsed;
