@@ -189,7 +189,12 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             matches!(doc.cue(*c), Some((Harm::Injured | Harm::Killed | Harm::Casualties, Role::Head)))
         });
         if let Some(c) = hurt.filter(|_| {
-            doc.is(cue, "سقوط") || doc.is(cue, "טופלו") || matches!(doc.cue(cue), Some((Harm::Displaced, _)))
+            // "retrieved the dead, whose number is put at 13 killed": the figure's own noun says it.
+            let found = matches!(doc.cue(cue), Some((Harm::Recovered, _))) && cue + 1 < bound[i].figure.first;
+            found && !doc.caps
+                || doc.is(cue, "سقوط")
+                || doc.is(cue, "טופלו")
+                || matches!(doc.cue(cue), Some((Harm::Displaced, _)))
         }) {
             (cost_found, cue) = (1, c);
         }

@@ -203,6 +203,8 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         && (n.figure.last < s.last && doc.has(n.figure.last, Class::Including)
             || (b.noun.last..n.figure.first).any(|j| doc.has(j, Class::Including)));
     let own = of_them || from < i && n.cue.is_some_and(|c| crate::own::verb_behind(doc, s, &b, c));
+    // "40 חולקו, שניים נהרגו": each has its verb.
+    let own = own || n.cue.is_some_and(|c| crate::caseless::own_verb(doc, s, &b, c));
     if part || own || one_of && follows_preposition(doc, s, &b) {
         return;
     }

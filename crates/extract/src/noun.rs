@@ -71,6 +71,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         let (unit, unit_at) = (Some(Unit::Attack), Some(figure.last));
         return Noun { last: figure.last + 1, unit, unit_at, ..Noun::default() };
     }
+    // "استُهدف أربع مرات", "هجوم واحد"
+    if let Some((at, last)) = crate::caseless::attack_unit(doc, s, figure.num, figure.last) {
+        let (unit, unit_at) = (Some(Unit::Attack), Some(at));
+        return Noun { last: last.max(figure.last), unit, unit_at, ..Noun::default() };
+    }
     // A dual is its own noun: "two children" in one word.
     let dual = figure.form == Form::Plain
         && figure.last == figure.num + 1

@@ -1,5 +1,6 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
+use crate::caseless;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
@@ -301,6 +302,9 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if let Some((a, end)) = value_at(doc, i, s.last) {
         return Some(plain(doc, s, i, end, a, free));
     }
+    if let Some(one) = caseless::at_least_one(doc, s, i) {
+        return Some((Some(one), i + 2));
+    }
     // "більше тисячі": behind a hedge the singular, one thousand.
     let thousand = doc.lex.profile.head_first
         && i > free
@@ -402,7 +406,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     }
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
     q.about |= doc.has(i, Class::About);
-    let (mut low, mut high, mut last) = (a, a, end);
+    let (mut low, mut high, mut last) = (a, a, caseless::again(doc, s, i, end, a));
     if let Some((b, b_end)) = range_end(doc, s, i, end, a) {
         (high, last) = (b, b_end);
         if first > free.max(s.first) && doc.has(first - 1, Class::Between) {
@@ -412,7 +416,9 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         let scale = if doc.has(b_end - 1, Class::Mult) { doc.entry(b_end - 1).number } else { 1 };
         let between = (first..i).any(|j| doc.has(j, Class::Between));
         let large = b >= 1_000_000_000 && low < 1_000_000;
-        if large || between && low < 1_000_000 && low.saturating_mul(scale) < b {
+        // "40-50 אלף"
+        let dashed = doc.kind(end) == Kind::Dash && low < 1_000_000 && scale > 1;
+        if large || (between || dashed) && low < 1_000_000 && low.saturating_mul(scale) < b {
             low = low.saturating_mul(scale);
         }
     }
@@ -477,7 +483,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || ordinal
         || titled
         || apposed
-        || one_behind(doc, s, i, a)
+        || one_behind(doc, s, i, a) && !caseless::one_attack(doc, s, i)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
         || low % 1000 != 0
@@ -594,7 +600,9 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         {
             return true;
         }
-        // "No. 5", "an average of about eight"
+        // "No. 5", "an average of about eight", "בן ה-30"
+        let bound = doc.kind(b) == Kind::Dash && doc.lexemes[b].glued && b > s.first + 1;
+        let b = b - usize::from(bound && doc.has(b - 1, Class::Det));
         let b2 = b.checked_sub(1).filter(|b| *b >= s.first);
         if b2.is_some_and(|b2| {
             // "בני ה־40"
@@ -607,7 +615,7 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
             return true;
         }
     }
-    if numbered_place(doc, s, i, last, before) {
+    if numbered_place(doc, s, i, last, before) || caseless::uncounted(doc, s, i, last) {
         return true;
     }
     // "a mother of two", "20 more days"
@@ -630,7 +638,7 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if last >= s.last {
         return i == s.first;
     }
-    let often = before.is_some_and(|b| times(doc, b, last));
+    let often = before.is_some_and(|b| times(doc, b, last)) || caseless::times(doc, s, i, last);
     if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
         return true;
     }
