@@ -69,7 +69,19 @@ impl Finder<'_, '_> {
         let gathered = !self.doc.lex.profile.capitals
             && self.has(i + 1, Class::Impersonal)
             && self.has(i + 2, Class::Relative);
-        let (a, b) = self.name_after(if gathered { i + 4 } else { verb.unwrap_or(i) + 1 })?;
+        // "according to preliminary reports, a guard was hurt": they are nobody's.
+        let ended = verb.is_some_and(|v| self.kind(v + 1) == Some(Kind::Comma));
+        if ended && self.doc.lex.profile.bare_plurals && !self.doc.lex.profile.adjective_after {
+            return None;
+        }
+        let at = if gathered { i + 4 } else { verb.unwrap_or(i) + 1 };
+        // "وفقا لوزارة": the letter written onto the name belongs to the preposition ("للوزارة" keeps its article in it).
+        let written_on = !self.doc.lex.profile.capitals
+            && self.has(at, Class::Of)
+            && at + 1 < self.s.last
+            && self.doc.lexemes[at + 1].glued;
+        let letter = usize::from(written_on && self.doc.words(at, at + 1) == "ل");
+        let (a, b) = if written_on { self.name_at(at + letter) } else { self.name_after(at) }?;
         if self.impersonal(a, b) {
             return None;
         }

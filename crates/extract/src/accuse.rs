@@ -215,7 +215,7 @@ impl Finder<'_, '_> {
         };
         let end = (when + 1..end).find(stop).unwrap_or(end);
         // "rockets fired by the Front hit"
-        if let Some(by) = (when + 1..end).find(|j| self.doc.has(*j, Class::By)) {
+        if let Some(by) = (when + 1..end).find(|j| self.doc.has(*j, Class::By) && self.inflicts(*j)) {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
         // "when soldiers shot at the van": a verb of harm acts too.
@@ -229,7 +229,7 @@ impl Finder<'_, '_> {
         // "when a military vehicle struck a landmine": nobody did it.
         let mined = (act + 1..self.s.last.min(act + 5))
             .any(|j| ["mine", "mines", "landmine", "landmines"].iter().any(|w| self.doc.is(j, w)));
-        if mined {
+        if mined || self.accident(act) {
             return None;
         }
         if bind::is_passive(self.doc, self.s, act) {
@@ -254,7 +254,9 @@ impl Finder<'_, '_> {
             && !self.doc.is_placed(a, b)
             && !(a..b).any(|j| self.doc.any(j, Classes::of(&[Class::Hazard, Class::Be, Class::Pronoun])));
         let planes = |j: usize| self.doc.unit(j) == Some(Unit::Thing) && self.doc.is_name(a);
-        (bare || (a..b).any(|j| self.doc.has(j, Class::Actor) || planes(j))).then_some(Agent::Words(a, b))
+        let person = self.armed(a, b, act);
+        (bare || person || (a..b).any(|j| self.doc.has(j, Class::Actor) || planes(j)))
+            .then_some(Agent::Words(a, b))
     }
 
     /// "…, blaming Y", "… and blamed Y": the one accused behind the figure.

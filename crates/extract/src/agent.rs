@@ -114,7 +114,8 @@ impl Finder<'_, '_> {
         }
         // "מחבל דקר שלושה ונורה בידי שוטר": a verb with its object has its subject before it.
         let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
-        doer.or_else(|| self.accused_of(b))
+        doer.or_else(|| self.on_charge(cue))
+            .or_else(|| self.accused_of(b))
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
@@ -224,7 +225,13 @@ impl Finder<'_, '_> {
                     && self.doc.unknown(i - 1)
                     && !self.doc.is_name(i - 1)
                     && self.doc.is_word(i - 1)
-                    && !(i > from + 1 && led && self.doc.caps);
+                    && !(i > from + 1
+                        && led
+                        && self.doc.caps
+                        && (!english || self.doc.has(i - 3, Class::And) || self.doc.has(i - 2, Class::Be)));
+                if english && self.of_another(i, from, joined) {
+                    continue;
+                }
                 if strange && !self.being(i) || self.apposed_by(from, i) {
                     return None;
                 }
@@ -494,7 +501,8 @@ impl Finder<'_, '_> {
         let clause = || joined.then(|| self.clause_subject(verb)).flatten();
         active
             .then(|| {
-                clause()
+                self.kept_from(verb)
+                    .or_else(clause)
                     .or_else(|| self.reported_subject(verb))
                     .or_else(|| self.subject(verb, 0))
                     .or_else(|| self.clause_subject(verb))
@@ -555,7 +563,7 @@ impl Finder<'_, '_> {
             };
             let named = self
                 .subject_phrase(end)
-                .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)))
+                .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)) || self.named_by(*a))
                 .map(near);
             return named.map(|(a, b)| Agent::Words(a, b));
         }
@@ -590,7 +598,9 @@ impl Finder<'_, '_> {
         let linked = joined || matches!(self.doc.kind(j), Kind::Comma) || self.doc.has(j, Class::And);
         // "“armed groups” killed four": words held at a distance are a subject too.
         if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
-            let phrase = self.subject_phrase(j + 1).filter(|(a, _)| !self.after_preposition(*a));
+            let phrase = self
+                .subject_phrase(j + 1)
+                .filter(|(a, _)| !self.after_preposition(*a) && !self.is_object(*a, v));
             if let Some((a, b)) = phrase {
                 if let Some(event) = (a..b).find(|k| self.doc.has(*k, Class::Event)) {
                     return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
@@ -617,12 +627,6 @@ impl Finder<'_, '_> {
             Some(k) => self.subject(k, depth + 1),
             None => self.opening_subject(),
         }
-    }
-
-    fn after_preposition(&self, a: usize) -> bool {
-        let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
-        let opening = self.doc.lex.profile.head_first;
-        a > self.s.first && self.doc.any(a - 1, prepositions) && (opening || a - 1 > self.s.first)
     }
 
     /// The noun phrase that ends at `end`, back to the start of its clause.

@@ -4,7 +4,8 @@ use crate::caseless;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
-    bare_age, day_too, is_year, numbered_place, of_whole, one_behind, ordinal_apart, titled_one,
+    bare_age, day_too, footnote, is_year, none_behind, numbered_place, of_whole, one_behind, one_in,
+    ordinal_apart, the_other, titled_one,
 };
 use crate::share;
 use crate::time::Period;
@@ -350,8 +351,12 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
-    if doc.has(i, Class::Zero) {
+    if doc.has(i, Class::Zero) || none_behind(doc, s, i) {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
+    }
+    // "one was freed, while the other was still missing"
+    if the_other(doc, s, i) {
+        return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
     }
     // "a 49-year-old man" is one, "a hundred" is not.
     let plural = i + 1 < s.last
@@ -571,7 +576,9 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
         || doc.has(end, Class::To) && (!from || between)
         || between && doc.has(end, Class::And)
         || doc.has(end, Class::Or);
-    if !joint {
+    // "fell by two to 36": by how many, and to how many.
+    let by = start > s.first && doc.is(start - 1, "by") && doc.has(end, Class::To);
+    if !joint || by {
         return None;
     }
     // "van de 30 a más de 300"
@@ -631,7 +638,11 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    let nothing = bare_age(doc, s, i, last) || of_whole(doc, s, i, last) || ordinal_apart(doc, s, i, last);
+    let nothing = one_in(doc, s, i, last)
+        || footnote(doc, s, i, last)
+        || bare_age(doc, s, i, last)
+        || of_whole(doc, s, i, last)
+        || ordinal_apart(doc, s, i, last);
     if share::somewhere(doc, s, i, last) || nothing {
         return true;
     }
@@ -649,7 +660,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         && last == i + 1
         && doc.is_word(last)
         && doc.text[l.end as usize..].starts_with('-')
-        && doc.words(last, last + 1).chars().count() <= 3;
+        && doc.words(last, last + 1).chars().count() <= 3
+        && !counts_by_ending(doc, s, last);
     if ordinal {
         return true;
     }
@@ -672,6 +684,16 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
+}
+
+/// "6-ти затриманих", "3-х человек": the ending of a number that counts, as no ordinal's does; of "-х" its noun decides.
+fn counts_by_ending(doc: &Doc<'_>, s: Sentence, ending: usize) -> bool {
+    let people = || ending + 1 < s.last && matches!(doc.unit(ending + 1), Some(Unit::Person | Unit::Group));
+    match doc.words(ending, ending + 1) {
+        "ти" | "ть" | "ро" | "ох" | "ма" | "ми" | "рох" => true,
+        "х" => people(),
+        _ => false,
+    }
 }
 
 /// "атакував 87 разів": a verb of attack, and how often.

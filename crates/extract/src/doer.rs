@@ -1,0 +1,341 @@
+//! What an agent found by form must still pass before it is named: a wrong doer is worse than none.
+
+use crate::agent::{Agent, Finder};
+use crate::lexicon::{Class, Classes, Unit};
+use crate::token::Kind;
+
+/// What no doer's name begins with: "among the", "at the time of".
+const LEADING: Classes = Classes::of(&[
+    Class::In,
+    Class::On,
+    Class::From,
+    Class::To,
+    Class::During,
+    Class::Cause,
+    Class::Since,
+    Class::Until,
+    Class::Among,
+    Class::When,
+    Class::Including,
+    Class::According,
+]);
+
+/// What no doer's name ends with: "the relatives of a".
+const TRAILING: Classes = Classes::of(&[
+    Class::Of,
+    Class::And,
+    Class::Or,
+    Class::Det,
+    Class::Indef,
+    Class::To,
+    Class::By,
+    Class::When,
+]);
+
+/// Verbs of those to whom something is done.
+const UNDERGOES: [&str; 6] = ["received", "suffered", "sustained", "underwent", "experienced", "endured"];
+
+/// What is done to the dead and the hurt by others than those who harmed them.
+const NEUTRAL: [&str; 34] = [
+    "found",
+    "discovered",
+    "recovered",
+    "retrieved",
+    "rescued",
+    "saved",
+    "treated",
+    "identified",
+    "freed",
+    "helped",
+    "assisted",
+    "hosted",
+    "seen",
+    "filmed",
+    "photographed",
+    "recorded",
+    "documented",
+    "reported",
+    "confirmed",
+    "escorted",
+    "accompanied",
+    "visited",
+    "collected",
+    "transported",
+    "supported",
+    "investigated",
+    "announced",
+    "condemned",
+    "criticised",
+    "criticized",
+    "examined",
+    "inspected",
+    "alleged",
+    "witnessed",
+];
+
+/// Verbs of accidents: what crashes attacks nobody.
+const ACCIDENTS: [&str; 11] = [
+    "crashed",
+    "collided",
+    "overturned",
+    "capsized",
+    "derailed",
+    "sank",
+    "skidded",
+    "veered",
+    "plunged",
+    "crashes",
+    "malfunctioned",
+];
+
+/// Openings of a sentence that are no name: adjectives of the attack itself.
+const ADJECTIVES: [&str; 11] = ["al", "ive", "ous", "ent", "ant", "ful", "ted", "less", "ary", "able", "ing"];
+const OPENINGS: [&str; 12] =
+    ["air", "ground", "other", "area", "combat", "random", "more", "new", "night", "stray", "enemy", "drone"];
+
+/// Verbs that bring a charge.
+const CHARGES: [&str; 9] =
+    ["charged", "convicted", "indicted", "sentenced", "suspect", "suspects", "guilty", "tried", "arraigned"];
+
+/// Deeds with a weapon.
+const ARMED: [&str; 11] = [
+    "opened fire",
+    "opened fire on",
+    "fired",
+    "threw",
+    "hurled",
+    "stabbed",
+    "shot",
+    "attacked",
+    "lobbed",
+    "rammed",
+    "drove",
+];
+
+impl Finder<'_, '_> {
+    /// English, by what only it has.
+    pub(crate) fn english(&self) -> bool {
+        !self.doc.lex.profile.past_endings.is_empty()
+    }
+
+    /// The agent, when it may be one: not what a preposition or a participle opens, no time, no storm.
+    pub(crate) fn careful(&self, found: Agent) -> Option<Agent> {
+        let Agent::Words(mut a, mut b) = found else { return Some(found) };
+        let doc = self.doc;
+        if !self.english() {
+            return Some(found);
+        }
+        // "BY THE POLICE", but "AT THE TIME OF THE SKIRMISH"
+        let opened = doc.any(a, LEADING) && doc.is_word(a) && !doc.has(a, Class::Actor);
+        // "targeting the town": what was done, not who.
+        let doing =
+            self.progressive(a) && doc.unknown(a) && b > a + 1 && (a > self.s.first || !doc.is_name(a + 1));
+        let timed = (a..b).any(|j| doc.any(j, Classes::of(&[Class::TimeUnit, Class::Month, Class::Weekday])));
+        if opened || doing || timed || self.weather(a, b) {
+            return None;
+        }
+        let cut = b;
+        let idle =
+            |j: usize| doc.any(j, TRAILING) || doc.is_adverb(j) || doc.has(j, Class::Skip) && !doc.is_name(j);
+        while b > a && idle(b - 1) && !doc.has(b - 1, Class::Actor) {
+            b -= 1;
+        }
+        // "the warplanes commit a": the verb before the article goes with it.
+        let object = Classes::of(&[Class::Det, Class::Indef, Class::To, Class::By]);
+        let verb = b < cut && b > a + 1 && doc.any(b, object) && doc.unknown(b - 1) && !doc.is_name(b - 1);
+        b -= usize::from(verb);
+        // "a 34-year-old man"
+        if a > self.s.first && doc.has(a, Class::AgePost) && doc.kind(a - 1) == Kind::Number {
+            a -= 1;
+            a -= usize::from(a > self.s.first && doc.has(a - 1, Class::Indef));
+        }
+        (a < b).then_some(Agent::Words(a, b))
+    }
+
+    /// "Orla destroyed 250 houses": one bare name, where the text tells of a storm.
+    fn weather(&self, a: usize, b: usize) -> bool {
+        let doc = self.doc;
+        doc.caps
+            && b == a + 1
+            && doc.is_name(a)
+            && doc.unknown(a)
+            && !doc.is_demonym(a)
+            && !doc.is_acronym(a)
+            && doc.tells_of_storm()
+    }
+
+    /// Whether "by" at `by` belongs to a deed: not "a clinic run by", "trucks hired by", but "a bomb planted by".
+    pub(crate) fn inflicts(&self, by: usize) -> bool {
+        let doc = self.doc;
+        let mut w = by - 1;
+        while w > self.s.first && doc.is_adverb(w) {
+            w -= 1;
+        }
+        let excluded = ["hired", "employed", "donated", "provided"].iter().any(|s| doc.is(w, s));
+        let describes = doc.is_word(w) && (doc.is_past(w) || self.short(w) || excluded);
+        if !self.english() || !describes || doc.cue(w).is_some() && !excluded || doc.has(w, Class::Act) {
+            return true;
+        }
+        // "was run by": the predicate itself, which the sentence tells of.
+        let weapon =
+            |j: usize| doc.has(j, Class::Event) || matches!(doc.unit(j), Some(Unit::Munition | Unit::Attack));
+        w > self.s.first && weapon(w - 1)
+    }
+
+    /// "at a clinic run by NAME": whose it is did not do it.
+    pub(crate) fn of_another(&self, by: usize, from: usize, joined: bool) -> bool {
+        let own = joined || by > from + 1 && self.doc.has(by - 2, Class::Be);
+        self.doc.caps && by > from && !own && !self.inflicts(by) || self.unharming(by)
+    }
+
+    /// "found by", "treated by": the verb before "by" harms nobody.
+    pub(crate) fn unharming(&self, by: usize) -> bool {
+        NEUTRAL.iter().any(|n| self.doc.is(by - 1, n))
+    }
+
+    /// "received", "came under attack", "was struck": what the subject of the verb underwent.
+    pub(crate) fn undergoes(&self, v: usize) -> bool {
+        let doc = self.doc;
+        self.english()
+            && (UNDERGOES.iter().any(|w| doc.is(v, w))
+                || (doc.is(v, "came") || doc.is(v, "come") || doc.is(v, "comes"))
+                    && v + 1 < self.s.last
+                    && doc.is(v + 1, "under"))
+    }
+
+    /// "when the aircraft crashed"
+    pub(crate) fn accident(&self, v: usize) -> bool {
+        self.english() && ACCIDENTS.iter().any(|w| self.doc.is(v, w))
+    }
+
+    /// "the Brookvale Hotel bombing", "the charity's office attack": a building before the attack is what was attacked.
+    pub(crate) fn target(&self, from: usize, event: usize) -> bool {
+        let doc = self.doc;
+        let built = |j: usize| {
+            doc.unit(j) == Some(Unit::Building)
+                || doc.has(j, Class::PlaceNoun) && !doc.any(j, Classes::of(&[Class::Actor]))
+        };
+        self.english()
+            && event > from
+            && built(event - 1)
+            && !doc.is(event - 1, "border")
+            && !(from..event).any(|j| doc.kind(j) == Kind::Possessive || doc.is_demonym(j))
+    }
+
+    /// "Aerial bombardment", "Other mortars": the capital is that of the sentence, and the word says of what kind.
+    pub(crate) fn opening_adjective(&self, j: usize) -> bool {
+        let doc = self.doc;
+        if !self.english() || j != self.s.first || !doc.is_name(j) || doc.is_demonym(j) {
+            return false;
+        }
+        // "International Coalition strikes": part of a name.
+        if self.actor_like(j + 1) && !doc.has(j + 1, Class::Event) {
+            return false;
+        }
+        let word = cairn_fold::fold(doc.words(j, j + 1));
+        OPENINGS.iter().any(|o| word == *o)
+            || doc.unknown(j) && word.len() > 5 && ADJECTIVES.iter().any(|e| word.ends_with(e))
+    }
+
+    /// "shelled a clinic injuring five": the noun before the participle is the object of the verb before it.
+    pub(crate) fn is_object(&self, a: usize, v: usize) -> bool {
+        let doc = self.doc;
+        self.english()
+            && self.progressive(v)
+            && a > self.s.first
+            && doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
+            && (doc.has(a - 1, Class::Act) || doc.cue(a - 1).is_some() || doc.is_past(a - 1))
+    }
+
+    /// "by tribesmen who killed seven": whoever stands behind "by" did something.
+    pub(crate) fn named_by(&self, a: usize) -> bool {
+        let doc = self.doc;
+        let mut by = a;
+        while by > self.s.first && (doc.has(by - 1, Class::Hedge) || doc.is_adverb(by - 1)) {
+            by -= 1;
+        }
+        self.english() && by > self.s.first && doc.has(by - 1, Class::By) && self.inflicts(by - 1)
+    }
+
+    /// "when a man opened fire", "when a guard threw a grenade": one person and a deed with a weapon.
+    pub(crate) fn armed(&self, a: usize, b: usize, act: usize) -> bool {
+        let doc = self.doc;
+        let person = |j: usize| doc.unit(j) == Some(Unit::Person) || self.acts(j);
+        self.english()
+            && doc.has(a, Class::Indef)
+            && (a + 1..b).all(|j| doc.is_word(j))
+            && (a + 1..b).any(person)
+            && !(a..b).any(|j| doc.any(j, Classes::of(&[Class::Hazard, Class::Event, Class::PlaceNoun])))
+            && ARMED.iter().any(|w| doc.is(act, w))
+    }
+
+    /// "charged a man with killing four", "a colonel convicted of the murder of two": who is charged with the deed at `v`.
+    pub(crate) fn on_charge(&self, v: usize) -> Option<Agent> {
+        let doc = self.doc;
+        if !self.english() {
+            return None;
+        }
+        let lead = Classes::of(&[Class::Det, Class::Skip, Class::Indef]);
+        let mut link = v.checked_sub(1)?;
+        while link > self.s.first && doc.any(link, lead) {
+            link -= 1;
+        }
+        let linked = ["with", "of", "for"].iter().any(|w| doc.is(link, w));
+        let plain = |j: &usize| {
+            (doc.is_word(*j) || doc.kind(*j) == Kind::Number)
+                && !doc.any(*j, Classes::of(&[Class::That, Class::Relative, Class::Say]))
+        };
+        let charge = (self.s.first + 1..link)
+            .rev()
+            .take(10)
+            .take_while(plain)
+            .find(|j| linked && CHARGES.iter().any(|w| doc.is(*j, w)))?;
+        let found = doc.is(charge, "guilty");
+        let verb = match found {
+            true => (self.s.first..charge)
+                .rev()
+                .take(8)
+                .find(|j| doc.is(*j, "found") || doc.has(*j, Class::Be))?,
+            false => charge,
+        };
+        // "charged a man with": whom, right behind the verb.
+        let from = if found { verb } else { charge } + 1;
+        let object = from..if found { charge } else { link };
+        let whom = object.clone().any(|j| doc.is_name(j) || doc.any(j, lead) || self.acts(j));
+        if whom && !object.is_empty() {
+            let bar = Classes::of(&[Class::To, Class::In, Class::On, Class::By]);
+            let end = object.clone().find(|j| doc.any(*j, bar)).unwrap_or(object.end);
+            let someone = (from..end).any(|j| doc.is_name(j) || self.acts(j) || doc.unknown(j));
+            return someone.then_some(Agent::Words(from, end));
+        }
+        let mut end = verb;
+        let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+        while end > self.s.first && doc.any(end - 1, pass) {
+            end -= 1;
+        }
+        self.subject_phrase(end).map(|(a, b)| Agent::Words(a, b))
+    }
+
+    /// "stopped the men from raping": who was kept from it.
+    pub(crate) fn kept_from(&self, v: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let from = v.checked_sub(1).filter(|f| *f > self.s.first + 1 && doc.has(*f, Class::From))?;
+        if !self.english() || !self.progressive(v) {
+            return None;
+        }
+        let verb = Classes::of(&[Class::Act, Class::Deny, Class::To, Class::Be, Class::Have, Class::Say]);
+        let part =
+            |j: &usize| doc.is_word(*j) && !doc.is_past(*j) && !doc.any(*j, verb) && doc.cue(*j).is_none();
+        let a = (self.s.first..from).rev().take(7).take_while(part).last()?;
+        let lead = Classes::of(&[Class::Det, Class::Indef]);
+        let a = (a..from).find(|j| doc.any(*j, lead)).unwrap_or(a);
+        (a..from).any(|j| self.acts(j)).then_some(Agent::Words(a, from))
+    }
+
+    /// Whether the phrase that begins at `a` hangs on a preposition.
+    pub(crate) fn after_preposition(&self, a: usize) -> bool {
+        let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
+        let opening = self.doc.lex.profile.head_first;
+        a > self.s.first && self.doc.any(a - 1, prepositions) && (opening || a - 1 > self.s.first)
+    }
+}
