@@ -108,6 +108,9 @@ impl Finder<'_, '_> {
         {
             return Some(Agent::Words(a, b));
         }
+        if let Some(agent) = self.antecedent_acts(cue).or_else(|| self.first_predicate(b)) {
+            return Some(agent);
+        }
         let part = self.part_by(b);
         if let Some((a, b)) = part.and_then(|by| self.actor(by + 1)) {
             return Some(Agent::Words(a, b));
@@ -140,6 +143,9 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_opening(cue.min(b.figure.first)))
             .or_else(|| self.striker(b))
             .or_else(|| self.agreeing(b))
+            .or_else(|| self.struck(b))
+            .or_else(|| self.launcher(b))
+            .or_else(|| self.listed_with(b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
@@ -609,6 +615,7 @@ impl Finder<'_, '_> {
         }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
+                || linked && self.finite(*k) && self.doc.has(j, Class::And)
                 || matches!(self.doc.cue(*k), Some((h, Role::Active | Role::Presence)) if h != Harm::Excluded)
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
                     && bind::is_active(self.doc, self.s, self.bound, *k)

@@ -10,6 +10,7 @@ pub(crate) use crate::metric::metric;
 use crate::noun::{self, Noun};
 use crate::numbers::Figure;
 use crate::own;
+use crate::romance;
 use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
@@ -67,7 +68,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || bystander::dated(doc, &bound[i])
             || bystander::predicate(doc, s, &bound[i])
             || bystander::out_of(doc, s, &bound, i)
-            || own::carried(doc, s, &bound[i]);
+            || own::carried(doc, s, &bound[i])
+            || romance::counts_nothing(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
         }
@@ -251,7 +253,9 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     }
     // "seized 52 people", not "seized 52 rifles"
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
-    if doc.has(cue, Class::Taken) && people {
+    if romance::driven(doc, cue) {
+        (b.excluded, b.metric) = (true, None);
+    } else if doc.has(cue, Class::Taken) && people {
         (b.excluded, b.metric) = (false, Some(Metric::AbductedOrHostage));
     }
 }

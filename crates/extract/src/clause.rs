@@ -209,7 +209,7 @@ impl Finder<'_, '_> {
     }
 
     /// A word with the ending of a finite verb of the past, where nouns have none like it.
-    fn finite(&self, j: usize) -> bool {
+    pub(crate) fn finite(&self, j: usize) -> bool {
         let doc = self.doc;
         let word = || doc.words(j, j + 1);
         doc.lex.profile.verb_first
@@ -266,6 +266,7 @@ impl Finder<'_, '_> {
         let end = (from + 1..verb)
             .find(|j| {
                 doc.any(*j, Classes::of(&[Class::In, Class::That, Class::Relative, Class::Have]))
+                    || doc.lex.profile.verb_first && doc.has(*j, Class::From)
                     || !doc.is_word(*j)
                     || self.periods.iter().any(|p| p.first <= *j && *j < p.last)
             })

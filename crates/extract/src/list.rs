@@ -284,10 +284,11 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     {
         return;
     }
-    if b.figure.form == Form::Single && (b.noun.unit.is_none() || gap.len() > 2) {
+    let one_more = from < i && crate::romance::one_more(doc, s, &b, &n);
+    if b.figure.form == Form::Single && (b.noun.unit.is_none() || gap.len() > 2) && !one_more {
         return;
     }
-    if b.noun.unit.is_none() && !others && !gap_follows(doc, s, &b) {
+    if b.noun.unit.is_none() && !others && !one_more && !gap_follows(doc, s, &b) {
         return;
     }
     let b = &mut bound[i];
@@ -391,9 +392,17 @@ pub(crate) fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], boun
                 doc.is_word(j)
                     && doc.any(j, Classes::of(&[Class::And, Class::Be, Class::Have, Class::Skip, Class::Det]))
             });
-        let Some((harm, role @ (Role::Part | Role::Subject | Role::Free))) = doc.cue(second) else {
-            continue;
+        // "fueron detenidos … y desaparecidos": the participle is written as the noun is.
+        let participle = |c: usize| {
+            let word = cairn_fold::fold(doc.words(c, c + 1));
+            crate::romance::here(doc)
+                && doc.lex.profile.plural_participles.iter().any(|e| word.ends_with(e.as_str()))
         };
+        let told = doc.cue(second).filter(|(_, role)| {
+            matches!(role, Role::Part | Role::Subject | Role::Free)
+                || *role == Role::Head && participle(second)
+        });
+        let Some((harm, role)) = told else { continue };
         let Some(metric2) = metric(harm, b.noun.unit) else { continue };
         let joined = joined || aside;
         let ends = second + 1 >= s.last || !bound.iter().any(|o| o.figure.first == second + 1);

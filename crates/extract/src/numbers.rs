@@ -5,6 +5,7 @@ use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
     bare_age, day_too, is_year, numbered_place, of_whole, one_behind, ordinal_apart, titled_one,
 };
+use crate::romance;
 use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
@@ -478,6 +479,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || titled
         || apposed
         || one_behind(doc, s, i, a)
+        || romance::names_something(doc, s, i, last, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
         || low % 1000 != 0
@@ -565,7 +567,8 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
         || doc.has(end, Class::To) && (!from || between)
         || between && doc.has(end, Class::And)
         || doc.has(end, Class::Or);
-    if !joint {
+    let rose = !dash && !between && romance::rose_from(doc, s, start);
+    if !joint || rose {
         return None;
     }
     // "van de 30 a más de 300"
