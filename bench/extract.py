@@ -7,7 +7,7 @@ Prints strict and attributed F1 of both on the English passages of `crates/extra
 on the invented news of `crates/extract/benches/throughput.rs` (the engine's by `cargo bench`) and the ratio. The rule engine below is ours: number,
 metric, hedge, place and speaker by regular expressions, English only. Standard library only.
 """
-import argparse, json, pathlib, re, subprocess, tempfile, time
+import argparse, json, os, pathlib, re, subprocess, tempfile, time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
@@ -158,7 +158,7 @@ def news():
 
 def main():
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    args.add_argument("--cairn", default=str(ROOT / "target/release/cairn"))
+    args.add_argument("--cairn", default=str(pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release/cairn"))
     cairn = args.parse_args().cairn
 
     def engine(passages):

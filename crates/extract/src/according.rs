@@ -69,6 +69,11 @@ impl Finder<'_, '_> {
         let gathered = !self.doc.lex.profile.capitals
             && self.has(i + 1, Class::Impersonal)
             && self.has(i + 2, Class::Relative);
+        // "according to preliminary reports, a guard was hurt": they are nobody's.
+        let ended = verb.is_some_and(|v| self.kind(v + 1) == Some(Kind::Comma));
+        if ended && self.doc.lex.profile.bare_plurals && !self.doc.lex.profile.adjective_after {
+            return None;
+        }
         let (a, b) = self.name_after(if gathered { i + 4 } else { verb.unwrap_or(i) + 1 })?;
         // "según el último balance publicado el martes por la alcaldía": whose balance it is.
         let issuer = crate::issued::issuer(self.doc, self.s, a).and_then(|by| self.name_after(by + 1));

@@ -220,7 +220,7 @@ impl Finder<'_, '_> {
         };
         let end = (when + 1..end).find(stop).unwrap_or(end);
         // "rockets fired by the Front hit"
-        if let Some(by) = (when + 1..end).find(|j| self.doc.has(*j, Class::By)) {
+        if let Some(by) = (when + 1..end).find(|j| self.doc.has(*j, Class::By) && self.inflicts(*j)) {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
         // "when soldiers shot at the van": a verb of harm acts too.
@@ -234,7 +234,7 @@ impl Finder<'_, '_> {
         // "when a military vehicle struck a landmine": nobody did it.
         let mined = (act + 1..self.s.last.min(act + 5))
             .any(|j| ["mine", "mines", "landmine", "landmines"].iter().any(|w| self.doc.is(j, w)));
-        if mined {
+        if mined || self.accident(act) {
             return None;
         }
         if bind::is_passive(self.doc, self.s, act) {

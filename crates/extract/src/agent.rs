@@ -230,7 +230,13 @@ impl Finder<'_, '_> {
                     && self.doc.unknown(i - 1)
                     && !self.doc.is_name(i - 1)
                     && self.doc.is_word(i - 1)
-                    && !(i > from + 1 && led && self.doc.caps);
+                    && !(i > from + 1
+                        && led
+                        && self.doc.caps
+                        && (!english || self.doc.has(i - 3, Class::And) || self.doc.has(i - 2, Class::Be)));
+                if english && self.of_another(i, from, joined) {
+                    continue;
+                }
                 if strange && !self.being(i) || self.apposed_by(from, i) {
                     return None;
                 }
@@ -596,7 +602,9 @@ impl Finder<'_, '_> {
         let linked = joined || matches!(self.doc.kind(j), Kind::Comma) || self.doc.has(j, Class::And);
         // "“armed groups” killed four": words held at a distance are a subject too.
         if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
-            let phrase = self.subject_phrase(j + 1).filter(|(a, _)| !self.after_preposition(*a));
+            let phrase = self
+                .subject_phrase(j + 1)
+                .filter(|(a, _)| !self.after_preposition(*a) && !self.is_object(*a, v));
             if let Some((a, b)) = phrase {
                 if let Some(event) = (a..b).find(|k| self.doc.has(*k, Class::Event)) {
                     return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
@@ -685,14 +693,5 @@ impl Finder<'_, '_> {
             return None;
         }
         (a..b).any(|j| self.actor_like(j) || self.doc.has(j, Class::Event)).then_some((a, b))
-    }
-
-    /// "Norland forces in the city": the place behind the name is no part of it.
-    fn cut_tail(&self, a: usize, end: usize) -> usize {
-        // "settlers from NAME": where they come from says who they are.
-        let origin = |j: usize| self.doc.caps && j + 1 < end && self.doc.is_name(j + 1);
-        (a + 1..end)
-            .find(|j| self.doc.has(*j, Class::In) || self.doc.has(*j, Class::From) && !origin(*j))
-            .unwrap_or(end)
     }
 }

@@ -9,6 +9,7 @@ use crate::claim::{Claim, Kind, Metric, Reason, Stance};
 use crate::doc::{Doc, Sentence};
 use crate::elapsed;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::metric::unit_words;
 use crate::numbers::{self, Form};
 use crate::place::{self, Place};
 use crate::presence::{self, Finding};
@@ -40,6 +41,7 @@ fn anaphoric(doc: &Doc<'_>, s: Sentence) -> bool {
 }
 
 /// A claim with the byte range of its quote, before offsets are counted in scalar values.
+#[derive(Clone)]
 pub(crate) struct Draft {
     bytes: (usize, usize),
     /// The sentence that it stands in.
@@ -101,7 +103,6 @@ pub(crate) struct Anchor {
     pub(crate) first: usize,
     pub(crate) last: usize,
     pub(crate) cue: usize,
-    /// Where it is looked for who says so.
     pub(crate) voice: usize,
 }
 
@@ -196,6 +197,11 @@ impl<'a, 'b> Reader<'a, 'b> {
                     (total.resolved_from, total.resolved_to);
             }
             index[i] = Some(out.len());
+            if vague && b.cue.is_some_and(|c| crate::harmed::both(self.doc, c)) {
+                draft.claim.metric = Metric::Killed;
+                out.push(draft.clone());
+                draft.claim.metric = Metric::Injured;
+            }
             out.push(draft);
         }
         // "A doctor was among 20": the whole stands behind its part.
@@ -212,12 +218,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             // "denied that civilians had been killed" says nothing of the kind.
             let anchor = Anchor { first: f.first, last: f.last, cue: f.cue, voice: f.first };
             let (frame, _) = self.speaker(anchor);
-            if f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies)) {
-                continue;
-            }
+            let denied = f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies));
             // "12 were hurt. The injured were taken away": those counted before.
             let before = |d: &Draft| matches!(d.claim.metric, Metric::Injured | Metric::OtherCount);
-            if f.rule == "presence.tended" && out.iter().any(before) {
+            if denied || f.rule == "presence.tended" && out.iter().any(before) {
                 continue;
             }
             out.push(self.present(f, agent));
@@ -374,7 +378,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
-        if f.rule == crate::portion::BESIEGED {
+        if f.rule == crate::portion::BESIEGED || f.rule == "presence.carnage" {
             return None;
         }
         // "the drone killed a captain": the verb stands before the one it befell.
@@ -438,7 +442,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         let definite = b.noun.cue == b.cue && first > self.s.first && self.doc.has(first - 1, Class::Det);
         claim.hypothetical |= !definite && self.hedged(anchor);
-        claim.unit = self.unit_words(b, metric);
+        claim.unit = unit_words(self.doc, b, metric);
         let group = b
             .noun
             .group
@@ -639,7 +643,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let label = matches!(self.doc.cue(cue), Some((_, Role::Head))) && cue < first;
         let apart = (lo..hi).any(|j| {
             self.doc.kind(j) == crate::token::Kind::Semicolon
-                || label && self.doc.kind(j) == crate::token::Kind::Comma
+                || (label || cue < first && b.noun.unit_at.is_some())
+                    && self.doc.kind(j) == crate::token::Kind::Comma
         });
         if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
     }
@@ -680,18 +685,5 @@ impl<'a, 'b> Reader<'a, 'b> {
             Some((Harm::Detained | Harm::Abducted | Harm::Displaced | Harm::Missing, Role::Head))
         );
         state.then_some((was, was + 1))
-    }
-
-    fn unit_words(&self, b: &Bound, metric: Metric) -> Option<String> {
-        let words = || b.noun.unit_at.map(|u| self.doc.words(u, u + 1).to_owned());
-        let harm = b.cue.and_then(|c| self.doc.cue(c)).map(|c| c.0);
-        match (metric, b.noun.unit) {
-            (Metric::OtherCount, None | Some(Unit::Person | Unit::Group | Unit::Body)) => match harm {
-                Some(Harm::Recovered) => words().or_else(|| Some("bodies".to_owned())),
-                _ => Some("casualties".to_owned()),
-            },
-            (_, None | Some(Unit::Person | Unit::Group | Unit::Body)) => Some("people".to_owned()),
-            _ => words(),
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Which cue a figure belongs to: candidates on both sides, costed by distance, clause and the cue's role.
 
 use crate::bystander;
+use crate::captive;
 use crate::claim::Metric;
 use crate::cost::{cost, shot_down};
 use crate::doc::{Doc, Sentence};
@@ -14,6 +15,7 @@ use crate::romance;
 use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
+use crate::unsaid;
 
 /// A figure with what it counts and the cue that says what happened.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +60,14 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         let (head, tail) = bound.split_at_mut(i);
         share::share_unit(doc, &mut head[i - 1], &mut tail[0]);
     }
+    for b in &mut bound {
+        // "affected 6,000 others": of nothing counted before.
+        let others = b.noun.unit.is_none() && b.figure.last < s.last && doc.is(b.figure.last, "others");
+        if others && doc.unit(b.figure.last).is_some() {
+            (b.noun.unit, b.noun.unit_at) = (Some(Unit::Person), Some(b.figure.last));
+            b.noun.last = b.noun.last.max(b.figure.last + 1);
+        }
+    }
     let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
     for i in 0..bound.len() {
         // "neither the 12 aboard nor the two on shore"
@@ -67,6 +77,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || own::agent(doc, s, &bound[i])
             || bystander::dated(doc, &bound[i])
             || bystander::predicate(doc, s, &bound[i])
+            || bystander::in_one(doc, s, &bound[i])
+            || bystander::modifier(doc, s, &bound[i])
             || bystander::out_of(doc, s, &bound, i)
             || own::carried(doc, s, &bound[i])
             || romance::counts_nothing(doc, s, &bound[i]);
@@ -124,7 +136,11 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 doc.cue(cue),
                 Some((Harm::Abducted | Harm::Detained | Harm::Missing | Harm::Injured, Role::Head))
             ) || doc.lex.profile.adjective_after
-                && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained, Role::Part))));
+                && matches!(doc.cue(cue), Some((Harm::Abducted | Harm::Detained, Role::Part)))
+                // "two of the wounded rebels died"
+                || doc.lex.profile.bare_plurals
+                    && matches!(doc.cue(cue), Some((Harm::Injured, Role::Part)))
+                    && cue < bound[i].noun.last);
         if captive {
             // "five of the wounded died"
             let hurt = matches!(doc.cue(cue), Some((Harm::Injured, _)));
@@ -212,9 +228,20 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         if let Some(c) = finished(doc, s, &bound[i], cue) {
             (bound[i].metric, bound[i].cue) = (Some(Metric::Killed), Some(c));
         }
+        if let Some(c) = razed(doc, s, &bound[i], cue) {
+            (bound[i].metric, bound[i].cue) = (metric(Harm::Destroyed, bound[i].noun.unit), Some(c));
+        }
         // "soldiers held by rebels": who is held by those outside the law is a captive.
         if bound[i].metric == Some(Metric::Detained) && held_outside_law(doc, s, cue) {
             bound[i].metric = Some(Metric::AbductedOrHostage);
+        }
+        if bound[i].metric == Some(Metric::AbductedOrHostage) && captive::held_by_law(doc, s, &bound, i, cue)
+        {
+            bound[i].metric = Some(Metric::Detained);
+        }
+        // "11 million people in need of assistance": they are not cut off.
+        if bound[i].metric == Some(Metric::AccessDenied) && own::in_need(doc, cue) {
+            bound[i].metric = Some(Metric::OtherCount);
         }
         // "the siege of 5,000 trapped civilians": cut off, not missing.
         let besieged =
@@ -225,6 +252,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     }
     for b in &mut bound {
         own::own_metric(doc, s, b);
+        unsaid::read(doc, s, b);
     }
     list::parts(doc, &mut bound);
     list::descriptors(doc, &mut bound);
@@ -235,6 +263,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::one_among(doc, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);
     list::none_of_both(doc, s, &mut bound);
+    unsaid::neither(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
     bound
 }
@@ -277,6 +306,25 @@ fn finished(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> Option<usize> {
     let at = (c + 1..s.last.min(c + 6)).find(|j| killed(j) || !link(*j)).filter(killed)?;
     let last = doc.has(at - 1, Class::And) || doc.words(at, at + 1).contains(" and ");
     (last && (at + 1 >= s.last || !doc.is_word(at + 1) || !doc.has(at + 1, Class::Num))).then_some(at)
+}
+
+/// "were looted, set on fire and destroyed": the last of several deeds.
+fn razed(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> Option<usize> {
+    let deeds =
+        ["looted", "ransacked", "vandalised", "vandalized", "broken into", "hit", "shelled", "struck"];
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let built = matches!(b.noun.unit, Some(Unit::Home | Unit::Building));
+    if !english || !built || c < b.noun.last || !deeds.iter().any(|w| doc.is(c, w)) || !is_passive(doc, s, c)
+    {
+        return None;
+    }
+    let gone = |j: &usize| matches!(doc.cue(*j), Some((Harm::Destroyed, Role::Part)));
+    let link = |j: &usize| {
+        doc.kind(*j) == Kind::Comma
+            || doc.any(*j, Classes::of(&[Class::And, Class::Skip, Class::Act]))
+            || matches!(doc.cue(*j), Some((Harm::Destroyed | Harm::Damaged, Role::Part)))
+    };
+    (c + 1..s.last.min(c + 8)).take_while(link).filter(gone).last()
 }
 
 fn held_outside_law(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {

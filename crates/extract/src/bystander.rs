@@ -5,6 +5,7 @@ use crate::bind::Bound;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::Form;
+use crate::token::Kind;
 
 /// "a 2017 chemical weapons attack", "the April 4 strike": a number before one attack dates or names it.
 pub(crate) fn dated(doc: &Doc<'_>, b: &Bound) -> bool {
@@ -63,14 +64,206 @@ pub(crate) fn in_clause(doc: &Doc<'_>, bound: &[Bound], b: &Bound, c: usize) -> 
         && (verb..b.figure.first).all(|j| doc.is_word(j) && !doc.has(j, Class::And))
 }
 
-/// "who was a passenger": says who somebody is, and counts nobody more.
+/// "who was a passenger", "who is also a commander": says who somebody is, and counts nobody more.
 pub(crate) fn predicate(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let at = b.figure.first;
+    let be = (s.first..at).rev().find(|j| !doc.has(*j, Class::Skip));
     b.figure.form == Form::Single
         && doc.lex.profile.bare_plurals
-        && at >= s.first + 2
-        && doc.has(at - 1, Class::Be)
-        && doc.is(at - 2, "who")
+        && be.is_some_and(|j| j > s.first && doc.has(j, Class::Be) && doc.is(j - 1, "who"))
+}
+
+fn english(doc: &Doc<'_>) -> bool {
+    doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after
+}
+
+/// "beat his rival in a vote which saw 900 members": the figure stands in a clause about something else.
+pub(crate) fn of_another_clause(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    let at = b.figure.first;
+    english(doc)
+        && c + 2 < at
+        && matches!(doc.cue(c), Some((_, Role::Active)))
+        && (c + 2..at).any(|j| ["which", "whose", "where", "while", "that"].iter().any(|w| doc.is(j, w)))
+}
+
+/// "90 wounded, and 44 rebels have surrendered": the word is the first figure's noun, and the second has a verb of its own.
+pub(crate) fn served_head(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize) -> bool {
+    let b = &bound[i];
+    let head = english(doc) && c < b.figure.first && matches!(doc.cue(c), Some((_, Role::Head | Role::Part)));
+    if !head || b.noun.unit_at.is_none() || b.noun.last >= s.last {
+        return false;
+    }
+    let anothers =
+        bound[..i].iter().any(|o| (o.noun.cue == Some(c) || o.noun.last == c) && o.figure.form != Form::Zero);
+    let joined = (c + 1..b.figure.first).any(|j| doc.has(j, Class::And) || doc.kind(j) == Kind::Comma);
+    anothers && joined && own_verb(doc, s, b)
+}
+
+/// Right behind the figure's noun stands a verb of its own.
+pub(crate) fn own_verb(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let next = b.noun.last;
+    next < s.last
+        && (doc.any(next, Classes::of(&[Class::Have, Class::Be, Class::Act, Class::Loss]))
+            || doc.is_past(next)
+            || matches!(doc.cue(next), Some((_, Role::Subject))))
+}
+
+/// "lost their lives and three lost their sight": the second figure has a verb of its own.
+pub(crate) fn next_clause(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    english(doc)
+        && c < b.figure.first
+        && matches!(doc.cue(c), Some((_, Role::Subject)))
+        && (c + 1..b.figure.first).any(|j| doc.has(j, Class::And) || doc.kind(j) == Kind::Comma)
+        && own_verb(doc, s, b)
+        && !doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]))
+}
+
+/// "a long injury layoff", "a death threat": a word of harm that only modifies the next noun.
+pub(crate) fn modifier(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let next = b.noun.last;
+    english(doc)
+        && b.figure.form == Form::Single
+        && next < s.last
+        && b.noun.cue.is_some_and(|c| c + 1 == next && matches!(doc.cue(c), Some((_, Role::Head))))
+        && doc.is_word(next)
+        && doc.unknown(next)
+        && !doc.is_name(next)
+        && !doc.is_past(next)
+        && !doc.is_adverb(next)
+}
+
+/// "killed in one": where it was, and nobody.
+pub(crate) fn in_one(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let at = b.figure.first;
+    english(doc)
+        && at > s.first
+        && doc.has(at - 1, Class::In)
+        && b.noun.unit_at == Some(b.figure.num)
+        && b.noun.unit == Some(Unit::Person)
+        && doc.is(b.figure.num, "one")
+}
+
+/// "60,000 remain, including 3,000 held in camps": the verb behind the part is said of the part.
+pub(crate) fn of_part(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize) -> bool {
+    let b = &bound[i];
+    if !english(doc) || c < b.noun.last || b.noun.last >= s.last {
+        return false;
+    }
+    let verb = doc.has(b.noun.last, Class::Stay) || own_verb(doc, s, b);
+    let part = |o: &Bound| {
+        o.figure.first > b.noun.last
+            && o.figure.first < c
+            && doc.has(o.figure.first - 1, Class::Including)
+            && (o.figure.last..c).all(|j| doc.kind(j) != Kind::Comma)
+    };
+    let parted = (b.noun.last..c).any(|j| doc.kind(j) == Kind::Semicolon);
+    verb && (parted || bound.iter().any(part))
+}
+
+/// "beat his rival", "beat France": a contest, when nothing in the sentence is violent.
+pub(crate) fn contest(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
+    let beat = ["beat", "beating", "beats"].iter().any(|w| doc.is(c, w));
+    let hard = |j: usize| {
+        j != c
+            && (doc.any(j, Classes::of(&[Class::Actor, Class::Event, Class::Hazard]))
+                || doc.cue(j).is_some_and(|(h, _)| h.of_persons())
+                || ["up", "severely", "badly", "sticks", "clubs", "batons", "death", "husband"]
+                    .iter()
+                    .any(|w| doc.is(j, w)))
+    };
+    english(doc) && beat && !(s.first..s.last).any(hard)
+}
+
+/// "The number of displaced people fell by 3 per cent to 1.7 million": a label, and what it came to.
+pub(crate) fn changed(doc: &Doc<'_>, c: usize, b: &Bound) -> bool {
+    let verbs = [
+        "reduced",
+        "fell",
+        "dropped",
+        "decreased",
+        "declined",
+        "fallen",
+        "brought",
+        "bringing",
+        "dropping",
+        "falling",
+    ];
+    (c + 1..b.figure.first)
+        .any(|j| doc.any(j, Classes::of(&[Class::Rise, Class::Delta])) || verbs.iter().any(|w| doc.is(j, w)))
+        && (c + 1..b.figure.first).all(|j| !matches!(doc.kind(j), Kind::Stop | Kind::Semicolon | Kind::Colon))
+}
+
+/// Where a name apposed at the comma `j` ends, with what stands in brackets behind it; the next mark or word follows.
+pub(crate) fn apposed_name(doc: &Doc<'_>, j: usize, to: usize) -> Option<usize> {
+    let name = |k: usize| doc.is_name(k) && doc.unknown(k);
+    if !english(doc) || j == 0 || doc.kind(j) != Kind::Comma {
+        return None;
+    }
+    if !matches!(doc.unit(j - 1), Some(Unit::Group | Unit::Person)) {
+        return None;
+    }
+    let mut end = j + 1;
+    while end < to && (name(end) || doc.kind(end) == Kind::Dash && doc.lexemes[end].glued) {
+        end += 1;
+    }
+    if end < j + 3 {
+        return None;
+    }
+    if end < to && doc.kind(end) == Kind::Open {
+        end = (end..to).find(|k| doc.kind(*k) == Kind::Close)? + 1;
+    }
+    (end < to && (doc.kind(end) == Kind::Comma || doc.has(end, Class::And))).then_some(end)
+}
+
+/// "confiscated 25 missiles, 915 rifles, 49 mortars", "a cache of 40 grenades": arms taken or found are not arms used.
+pub(crate) fn arms_found(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    if !english(doc) {
+        return false;
+    }
+    let any = |j: usize, words: &[&str]| words.iter().any(|w| doc.is(j, w));
+    let taken = [
+        "confiscated",
+        "seized",
+        "captured",
+        "recovered",
+        "discovered",
+        "uncovered",
+        "unearthed",
+        "surrendered",
+        "handed over",
+        "stockpiled",
+        "cache",
+        "caches",
+        "arsenal",
+        "smuggled",
+        "purchased",
+        "stolen",
+        "stole",
+        "weapons",
+        "arms",
+        "ammunition",
+    ];
+    let small = [
+        "rifles",
+        "rifle",
+        "carbines",
+        "pistols",
+        "revolvers",
+        "shotguns",
+        "ammunition",
+        "cartridges",
+        "machineguns",
+        "submachineguns",
+        "guns",
+        "magazines",
+        "bullets",
+        "detonators",
+        "radios",
+    ];
+    let from = s.first.max(b.figure.first.saturating_sub(24));
+    (from..b.figure.first).any(|j| any(j, &taken))
+        || (b.figure.first.saturating_sub(4).max(s.first)..b.figure.first).any(|j| doc.is(j, "found"))
+        || (from..s.last.min(b.noun.last + 8)).any(|j| any(j, &small))
 }
 
 /// "650 households out of 1,100": the number of the whole.

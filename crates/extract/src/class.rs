@@ -198,6 +198,20 @@ pub(crate) enum Class {
     Whoever,
     /// "all but two of the 19".
     AllBut,
+    /// Fighters outside the law: captured, they are held.
+    Outlaw,
+    /// Forces of a state: whom they capture is held.
+    Lawful,
+    /// "any", "anyone": none, behind a verb that is denied.
+    Whatever,
+    /// Verbs that move people from where they live: "forced 4,000 into the hills".
+    Drive,
+    /// "5,000 villagers remain".
+    Stay,
+    /// "suffered various kinds of wounds".
+    Endure,
+    /// "blackout", "massacre": may state harm though nothing else in the sentence does.
+    Stating,
 }
 
 impl Class {
@@ -205,6 +219,12 @@ impl Class {
         use Class::*;
         Some(match name {
             "other" => Other,
+            "outlaw" => Outlaw,
+            "lawful" => Lawful,
+            "whatever" => Whatever,
+            "drive" => Drive,
+            "stay" => Stay,
+            "endure" => Endure,
             "at_least" => AtLeast,
             "at_most" => AtMost,
             "about" => About,
@@ -300,6 +320,7 @@ impl Class {
             "asked" => Asked,
             "whoever" => Whoever,
             "all_but" => AllBut,
+            "stating" => Stating,
             "parent" => Parent,
             "abstract" => Abstract,
             "settlement" => Settlement,

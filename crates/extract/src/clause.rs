@@ -96,7 +96,9 @@ impl Finder<'_, '_> {
         }
         // "the clinic was struck by NAME forces, killing 12"
         if self.passive(verb, v) {
-            let by = (verb..v).find(|j| self.doc.has(*j, Class::By))?;
+            // "received fire from Norland troops, killing two"
+            let fire = |j: usize| self.undergoes(verb) && self.doc.has(j, Class::From);
+            let by = (verb..v).find(|j| self.doc.has(*j, Class::By) || fire(*j))?;
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
         if let Some(event) = (a..b).find(|j| self.doc.has(*j, Class::Event)) {
@@ -167,6 +169,7 @@ impl Finder<'_, '_> {
 
     /// An agent is somebody: never an article, an adverb with the capital of its sentence, or the mark before them.
     pub(crate) fn somebody(&self, found: Option<Agent>) -> Option<Agent> {
+        let found = found.and_then(|agent| self.careful(agent));
         let Some(Agent::Words(mut a, b)) = found else { return found };
         if !self.doc.caps {
             // "THE BRIGADE WALKED INTO": where no capitals tell, a verb at the end is no name.
@@ -219,6 +222,15 @@ impl Finder<'_, '_> {
             && !doc.is_name(j)
             && word().chars().count() > 5
             && (["aron", "ieron", "eron"].iter().any(|e| word().ends_with(e)) || word().ends_with('ó'))
+    }
+
+    /// "Norland forces in the city": the place behind the name is no part of it.
+    pub(crate) fn cut_tail(&self, a: usize, end: usize) -> usize {
+        // "settlers from NAME": where they come from says who they are.
+        let origin = |j: usize| self.doc.caps && j + 1 < end && self.doc.is_name(j + 1);
+        (a + 1..end)
+            .find(|j| self.doc.has(*j, Class::In) || self.doc.has(*j, Class::From) && !origin(*j))
+            .unwrap_or(end)
     }
 
     /// Whether the quotation that opens at `a` ends before `b`: a name in quotation marks.
@@ -472,13 +484,15 @@ impl Finder<'_, '_> {
             j += 1;
         }
         let next = j + 1;
-        j < v
-            && self.doc.has(j, Class::Be)
-            && (next..v.min(next + 3)).any(|k| {
-                matches!(self.doc.cue(k), Some((_, Role::Part)))
-                    || self.doc.has(k, Class::Act)
-                    || self.doc.is_past(k)
-            })
+        let underwent = j < v && self.undergoes(j);
+        underwent
+            || j < v
+                && self.doc.has(j, Class::Be)
+                && (next..v.min(next + 3)).any(|k| {
+                    matches!(self.doc.cue(k), Some((_, Role::Part)))
+                        || self.doc.has(k, Class::Act)
+                        || self.doc.is_past(k)
+                })
     }
 
     /// "led by", "held by": participles without an ending to tell them by.

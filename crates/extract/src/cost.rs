@@ -2,6 +2,7 @@
 
 use crate::bind::{Bound, follows_preposition, is_active, is_passive, placed_in};
 use crate::bystander;
+use crate::captive;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::metric;
@@ -37,6 +38,14 @@ pub(crate) fn cost(
         || bystander::acting(doc, s, b, c)
         || bystander::in_clause(doc, bound, b, c)
         || bystander::in_relative(doc, s, b, c)
+        || bystander::of_another_clause(doc, b, c)
+        || bystander::served_head(doc, s, bound, i, c)
+        || bystander::next_clause(doc, s, b, c)
+        || bystander::of_part(doc, s, bound, i, c)
+        || bystander::contest(doc, s, c)
+        || captive::place_taken(doc, b, c)
+        || captive::compound(doc, c)
+        || captive::sent_home(doc, b, c)
     {
         return None;
     }
@@ -129,6 +138,14 @@ pub(crate) fn cost(
     if doc.has(c, Class::Weak) && !people {
         return None;
     }
+    // "lost their ability to work in two districts": something else was lost.
+    let theirs = english && before && doc.has(c, Class::Weak) && c + 1 < at;
+    if theirs
+        && doc.any(c + 1, Classes::of(&[Class::Det, Class::Pronoun]))
+        && !(c + 1..at).any(|j| doc.has(j, Class::And))
+    {
+        return None;
+    }
     // "cut off from water, and the price rose to 90": what an unknown noun counts has no place among the inhabitants.
     let stock = matches!(harm, Harm::AccessDenied | Harm::Population);
     if stock && b.noun.strange && (to > from + 2 || doc.kind(b.figure.num) != Kind::Number || !before) {
@@ -173,7 +190,10 @@ pub(crate) fn cost(
         return None;
     }
     let armed = b.noun.unit_at.is_some_and(|u| doc.has(u, Class::Actor) && doc.unit(u) == Some(Unit::Group));
-    let armed = armed && to > from && !doc.is(b.noun.last - 1, "men");
+    // "five gunmen fled": they got away.
+    let away = ["fled", "escaped", "to flee", "have fled", "had fled"].iter().any(|w| doc.is(c, w));
+    let settled = ["men", "settlers", "herders", "nomads", "individuals"];
+    let armed = armed && (to > from || away) && !settled.iter().any(|w| doc.is(b.noun.last - 1, w));
     if harm == Harm::Displaced && armed && doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after {
         return None;
     }
@@ -246,6 +266,8 @@ pub(crate) fn cost(
             || b.noun.last == b.figure.last && doc.lex.profile.adjective_after && doc.caps)
         && doc.has(b.noun.last, Class::Act)
         && doc.cue(b.noun.last).is_none()
+        // "two men riding a motorcycle were killed"
+        && !(english && doc.words(b.noun.last, b.noun.last + 1).to_ascii_lowercase().ends_with("ing") && is_passive(doc, s, c))
     {
         return None;
     }
@@ -298,7 +320,7 @@ pub(crate) fn cost(
     let risen = labelled
         && b.figure.first > c + 2
         && doc.any(b.figure.first - 1, Classes::of(&[Class::To, Class::Until]))
-        && doc.has(b.figure.first - 2, Class::Rise);
+        && (doc.has(b.figure.first - 2, Class::Rise) || english && bystander::changed(doc, c, b));
     // "عدد القتلى في هجوم وقع …، ارتفع إلى 5": preposition and verb are one phrase.
     let rose = labelled && doc.lex.profile.verb_first && doc.has(b.figure.first.max(1) - 1, Class::Rise);
     let way = if risen || rose { way.min(8) } else { way };
@@ -466,6 +488,12 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
         // "un hombre de aproximadamente 45 años"
         if let Some(end) = of_age(doc, j, to) {
             cost += 1;
+            j = end;
+            continue;
+        }
+        // "a woman, Ana Relk (also Ana Dorn), and her four sons": a name behind whom it names.
+        if let Some(end) = bystander::apposed_name(doc, j, to) {
+            cost += 2;
             j = end;
             continue;
         }

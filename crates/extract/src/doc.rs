@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use crate::lexicon::{Class, Classes, Entry, Harm, Lexicon, Role, Unit};
+use crate::lexicon::{Class, Classes, Entry, Harm, Lexicon, Profile, Role, Unit};
 use crate::token::{Caps, Kind, Token, Tokens};
 
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +75,7 @@ const NUMBERED: Classes = Classes::of(&[
     Class::Indef,
     Class::Mult,
     Class::Other,
+    Class::Whatever,
 ]);
 
 /// Words that may state something without a cue.
@@ -86,6 +87,11 @@ const STATING: Classes = Classes::of(&[
     Class::Declared,
     Class::Essential,
     Class::Victim,
+    Class::Drive,
+    Class::Stay,
+    Class::Endure,
+    Class::Case,
+    Class::Stating,
 ]);
 
 impl<'a> Doc<'a> {
@@ -101,7 +107,7 @@ impl<'a> Doc<'a> {
             caps: lex.profile.capitals && !mostly_upper(text),
         };
         let mut tokens = Tokens::default();
-        for (from, to, kind) in blocks(text) {
+        for (from, to, kind) in blocks(text, &lex.profile) {
             tokens.read(text, from, to);
             let first = doc.sentences.len();
             doc.read_block(&tokens);
@@ -230,6 +236,10 @@ impl<'a> Doc<'a> {
             out
         });
         storms.contains(self.words(i, i + 1))
+    }
+    /// Whether the text tells of a storm by any word for one.
+    pub fn tells_of_storm(&self) -> bool {
+        (0..self.lexemes.len()).any(|j| self.has(j, Class::Storm))
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]
@@ -530,7 +540,8 @@ const WRAPPED: usize = 55;
 const LONG: usize = 100;
 
 /// Cuts the text into blocks at empty lines, list marks, and the ends of short lines.
-fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
+fn blocks(text: &str, profile: &Profile) -> Vec<(usize, usize, BlockKind)> {
+    let upper = profile.capitals && mostly_upper(text);
     let flags = flagged(text);
     let mut out: Vec<(usize, usize, BlockKind)> = Vec::new();
     let mut open: Option<(usize, usize, bool)> = None;
@@ -572,13 +583,15 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
             flush(text, &mut out, &mut open);
             longest = 0;
         }
-        // A sentence broken by a page: it goes on in small letters.
+        // A sentence broken by a page: it goes on in small letters, or broke off at a little word.
         if open.is_none()
             && !item
-            && line.starts_with(char::is_lowercase)
             && let Some((f, t, BlockKind::Paragraph)) = out.last().copied()
             && text[f..t].chars().take(LONG).count() == LONG
             && text[f..t].ends_with(|c: char| c.is_alphanumeric() || c == ',')
+            && (line.starts_with(char::is_lowercase)
+                || upper && line.starts_with(char::is_uppercase)
+                || broken_off(&text[f..t], profile))
         {
             out.pop();
             open = Some((f, t, false));
@@ -589,6 +602,12 @@ fn blocks(text: &str) -> Vec<(usize, usize, BlockKind)> {
     }
     flush(text, &mut out, &mut open);
     out
+}
+
+/// "… had risen to at least": no sentence ends in such a word.
+fn broken_off(text: &str, profile: &Profile) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    profile.bare_plurals && last.len() <= 5 && profile.function_words.iter().any(|w| w == last)
 }
 
 /// Headlines one below another: every line begins like a sentence, few end like one, and none fills its column.

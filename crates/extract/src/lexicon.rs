@@ -103,6 +103,53 @@ pub(crate) struct Profile {
     /// Abbreviations after which a full stop does not end the sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
+    /// Words that tell of harm without a figure, where a rule looks for them.
+    #[serde(default)]
+    pub told: Told,
+}
+
+/// Single words that only the rules for harm without a figure look for; they are no words of the lexicon, so that no other
+/// rule takes them for known.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Told {
+    /// "might", "if": what follows has not happened.
+    pub modal: Vec<String>,
+    /// "crew", "family": many in one word.
+    pub collective: Vec<String>,
+    /// "some", "most": a part that nobody counted.
+    pub part: Vec<String>,
+    /// "infrastructure", "roads": built, and not counted as buildings.
+    pub works: Vec<String>,
+    /// "windows", "roofs": parts of houses.
+    pub fixture: Vec<String>,
+    /// "massacre": many were killed, in one word.
+    pub carnage: Vec<String>,
+    /// "caused", "saw": what follows is so.
+    pub brings: Vec<String>,
+    /// "occurred", "continue": what stands before is so.
+    pub happens: Vec<String>,
+    /// "widespread": said of what is so.
+    pub rife: Vec<String>,
+    /// "unknown", and what is so behind "not": "known".
+    pub unknown: Vec<String>,
+    pub known: Vec<String>,
+    /// "blackout", "outages".
+    pub outage: Vec<String>,
+    /// Where people live and may be shut in.
+    pub settlement: Vec<String>,
+    pub sealed: Vec<String>,
+    /// "roads", and what is done to them: "cut".
+    pub way: Vec<String>,
+    pub shut: Vec<String>,
+    /// "deliver", "reach": what relief does when it can.
+    pub serves: Vec<String>,
+    /// "entry", "movement": what is refused.
+    pub entry: Vec<String>,
+    /// "delivery", "provision".
+    pub delivery: Vec<String>,
+    /// "limited", "reduction": less of what is needed.
+    pub less: Vec<String>,
 }
 
 /// One phrase of the lexicon with everything it may mean.

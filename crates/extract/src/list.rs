@@ -196,6 +196,12 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     // "40 people, many of whom had fled, …": what befell a part nobody counted is not told of all.
     let some = |j| doc.has(j, Class::Most) || crate::own::some_of_whom(doc, j);
     let part = i < from && n.figure.form == Form::Many && some(n.figure.first);
+    // "90 wounded, and 44 rebels have surrendered"
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let head = n.cue.is_some_and(|c| (n.noun.cue == Some(c) || n.noun.last == c) && c < b.figure.first);
+    if english && from < i && head && b.noun.unit_at.is_some() && crate::bystander::own_verb(doc, s, &b) {
+        return;
+    }
     // "3.8 million suffered repression, 786,000 of them shot": the verb is said of those alone.
     let of_them = i < from
         && n.cue.is_some_and(|c| c >= n.noun.last.max(n.figure.last))
@@ -275,7 +281,8 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         && gap.len() == 1
         && doc.is(n.noun.last - 1, "others")
         && n.metric.is_some_and(|m| m != Metric::OtherCount);
-    let alike = alike || own.is_some() || others;
+    let joined = b.figure.form == Form::Single && b.noun.strange && n.figure.form == Form::Single;
+    let alike = alike || own.is_some() || others || joined && gap.len() <= 2;
     if !listed
         || !clean
         || !alike
@@ -285,10 +292,16 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         return;
     }
     let one_more = from < i && crate::romance::one_more(doc, s, &b, &n);
-    if b.figure.form == Form::Single && (b.noun.unit.is_none() || gap.len() > 2) && !one_more {
+    // "the kidnapping of a mayor, a government official and a candidate"
+    let of_persons = n.cue.is_some_and(|c| {
+        doc.cue(c).is_some_and(|(h, r)| h.of_persons() && r == Role::Noun) && c < n.figure.first
+    });
+    let another = of_persons && from < i && b.noun.strange && doc.lex.profile.bare_plurals;
+    let alone = b.noun.unit.is_none() && !another || gap.len() > 2;
+    if b.figure.form == Form::Single && alone && !one_more {
         return;
     }
-    if b.noun.unit.is_none() && !others && !one_more && !gap_follows(doc, s, &b) {
+    if b.noun.unit.is_none() && !others && !another && !one_more && !gap_follows(doc, s, &b) {
         return;
     }
     let b = &mut bound[i];

@@ -1,6 +1,8 @@
 //! Which of the metrics a word of harm and a noun make together.
 
+use crate::bind::Bound;
 use crate::claim::Metric;
+use crate::doc::Doc;
 use crate::lexicon::{Harm, Unit};
 
 /// What a cue counts, given what the figure's noun is. `None`: they do not go together.
@@ -68,4 +70,22 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
         },
         Harm::Excluded => None,
     }
+}
+
+/// The word for what is counted.
+pub(crate) fn unit_words(doc: &Doc<'_>, b: &Bound, metric: Metric) -> Option<String> {
+    let words = || b.noun.unit_at.map(|u| doc.words(u, u + 1).to_owned());
+    let harm = b.cue.and_then(|c| doc.cue(c)).map(|c| c.0);
+    let people = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group | Unit::Body));
+    let word = match harm {
+        _ if !people => return words(),
+        Some(Harm::Recovered) if metric == Metric::OtherCount => {
+            return words().or(Some("bodies".to_owned()));
+        }
+        None if b.rule == "unsaid.cases" => "cases",
+        Some(Harm::AccessDenied | Harm::Affected) => "people",
+        _ if metric != Metric::OtherCount => "people",
+        _ => "casualties",
+    };
+    Some(word.to_owned())
 }

@@ -526,5 +526,7 @@ fn name_behind(doc: &Doc<'_>, s: Sentence, from: usize) -> Option<Victim> {
             && doc.unit(end).is_none()
         || !doc.is_name(end);
     let run = end - j >= 2 || group.is_some() && end > j;
-    (run && person && !whose).then_some((j, end, group))
+    // "beat Ana Relk's list": what is hers, not she.
+    let owner = end < s.last && doc.kind(end) == Mark::Possessive;
+    (run && person && !whose && !owner).then_some((j, end, group))
 }

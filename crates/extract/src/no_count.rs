@@ -41,6 +41,14 @@ pub(crate) fn bare_age(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> boo
     if !age(i) || last != i + 1 || i < s.first + 2 {
         return false;
     }
+    // "Ana Relk, de 14 años, y Jo Dorn, de 11": years are named once.
+    let of = |j: usize| {
+        j > s.first + 1 && doc.has(j, Class::Of) && doc.kind(j - 1) == Kind::Comma && doc.is_name(j - 2)
+    };
+    let years = |j: usize| j + 2 < s.last && of(j) && age(j + 1) && doc.has(j + 2, Class::TimeUnit);
+    if of(i - 1) && (last >= s.last || !doc.is_word(last)) && (s.first..s.last).any(years) {
+        return true;
+    }
     let link = |j: usize| doc.kind(j) == Kind::Comma || doc.has(j, Class::And);
     // The first age of several, and how many there are.
     let (mut first, mut end, mut count) = (i, last, 1);
@@ -78,10 +86,62 @@ pub(crate) fn bare_age(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> boo
     }
     // A first and a last name.
     let name = |j: usize| doc.is_name(j) && doc.unknown(j) && !doc.is_demonym(j);
-    let closed = end < s.last && matches!(doc.kind(end), Kind::Comma | Kind::Close);
-    let full = count == 1 && closed && who > s.first && name(who) && name(who - 1);
-    // "Ana Relk Dorn (5)": in brackets only behind three names, for places have their counts there.
+    let listed = after_another(doc, s, first);
+    let closed = if end < s.last { matches!(doc.kind(end), Kind::Comma | Kind::Close) } else { listed };
+    let named = |j: usize| name(j) || listed && doc.is_name(j);
+    let full = count == 1 && closed && who > s.first && named(who) && named(who - 1);
+    // In capitals a name is any three words the lexicon does not know, and a full stop may close it.
+    let capitals =
+        !doc.caps && doc.lex.profile.capitals && count == 1 && mark == Kind::Comma && who > s.first + 1;
+    let words = |j: usize| doc.is_word(j) && doc.unknown(j);
+    if capitals && doc.lexemes[i].milli >= 12_000 && words(who) && words(who - 1) && words(who - 2) {
+        return true;
+    }
+    // "Ana Relk Dorn (5)": places have their counts in brackets too, seldom behind three names.
     full && (mark == Kind::Comma || who > s.first + 1 && name(who - 2))
+        || mark == Kind::Open && listed_with_ages(doc, s)
+}
+
+/// "Ana Relk, 14, and Tom Vale, 13.": the last of such a list ends its sentence.
+fn after_another(doc: &Doc<'_>, s: Sentence, age: usize) -> bool {
+    (s.first + 2..age.saturating_sub(3)).any(|j| {
+        doc.kind(j) == Kind::Number
+            && doc.kind(j - 1) == Kind::Comma
+            && doc.kind(j + 1) == Kind::Comma
+            && doc.is_name(j - 2)
+    })
+}
+
+/// "Ana Relk (14), Tom Vale (13) and Jo Dorn (11)": where all that stands in brackets follows two names (or "her
+/// brother Tom"), none of them after a word for "in", they are people. Where names are not written large, two at least.
+fn listed_with_ages(doc: &Doc<'_>, s: Sentence) -> bool {
+    let relative = |j: usize| matches!(doc.unit(j), Some(Unit::Group | Unit::Person));
+    // "Forester" is a family name too.
+    let day = Classes::of(&[Class::Month, Class::TimeUnit]);
+    let name = |j: usize| match doc.caps {
+        true => doc.is_name(j) && doc.cue(j).is_none() && !doc.any(j, day),
+        false => doc.unknown(j),
+    };
+    let bracketed = |j: &usize| {
+        doc.kind(*j) == Kind::Open && doc.kind(j + 1) == Kind::Number && doc.kind(j + 2) == Kind::Close
+    };
+    let mut seen = 0;
+    for open in (s.first..s.last.saturating_sub(2)).filter(bracketed) {
+        let named = open > s.first + 2 && name(open - 1) && (name(open - 2) || relative(open - 2));
+        let mut before = open;
+        while before > s.first && name(before - 1) {
+            before -= 1;
+        }
+        let led = before > s.first && doc.any(before - 1, Classes::of(&[Class::In, Class::From, Class::To]));
+        let ends = open + 3 >= s.last
+            || !doc.is_word(open + 3)
+            || doc.cue(open + 3).is_none() && doc.unit(open + 3).is_none();
+        if !named || led || !ends {
+            return false;
+        }
+        seen += 1;
+    }
+    seen > usize::from(!doc.caps)
 }
 
 /// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
@@ -149,7 +209,8 @@ pub(crate) fn numbered_place(
     last: usize,
     before: Option<usize>,
 ) -> bool {
-    let numbered = ["camp", "block", "area", "zone", "sector", "section", "unit", "gate", "room", "station"];
+    let numbered =
+        ["camp", "block", "area", "zone", "sector", "section", "unit", "gate", "room", "station", "group"];
     before.is_some_and(|b| {
         doc.is_name(b)
             && doc.lex.profile.bare_plurals
@@ -158,4 +219,88 @@ pub(crate) fn numbered_place(
             && b > s.first
             && (last >= s.last || doc.unit(last).is_none())
     })
+}
+
+/// "one in four children": a ratio.
+pub(crate) fn one_in(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let small = |j: usize| {
+        j < s.last && doc.has(j, Class::Num) && doc.entry(j).number > 1 && doc.kind(j) != Kind::Number
+    };
+    let digit = |j: usize| {
+        j < s.last && doc.kind(j) == Kind::Number && (2_000..=20_000).contains(&doc.lexemes[j].milli)
+    };
+    let first = |j: usize| {
+        doc.is(j, "one")
+            && j + 2 < s.last
+            && (doc.is(j + 1, "in") || doc.is(j + 1, "in every") || doc.is(j + 1, "out of"))
+    };
+    doc.lex.profile.bare_plurals
+        && (first(i) && last == i + 1 && (small(i + 2) || digit(i + 2))
+            || i >= s.first + 2 && first(i - 2) && (small(i) || digit(i)))
+}
+
+/// "(more than 1.4 million)1.", "displaced.12 The": the mark of a footnote, right behind what it is to.
+pub(crate) fn footnote(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let l = doc.lexemes[i];
+    if i < s.first + 2 || doc.kind(i) != Kind::Number || !l.glued || l.end - l.start > 2 || !doc.caps {
+        return false;
+    }
+    let open = last >= s.last || !doc.is_word(last) || !doc.lexemes[last].glued && doc.is_name(last);
+    match doc.kind(i - 1) {
+        Kind::Close => open,
+        Kind::Stop => open && doc.is_word(i - 2) && doc.lexemes[i - 1].glued && last < s.last,
+        _ => false,
+    }
+}
+
+/// "did not suffer any casualties", "did not hurt anyone": none, said of the verb.
+pub(crate) fn none_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    if !doc.has(i, Class::Whatever) || !doc.lex.profile.bare_plurals || i < s.first + 2 {
+        return false;
+    }
+    let verbs = [
+        "suffer",
+        "suffered",
+        "cause",
+        "caused",
+        "causing",
+        "inflict",
+        "sustain",
+        "sustained",
+        "report",
+        "reported",
+        "record",
+        "leave",
+        "claim",
+        "produce",
+        "have",
+        "result in",
+        "there been",
+        "been",
+        "were",
+        "was",
+        "received",
+        "receive",
+    ];
+    let verb = i - 1;
+    let told = verbs.iter().any(|w| doc.is(verb, w)) || doc.cue(verb).is_some_and(|(h, _)| h.of_persons());
+    let end = s.last.min(i + 4);
+    let whom = |j: usize| doc.cue(j).is_some() || matches!(doc.unit(j), Some(Unit::Person | Unit::Group));
+    let harmed = doc.cue(verb).is_some() || (i + 1..end).any(|j| doc.cue(j).is_some());
+    let lone = doc.words(i, i + 1).len() > 3;
+    let denied =
+        (s.first.max(i.saturating_sub(4))..verb).any(|j| doc.any(j, Classes::of(&[Class::Not, Class::Lack])));
+    told && harmed && denied && (lone || (i + 1..end).any(whom))
+}
+
+/// "the other was still unaccounted for": one of the two counted before.
+pub(crate) fn the_other(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let verb = i + 1;
+    doc.is(i, "other")
+        && doc.lex.profile.bare_plurals
+        && i > s.first
+        && doc.is(i - 1, "the")
+        && verb < s.last
+        && ["was", "is", "has", "remains", "remained"].iter().any(|w| doc.is(verb, w))
+        && (s.first..i).any(|j| matches!(doc.entry(j).number, 1 | 2) && doc.has(j, Class::Num))
 }

@@ -77,8 +77,15 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && (doc.unit(figure.num).is_some() || doc.cue(figure.num).is_some())
         && !(doc.unit(figure.num) == Some(Unit::Person)
             && figure.last < s.last
-            && (doc.unit(figure.last).is_some() || described(doc, s, figure.last)));
+            && (doc.unit(figure.last).is_some()
+                || described(doc, s, figure.last)
+                || leads(doc, s, figure.last)));
     let mut at = if dual { figure.num } else { figure.last };
+    // "seven of these bombs exploded"
+    let these = ["of these", "of those"].iter().any(|w| at < s.last && doc.is(at, w));
+    if !dual && these && at + 1 < s.last && doc.unit(at + 1).is_some() && doc.cue(at + 1).is_none() {
+        at += 1;
+    }
     while !dual
         && at < s.last
         && at < figure.last + 3
@@ -107,10 +114,24 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     {
         at += 1;
     }
+    // "12 “rockets”": the noun is in quotation marks.
+    let quoted = !dual
+        && at + 2 < s.last
+        && doc.kind(at) == Kind::Quote
+        && doc.kind(at + 2) == Kind::Quote
+        && doc.unit(at + 1).is_some();
+    if quoted {
+        at += 1;
+    }
     let limit = s.last.min(at + REACH);
     let mut noun = Noun { last: at, ..Noun::default() };
     let mut j = at;
     let mut strangers = 0;
+    if dual && let Some(end) = one_doer(doc, s, figure) {
+        noun.unit = Some(Unit::Person);
+        (noun.unit_at, noun.last, noun.group) = (Some(at), end, Some((figure.last, end)));
+        return noun;
+    }
     if dual {
         noun.unit = doc.unit(at);
         noun.unit_at = noun.unit.map(|_| at);
@@ -139,6 +160,19 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             && doc.has(end, Class::AgePost)
         {
             j = end + 1;
+            continue;
+        }
+        // "five 4th Brigade casualties"
+        let nth = doc.lex.profile.bare_plurals
+            && noun.unit.is_none()
+            && doc.kind(j) == Kind::Number
+            && j > at.saturating_sub(1)
+            && j + 1 < limit
+            && doc.is_word(j + 1)
+            && doc.lexemes[j + 1].glued
+            && ["th", "st", "nd", "rd"].iter().any(|w| doc.is(j + 1, w));
+        if nth {
+            j += 2;
             continue;
         }
         // "conflict-related deaths": one adjective.
@@ -264,6 +298,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     if affected && noun.cue.is_none() && matches!(doc.cue(at), Some((Harm::Affected, Role::Part))) {
         (noun.unit, noun.cue, noun.last) = (Some(Unit::Person), Some(at), at + 1);
     }
+    // "107 charred bodies": what befell the living is no more than what they look like.
+    let living = |c: usize| !matches!(doc.cue(c), Some((Harm::Killed, _)));
+    if noun.unit == Some(Unit::Body) || noun.last < s.last && bodies_of(doc, noun.last) {
+        noun.cue = noun.cue.filter(|c| !living(*c));
+    }
     if noun.unit.is_none() {
         bare(doc, s, at, &mut noun);
     } else if doc.lex.profile.adjective_after {
@@ -312,6 +351,45 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
     }
 }
 
+/// "one noncommissioned officer", "one Ostian": behind "one" stands a noun after all, with words that the lexicon does not know.
+fn leads(doc: &Doc<'_>, s: Sentence, at: usize) -> bool {
+    if !doc.lex.profile.bare_plurals || doc.lex.profile.adjective_after {
+        return false;
+    }
+    let plain = |j: usize| {
+        doc.is_word(j)
+            && (doc.unknown(j) || doc.any(j, Classes::of(&[Class::Actor, Class::Org, Class::Skip])))
+            && doc.cue(j).is_none()
+            && !doc.is_adverb(j)
+            && !doc.any(j, BARS)
+    };
+    let whom = (at..s.last.min(at + 4)).find(|j| doc.unit(*j).is_some() || !plain(*j));
+    doc.is_demonym(at) && doc.caps
+        || whom.is_some_and(|j| {
+            matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Body))
+                && doc.is_word(j)
+                && !doc.any(j, Classes::of(&[Class::Num, Class::Other]))
+                && (at..j).all(|k| doc.is_word(k) && (!doc.is_past(k) || k + 1 == j))
+        })
+}
+
+/// "one passing juggler": a word for one who does something, that the lexicon does not know.
+fn one_doer(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Option<usize> {
+    let plain = |j: &usize| doc.is_word(*j) && doc.unknown(*j) && !doc.is_adverb(*j) && !doc.is_name(*j);
+    let doer = ["er", "or", "ist", "ian", "man", "ee"];
+    let end = (figure.last..s.last.min(figure.last + 4)).take_while(plain).last()? + 1;
+    let ends = doer.iter().any(|e| doc.words(end - 1, end).to_ascii_lowercase().ends_with(e));
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    (english && doc.is(figure.num, "one") && ends && !doc.is_past(figure.last)).then_some(end)
+}
+
+/// "bodies of": a word of harm, and still the noun that is counted.
+fn bodies_of(doc: &Doc<'_>, j: usize) -> bool {
+    doc.lex.profile.bare_plurals
+        && matches!(doc.cue(j), Some((crate::lexicon::Harm::Killed, Role::Noun)))
+        && ["bodies of", "bodies of the", "corpses of", "corpses of the"].iter().any(|w| doc.is(j, w))
+}
+
 /// "one injured worker": a participle between the number and its noun.
 fn described(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
     let before = !doc.lex.profile.adjective_after && matches!(doc.cue(j), Some((_, Role::Part | Role::Head)));
@@ -330,11 +408,15 @@ fn cue_inside(doc: &Doc<'_>, s: Sentence, j: usize, role: Role, has_unit: bool) 
         Role::Part => {
             !has_unit
                 && (j + 1..s.last.min(j + 4))
-                    .take_while(|k| !bar(doc, *k) && (doc.unknown(*k) || doc.unit(*k).is_some()))
+                    .take_while(|k| {
+                        !bar(doc, *k) && (doc.unknown(*k) || doc.unit(*k).is_some() || bodies_of(doc, *k))
+                    })
                     .any(|k| {
                         let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
                         matches!(doc.unit(k), Some(Unit::Person | Unit::Group | Unit::Home | Unit::Building))
-                            || english && doc.unit(k) == Some(Unit::Household)
+                            || english
+                                && (matches!(doc.unit(k), Some(Unit::Household | Unit::Thing | Unit::Body))
+                                    || bodies_of(doc, k))
                     })
         }
         _ => false,
@@ -390,6 +472,17 @@ fn bare(doc: &Doc<'_>, s: Sentence, at: usize, noun: &mut Noun) {
             return;
         }
         (noun.party, noun.strange, noun.last) = (None, true, at + 2);
+        return;
+    }
+    // "in 3 LGAs": places by a name for them.
+    let hedge = Classes::of(&[Class::Num, Class::AtLeast, Class::AtMost, Class::About, Class::Det]);
+    let before = (s.first..at).rev().find(|j| doc.kind(*j) != Kind::Number && !doc.any(*j, hedge));
+    let within = doc.lex.profile.bare_plurals
+        && !doc.is_demonym(at)
+        && before.is_some_and(|j| doc.has(j, Class::In))
+        && doc.caps;
+    if within {
+        (noun.party, noun.strange, noun.last) = (None, true, at + 1);
         return;
     }
     if doc.is_demonym(at) || doc.is_name(at) && !doc.is_name(at + usize::from(at + 1 < s.last)) {

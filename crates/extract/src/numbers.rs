@@ -3,7 +3,8 @@
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
-    bare_age, day_too, is_year, numbered_place, of_whole, one_behind, ordinal_apart, titled_one,
+    bare_age, day_too, footnote, is_year, none_behind, numbered_place, of_whole, one_behind, one_in,
+    ordinal_apart, the_other, titled_one,
 };
 use crate::romance;
 use crate::share;
@@ -190,7 +191,7 @@ const AFTER_REJECTS: Classes = Classes::of(&[
 ]);
 const BEFORE_REJECTS: Classes =
     Classes::of(&[Class::AgePre, Class::Identifier, Class::RatePre, Class::Delta, Class::Money]);
-const QUALIFIERS: Classes = Classes::of(&[Class::AtLeast, Class::AtMost, Class::About]);
+pub(crate) const QUALIFIERS: Classes = Classes::of(&[Class::AtLeast, Class::AtMost, Class::About]);
 
 /// All figures of a sentence that may be counts, left to right.
 pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Figure> {
@@ -347,8 +348,12 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
-    if doc.has(i, Class::Zero) {
+    if doc.has(i, Class::Zero) || none_behind(doc, s, i) {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
+    }
+    // "one was freed, while the other was still missing"
+    if the_other(doc, s, i) {
+        return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
     }
     // "a 49-year-old man" is one, "a hundred" is not.
     let plural = i + 1 < s.last
@@ -499,7 +504,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     }
     if q.at_least
         && low == high
-        && let Some((b, b_end)) = ceiling(doc, s, last, low)
+        && let Some((b, b_end)) = share::ceiling(doc, s, last, low)
     {
         (high, last) = (b, b_end);
         q = Qualified::default();
@@ -568,7 +573,9 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
         || between && doc.has(end, Class::And)
         || doc.has(end, Class::Or);
     let rose = !dash && !between && romance::rose_from(doc, s, start);
-    if !joint || rose {
+    // "fell by two to 36": by how many, and to how many.
+    let by = start > s.first && doc.is(start - 1, "by") && doc.has(end, Class::To);
+    if !joint || rose || by {
         return None;
     }
     // "van de 30 a más de 300"
@@ -576,16 +583,6 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     let (b, b_end) = value_at(doc, end + 1 + usize::from(over), s.last)?;
     let bounded = a < b || b >= 1_000_000_000 && a < 1_000_000;
     bounded.then_some((b, b_end))
-}
-
-/// The ceiling that is joined to a floor before its noun: "at least 12 and up to 19 people".
-fn ceiling(doc: &Doc<'_>, s: Sentence, at: usize, floor: i64) -> Option<(i64, usize)> {
-    let from = at + usize::from(at < s.last && doc.has(at, Class::And));
-    let number =
-        (from..s.last.min(from + 4)).find(|j| !doc.any(*j, QUALIFIERS) && !doc.has(*j, Class::Det))?;
-    let up_to = (from..number).any(|j| doc.has(j, Class::AtMost));
-    let (value, end) = value_at(doc, number, s.last).filter(|(v, _)| *v > floor && v % 1000 == 0)?;
-    up_to.then_some((value, end))
 }
 
 fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<usize>) -> bool {
@@ -626,7 +623,11 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    let nothing = bare_age(doc, s, i, last) || of_whole(doc, s, i, last) || ordinal_apart(doc, s, i, last);
+    let nothing = one_in(doc, s, i, last)
+        || footnote(doc, s, i, last)
+        || bare_age(doc, s, i, last)
+        || of_whole(doc, s, i, last)
+        || ordinal_apart(doc, s, i, last);
     if share::somewhere(doc, s, i, last) || nothing {
         return true;
     }
@@ -644,7 +645,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         && last == i + 1
         && doc.is_word(last)
         && doc.text[l.end as usize..].starts_with('-')
-        && doc.words(last, last + 1).chars().count() <= 3;
+        && doc.words(last, last + 1).chars().count() <= 3
+        && !counts_by_ending(doc, s, last);
     if ordinal {
         return true;
     }
@@ -667,6 +669,16 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
+}
+
+/// "6-ти затриманих", "3-х человек": the ending of a number that counts, as no ordinal's does; of "-х" its noun decides.
+fn counts_by_ending(doc: &Doc<'_>, s: Sentence, ending: usize) -> bool {
+    let people = || ending + 1 < s.last && matches!(doc.unit(ending + 1), Some(Unit::Person | Unit::Group));
+    match doc.words(ending, ending + 1) {
+        "ти" | "ть" | "ро" | "ох" | "ма" | "ми" | "рох" => true,
+        "х" => people(),
+        _ => false,
+    }
 }
 
 /// "атакував 87 разів": a verb of attack, and how often.

@@ -1,6 +1,7 @@
 //! Figures whose noun or setting says what is counted, without a cue that binds them: "nine strikes", "12 victims".
 
 use crate::bind::{self, Bound};
+use crate::bystander;
 use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
@@ -52,7 +53,8 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         && ((s.first.max(b.figure.first.saturating_sub(12))..b.figure.first)
             .any(|j| doc.any(j, Classes::of(&[Class::Act, Class::Event])))
             || went_off(doc, s, b)
-            || against(doc, s, b));
+            || against(doc, s, b))
+        && !bystander::arms_found(doc, s, b);
     if fired {
         b.metric = Some(Metric::MunitionsCount);
         b.cue = b.noun.unit_at;
@@ -418,7 +420,20 @@ pub(crate) fn carried(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 
 /// "two bombs set off by guerrillas", "three bombs exploded"
 fn went_off(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    let verbs = ["exploded", "detonated", "blew", "set"];
+    let verbs = [
+        "exploded",
+        "detonated",
+        "blew",
+        "set",
+        "hit",
+        "struck",
+        "landed",
+        "fell",
+        "slammed",
+        "crashed",
+        "impacted",
+        "rained",
+    ];
     doc.lex.profile.bare_plurals
         && b.noun.last < s.last
         && b.figure.form == Form::Plain
@@ -463,6 +478,12 @@ pub(crate) fn who_were(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
         && doc.has(who, Class::That)
         && doc.lexemes[c].glued
         && matches!(doc.cue(c), Some((_, Role::Free | Role::Active)))
+}
+
+/// "in need of assistance", "require humanitarian assistance": wants that are counted, and no siege.
+pub(crate) fn in_need(doc: &Doc<'_>, c: usize) -> bool {
+    let words = doc.words(c, c + 1).to_ascii_lowercase();
+    words.contains("in need of") || words.starts_with("require")
 }
 
 /// "was shot by two men": who did it is not whom it befell.
@@ -596,6 +617,15 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     if house && !before && bind::is_passive(doc, s, c) {
         return Some(6);
     }
+    // "the flood destroyed a bridge"
+    let built = matches!(b.noun.unit, Some(Unit::Building | Unit::Home))
+        && matches!(doc.cue(c), Some((Harm::Destroyed | Harm::Damaged, Role::Part | Role::Active)))
+        && (matches!(doc.cue(c), Some((Harm::Destroyed, _)))
+            || doc.words(c, c + 1).to_ascii_lowercase().starts_with("damag"));
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    if built && before && c + 1 == b.figure.first && !bind::is_passive(doc, s, c) && english {
+        return Some(4);
+    }
     if !person {
         return (b.noun.cue == Some(c) && doc.has(b.figure.num, Class::Other)).then_some(0);
     }
@@ -636,7 +666,15 @@ pub(crate) fn apposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> 
     let Some(p) = i.checked_sub(1).map(|p| &bound[p]) else { return false };
     let b = &bound[i];
     let comma = |j: usize| j < s.last && doc.kind(j) == Kind::Comma;
-    b.figure.form == Form::Single
+    // "the kidnapping of a mayor, an official, and a candidate": a list.
+    let end = b.noun.last;
+    let listed = end + 2 < s.last
+        && doc.has(end + 1, Class::And)
+        && doc.has(end + 2, Class::Indef)
+        && p.figure.first > s.first
+        && matches!(doc.cue(p.figure.first - 1), Some((_, Role::Noun)));
+    !listed
+        && b.figure.form == Form::Single
         && p.figure.low == Some(1)
         && p.figure.high == Some(1)
         && p.noun.last + 1 == b.figure.first

@@ -215,7 +215,7 @@ impl Finder<'_, '_> {
                 && !self.doc.caps
                 && (self.doc.is_demonym(j) || self.doc.unknown(j) && self.doc.words(j, j + 1).contains('.'))
         };
-        let name = |j: usize| name(j) || shouted(j);
+        let name = |j: usize| (name(j) || shouted(j)) && !self.opening_adjective(j);
         let named = |r: std::ops::Range<usize>| r.clone().any(|j| name(j) || self.doc.has(j, Class::Actor));
         while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
             a += 1;
@@ -233,6 +233,9 @@ impl Finder<'_, '_> {
                     self.doc.has(j, Class::PlaceNoun)
                         || self.doc.unit(j) == Some(Unit::Building)
                 }));
+        if self.target(a, event) {
+            return None;
+        }
         if named(a..event) && !place {
             return Some((a, event + 1));
         }

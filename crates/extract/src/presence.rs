@@ -4,14 +4,18 @@
 use crate::bare;
 use crate::befell;
 use crate::bind::{self, Bound};
+use crate::bystander;
 use crate::claim::{Kind, Metric};
+use crate::cutoff;
 use crate::doc::{Doc, Sentence};
+use crate::harmed;
 use crate::joined;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
 use crate::portion;
 use crate::token::Kind as Mark;
 use crate::told;
+use crate::toll;
 use crate::uncounted;
 
 /// A finding without a figure.
@@ -48,7 +52,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let mut out = Vec::new();
     for c in s.first..s.last {
         let counted = bound.iter().any(|b| b.cue == Some(c) && (b.metric.is_some() || b.excluded));
-        if let Some((harm, role)) = doc.cue(c) {
+        if let Some((harm, role)) = doc.cue(c).filter(|_| !bystander::contest(doc, s, c)) {
             let cue = Cue { doc, s, bound, at: c, harm, role };
             let negated = c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]));
             match role {
@@ -111,6 +115,8 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             let towns = |b: &Bound| b.excluded && b.noun.unit == Some(Unit::Area);
             if bound.iter().all(|b| b.cue != Some(c) || b.metric.is_none() && (!b.excluded || towns(b))) {
                 befell::findings(&cue, &mut out);
+                harmed::findings(&cue, &mut out);
+                toll::findings(&cue, &mut out);
             }
         } else if doc.unit(c) == Some(Unit::Body) {
             bare::bodies(doc, s, bound, c, &mut out);
@@ -136,11 +142,22 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         if doc.has(c, Class::Including) {
             told::included(doc, s, bound, c, &mut out);
         }
+        toll::carnage(doc, s, bound, c, &mut out);
+        cutoff::findings(doc, s, bound, c, &mut out);
     }
     // "how many people were killed" asks, and states nothing.
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
     out.retain(|f| f.kind != Kind::Presence || !asked(f));
+    // "left without shelter, food or power": what they lack, not that they left.
+    let cut_off = |f: &Finding| {
+        f.metric == Metric::Displaced
+            && out.iter().any(|o| o.rule == "presence.stuck" && o.first < f.last && f.first < o.last)
+    };
+    let dropped: Vec<bool> = out.iter().map(cut_off).collect();
+    let mut at = dropped.iter();
+    out.retain(|_| !at.next().copied().unwrap_or(false));
+    harmed::split(doc, &mut out);
     out.sort_by_key(|f| f.first);
     out.dedup_by(|b, a| b.metric == a.metric && (b.first, b.last) == (a.first, a.last));
     merge(doc, out)
@@ -309,7 +326,9 @@ fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
                 out.push(f);
                 start = s.last;
             }
-        } else if !(doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Skip))) {
+        } else if !(doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Skip))
+            || doc.kind(j) == Mark::Quote)
+        {
             break;
         }
         j += 1;
