@@ -259,7 +259,9 @@ impl Finder<'_, '_> {
             && !self.doc.is_placed(a, b)
             && !(a..b).any(|j| self.doc.any(j, Classes::of(&[Class::Hazard, Class::Be, Class::Pronoun])));
         let planes = |j: usize| self.doc.unit(j) == Some(Unit::Thing) && self.doc.is_name(a);
-        (bare || (a..b).any(|j| self.doc.has(j, Class::Actor) || planes(j))).then_some(Agent::Words(a, b))
+        let person = self.armed(a, b, act);
+        (bare || person || (a..b).any(|j| self.doc.has(j, Class::Actor) || planes(j)))
+            .then_some(Agent::Words(a, b))
     }
 
     /// "…, blaming Y", "… and blamed Y": the one accused behind the figure.

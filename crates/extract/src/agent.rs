@@ -117,7 +117,8 @@ impl Finder<'_, '_> {
         }
         // "מחבל דקר שלושה ונורה בידי שוטר": a verb with its object has its subject before it.
         let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
-        doer.or_else(|| self.accused_of(b))
+        doer.or_else(|| self.on_charge(cue))
+            .or_else(|| self.accused_of(b))
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
@@ -506,7 +507,8 @@ impl Finder<'_, '_> {
         let clause = || joined.then(|| self.clause_subject(verb)).flatten();
         active
             .then(|| {
-                clause()
+                self.kept_from(verb)
+                    .or_else(clause)
                     .or_else(|| self.reported_subject(verb))
                     .or_else(|| self.subject(verb, 0))
                     .or_else(|| self.clause_subject(verb))
@@ -567,7 +569,7 @@ impl Finder<'_, '_> {
             };
             let named = self
                 .subject_phrase(end)
-                .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)))
+                .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)) || self.named_by(*a))
                 .map(near);
             return named.map(|(a, b)| Agent::Words(a, b));
         }
@@ -632,12 +634,6 @@ impl Finder<'_, '_> {
             Some(k) => self.subject(k, depth + 1),
             None => self.opening_subject(),
         }
-    }
-
-    fn after_preposition(&self, a: usize) -> bool {
-        let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
-        let opening = self.doc.lex.profile.head_first;
-        a > self.s.first && self.doc.any(a - 1, prepositions) && (opening || a - 1 > self.s.first)
     }
 
     /// The noun phrase that ends at `end`, back to the start of its clause.

@@ -112,7 +112,7 @@ fn fled(doc: &Doc<'_>, c: usize) -> bool {
 }
 
 /// Whether the word at `c` is a verb with its doer before it.
-fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
+pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
     let word = doc.words(c, c + 1).to_ascii_lowercase();
     let head = word.split(' ').next().unwrap_or("");
     let back = (s.first..c).rev().find(|j| !doc.has(*j, Class::Skip) && !doc.is_adverb(*j));
@@ -326,9 +326,27 @@ pub(crate) fn fixture(doc: &Doc<'_>, s: Sentence, bound: &[crate::bind::Bound], 
 
 /// Two verbs of harm with one object or subject that nobody counted: "killing and wounding passers-by" tells of both.
 pub(crate) fn both(doc: &Doc<'_>, c: usize) -> bool {
-    phrase::english(doc)
-        && matches!(doc.cue(c), Some((Harm::Casualties, Role::Active | Role::Part)))
-        && doc.words(c, c + 1).to_ascii_lowercase().contains(" and ")
+    let Some((Harm::Casualties, role)) = doc.cue(c) else { return false };
+    let word = doc.words(c, c + 1).to_lowercase();
+    if phrase::english(doc) {
+        return matches!(role, Role::Active | Role::Part) && word.contains(" and ");
+    }
+    // "muertos y heridos", "قتلى وجرحى": the dead and the wounded, not the killing and wounding of some.
+    let and = word.split(' ').skip(1).any(|w| {
+        ["y", "и", "і", "й", "та"].contains(&w) || !doc.lex.profile.capitals && w.starts_with(['و', 'ו'])
+    });
+    let fallen = role == Role::Noun && ["سقوط", "وقوع"].iter().any(|w| word.contains(w));
+    (role == Role::Head || fallen) && and
+}
+
+/// Behind "dead and wounded", where the words end that say whose the wounded are: "in their ranks".
+pub(crate) fn whose(doc: &Doc<'_>, c: usize) -> usize {
+    let last = doc.lexemes.len();
+    let of = c + 2 < last
+        && !phrase::english(doc)
+        && doc.any(c + 1, Classes::of(&[Class::In, Class::From, Class::Among, Class::Of]))
+        && doc.is_word(c + 2);
+    c + 1 + 2 * usize::from(of)
 }
 
 /// "Villagers were killed and wounded" told without a figure is two statements.
@@ -336,7 +354,13 @@ pub(crate) fn split(doc: &Doc<'_>, out: &mut Vec<Finding>) {
     let mut more = Vec::new();
     for f in out.iter_mut().filter(|f| f.metric == Metric::OtherCount && both(doc, f.cue)) {
         f.metric = Metric::Killed;
-        more.push(Finding { metric: Metric::Injured, ..*f });
+        more.push(Finding { metric: Metric::Injured, last: f.last.max(whose(doc, f.cue)), ..*f });
     }
     out.extend(more);
+}
+
+/// The byte where the words end that say whose the wounded of a vague figure are.
+pub(crate) fn whose_end(doc: &Doc<'_>, b: &bind::Bound) -> usize {
+    let end = whose(doc, b.cue.unwrap_or(b.figure.num));
+    doc.lexemes[end - 1].end as usize
 }

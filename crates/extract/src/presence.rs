@@ -12,11 +12,19 @@ use crate::harmed;
 use crate::joined;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
+use crate::noun::Noun;
+use crate::numbers::{Figure, Form};
 use crate::portion;
+use crate::roster;
 use crate::token::Kind as Mark;
 use crate::told;
 use crate::toll;
 use crate::uncounted;
+use cairn_model::Qualifier;
+
+/// Rules whose clause has another subject than who did it: "a besieged town", "there has been a massacre", "could not reach".
+pub(crate) const DOERLESS: [&str; 4] =
+    [portion::BESIEGED, "presence.carnage", "presence.unable", "presence.unreached"];
 
 /// A finding without a figure.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +42,36 @@ pub(crate) struct Finding {
     /// The essentials that are withheld.
     pub goods: Option<(usize, usize)>,
     pub rule: &'static str,
+}
+
+impl Finding {
+    /// A figure in its place, for what looks for who did it.
+    pub fn stand_in(&self) -> Bound {
+        // "the drone killed a captain": the verb stands before the one it befell.
+        let whom = if self.rule == "lone" && self.cue == self.first {
+            self.last.max(self.cue + 2) - 1
+        } else {
+            self.first
+        };
+        Bound {
+            figure: Figure {
+                first: whom,
+                num: whom,
+                last: self.last,
+                low: None,
+                high: None,
+                qualifier: Qualifier::Vague,
+                form: Form::Many,
+            },
+            noun: Noun { last: self.last, ..Default::default() },
+            cue: Some(if self.rule == "presence.taken" { self.first } else { self.cue }),
+            metric: Some(self.metric),
+            cost: 0,
+            part_of: None,
+            rule: self.rule,
+            excluded: false,
+        }
+    }
 }
 
 /// A word of harm in its sentence, with the figures bound there: what every rule for harm without a figure looks at.
@@ -117,6 +155,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 befell::findings(&cue, &mut out);
                 harmed::findings(&cue, &mut out);
                 toll::findings(&cue, &mut out);
+                roster::findings(&cue, &mut out);
             }
         } else if doc.unit(c) == Some(Unit::Body) {
             bare::bodies(doc, s, bound, c, &mut out);
