@@ -9,6 +9,7 @@ use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::metric;
 use crate::numbers::{Form, value_at};
 use crate::own;
+use crate::romance;
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -31,6 +32,10 @@ pub(crate) fn cost(
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
     if own::other_verb(doc, s, b, c)
+        || romance::acts(doc, s, b, c)
+        || romance::in_that_clause(doc, s, b, c)
+        || romance::of_noun(doc, s, b, c)
+        || romance::of_other_noun(doc, s, bound, b, c)
         || bystander::acting(doc, s, b, c)
         || bystander::in_clause(doc, bound, b, c)
         || bystander::in_relative(doc, s, b, c)

@@ -7,6 +7,7 @@ use crate::no_count::{
     bare_age, day_too, footnote, is_year, none_behind, numbered_place, of_whole, one_behind, one_in,
     ordinal_apart, the_other, titled_one,
 };
+use crate::romance;
 use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
@@ -191,7 +192,7 @@ const AFTER_REJECTS: Classes = Classes::of(&[
 ]);
 const BEFORE_REJECTS: Classes =
     Classes::of(&[Class::AgePre, Class::Identifier, Class::RatePre, Class::Delta, Class::Money]);
-const QUALIFIERS: Classes = Classes::of(&[Class::AtLeast, Class::AtMost, Class::About]);
+pub(crate) const QUALIFIERS: Classes = Classes::of(&[Class::AtLeast, Class::AtMost, Class::About]);
 
 /// All figures of a sentence that may be counts, left to right.
 pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Figure> {
@@ -489,6 +490,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || titled
         || apposed
         || one_behind(doc, s, i, a) && !caseless::one_attack(doc, s, i)
+        || romance::names_something(doc, s, i, last, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
         || low % 1000 != 0
@@ -508,7 +510,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     }
     if q.at_least
         && low == high
-        && let Some((b, b_end)) = ceiling(doc, s, last, low)
+        && let Some((b, b_end)) = share::ceiling(doc, s, last, low)
     {
         (high, last) = (b, b_end);
         q = Qualified::default();
@@ -576,9 +578,10 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
         || doc.has(end, Class::To) && (!from || between)
         || between && doc.has(end, Class::And)
         || doc.has(end, Class::Or);
+    let rose = !dash && !between && romance::rose_from(doc, s, start);
     // "fell by two to 36": by how many, and to how many.
     let by = start > s.first && doc.is(start - 1, "by") && doc.has(end, Class::To);
-    if !joint || by {
+    if !joint || rose || by {
         return None;
     }
     // "van de 30 a más de 300"
@@ -586,16 +589,6 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     let (b, b_end) = value_at(doc, end + 1 + usize::from(over), s.last)?;
     let bounded = a < b || b >= 1_000_000_000 && a < 1_000_000;
     bounded.then_some((b, b_end))
-}
-
-/// The ceiling that is joined to a floor before its noun: "at least 12 and up to 19 people".
-fn ceiling(doc: &Doc<'_>, s: Sentence, at: usize, floor: i64) -> Option<(i64, usize)> {
-    let from = at + usize::from(at < s.last && doc.has(at, Class::And));
-    let number =
-        (from..s.last.min(from + 4)).find(|j| !doc.any(*j, QUALIFIERS) && !doc.has(*j, Class::Det))?;
-    let up_to = (from..number).any(|j| doc.has(j, Class::AtMost));
-    let (value, end) = value_at(doc, number, s.last).filter(|(v, _)| *v > floor && v % 1000 == 0)?;
-    up_to.then_some((value, end))
 }
 
 fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<usize>) -> bool {
