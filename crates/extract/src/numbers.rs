@@ -4,7 +4,7 @@ use crate::caseless;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
-    bare_age, day_too, footnote, is_year, none_behind, numbered_place, of_whole, one_behind, one_in,
+    bare_age, day_too, footnote, goes_on, is_year, none_behind, numbered_place, of_whole, one_behind, one_in,
     ordinal_apart, the_other, titled_one,
 };
 use crate::romance;
@@ -371,19 +371,6 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         return simple(Form::Single, Some(1), Some(1), Qualifier::Exact);
     }
     None
-}
-
-/// "aged 6 and 9": the number goes on with one that is no count.
-fn goes_on(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
-    let mut j = i;
-    while j >= s.first + 2
-        && (doc.kind(j - 1) == Kind::Comma || doc.any(j - 1, Classes::of(&[Class::And, Class::Or])))
-        && (doc.kind(j - 2) == Kind::Number || doc.has(j - 2, Class::Num))
-        && i - j < 12
-    {
-        j -= 2;
-    }
-    j < i && j > s.first && doc.has(j - 1, Class::AgePre)
 }
 
 /// "9 and 12 years old", "5 or 7 per cent": the measure behind the second number holds for both.
