@@ -6,6 +6,7 @@ use crate::befell;
 use crate::bind::{self, Bound};
 use crate::bystander;
 use crate::claim::{Kind, Metric};
+use crate::condition;
 use crate::cutoff;
 use crate::declare;
 use crate::doc::{Doc, Sentence};
@@ -140,6 +141,8 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             }
             named::named(&cue, &mut out);
             named::lone(&cue, &mut out);
+            condition::aged(&cue, &mut out);
+            condition::second_verb(&cue, &mut out);
             named::and_more(&cue, &mut out);
             joined::pair(&cue, &mut out);
             joined::behind(&cue, &mut out);
@@ -184,6 +187,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             && !out.iter().any(|f| f.cue == c)
         {
             out.push(finding(Metric::AccessDenied, first, last, c, "presence.kept_from"));
+        }
+        if doc.has(c, Class::Condition) {
+            condition::grave(doc, s, bound, c, &mut out);
         }
         if doc.has(c, Class::Encircle) {
             portion::encircled(doc, s, bound, c, &mut out);

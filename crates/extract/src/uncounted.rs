@@ -10,7 +10,7 @@ use crate::told::counted;
 /// Several by the form of the noun, where the language shows it.
 fn plural(doc: &Doc<'_>, j: usize) -> bool {
     let word = cairn_fold::fold(doc.words(j, j + 1));
-    if doc.has(j, Class::Lone) || doc.any(j, Classes::of(&[Class::Num, Class::Indef])) {
+    if doc.any(j, Classes::of(&[Class::Lone, Class::Num, Class::Indef, Class::TheOther])) {
         return false;
     }
     if doc.lex.profile.bare_plurals {
