@@ -108,6 +108,9 @@ impl Finder<'_, '_> {
         {
             return Some(Agent::Words(a, b));
         }
+        if let Some(agent) = self.antecedent_acts(cue).or_else(|| self.first_predicate(b)) {
+            return Some(agent);
+        }
         let part = self.part_by(b);
         if let Some((a, b)) = part.and_then(|by| self.actor(by + 1)) {
             return Some(Agent::Words(a, b));
@@ -141,6 +144,9 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_opening(cue.min(b.figure.first)))
             .or_else(|| self.striker(b))
             .or_else(|| self.agreeing(b))
+            .or_else(|| self.struck(b))
+            .or_else(|| self.launcher(b))
+            .or_else(|| self.listed_with(b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
@@ -619,6 +625,7 @@ impl Finder<'_, '_> {
         }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
+                || linked && self.finite(*k) && self.doc.has(j, Class::And)
                 || matches!(self.doc.cue(*k), Some((h, Role::Active | Role::Presence)) if h != Harm::Excluded)
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
                     && bind::is_active(self.doc, self.s, self.bound, *k)
@@ -682,14 +689,5 @@ impl Finder<'_, '_> {
             return None;
         }
         (a..b).any(|j| self.actor_like(j) || self.doc.has(j, Class::Event)).then_some((a, b))
-    }
-
-    /// "Norland forces in the city": the place behind the name is no part of it.
-    fn cut_tail(&self, a: usize, end: usize) -> usize {
-        // "settlers from NAME": where they come from says who they are.
-        let origin = |j: usize| self.doc.caps && j + 1 < end && self.doc.is_name(j + 1);
-        (a + 1..end)
-            .find(|j| self.doc.has(*j, Class::In) || self.doc.has(*j, Class::From) && !origin(*j))
-            .unwrap_or(end)
     }
 }

@@ -199,7 +199,13 @@ impl Finder<'_, '_> {
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det]))
                 || self.in_period(j)
         });
-        complement && opening
+        // "Al presentar el informe, dijo que": an adjunct and its comma lead.
+        let adjunct = crate::romance::here(self.doc)
+            && v > self.s.first + 2
+            && self.doc.kind(v - 1) == Kind::Comma
+            && self.has(v + 1, Class::That)
+            && crate::issued::adjunct(self.doc, self.s, v - 1);
+        complement && (opening || adjunct)
     }
 
     /// Where the verb may come first, a name before it counts only when it opens the clause.

@@ -381,6 +381,15 @@ impl Finder<'_, '_> {
                 && self.doc.has(b, Class::Preposition)
                 && !(noun < self.s.last && self.doc.is_name(noun))
                 && !self.doc.is_name(b);
+            // "citó a testigos hablando de": what they were doing.
+            let doing = crate::romance::here(self.doc)
+                && b > a
+                && self.doc.unknown(b)
+                && !self.doc.is_name(b)
+                && ["ando", "iendo"].iter().any(|e| self.doc.words(b, b + 1).ends_with(e));
+            if doing {
+                break;
+            }
             // "published on its page"
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
