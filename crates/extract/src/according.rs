@@ -74,7 +74,17 @@ impl Finder<'_, '_> {
         if ended && self.doc.lex.profile.bare_plurals && !self.doc.lex.profile.adjective_after {
             return None;
         }
-        let (a, b) = self.name_after(if gathered { i + 4 } else { verb.unwrap_or(i) + 1 })?;
+        let at = if gathered { i + 4 } else { verb.unwrap_or(i) + 1 };
+        // "وفقا لوزارة": the letter written onto the name belongs to the preposition ("للوزارة" keeps its article in it).
+        let written_on = !self.doc.lex.profile.capitals
+            && self.has(at, Class::Of)
+            && at + 1 < self.s.last
+            && self.doc.lexemes[at + 1].glued;
+        let letter = usize::from(written_on && self.doc.words(at, at + 1) == "ل");
+        let (a, b) = if written_on { self.name_at(at + letter) } else { self.name_after(at) }?;
+        // "según el último balance publicado el martes por la alcaldía": whose balance it is.
+        let issuer = crate::issued::issuer(self.doc, self.s, a).and_then(|by| self.name_after(by + 1));
+        let (a, b) = issuer.unwrap_or((a, b));
         if self.impersonal(a, b) {
             return None;
         }
@@ -114,6 +124,14 @@ impl Finder<'_, '_> {
             }
             (true, _) => (b, self.s.last),
             (false, true) => (self.part_opens(i), self.s.last),
+            // "fuentes que señalaron hubo siete": they say both.
+            (false, false) if self.doc.caps && self.has(b, Class::That) => (self.s.first, self.s.last),
+            // "que según la Junta alcanzaron": what follows is their word.
+            (false, false)
+                if crate::romance::here(self.doc) && self.has(i - 1, Class::That) && !self.at_end(b) =>
+            {
+                (b, self.s.last)
+            }
             // "…, and according to NAME …": a clause of its own.
             (false, false) if self.starts_clause(i) && !self.at_end(b) => (b, self.s.last),
             (false, false) => (self.s.first, i),

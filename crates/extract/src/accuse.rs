@@ -151,6 +151,11 @@ impl Finder<'_, '_> {
         while end > self.s.first && self.doc.any(end - 1, Classes::of(&[Class::Have, Class::Skip])) {
             end -= 1;
         }
+        // "El Frente, cuyo jefe murió, reivindicó": the name before the aside.
+        if end > self.s.first + 2 && self.doc.kind(end - 1) == Kind::Comma && self.doc.lex.profile.verb_first
+        {
+            end = (self.s.first..end - 1).find(|j| self.doc.kind(*j) == Kind::Comma).unwrap_or(end);
+        }
         if let Some((a, b)) = self.subject_phrase(end) {
             let named = !none(a.saturating_sub(1).max(self.s.first), b) && !self.doc.has(a, Class::Event);
             return named.then_some(Agent::Words(a, b));
@@ -254,7 +259,9 @@ impl Finder<'_, '_> {
             && !self.doc.is_placed(a, b)
             && !(a..b).any(|j| self.doc.any(j, Classes::of(&[Class::Hazard, Class::Be, Class::Pronoun])));
         let planes = |j: usize| self.doc.unit(j) == Some(Unit::Thing) && self.doc.is_name(a);
-        (bare || (a..b).any(|j| self.doc.has(j, Class::Actor) || planes(j))).then_some(Agent::Words(a, b))
+        let person = self.armed(a, b, act);
+        (bare || person || (a..b).any(|j| self.doc.has(j, Class::Actor) || planes(j)))
+            .then_some(Agent::Words(a, b))
     }
 
     /// "…, blaming Y", "… and blamed Y": the one accused behind the figure.

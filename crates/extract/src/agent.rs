@@ -108,13 +108,17 @@ impl Finder<'_, '_> {
         {
             return Some(Agent::Words(a, b));
         }
+        if let Some(agent) = self.antecedent_acts(cue).or_else(|| self.first_predicate(b)) {
+            return Some(agent);
+        }
         let part = self.part_by(b);
         if let Some((a, b)) = part.and_then(|by| self.actor(by + 1)) {
             return Some(Agent::Words(a, b));
         }
         // "מחבל דקר שלושה ונורה בידי שוטר": a verb with its object has its subject before it.
         let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
-        doer.or_else(|| self.accused_of(b))
+        doer.or_else(|| self.on_charge(cue))
+            .or_else(|| self.accused_of(b))
             .or_else(|| self.by_agent(tail))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
@@ -140,6 +144,9 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_opening(cue.min(b.figure.first)))
             .or_else(|| self.striker(b))
             .or_else(|| self.agreeing(b))
+            .or_else(|| self.struck(b))
+            .or_else(|| self.launcher(b))
+            .or_else(|| self.listed_with(b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
@@ -500,7 +507,8 @@ impl Finder<'_, '_> {
         let clause = || joined.then(|| self.clause_subject(verb)).flatten();
         active
             .then(|| {
-                clause()
+                self.kept_from(verb)
+                    .or_else(clause)
                     .or_else(|| self.reported_subject(verb))
                     .or_else(|| self.subject(verb, 0))
                     .or_else(|| self.clause_subject(verb))
@@ -561,7 +569,7 @@ impl Finder<'_, '_> {
             };
             let named = self
                 .subject_phrase(end)
-                .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)))
+                .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)) || self.named_by(*a))
                 .map(near);
             return named.map(|(a, b)| Agent::Words(a, b));
         }
@@ -617,6 +625,7 @@ impl Finder<'_, '_> {
         }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
+                || linked && self.finite(*k) && self.doc.has(j, Class::And)
                 || matches!(self.doc.cue(*k), Some((h, Role::Active | Role::Presence)) if h != Harm::Excluded)
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
                     && bind::is_active(self.doc, self.s, self.bound, *k)
@@ -625,12 +634,6 @@ impl Finder<'_, '_> {
             Some(k) => self.subject(k, depth + 1),
             None => self.opening_subject(),
         }
-    }
-
-    fn after_preposition(&self, a: usize) -> bool {
-        let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
-        let opening = self.doc.lex.profile.head_first;
-        a > self.s.first && self.doc.any(a - 1, prepositions) && (opening || a - 1 > self.s.first)
     }
 
     /// The noun phrase that ends at `end`, back to the start of its clause.
@@ -686,14 +689,5 @@ impl Finder<'_, '_> {
             return None;
         }
         (a..b).any(|j| self.actor_like(j) || self.doc.has(j, Class::Event)).then_some((a, b))
-    }
-
-    /// "Norland forces in the city": the place behind the name is no part of it.
-    fn cut_tail(&self, a: usize, end: usize) -> usize {
-        // "settlers from NAME": where they come from says who they are.
-        let origin = |j: usize| self.doc.caps && j + 1 < end && self.doc.is_name(j + 1);
-        (a + 1..end)
-            .find(|j| self.doc.has(*j, Class::In) || self.doc.has(*j, Class::From) && !origin(*j))
-            .unwrap_or(end)
     }
 }

@@ -201,6 +201,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 draft.claim.metric = Metric::Killed;
                 out.push(draft.clone());
                 draft.claim.metric = Metric::Injured;
+                draft.bytes.1 = crate::harmed::whose_end(self.doc, b).max(draft.bytes.1);
             }
             out.push(draft);
         }
@@ -219,7 +220,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             let anchor = Anchor { first: f.first, last: f.last, cue: f.cue, voice: f.first };
             let (frame, _) = self.speaker(anchor);
             let denied = f.kind == Kind::Presence && frame.is_some_and(|f| f.stance == Some(Stance::Denies));
-            // "12 were hurt. The injured were taken away": those counted before.
+            // "12 were hurt. The injured were taken away"
             let before = |d: &Draft| matches!(d.claim.metric, Metric::Injured | Metric::OtherCount);
             if denied || f.rule == "presence.tended" && out.iter().any(before) {
                 continue;
@@ -378,29 +379,10 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn finding_agent(&self, agents: &agent::Finder<'_, '_>, f: &Finding) -> Option<Agent> {
-        if f.rule == crate::portion::BESIEGED || f.rule == "presence.carnage" {
+        if presence::DOERLESS.contains(&f.rule) {
             return None;
         }
-        // "the drone killed a captain": the verb stands before the one it befell.
-        let whom = if f.rule == "lone" && f.cue == f.first { f.last.max(f.cue + 2) - 1 } else { f.first };
-        let stand_in = Bound {
-            figure: numbers::Figure {
-                first: whom,
-                num: whom,
-                last: f.last,
-                low: None,
-                high: None,
-                qualifier: Qualifier::Vague,
-                form: Form::Many,
-            },
-            noun: crate::noun::Noun { last: f.last, ..Default::default() },
-            cue: Some(if f.rule == "presence.taken" { f.first } else { f.cue }),
-            metric: Some(f.metric),
-            cost: 0,
-            part_of: None,
-            rule: f.rule,
-            excluded: false,
-        };
+        let stand_in = f.stand_in();
         let verbal = match f.rule {
             "presence.taken" | "presence.object" | "declaration.declared" => Some(f.first),
             "presence.withheld" if f.first == f.cue && self.doc.has(f.cue, Class::Deny) => Some(f.cue),
@@ -408,7 +390,11 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         let subject = verbal.and_then(|v| agents.subject_of(v));
         // "Пленных пытали": those harmed are nobody's agent.
-        let whom = if f.rule == "presence.plural" { Some((f.first, f.last)) } else { f.group };
+        let whom = if ["presence.plural", "presence.object_first"].contains(&f.rule) {
+            Some((f.first, f.last))
+        } else {
+            f.group
+        };
         let victim = |a: &Agent| match (a, whom) {
             (Agent::Words(from, to), Some((first, last))) => *from < last && first < *to,
             _ => false,

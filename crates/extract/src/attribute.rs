@@ -67,12 +67,17 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }
             continue;
         }
+        // "el ataque que se registra en los bares": the verb has no mouth of its own.
+        if doc.has(i, Class::Say) && crate::issued::reflexive(doc, s, i) {
+            continue;
+        }
         if doc.has(i, Class::By)
             && f.telling(i)
             && let Some((a, b)) = f.name_after(i + 1)
         {
             let source = Speaker::Words(a, b);
-            out.push(Frame { source, from: s.first, to: i, anchor: i, stance: None, own_deed: false });
+            let to = crate::issued::reach(doc, s, i, b);
+            out.push(Frame { source, from: s.first, to, anchor: i, stance: None, own_deed: false });
             continue;
         }
         if doc.has(i, Class::Say) && f.coordinated(i) {
@@ -194,6 +199,9 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
 
 /// Whether the agent that begins at `by` is of a word of telling.
 pub(crate) fn telling(doc: &Doc<'_>, s: Sentence, by: usize) -> bool {
+    if crate::romance::here(doc) {
+        return crate::issued::participle(doc, s, by).is_some();
+    }
     (s.first..by)
         .rev()
         .take(8)

@@ -63,7 +63,7 @@ fn others(cue: &Cue<'_, '_>) -> Option<Finding> {
             && !counted(bound, *j)
             && ["ون", "ين", "os", "as", "ие", "их", "ші", "ших", "ים", "ות"]
                 .iter()
-                .any(|e| cairn_fold::fold(doc.words(*j, *j + 1)).ends_with(e))
+                .any(|e| cairn_fold::fold(doc.words(*j, *j + 1)).ends_with(cairn_fold::fold(e).as_str()))
     };
     let behind = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, PASS));
     let behind = behind.filter(plural).filter(|j| ends(doc, s, *j + 1));
@@ -244,7 +244,9 @@ fn participle(cue: &Cue<'_, '_>) -> Option<Finding> {
 fn wave(cue: &Cue<'_, '_>) -> Option<Finding> {
     let Cue { doc, s, bound, at: c, harm, role } = *cue;
     let word = cairn_fold::fold(doc.words(c, c + 1));
-    let many = ["موج", "حرك"].iter().any(|w| word.starts_with(w)) && word.contains(' ');
+    let many =
+        ["موج", "حرك", "волн", "хвил"].map(cairn_fold::fold).iter().any(|w| word.starts_with(w.as_str()))
+            && word.contains(' ');
     let noun = harm == Harm::Displaced && role == Role::Noun && many;
     let figure = bound.iter().any(|b| b.cue == Some(c) || b.figure.first > c && b.figure.first < c + 5);
     let metric = bind::metric(harm, None).filter(|_| noun && !figure && !unsaid(doc, s, c))?;
@@ -253,6 +255,13 @@ fn wave(cue: &Cue<'_, '_>) -> Option<Finding> {
 
 /// "угрожали убить заложников", "planea matar a civiles": a deed that is spoken of.
 pub(crate) fn infinitive(doc: &Doc<'_>, c: usize) -> bool {
+    // "acusó al gobierno de asesinar a civiles": told as done.
+    let of = c > 0 && doc.has(c - 1, Class::Of) && doc.lex.profile.adjective_after;
+    let accused =
+        |j: usize| ["acus", "culp"].iter().any(|w| cairn_fold::fold(doc.words(j, j + 1)).starts_with(w));
+    if of && (c.saturating_sub(12)..c).any(accused) {
+        return false;
+    }
     let word = cairn_fold::fold(doc.words(c, c + 1));
     let first = word.split(' ').next().unwrap_or("");
     doc.lex.profile.infinitives.iter().any(|e| first.ends_with(e.as_str()))

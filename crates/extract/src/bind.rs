@@ -11,6 +11,7 @@ pub(crate) use crate::metric::metric;
 use crate::noun::{self, Noun};
 use crate::numbers::Figure;
 use crate::own;
+use crate::romance;
 use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
@@ -92,7 +93,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || bystander::in_one(doc, s, &bound[i])
             || bystander::modifier(doc, s, &bound[i])
             || bystander::out_of(doc, s, &bound, i)
-            || own::carried(doc, s, &bound[i]);
+            || own::carried(doc, s, &bound[i])
+            || romance::counts_nothing(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
         }
@@ -221,7 +223,12 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             matches!(doc.cue(*c), Some((Harm::Injured | Harm::Killed | Harm::Casualties, Role::Head)))
         });
         if let Some(c) = hurt.filter(|_| {
-            doc.is(cue, "سقوط") || doc.is(cue, "טופלו") || matches!(doc.cue(cue), Some((Harm::Displaced, _)))
+            // "retrieved the dead, whose number is put at 13 killed": the figure's own noun says it.
+            let found = matches!(doc.cue(cue), Some((Harm::Recovered, _))) && cue + 1 < bound[i].figure.first;
+            found && !doc.caps
+                || doc.is(cue, "سقوط")
+                || doc.is(cue, "טופלו")
+                || matches!(doc.cue(cue), Some((Harm::Displaced, _)))
         }) {
             (cost_found, cue) = (1, c);
         }
@@ -298,7 +305,9 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
     }
     // "seized 52 people", not "seized 52 rifles"
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
-    if doc.has(cue, Class::Taken) && people {
+    if romance::driven(doc, cue) {
+        (b.excluded, b.metric) = (true, None);
+    } else if doc.has(cue, Class::Taken) && people {
         (b.excluded, b.metric) = (false, Some(Metric::AbductedOrHostage));
     }
 }

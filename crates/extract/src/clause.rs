@@ -212,7 +212,7 @@ impl Finder<'_, '_> {
     }
 
     /// A word with the ending of a finite verb of the past, where nouns have none like it.
-    fn finite(&self, j: usize) -> bool {
+    pub(crate) fn finite(&self, j: usize) -> bool {
         let doc = self.doc;
         let word = || doc.words(j, j + 1);
         doc.lex.profile.verb_first
@@ -222,6 +222,15 @@ impl Finder<'_, '_> {
             && !doc.is_name(j)
             && word().chars().count() > 5
             && (["aron", "ieron", "eron"].iter().any(|e| word().ends_with(e)) || word().ends_with('ó'))
+    }
+
+    /// "Norland forces in the city": the place behind the name is no part of it.
+    pub(crate) fn cut_tail(&self, a: usize, end: usize) -> usize {
+        // "settlers from NAME": where they come from says who they are.
+        let origin = |j: usize| self.doc.caps && j + 1 < end && self.doc.is_name(j + 1);
+        (a + 1..end)
+            .find(|j| self.doc.has(*j, Class::In) || self.doc.has(*j, Class::From) && !origin(*j))
+            .unwrap_or(end)
     }
 
     /// Whether the quotation that opens at `a` ends before `b`: a name in quotation marks.
@@ -269,6 +278,7 @@ impl Finder<'_, '_> {
         let end = (from + 1..verb)
             .find(|j| {
                 doc.any(*j, Classes::of(&[Class::In, Class::That, Class::Relative, Class::Have]))
+                    || doc.lex.profile.verb_first && doc.has(*j, Class::From)
                     || !doc.is_word(*j)
                     || self.periods.iter().any(|p| p.first <= *j && *j < p.last)
             })

@@ -3,11 +3,13 @@
 use crate::bind::{Bound, follows_preposition, is_active, is_passive, placed_in};
 use crate::bystander;
 use crate::captive;
+use crate::caseless;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::metric;
 use crate::numbers::{Form, value_at};
 use crate::own;
+use crate::romance;
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -30,9 +32,15 @@ pub(crate) fn cost(
     let b = &bound[i];
     let (harm, role) = doc.cue(c)?;
     if own::other_verb(doc, s, b, c)
+        || romance::acts(doc, s, b, c)
+        || romance::in_that_clause(doc, s, b, c)
+        || romance::of_noun(doc, s, b, c)
+        || romance::of_other_noun(doc, s, bound, b, c)
         || bystander::acting(doc, s, b, c)
         || bystander::in_clause(doc, bound, b, c)
         || bystander::in_relative(doc, s, b, c)
+        || caseless::own_verb(doc, s, b, c)
+        || caseless::acts(doc, s, bound, b, c)
         || bystander::of_another_clause(doc, b, c)
         || bystander::served_head(doc, s, bound, i, c)
         || bystander::next_clause(doc, s, b, c)
@@ -412,7 +420,11 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
         let at = bound.partition_point(|o| o.figure.first < n);
         bound.get(at).is_some_and(|o| o.figure.first == n && o.figure.form != Form::Zero)
     });
-    if claimed && matches!(role, Role::Noun | Role::Active) {
+    // "the death of a mother and her two sons and the wounding of a man": so does the one behind it.
+    let one = |n: usize| !doc.caps && doc.has(n, Class::Lone) && doc.cue(n).is_none();
+    let joined = role == Role::Free && c > s.first && doc.has(c - 1, Class::And);
+    let claimed_noun = claimed || (role == Role::Noun || joined) && next.is_some_and(one);
+    if claimed_noun && (matches!(role, Role::Noun | Role::Active) || joined && !claimed) {
         return None;
     }
     // "مسلحون اثنان قتلوا ستة": the plural verb has its object right behind it; who stands before it acts.
@@ -432,6 +444,8 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     let ahead = if verb_first { 5 } else { 0 };
     match role {
         Role::Part if is_active(doc, s, bound, c) => None,
+        // "rose to 5, after a woman had died": another clause's verb.
+        Role::Free if !doc.caps && (b.noun.last..c).any(|j| doc.has(j, Class::When)) => None,
         Role::Part | Role::Subject | Role::Free => Some(ahead),
         // "has a population of": its number follows.
         Role::Noun if matches!(doc.cue(c), Some((Harm::Population, _))) => None,

@@ -3,6 +3,7 @@
 use crate::bind::Bound;
 use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
+use crate::harmed;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::phrase::{self, one_of};
 use crate::presence::{Finding, finding};
@@ -11,23 +12,28 @@ const UNSAID: Classes = Classes::of(&[Class::Not, Class::Zero]);
 
 /// All the rules of this module, at one lexeme.
 pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
-    if !phrase::english(doc) {
-        return;
-    }
     let told = |first: usize, last: usize| {
         out.iter().any(|f| f.metric == Metric::AccessDenied && f.first < last + 2 && first < f.last + 2)
     };
     let counted = |j: usize| {
         bound.iter().any(|b| b.metric == Some(Metric::AccessDenied) && b.figure.num.abs_diff(j) < 10)
     };
-    let found = outage(doc, s, c)
-        .or_else(|| sealed(doc, s, c))
-        .or_else(|| roads(doc, s, c))
-        .or_else(|| unable(doc, s, c))
-        .or_else(|| refused(doc, s, c))
-        .or_else(|| undelivered(doc, s, c))
-        .or_else(|| reduced(doc, s, c))
-        .or_else(|| stuck(doc, s, c));
+    let found = if phrase::english(doc) {
+        outage(doc, s, c)
+            .or_else(|| sealed(doc, s, c))
+            .or_else(|| roads(doc, s, c))
+            .or_else(|| unable(doc, s, c))
+            .or_else(|| refused(doc, s, c))
+            .or_else(|| undelivered(doc, s, c))
+            .or_else(|| reduced(doc, s, c))
+            .or_else(|| stuck(doc, s, c))
+    } else {
+        power(doc, s, c)
+            .or_else(|| absent(doc, s, c))
+            .or_else(|| unreached(doc, s, c))
+            .or_else(|| ways(doc, s, c))
+            .or_else(|| barred(doc, s, c))
+    };
     if let Some((first, last, rule)) = found.filter(|(a, b, _)| !told(*a, *b) && !counted(c)) {
         let mut f = finding(Metric::AccessDenied, first, last, c, rule);
         let good = (first..last).find(|j| doc.has(*j, Class::Essential));
@@ -111,6 +117,10 @@ fn sealed(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
                 .any(|j| doc.any(j, Classes::of(&[Class::Actor, Class::Org])) || doc.is_name(j));
         return by.then_some((place, c + 1, "presence.sealed"));
     }
+    // "in the besieged enclave": an adjective.
+    if !harmed::acts(doc, s, c, Role::Part) {
+        return None;
+    }
     let place = (c + 1..s.last.min(c + 5)).take_while(|j| doc.is_word(*j)).find(|j| settlement(doc, *j))?;
     let direct = (c + 1..place).all(|j| {
         doc.unknown(j) || doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::Whole, Class::Many]))
@@ -163,7 +173,7 @@ fn unable(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
         doc.has(j, Class::Essential)
             || settlement(doc, j)
             || matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Household | Unit::Area))
-            || doc.is(j, "services")
+            || ["services", "treatment", "care"].iter().any(|w| doc.is(j, w))
             || doc.is(j, "wounded")
             || doc.is(j, "injured")
     };
@@ -279,4 +289,97 @@ fn stuck(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
         last += 1;
     }
     Some((c, last, "presence.stuck"))
+}
+
+/// "provocó un apagón", "Є перебої з електропостачанням", "הפסקות חשמל": in a language of free order.
+fn power(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
+    let told = &doc.lex.profile.told;
+    // "because of a power cut": what came of it is told.
+    let aside = Classes::of(&[Class::Det, Class::Cause, Class::Of, Class::During]);
+    if unsaid(doc, s, c, 3) || c > s.first && doc.any(c - 1, aside) {
+        return None;
+    }
+    if one_of(doc, c, &told.blackout) {
+        return Some((c, c + 1, "presence.outage"));
+    }
+    if !one_of(doc, c, &told.outage) {
+        return None;
+    }
+    let link = Classes::of(&[Class::Of, Class::From, Class::In, Class::Det, Class::Skip]);
+    let good = (c + 1..s.last.min(c + 5))
+        .take_while(|j| *j == c + 1 || doc.any(*j - 1, link) || doc.unknown(*j - 1))
+        .find(|j| doc.has(*j, Class::Essential))?;
+    Some((c, good + 1, "presence.outage"))
+}
+
+/// "La ayuda no llega", "لم تصل المساعدات", "Допомогу не пропускають": what is needed does not come.
+fn absent(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
+    if !one_of(doc, c, &doc.lex.profile.told.arrives) {
+        return None;
+    }
+    let not = (s.first..c).rev().take(3).find(|j| doc.any(*j, UNSAID))?;
+    let good = |j: &usize| doc.has(*j, Class::Essential);
+    let ahead = (s.first..not).rev().take(4).take_while(|j| doc.is_word(*j)).find(good);
+    let behind = (c + 1..s.last.min(c + 4)).take_while(|j| doc.is_word(*j)).find(good);
+    let first = ahead.unwrap_or(not);
+    let last = behind.map_or(c + 1, |g| g + 1);
+    (ahead.is_some() || behind.is_some()).then_some((first, last, "presence.absent"))
+}
+
+/// "no lograron llegar a los heridos", "не можуть виїхати", "تعذر وصول سيارات الإسعاف".
+fn unreached(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
+    let told = &doc.lex.profile.told;
+    if !one_of(doc, c, &told.serves) {
+        return None;
+    }
+    let back = (s.first..c).rev().take(4).take_while(|j| doc.is_word(*j));
+    let able = back.into_iter().find(|j| one_of(doc, *j, &told.able))?;
+    // "تعذر" says by itself that it could not be.
+    let hard = one_of(doc, able, &told.unable);
+    let not = (s.first..able).rev().take(2).find(|j| doc.has(*j, Class::Not)).or(hard.then_some(able))?;
+    let need = |j: &usize| {
+        doc.has(*j, Class::Essential)
+            || doc.has(*j, Class::PlaceNoun)
+            || matches!(doc.unit(*j), Some(Unit::Person | Unit::Group | Unit::Household))
+            || matches!(doc.cue(*j), Some((Harm::Injured, Role::Head)))
+            || doc.is_name(*j) && doc.unknown(*j)
+    };
+    let at = (c + 1..s.last.min(c + 6)).take_while(|j| doc.is_word(*j)).find(need)?;
+    Some((not, at + 1, "presence.unreached"))
+}
+
+/// "las carreteras están cortadas", "أغلقت القوات الطرق المؤدية إلى القرية".
+fn ways(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
+    let told = &doc.lex.profile.told;
+    if !one_of(doc, c, &told.shut) || unsaid(doc, s, c, 3) {
+        return None;
+    }
+    let way = |j: &usize| one_of(doc, *j, &told.way);
+    let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::Det, Class::Actor, Class::Org]);
+    let behind = (c + 1..s.last.min(c + 4)).take_while(|j| *j == c + 1 || doc.any(*j - 1, pass)).find(way);
+    let ahead = (s.first..c)
+        .rev()
+        .take(4)
+        .take_while(|j| *j + 1 == c || doc.any(*j + 1, pass) || doc.unknown(*j + 1))
+        .find(way);
+    let (first, last) = match (behind, ahead) {
+        (Some(w), _) => (c, w + 1),
+        (_, Some(w)) => (w, c + 1),
+        _ => return None,
+    };
+    Some((first, last, "presence.roads"))
+}
+
+/// "Nos niegan el acceso al pueblo", "impiden el paso de vehículos".
+fn barred(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
+    let told = &doc.lex.profile.told;
+    if !one_of(doc, c, &told.entry) {
+        return None;
+    }
+    let pass = Classes::of(&[Class::Det, Class::Skip, Class::Of, Class::To]);
+    let verb =
+        (s.first..c).rev().take(3).find(|j| !doc.any(*j, pass)).filter(|j| doc.has(*j, Class::Deny))?;
+    // "negó la entrada": what is denied is said, not kept from them.
+    let to = c + 1 < s.last && doc.any(c + 1, Classes::of(&[Class::To, Class::In, Class::Of, Class::Onto]));
+    (to && !unsaid(doc, s, verb, 2)).then_some((verb, c + 1, "presence.refused"))
 }

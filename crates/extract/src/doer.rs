@@ -93,6 +93,25 @@ const ADJECTIVES: [&str; 11] = ["al", "ive", "ous", "ent", "ant", "ful", "ted", 
 const OPENINGS: [&str; 12] =
     ["air", "ground", "other", "area", "combat", "random", "more", "new", "night", "stray", "enemy", "drone"];
 
+/// Verbs that bring a charge.
+const CHARGES: [&str; 9] =
+    ["charged", "convicted", "indicted", "sentenced", "suspect", "suspects", "guilty", "tried", "arraigned"];
+
+/// Deeds with a weapon.
+const ARMED: [&str; 11] = [
+    "opened fire",
+    "opened fire on",
+    "fired",
+    "threw",
+    "hurled",
+    "stabbed",
+    "shot",
+    "attacked",
+    "lobbed",
+    "rammed",
+    "drove",
+];
+
 impl Finder<'_, '_> {
     /// English, by what only it has.
     pub(crate) fn english(&self) -> bool {
@@ -101,7 +120,7 @@ impl Finder<'_, '_> {
 
     /// The agent, when it may be one: not what a preposition or a participle opens, no time, no storm.
     pub(crate) fn careful(&self, found: Agent) -> Option<Agent> {
-        let Agent::Words(a, mut b) = found else { return Some(found) };
+        let Agent::Words(mut a, mut b) = found else { return Some(found) };
         let doc = self.doc;
         if !self.english() {
             return Some(found);
@@ -125,6 +144,11 @@ impl Finder<'_, '_> {
         let object = Classes::of(&[Class::Det, Class::Indef, Class::To, Class::By]);
         let verb = b < cut && b > a + 1 && doc.any(b, object) && doc.unknown(b - 1) && !doc.is_name(b - 1);
         b -= usize::from(verb);
+        // "a 34-year-old man"
+        if a > self.s.first && doc.has(a, Class::AgePost) && doc.kind(a - 1) == Kind::Number {
+            a -= 1;
+            a -= usize::from(a > self.s.first && doc.has(a - 1, Class::Indef));
+        }
         (a < b).then_some(Agent::Words(a, b))
     }
 
@@ -221,5 +245,97 @@ impl Finder<'_, '_> {
             && a > self.s.first
             && doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             && (doc.has(a - 1, Class::Act) || doc.cue(a - 1).is_some() || doc.is_past(a - 1))
+    }
+
+    /// "by tribesmen who killed seven": whoever stands behind "by" did something.
+    pub(crate) fn named_by(&self, a: usize) -> bool {
+        let doc = self.doc;
+        let mut by = a;
+        while by > self.s.first && (doc.has(by - 1, Class::Hedge) || doc.is_adverb(by - 1)) {
+            by -= 1;
+        }
+        self.english() && by > self.s.first && doc.has(by - 1, Class::By) && self.inflicts(by - 1)
+    }
+
+    /// "when a man opened fire", "when a guard threw a grenade": one person and a deed with a weapon.
+    pub(crate) fn armed(&self, a: usize, b: usize, act: usize) -> bool {
+        let doc = self.doc;
+        let person = |j: usize| doc.unit(j) == Some(Unit::Person) || self.acts(j);
+        self.english()
+            && doc.has(a, Class::Indef)
+            && (a + 1..b).all(|j| doc.is_word(j))
+            && (a + 1..b).any(person)
+            && !(a..b).any(|j| doc.any(j, Classes::of(&[Class::Hazard, Class::Event, Class::PlaceNoun])))
+            && ARMED.iter().any(|w| doc.is(act, w))
+    }
+
+    /// "charged a man with killing four", "a colonel convicted of the murder of two": who is charged with the deed at `v`.
+    pub(crate) fn on_charge(&self, v: usize) -> Option<Agent> {
+        let doc = self.doc;
+        if !self.english() {
+            return None;
+        }
+        let lead = Classes::of(&[Class::Det, Class::Skip, Class::Indef]);
+        let mut link = v.checked_sub(1)?;
+        while link > self.s.first && doc.any(link, lead) {
+            link -= 1;
+        }
+        let linked = ["with", "of", "for"].iter().any(|w| doc.is(link, w));
+        let plain = |j: &usize| {
+            (doc.is_word(*j) || doc.kind(*j) == Kind::Number)
+                && !doc.any(*j, Classes::of(&[Class::That, Class::Relative, Class::Say]))
+        };
+        let charge = (self.s.first + 1..link)
+            .rev()
+            .take(10)
+            .take_while(plain)
+            .find(|j| linked && CHARGES.iter().any(|w| doc.is(*j, w)))?;
+        let found = doc.is(charge, "guilty");
+        let verb = match found {
+            true => (self.s.first..charge)
+                .rev()
+                .take(8)
+                .find(|j| doc.is(*j, "found") || doc.has(*j, Class::Be))?,
+            false => charge,
+        };
+        // "charged a man with": whom, right behind the verb.
+        let from = if found { verb } else { charge } + 1;
+        let object = from..if found { charge } else { link };
+        let whom = object.clone().any(|j| doc.is_name(j) || doc.any(j, lead) || self.acts(j));
+        if whom && !object.is_empty() {
+            let bar = Classes::of(&[Class::To, Class::In, Class::On, Class::By]);
+            let end = object.clone().find(|j| doc.any(*j, bar)).unwrap_or(object.end);
+            let someone = (from..end).any(|j| doc.is_name(j) || self.acts(j) || doc.unknown(j));
+            return someone.then_some(Agent::Words(from, end));
+        }
+        let mut end = verb;
+        let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+        while end > self.s.first && doc.any(end - 1, pass) {
+            end -= 1;
+        }
+        self.subject_phrase(end).map(|(a, b)| Agent::Words(a, b))
+    }
+
+    /// "stopped the men from raping": who was kept from it.
+    pub(crate) fn kept_from(&self, v: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let from = v.checked_sub(1).filter(|f| *f > self.s.first + 1 && doc.has(*f, Class::From))?;
+        if !self.english() || !self.progressive(v) {
+            return None;
+        }
+        let verb = Classes::of(&[Class::Act, Class::Deny, Class::To, Class::Be, Class::Have, Class::Say]);
+        let part =
+            |j: &usize| doc.is_word(*j) && !doc.is_past(*j) && !doc.any(*j, verb) && doc.cue(*j).is_none();
+        let a = (self.s.first..from).rev().take(7).take_while(part).last()?;
+        let lead = Classes::of(&[Class::Det, Class::Indef]);
+        let a = (a..from).find(|j| doc.any(*j, lead)).unwrap_or(a);
+        (a..from).any(|j| self.acts(j)).then_some(Agent::Words(a, from))
+    }
+
+    /// Whether the phrase that begins at `a` hangs on a preposition.
+    pub(crate) fn after_preposition(&self, a: usize) -> bool {
+        let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
+        let opening = self.doc.lex.profile.head_first;
+        a > self.s.first && self.doc.any(a - 1, prepositions) && (opening || a - 1 > self.s.first)
     }
 }

@@ -14,7 +14,8 @@ pub(crate) fn findings(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if !phrase::english(cue.doc) || out.iter().any(|f| f.cue == cue.at) {
         return;
     }
-    let found = rubble(cue)
+    let found = gapped(cue)
+        .or_else(|| rubble(cue))
         .or_else(|| suffered(cue))
         .or_else(|| done(cue))
         .or_else(|| captive(cue))
@@ -112,13 +113,17 @@ fn fled(doc: &Doc<'_>, c: usize) -> bool {
 }
 
 /// Whether the word at `c` is a verb with its doer before it.
-fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
+pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
     let word = doc.words(c, c + 1).to_ascii_lowercase();
     let head = word.split(' ').next().unwrap_or("");
     let back = (s.first..c).rev().find(|j| !doc.has(*j, Class::Skip) && !doc.is_adverb(*j));
     let Some(j) = back else { return false };
-    let unsaid = doc
-        .any(j, Classes::of(&[Class::Not, Class::Zero, Class::To, Class::By, Class::Of, Class::Lack]))
+    // "continues to kill": it does.
+    let goes_on = doc.has(j, Class::To)
+        && j > s.first
+        && doc.words(j - 1, j).to_ascii_lowercase().starts_with("continu");
+    let unsaid = !goes_on
+        && doc.any(j, Classes::of(&[Class::Not, Class::Zero, Class::To, Class::By, Class::Of, Class::Lack]))
         || phrase::modal(doc, j);
     if unsaid {
         return false;
@@ -145,6 +150,12 @@ fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
         }
         Role::Active if head.ends_with('s') => noun || clause,
         // "Guards torture detainees", not "to kill"
+        Role::Active if goes_on => true,
+        // "fire tear gas and arrest demonstrators"
+        Role::Active if doc.has(j, Class::And) => {
+            let bars = |k: usize| doc.is(k, "to") || phrase::modal(doc, k) || doc.has(k, Class::Not);
+            !(s.first..j).rev().take(8).any(bars) && doc.caps
+        }
         Role::Active => doc.unit(j).is_some_and(|_| crate::told::several(doc, j)) && !doc.has(j, Class::Det),
         Role::Part => {
             noun || clause || doc.unknown(j) && doc.is_word(j) && doc.words(j, j + 1).ends_with('s')
@@ -186,6 +197,26 @@ fn done(cue: &Cue<'_, '_>) -> Option<Finding> {
     }
     let metric = metric(doc, c, harm, &p)?;
     Some(told(doc, &p, metric, (c, p.last, c), "presence.done"))
+}
+
+/// "were killed and others wounded": the auxiliary is said once.
+fn gapped(cue: &Cue<'_, '_>) -> Option<Finding> {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let personal =
+        matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing);
+    let j = c.checked_sub(1).filter(|j| *j > s.first && doc.is(*j, "others"))?;
+    let and = doc.has(j - 1, Class::And) || doc.kind(j - 1) == Mark::Comma || doc.is(j - 1, "while");
+    let next = c + 1;
+    let object = next < s.last
+        && (doc.unit(next).is_some()
+            || doc.any(
+                next,
+                Classes::of(&[Class::Det, Class::Num, Class::Indef, Class::Many, Class::Pronoun]),
+            )
+            || doc.kind(next) == Mark::Number);
+    let told = personal && role == Role::Part && and && !object && !phrase::counted(bound, j);
+    let metric = bind::metric(harm, None).filter(|_| told)?;
+    Some(finding(metric, j, c + 1, c, "presence.gapped"))
 }
 
 /// "reduced homes to rubble", "turned whole quarters to ashes".
@@ -326,9 +357,27 @@ pub(crate) fn fixture(doc: &Doc<'_>, s: Sentence, bound: &[crate::bind::Bound], 
 
 /// Two verbs of harm with one object or subject that nobody counted: "killing and wounding passers-by" tells of both.
 pub(crate) fn both(doc: &Doc<'_>, c: usize) -> bool {
-    phrase::english(doc)
-        && matches!(doc.cue(c), Some((Harm::Casualties, Role::Active | Role::Part)))
-        && doc.words(c, c + 1).to_ascii_lowercase().contains(" and ")
+    let Some((Harm::Casualties, role)) = doc.cue(c) else { return false };
+    let word = doc.words(c, c + 1).to_lowercase();
+    if phrase::english(doc) {
+        return matches!(role, Role::Active | Role::Part) && word.contains(" and ");
+    }
+    // "muertos y heridos", "قتلى وجرحى": the dead and the wounded, not the killing and wounding of some.
+    let and = word.split(' ').skip(1).any(|w| {
+        ["y", "и", "і", "й", "та"].contains(&w) || !doc.lex.profile.capitals && w.starts_with(['و', 'ו'])
+    });
+    let fallen = role == Role::Noun && ["سقوط", "وقوع"].iter().any(|w| word.contains(w));
+    (role == Role::Head || fallen) && and
+}
+
+/// Behind "dead and wounded", where the words end that say whose the wounded are: "in their ranks".
+pub(crate) fn whose(doc: &Doc<'_>, c: usize) -> usize {
+    let last = doc.lexemes.len();
+    let of = c + 2 < last
+        && !phrase::english(doc)
+        && doc.any(c + 1, Classes::of(&[Class::In, Class::From, Class::Among, Class::Of]))
+        && doc.is_word(c + 2);
+    c + 1 + 2 * usize::from(of)
 }
 
 /// "Villagers were killed and wounded" told without a figure is two statements.
@@ -336,7 +385,13 @@ pub(crate) fn split(doc: &Doc<'_>, out: &mut Vec<Finding>) {
     let mut more = Vec::new();
     for f in out.iter_mut().filter(|f| f.metric == Metric::OtherCount && both(doc, f.cue)) {
         f.metric = Metric::Killed;
-        more.push(Finding { metric: Metric::Injured, ..*f });
+        more.push(Finding { metric: Metric::Injured, last: f.last.max(whose(doc, f.cue)), ..*f });
     }
     out.extend(more);
+}
+
+/// The byte where the words end that say whose the wounded of a vague figure are.
+pub(crate) fn whose_end(doc: &Doc<'_>, b: &bind::Bound) -> usize {
+    let end = whose(doc, b.cue.unwrap_or(b.figure.num));
+    doc.lexemes[end - 1].end as usize
 }

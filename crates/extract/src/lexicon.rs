@@ -119,6 +119,8 @@ pub(crate) struct Told {
     pub collective: Vec<String>,
     /// "some", "most": a part that nobody counted.
     pub part: Vec<String>,
+    /// "together with": those named next share what befell the one before.
+    pub with: Vec<String>,
     /// "infrastructure", "roads": built, and not counted as buildings.
     pub works: Vec<String>,
     /// "windows", "roofs": parts of houses.
@@ -134,14 +136,23 @@ pub(crate) struct Told {
     /// "unknown", and what is so behind "not": "known".
     pub unknown: Vec<String>,
     pub known: Vec<String>,
-    /// "blackout", "outages".
+    /// "number": of what is not known.
+    pub number: Vec<String>,
+    /// "outages" of something needed; "blackout" says of what by itself.
     pub outage: Vec<String>,
+    pub blackout: Vec<String>,
+    /// "impossible": unable in one word.
+    pub unable: Vec<String>,
     /// Where people live and may be shut in.
     pub settlement: Vec<String>,
     pub sealed: Vec<String>,
     /// "roads", and what is done to them: "cut".
     pub way: Vec<String>,
     pub shut: Vec<String>,
+    /// "arrives", "lets in": what aid does, or not.
+    pub arrives: Vec<String>,
+    /// "can", "managed to": with "not" before it, and what relief does behind.
+    pub able: Vec<String>,
     /// "deliver", "reach": what relief does when it can.
     pub serves: Vec<String>,
     /// "entry", "movement": what is refused.

@@ -266,6 +266,8 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         && (n.figure.last < s.last && doc.has(n.figure.last, Class::Including)
             || (b.noun.last..n.figure.first).any(|j| doc.has(j, Class::Including)));
     let own = of_them || from < i && n.cue.is_some_and(|c| crate::own::verb_behind(doc, s, &b, c));
+    // "40 חולקו, שניים נהרגו": each has its verb.
+    let own = own || n.cue.is_some_and(|c| crate::caseless::own_verb(doc, s, &b, c));
     if part || own || one_of && follows_preposition(doc, s, &b) {
         return;
     }
@@ -348,15 +350,17 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     {
         return;
     }
+    let one_more = from < i && crate::romance::one_more(doc, s, &b, &n);
     // "the kidnapping of a mayor, a government official and a candidate"
     let of_persons = n.cue.is_some_and(|c| {
         doc.cue(c).is_some_and(|(h, r)| h.of_persons() && r == Role::Noun) && c < n.figure.first
     });
     let another = of_persons && from < i && b.noun.strange && doc.lex.profile.bare_plurals;
-    if b.figure.form == Form::Single && (b.noun.unit.is_none() && !another || gap.len() > 2) {
+    let alone = b.noun.unit.is_none() && !another || gap.len() > 2;
+    if b.figure.form == Form::Single && alone && !one_more {
         return;
     }
-    if b.noun.unit.is_none() && !others && !another && !gap_follows(doc, s, &b) {
+    if b.noun.unit.is_none() && !others && !another && !one_more && !gap_follows(doc, s, &b) {
         return;
     }
     let b = &mut bound[i];
@@ -460,9 +464,17 @@ pub(crate) fn second_predicates(doc: &Doc<'_>, s: Sentence, cues: &[usize], boun
                 doc.is_word(j)
                     && doc.any(j, Classes::of(&[Class::And, Class::Be, Class::Have, Class::Skip, Class::Det]))
             });
-        let Some((harm, role @ (Role::Part | Role::Subject | Role::Free))) = doc.cue(second) else {
-            continue;
+        // "fueron detenidos … y desaparecidos": the participle is written as the noun is.
+        let participle = |c: usize| {
+            let word = cairn_fold::fold(doc.words(c, c + 1));
+            crate::romance::here(doc)
+                && doc.lex.profile.plural_participles.iter().any(|e| word.ends_with(e.as_str()))
         };
+        let told = doc.cue(second).filter(|(_, role)| {
+            matches!(role, Role::Part | Role::Subject | Role::Free)
+                || *role == Role::Head && participle(second)
+        });
+        let Some((harm, role)) = told else { continue };
         let Some(metric2) = metric(harm, b.noun.unit) else { continue };
         let joined = joined || aside;
         let ends = second + 1 >= s.last || !bound.iter().any(|o| o.figure.first == second + 1);

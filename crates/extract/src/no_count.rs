@@ -323,3 +323,16 @@ pub(crate) fn the_other(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
         && ["was", "is", "has", "remains", "remained"].iter().any(|w| doc.is(verb, w))
         && (s.first..i).any(|j| matches!(doc.entry(j).number, 1 | 2) && doc.has(j, Class::Num))
 }
+
+/// "aged 6 and 9": the number goes on with one that is no count.
+pub(crate) fn goes_on(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let mut j = i;
+    while j >= s.first + 2
+        && (doc.kind(j - 1) == Kind::Comma || doc.any(j - 1, Classes::of(&[Class::And, Class::Or])))
+        && (doc.kind(j - 2) == Kind::Number || doc.has(j - 2, Class::Num))
+        && i - j < 12
+    {
+        j -= 2;
+    }
+    j < i && j > s.first && doc.has(j - 1, Class::AgePre)
+}

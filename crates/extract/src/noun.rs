@@ -1,7 +1,7 @@
 //! What a figure counts: the noun phrase behind its numeral.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Role, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::{Figure, Form, value_at};
 use crate::token::Kind;
 
@@ -70,6 +70,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     if times {
         let (unit, unit_at) = (Some(Unit::Attack), Some(figure.last));
         return Noun { last: figure.last + 1, unit, unit_at, ..Noun::default() };
+    }
+    // "استُهدف أربع مرات", "هجوم واحد"
+    if let Some((at, last)) = crate::caseless::attack_unit(doc, s, figure.num, figure.last) {
+        let (unit, unit_at) = (Some(Unit::Attack), Some(at));
+        return Noun { last: last.max(figure.last), unit, unit_at, ..Noun::default() };
     }
     // A dual is its own noun: "two children" in one word.
     let dual = figure.form == Form::Plain
@@ -301,8 +306,13 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         (noun.strange, noun.last) = (true, j + 1);
         return noun;
     }
+    // "1.8 millones de afectados": people, without a noun for them.
+    let affected = at < s.last && noun.unit.is_none() && crate::romance::here(doc);
+    if affected && noun.cue.is_none() && matches!(doc.cue(at), Some((Harm::Affected, Role::Part))) {
+        (noun.unit, noun.cue, noun.last) = (Some(Unit::Person), Some(at), at + 1);
+    }
     // "107 charred bodies": what befell the living is no more than what they look like.
-    let living = |c: usize| !matches!(doc.cue(c), Some((crate::lexicon::Harm::Killed, _)));
+    let living = |c: usize| !matches!(doc.cue(c), Some((Harm::Killed, _)));
     if noun.unit == Some(Unit::Body) || noun.last < s.last && bodies_of(doc, noun.last) {
         noun.cue = noun.cue.filter(|c| !living(*c));
     }
@@ -347,7 +357,7 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
         noun.last = at + 1;
         noun.strange = false;
         // "four of those killed were on the ground": nothing else befalls them.
-        let dead = matches!(doc.cue(at), Some((crate::lexicon::Harm::Killed, Role::Part | Role::Head)));
+        let dead = matches!(doc.cue(at), Some((Harm::Killed, Role::Part | Role::Head)));
         if dead && doc.lex.profile.bare_plurals {
             noun.cue = Some(at);
         }
@@ -530,6 +540,18 @@ fn trailing_adjectives(doc: &Doc<'_>, s: Sentence, noun: &mut Noun) {
         {
             continue;
         } else {
+            // "un agente ministerial herido": an adjective between the noun and what befell it.
+            let kind = j + 1 < limit
+                && crate::romance::here(doc)
+                && doc.is_word(j)
+                && doc.unknown(j)
+                && !doc.is_name(j)
+                && !doc.lexemes[j].glued
+                && matches!(doc.cue(j + 1), Some((_, Role::Head)))
+                && noun.cue.is_none();
+            if kind {
+                continue;
+            }
             break;
         }
         noun.last = j + 1;

@@ -13,7 +13,8 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     let self_evident = b.noun.unit == Some(Unit::Attack)
         && (b.metric.is_none() && !b.excluded)
         && matches!(b.figure.form, Form::Plain | Form::Vague);
-    if b.noun.unit == Some(Unit::Body) && b.metric.is_none() && !b.excluded && b.figure.form != Form::Single {
+    let bodies = b.noun.unit == Some(Unit::Body) || crate::caseless::whose_bodies(doc, s, b);
+    if bodies && b.metric.is_none() && !b.excluded && b.figure.form != Form::Single {
         b.metric = Some(Metric::Killed);
         b.cue = b.noun.unit_at;
         b.cost = 3;
@@ -521,6 +522,9 @@ pub(crate) fn agent(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 /// "a" and "another" count one only right beside their predicate.
 pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, before: bool) -> Option<u32> {
     let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    if crate::romance::among(doc, s, b, c) {
+        return Some(14);
+    }
     // "A local post said 50 were injured": a plural verb is not of one, unless one is joined to others.
     let plural = |j: &usize| doc.is(*j, "were") || doc.is(*j, "are");
     let joined =

@@ -16,7 +16,9 @@ impl Finder<'_, '_> {
         {
             return make(Speaker::Words(a, b), self.s.first, v, false);
         }
-        while self.has(after, Class::Skip) || self.in_period(after) {
+        // "announced that, on Monday, …": "that" leads on.
+        let idle = |j: usize| self.has(j, Class::Skip) && !self.has(j, Class::That);
+        while idle(after) || self.in_period(after) {
             after = self.period_end(after).unwrap_or(after + 1);
         }
         // "said in his statement:"
@@ -67,7 +69,8 @@ impl Finder<'_, '_> {
         };
         if let Some((source, a)) = before.filter(|(_, a)| self.subject_first(v, *a)) {
             let closed = a > self.s.first
-                && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close);
+                && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close)
+                && !self.only_leads(a);
             // ", officials told the agency in a call.": nothing is reported behind the verb.
             let silent = (after..self.s.last).all(|j| {
                 self.doc.kind(j) != Kind::Number
@@ -173,6 +176,16 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "On Monday, in a statement, NAME reported, on its website, that": nothing is told before the name.
+    fn only_leads(&self, a: usize) -> bool {
+        let told =
+            |j: usize| self.doc.cue(j).is_some() || self.doc.kind(j) == Kind::Number && !self.in_period(j);
+        let leads = Classes::of(&[Class::In, Class::On, Class::Skip, Class::During, Class::Since]);
+        self.doc.lex.profile.capitals
+            && (self.doc.any(self.s.first, leads) || self.in_period(self.s.first))
+            && !(self.s.first..a).any(|j| told(j) || self.doc.any(j, Classes::of(&[Class::Num, Class::Say])))
+    }
+
     /// "… and added that": a verb with its complement and no subject at all.
     pub(crate) fn pro_drop(&self, v: usize) -> bool {
         let to = usize::from(self.has(v + 1, Class::To) || self.has(v + 1, Class::Until));
@@ -186,7 +199,13 @@ impl Finder<'_, '_> {
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Have, Class::Det]))
                 || self.in_period(j)
         });
-        complement && opening
+        // "Al presentar el informe, dijo que": an adjunct and its comma lead.
+        let adjunct = crate::romance::here(self.doc)
+            && v > self.s.first + 2
+            && self.doc.kind(v - 1) == Kind::Comma
+            && self.has(v + 1, Class::That)
+            && crate::issued::adjunct(self.doc, self.s, v - 1);
+        complement && (opening || adjunct)
     }
 
     /// Where the verb may come first, a name before it counts only when it opens the clause.

@@ -6,7 +6,7 @@ use crate::bind::Bound;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::noun::Noun;
-use crate::numbers::Form;
+use crate::numbers::{Form, QUALIFIERS, value_at};
 use crate::token::Kind;
 
 /// "45 prisoners at least": the hedge behind the noun.
@@ -179,4 +179,14 @@ pub(crate) fn restated(doc: &Doc<'_>, bound: &mut [Bound]) {
             bound[i - 1].noun = crate::noun::Noun { last: noun.last.max(b.noun.last), ..noun };
         }
     }
+}
+
+/// The ceiling that is joined to a floor before its noun: "at least 12 and up to 19 people".
+pub(crate) fn ceiling(doc: &Doc<'_>, s: Sentence, at: usize, floor: i64) -> Option<(i64, usize)> {
+    let from = at + usize::from(at < s.last && doc.has(at, Class::And));
+    let number =
+        (from..s.last.min(from + 4)).find(|j| !doc.any(*j, QUALIFIERS) && !doc.has(*j, Class::Det))?;
+    let up_to = (from..number).any(|j| doc.has(j, Class::AtMost));
+    let (value, end) = value_at(doc, number, s.last).filter(|(v, _)| *v > floor && v % 1000 == 0)?;
+    up_to.then_some((value, end))
 }

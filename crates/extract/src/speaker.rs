@@ -317,9 +317,11 @@ impl Finder<'_, '_> {
             && a + 1 < self.s.last
             && self.doc.lexemes[a + 1].glued
             && self.doc.words(a, a + 1).starts_with('ل');
-        if told {
-            return None;
-        }
+        if told { None } else { self.name_at(a) }
+    }
+
+    /// The name that begins at a lexeme, if it may be a speaker's.
+    pub(crate) fn name_at(&self, a: usize) -> Option<(usize, usize)> {
         let mut b = a;
         let mut depth = 0;
         while b < self.s.last && b - a < MAX_NAME {
@@ -347,7 +349,9 @@ impl Finder<'_, '_> {
             }
             let bar = depth == 0
                 && (self.doc.any(b, FORBIDDEN) && !self.mid_name(b) && !self.describes(b)
-                    || self.doc.cue(b).is_some() && !(b > a && self.within_name(b))
+                    || self.doc.cue(b).is_some()
+                        && !(b > a && self.within_name(b))
+                        && !(b == a && self.doc.has(b, Class::Org) && !self.doc.caps)
                     || self.doc.has(b, Class::About) && value_at(self.doc, b + 1, self.s.last).is_some()
                     || self.doc.has(b, Class::Stop)
                     || b > a && !self.doc.caps && self.doc.has(b, Class::Skip)
@@ -377,6 +381,15 @@ impl Finder<'_, '_> {
                 && self.doc.has(b, Class::Preposition)
                 && !(noun < self.s.last && self.doc.is_name(noun))
                 && !self.doc.is_name(b);
+            // "citó a testigos hablando de": what they were doing.
+            let doing = crate::romance::here(self.doc)
+                && b > a
+                && self.doc.unknown(b)
+                && !self.doc.is_name(b)
+                && ["ando", "iendo"].iter().any(|e| self.doc.words(b, b + 1).ends_with(e));
+            if doing {
+                break;
+            }
             // "published on its page"
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";

@@ -67,7 +67,15 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         || !doc.is_word(next)
         || doc.any(
             next,
-            Classes::of(&[Class::And, Class::In, Class::Among, Class::Say, Class::Be, Class::From]),
+            Classes::of(&[
+                Class::And,
+                Class::In,
+                Class::On,
+                Class::Among,
+                Class::Say,
+                Class::Be,
+                Class::From,
+            ]),
         );
     let joined = c > s.first
         && doc.has(c - 1, Class::And)
@@ -188,8 +196,19 @@ pub(crate) fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Opti
                 ruined = true;
                 continue;
             }
-            let plain =
-                doc.any(j, pass) || body || for_them || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
+            // "خلف الهجوم قتلى": the attack between its verb and those it left.
+            let attack = !doc.caps
+                && cairn_fold::fold(doc.words(j, j + 1)).starts_with("ال")
+                && doc.unit(j) == Some(Unit::Attack)
+                || !doc.caps
+                    && doc.has(j, Class::Event)
+                    && doc.lex.profile.verb_first
+                    && doc.lex.profile.plural_verbs.is_empty();
+            let plain = attack
+                || doc.any(j, pass)
+                || body
+                || for_them
+                || doc.unknown(j) && doc.is_word(j) && !doc.is_name(j);
             if !plain {
                 break;
             }

@@ -14,7 +14,11 @@ const UNSAID: Classes = Classes::of(&[Class::Not, Class::Zero, Class::Lack, Clas
 
 /// All the rules of this module for a word of harm.
 pub(crate) fn findings(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
-    if !phrase::english(cue.doc) || out.iter().any(|f| f.cue == cue.at) {
+    if out.iter().any(|f| f.cue == cue.at) {
+        return;
+    }
+    if !phrase::english(cue.doc) {
+        out.extend(unknown(cue));
         return;
     }
     let found = unknown(cue).or_else(|| event(cue)).or_else(|| against(cue)).or_else(|| listed(cue, out));
@@ -29,13 +33,19 @@ fn unknown(cue: &Cue<'_, '_>) -> Option<Finding> {
         return None;
     }
     let number = |j: usize| {
-        doc.has(j, Class::Tally) || doc.words(j, j + 1).to_ascii_lowercase().starts_with("number of")
+        let word = doc.words(j, j + 1).to_lowercase();
+        let noun = doc.lex.profile.told.number.iter().any(|n| word.split(' ').any(|w| w == n));
+        doc.has(j, Class::Tally) || noun
     };
     let first = (s.first..=c).rev().take(4).find(|j| number(*j))?;
     if (s.first..first).rev().take(3).any(|j| phrase::modal(doc, j)) {
         return None;
     }
     let known = |j: usize| one_of(doc, j, &doc.lex.profile.told.known);
+    let ahead = (s.first..first).rev().take(4).find(|j| one_of(doc, *j, &doc.lex.profile.told.unknown));
+    if let Some((metric, from)) = bind::metric(harm, None).zip(ahead) {
+        return Some(finding(metric, from, c + 1, c, "presence.unknown_number"));
+    }
     let behind = (c + 1..s.last.min(c + 14)).take_while(|j| doc.is_word(*j)).find(|j| {
         one_of(doc, *j, &doc.lex.profile.told.unknown)
             || known(*j) && (c + 1..*j).any(|k| doc.has(k, Class::Not))
@@ -54,6 +64,7 @@ fn noun_start(doc: &Doc<'_>, s: Sentence, c: usize) -> usize {
             doc.unknown(j) && doc.is_word(j) && !doc.is_past(j) && (!doc.is_name(j) || doc.is_demonym(j));
         let whose = matches!(doc.unit(j), Some(Unit::Group | Unit::Person)) && !several(doc, j);
         if doc.cue(j).is_some()
+            || one_of(doc, j, &doc.lex.profile.told.brings)
             || doc.any(j, Classes::of(&[Class::Say, Class::Act, Class::Be, Class::Leads, Class::Exists]))
             || !(plain || whose || doc.any(j, Classes::of(&[Class::Skip, Class::Many])))
         {
@@ -83,8 +94,17 @@ fn stated_before(doc: &Doc<'_>, s: Sentence, at: usize) -> Option<usize> {
         && doc.any(j, Classes::of(&[Class::Leads]))
         && several(doc, j - 1 - usize::from(doc.has(j - 1, Class::That)));
     let unsaid = such
-        || (lead..j).any(|k| doc.any(k, UNSAID) || phrase::modal(doc, k) || doc.is(k, "to") && k + 1 == j);
+        || (lead..j).any(|k| {
+            doc.any(k, UNSAID)
+                || phrase::modal(doc, k)
+                || doc.is(k, "to") && k + 1 == j && !continuing(doc, s, k)
+        });
     (verb && !unsaid && !doc.any(j, UNSAID)).then_some(j)
+}
+
+/// "continue to cause": it does.
+fn continuing(doc: &Doc<'_>, s: Sentence, to: usize) -> bool {
+    to > s.first && doc.words(to - 1, to).to_ascii_lowercase().starts_with("continu")
 }
 
 /// Whether the words right behind `at` say that what is before is so: "were reported", "took place", "continue".
@@ -234,7 +254,11 @@ fn listed(cue: &Cue<'_, '_>, out: &[Finding]) -> Option<Finding> {
 
 /// "There has been a massacre", "carried out summary killings": words of killing that are no cue of their own.
 pub(crate) fn carnage(doc: &Doc<'_>, s: Sentence, bound: &[bind::Bound], c: usize, out: &mut Vec<Finding>) {
-    if !phrase::english(doc) || !one_of(doc, c, &doc.lex.profile.told.carnage) || counted(bound, c) {
+    if !one_of(doc, c, &doc.lex.profile.told.carnage) || counted(bound, c) {
+        return;
+    }
+    if !phrase::english(doc) {
+        told_carnage(doc, s, bound, c, out);
         return;
     }
     let first = noun_start(doc, s, c);
@@ -258,4 +282,35 @@ pub(crate) fn carnage(doc: &Doc<'_>, s: Sentence, bound: &[bind::Bound], c: usiz
         return;
     }
     out.push(finding(Metric::Killed, from, to, c, "presence.carnage"));
+}
+
+/// "Hubo una matanza", "ارتكب الجنود مجزرة", "сталася різанина": the verb stands close, on either side.
+fn told_carnage(doc: &Doc<'_>, s: Sentence, bound: &[bind::Bound], c: usize, out: &mut Vec<Finding>) {
+    let verb = |j: &usize| {
+        doc.any(*j, Classes::of(&[Class::Exists, Class::Act]))
+            || one_of(doc, *j, &doc.lex.profile.told.happens)
+    };
+    let from = s.first.max(c.saturating_sub(4));
+    let ahead = (from..c).rev().take_while(|j| doc.is_word(*j)).find(|j| verb(j));
+    let behind = (c + 1..s.last.min(c + 3)).find(|j| one_of(doc, *j, &doc.lex.profile.told.happens));
+    let unsaid = (s.first..ahead.unwrap_or(c)).rev().take(3).any(|j| doc.any(j, UNSAID));
+    let killed = bound.iter().any(|b| b.metric == Some(Metric::Killed))
+        || out.iter().any(|f| f.metric == Metric::Killed);
+    if unsaid || killed {
+        return;
+    }
+    let (first, last) = match (ahead, behind) {
+        (Some(a), _) => (a, c + 1),
+        (_, Some(b)) => (c, b + 1),
+        _ => return,
+    };
+    out.push(finding(Metric::Killed, first, last, c, "presence.carnage"));
+}
+
+/// "The number of victims has not been determined": there are some.
+pub(crate) fn victims(doc: &Doc<'_>, s: Sentence, bound: &[bind::Bound], c: usize, out: &mut Vec<Finding>) {
+    let cue = Cue { doc, s, bound, at: c, harm: Harm::Casualties, role: Role::Head };
+    if doc.cue(c).is_none() && !out.iter().any(|f| (f.first..f.last).contains(&c)) {
+        out.extend(unknown(&cue));
+    }
 }

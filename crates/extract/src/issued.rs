@@ -1,0 +1,162 @@
+//! Who issued what is told, and who did what follows, where the verb may come first: "un balance ofrecido por la policía",
+//! "se registra", "agredieron a tres agentes, que resultaron heridos".
+
+use crate::agent::{Agent, Finder};
+use crate::bind::{self, Bound};
+use crate::claim::Metric;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role};
+use crate::romance::here;
+use crate::token::Kind;
+
+/// Words of time that may stand between a participle and its agent.
+const TIME: Classes = Classes::of(&[
+    Class::Weekday,
+    Class::DayWord,
+    Class::This,
+    Class::Skip,
+    Class::Past,
+    Class::Det,
+    Class::Of,
+    Class::Month,
+    Class::PartOfDay,
+]);
+
+/// The participle of telling whose agent stands behind `by`: "presentado este lunes por".
+pub(crate) fn participle(doc: &Doc<'_>, s: Sentence, by: usize) -> Option<usize> {
+    let before = (s.first..by).rev().take(6);
+    let at = before.take_while(|j| doc.is_word(*j) || doc.kind(*j) == Kind::Number);
+    let j = at
+        .into_iter()
+        .find(|j| !(doc.any(*j, TIME) && !doc.has(*j, Class::Telling) || doc.kind(*j) == Kind::Number))?;
+    doc.has(j, Class::Telling).then_some(j)
+}
+
+/// How far the words of the one named behind `by` reach: "El balance, ofrecido por un médico, era de 12".
+pub(crate) fn reach(doc: &Doc<'_>, s: Sentence, by: usize, end: usize) -> usize {
+    let Some(at) = participle(doc, s, by).filter(|_| here(doc)) else { return by };
+    let apposed =
+        at > s.first && doc.kind(at - 1) == Kind::Comma && end < s.last && doc.kind(end) == Kind::Comma;
+    // "Los datos difundidos por la oficina hablan de 12"
+    let counted = (s.first..at).any(|j| doc.cue(j).is_some() || doc.has(j, Class::Num));
+    let subject = !doc.has(at - usize::from(at > s.first), Class::Be) && !counted && end < s.last;
+    if apposed || subject { s.last } else { by }
+}
+
+/// The "by" behind the document that opens at `a`: "un nuevo balance ofrecido por".
+pub(crate) fn issuer(doc: &Doc<'_>, s: Sentence, a: usize) -> Option<usize> {
+    if !here(doc) {
+        return None;
+    }
+    (a + 1..s.last.min(a + 14))
+        .take_while(|j| doc.is_word(*j) || doc.kind(*j) == Kind::Number)
+        .find(|j| doc.has(*j, Class::By) && participle(doc, s, *j).is_some_and(|p| p > a))
+}
+
+/// "se registra", "se reportó": nobody is named who says it.
+pub(crate) fn reflexive(doc: &Doc<'_>, s: Sentence, v: usize) -> bool {
+    here(doc) && v > s.first && doc.is(v - 1, "se") && !doc.words(v, v + 1).starts_with("se ")
+}
+
+/// "Al presentar el informe", "Tras la reunión": what opens the sentence before the comma at `end`.
+pub(crate) fn adjunct(doc: &Doc<'_>, s: Sentence, end: usize) -> bool {
+    let lead = Classes::of(&[Class::In, Class::During, Class::Cause, Class::On]);
+    let first = s.first;
+    let word = doc.words(first, first + 1).to_lowercase();
+    let infinitive = word == "al" && first + 1 < end && {
+        let next = doc.words(first + 1, first + 2);
+        ["ar", "er", "ir"].iter().any(|e| next.ends_with(e))
+    };
+    (infinitive || doc.any(first, lead))
+        && end < first + 26
+        && (first..end).all(|j| !doc.has(j, Class::Say) && doc.kind(j) != Kind::Quote)
+        // ", NAME," is who speaks; ", en su informe," is one more adjunct.
+        && (first + 1..end).rfind(|j| doc.kind(*j) == Kind::Comma).is_none_or(|c| {
+            doc.any(c + 1, Classes::of(&[Class::In, Class::During, Class::Until, Class::Since]))
+        })
+}
+
+impl Finder<'_, '_> {
+    /// "Los individuos agredieron a tres agentes, que resultaron heridos": what befell the object of an attack.
+    pub(crate) fn struck(&self, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let onto = b.figure.first.checked_sub(1).filter(|j| here(doc) && *j > self.s.first)?;
+        let onto = onto - usize::from(doc.has(onto, Class::Det));
+        let led = doc.any(onto, Classes::of(&[Class::Onto, Class::To, Class::On]));
+        let verb = onto.checked_sub(1).filter(|v| led && *v > self.s.first)?;
+        let strikes = doc.has(verb, Class::Act) && !bind::is_passive(doc, self.s, verb);
+        let harmed =
+            b.cue.is_some_and(|c| c > b.figure.last && doc.cue(c).is_some_and(|(h, _)| h.of_persons()));
+        // Only a relative clause, or nothing, between the object and what befell it.
+        let clause = b.cue.is_some_and(|c| {
+            (b.noun.last..c).all(|j| {
+                doc.kind(j) == Kind::Comma
+                    || doc.any(
+                        j,
+                        Classes::of(&[Class::That, Class::Relative, Class::Be, Class::Have, Class::Skip]),
+                    )
+                    || doc.is_word(j) && doc.unknown(j)
+            })
+        });
+        (strikes && harmed && clause).then(|| self.subject(verb, 0)).flatten()
+    }
+
+    /// "Surlandia lanzó un ataque con 73 misiles": whose verb of firing it is.
+    pub(crate) fn launcher(&self, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let used = matches!(b.metric, Some(Metric::MunitionsCount | Metric::MunitionsMass)) && here(doc);
+        let from = self.s.first.max(b.figure.first.saturating_sub(24));
+        let verb = (from..b.figure.first)
+            .rev()
+            .take_while(|j| used && !matches!(doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon))
+            .find(|j| matches!(doc.cue(*j), Some((Harm::Launched, Role::Active))))?;
+        let name = |j: usize| doc.is_word(j) && doc.is_name(j) && doc.unknown(j);
+        let a = (self.s.first..verb).rev().find(|j| !name(*j)).map_or(self.s.first, |j| j + 1);
+        if a < verb && !bind::is_passive(doc, self.s, verb) {
+            return Some(Agent::Words(a, verb));
+        }
+        self.subject(verb, 0)
+    }
+
+    /// "a 14 rebeldes que habían irrumpido en el cuartel y matado a cuatro": those told of by the clause did it.
+    pub(crate) fn antecedent_acts(&self, cue: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let active = here(doc) && matches!(doc.cue(cue), Some((Harm::Killed | Harm::Injured, Role::Active)));
+        let bar =
+            |j: &usize| matches!(doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon | Kind::Comma);
+        let that = (self.s.first + 1..cue)
+            .rev()
+            .take(14)
+            .take_while(|j| active && !bar(j))
+            .find(|j| doc.has(*j, Class::That) && doc.has(j + 1, Class::Have))?;
+        let before = |o: &&Bound| {
+            o.noun.last == that || o.noun.last + 1 == that && doc.kind(o.noun.last) == Kind::Quote
+        };
+        let who = self.bound.iter().find(before)?;
+        let unit = who.noun.unit_at.filter(|u| self.acts(*u))?;
+        Some(Agent::Words(unit, who.noun.last))
+    }
+
+    /// "fueron detenidos por soldados y desaparecidos": who did the first did the second.
+    pub(crate) fn first_predicate(&self, b: &Bound) -> Option<Agent> {
+        let told = here(self.doc) && b.rule == "second predicate";
+        let same = |o: &&Bound| o.figure.num == b.figure.num && o.metric != b.metric && o.rule != b.rule;
+        let first = self.bound.iter().find(same).filter(|_| told)?;
+        let by = first.cue? + 1;
+        let led = self.has(by, Class::By) && !self.has(b.cue? + 1, Class::By);
+        led.then(|| self.agent(first)).flatten()
+    }
+
+    /// "dejaron 121 muertos y decenas de heridos": the doer of the first is that of the second.
+    pub(crate) fn listed_with(&self, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let i = self.bound.iter().position(|o| o.figure.num == b.figure.num && o.metric == b.metric)?;
+        let before = self.bound.get(i.checked_sub(1)?)?;
+        let own = |o: &Bound| o.metric.is_some() && o.cue.is_some() && o.noun.cue == o.cue;
+        let gap = before.noun.last..b.figure.first;
+        let joined = gap.len() <= 2
+            && !gap.is_empty()
+            && gap.clone().all(|j| doc.kind(j) == Kind::Comma || doc.has(j, Class::And));
+        (here(doc) && own(b) && own(before) && joined).then(|| self.agent(before)).flatten()
+    }
+}

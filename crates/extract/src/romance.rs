@@ -1,0 +1,217 @@
+//! Grammar of languages whose verb may come first and whose adjectives follow the noun, in scripts with capitals:
+//! hours in words, numbers that name a school, "three more than", who stands "among the dead".
+
+use crate::bind::Bound;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::numbers::Form;
+use crate::token::Kind;
+
+/// Whether the text is in such a language.
+pub(crate) fn here(doc: &Doc<'_>) -> bool {
+    let profile = &doc.lex.profile;
+    profile.verb_first && profile.adjective_after && doc.caps
+}
+
+/// "A las ocho de la noche", "alrededor de las siete los vecinos", "la escuela secundaria 678", "el vuelo Rel 214".
+pub(crate) fn names_something(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
+    here(doc) && (hour(doc, s, i, last, value) || number_of_name(doc, s, i, last))
+}
+
+/// "pasó de 12 a 17": one figure and then another, no range.
+pub(crate) fn rose_from(doc: &Doc<'_>, s: Sentence, start: usize) -> bool {
+    const VERBS: [&str; 13] = [
+        "pasó",
+        "pasaron",
+        "pasa",
+        "pasado",
+        "subió",
+        "subieron",
+        "aumentó",
+        "aumentaron",
+        "creció",
+        "bajó",
+        "cayó",
+        "elevó",
+        "elevaron",
+    ];
+    here(doc)
+        && start >= s.first + 2
+        && doc.has(start - 1, Class::Of)
+        && VERBS.iter().any(|w| doc.is(start - 2, w))
+}
+
+fn hour(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
+    if value > 24_000 || i <= s.first || last >= s.last {
+        return false;
+    }
+    let article = doc.words(i - 1, i).to_lowercase();
+    let article = article.rsplit(' ').next().unwrap_or_default();
+    if !(article == "las" || article == "la" && value == 1000) {
+        return false;
+    }
+    // "de la noche", "y media"
+    let part = (last..s.last.min(last + 3)).find(|j| !doc.any(*j, Classes::of(&[Class::Of, Class::Det])));
+    let of_day =
+        part.is_some_and(|j| j > last && doc.any(j, Classes::of(&[Class::PartOfDay, Class::DayWord])));
+    let led = ["a las", "a la", "hacia las", "desde las"]
+        .contains(&doc.words(i - 1, i).to_lowercase().as_str())
+        || i > s.first + 1
+            && doc.any(i - 2, Classes::of(&[Class::To, Class::About, Class::Since, Class::Preposition]));
+    let closes = !doc.is_word(last) && doc.kind(last) != Kind::Number
+        || doc.any(last, Classes::of(&[Class::Det, Class::Indef]));
+    of_day || led && closes
+}
+
+/// A number in digits right behind the one thing it names.
+fn number_of_name(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let counted = last < s.last && doc.is_word(last) && !doc.is_name(last) && {
+        let ends = Classes::of(&[
+            Class::In,
+            Class::Of,
+            Class::And,
+            Class::Relative,
+            Class::That,
+            Class::Be,
+            Class::Have,
+            Class::By,
+        ]);
+        !doc.any(last, ends) || doc.unit(last).is_some()
+    };
+    if doc.kind(i) != Kind::Number || last != i + 1 || i <= s.first + 1 || counted {
+        return false;
+    }
+    let plain = |j: &usize| doc.is_word(*j) && doc.unknown(*j);
+    let head = (s.first..i).rev().take(5).find(|j| !plain(j));
+    head.is_some_and(|h| {
+        let one = !doc.words(h, h + 1).ends_with('s');
+        let place = matches!(doc.unit(h), Some(Unit::Building)) && one && i - h <= 2 && doc.cue(h).is_none();
+        place || doc.has(h, Class::Identifier) && h + 1 < i
+    })
+}
+
+/// Figures that count nobody: "17 menos que en 2019", "uno de los mayores ataques".
+pub(crate) fn counts_nothing(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    if !here(doc) {
+        return false;
+    }
+    let at = b.figure.last.max(if b.noun.strange { b.figure.last } else { b.noun.last });
+    let than = |j: usize| {
+        j + 1 < s.last
+            && ["más", "menos"].iter().any(|w| doc.words(j, j + 1).eq_ignore_ascii_case(w))
+            && doc.has(j + 1, Class::That)
+            // "cinco lesionados más que fueron atropellados"
+            && (j + 2 >= s.last || doc.any(j + 2, Classes::of(&[Class::In, Class::Det, Class::Ago, Class::Past])))
+    };
+    let word = doc.words(b.figure.num, b.figure.last).to_lowercase();
+    let one_of = (word == "uno" || word == "una")
+        && b.noun.unit == Some(Unit::Attack)
+        && b.figure.last < s.last
+        && (doc.has(b.figure.last, Class::Of)
+            || doc.words(b.figure.last, b.figure.last + 1).starts_with("de l"));
+    than(b.figure.last) || than(at) || one_of
+}
+
+/// "unos 200 vecinos desalojaron a los inconformes": who stands before a verb with an object of its own acts.
+pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    if !here(doc) || c < b.noun.last || !matches!(doc.cue(c), Some((_, Role::Active))) {
+        return false;
+    }
+    let onto = Classes::of(&[Class::Onto, Class::To]);
+    let object = doc.words(c, c + 1).ends_with(" a") || c + 1 < s.last && doc.any(c + 1, onto);
+    // "A tres de ellos los mataron": the object stands first, with its own "a".
+    let first = b.figure.first > s.first && doc.any(b.figure.first - 1, onto);
+    object && !first
+}
+
+/// "en la lucha que 50 mil militares libran": the figure is the subject of a clause of its own.
+pub(crate) fn in_that_clause(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let after = b.noun.last.max(b.figure.last);
+    let before = b.figure.first.checked_sub(1).filter(|j| *j > s.first && *j > c);
+    let Some(that) = before.filter(|j| here(doc) && doc.has(*j, Class::That)) else { return false };
+    let noun = doc.is_word(that - 1) && !doc.has(that - 1, Class::Say) && doc.cue(that - 1).is_none();
+    let verb = after < s.last && doc.is_word(after) && doc.unknown(after) && !doc.is_name(after) && {
+        let word = cairn_fold::fold(doc.words(after, after + 1));
+        ["an", "en", "ron", "ian", "aban"].iter().any(|e| word.ends_with(e))
+    };
+    noun && verb
+}
+
+/// "la evacuación de 500 personas y el corte de dos rutas": a noun of its own, joined to the noun of harm.
+pub(crate) fn of_other_noun(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize) -> bool {
+    if !here(doc) || c >= b.figure.first || !matches!(doc.cue(c), Some((_, Role::Noun | Role::Active))) {
+        return false;
+    }
+    let served = bound.iter().any(|o| o.figure.first == c + 1 && o.figure.num != b.figure.num);
+    let of = b.figure.first - 1;
+    if !served || of < s.first + 2 || !doc.has(of, Class::Of) {
+        return false;
+    }
+    let head = of - 1;
+    let plain =
+        doc.is_word(head) && doc.cue(head).is_none() && !doc.any(head, Classes::of(&[Class::Of, Class::Num]));
+    plain
+        && doc.any(head - 1, Classes::of(&[Class::Det, Class::And]))
+        && (c..head).any(|j| doc.has(j, Class::And))
+}
+
+/// "heridos en el choque de dos autobuses": what belongs to a noun that is no harm.
+pub(crate) fn of_noun(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let of = b.figure.first.checked_sub(1).filter(|j| *j > s.first + 1 && *j > c + 1);
+    let Some(of) = of.filter(|j| here(doc) && doc.has(*j, Class::Of)) else { return false };
+    let verb = matches!(doc.cue(c), Some((_, Role::Free | Role::Part | Role::Subject | Role::Active)));
+    let head = of - 1;
+    let noun = doc.is_word(head)
+        && doc.cue(head).is_none()
+        && doc.unit(head).is_none()
+        && (doc.unknown(head) && !doc.is_name(head)
+            || doc.any(head, Classes::of(&[Class::Event, Class::Hazard])));
+    let led = doc.any(head - 1, Classes::of(&[Class::Det]));
+    verb && noun && led && b.noun.strange
+}
+
+/// "Un chofer y una maestra figuraban entre los heridos": the cue that says among whom they were.
+pub(crate) fn among(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let person = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+    let head = matches!(
+        doc.cue(c),
+        Some((
+            Harm::Killed | Harm::Injured | Harm::Detained | Harm::Missing | Harm::Abducted,
+            Role::Head | Role::Noun
+        ))
+    );
+    if !here(doc) || !person || !head || c <= b.noun.last + 1 {
+        return false;
+    }
+    let det = c - usize::from(doc.has(c - 1, Class::Det));
+    let gap = b.noun.last..det;
+    let counted = c + 1 < s.last && doc.has(c + 1, Class::Num);
+    !counted
+        && gap.len() <= 14
+        && doc.has(det - 1, Class::Among)
+        && doc.has(det.saturating_sub(2), Class::Be)
+        && gap.clone().all(|j| doc.cue(j).is_none() && !doc.any(j, Classes::of(&[Class::Say, Class::Stop])))
+}
+
+/// "Las ambulancias se llevaron a cuatro": who is driven away is not abducted.
+pub(crate) fn driven(doc: &Doc<'_>, c: usize) -> bool {
+    let before = c.checked_sub(1);
+    here(doc) && doc.has(c, Class::Taken) && before.is_some_and(|j| doc.unit(j) == Some(Unit::Thing))
+}
+
+/// "seis en Rivas y una en Pardo", "dos por robo y una por riña": one more in the same gapped clause.
+pub(crate) fn one_more(doc: &Doc<'_>, s: Sentence, b: &Bound, n: &Bound) -> bool {
+    let word = doc.words(b.figure.num, b.figure.last).to_lowercase();
+    let (x, y) = (b.figure.last, n.figure.last);
+    let led = Classes::of(&[Class::In, Class::By]);
+    here(doc)
+        && b.figure.form != Form::Plain
+        && (word == "una" || word == "uno" || word == "un")
+        && x < s.last
+        && y < s.last
+        && doc.any(x, led)
+        && (doc.has(x, Class::In) == doc.has(y, Class::In))
+        && (doc.any(y, led) || n.noun.last < s.last && doc.any(n.noun.last, led))
+        && b.figure.first > s.first
+        && (doc.has(b.figure.first - 1, Class::And) || doc.kind(b.figure.first - 1) == Kind::Comma)
+}
