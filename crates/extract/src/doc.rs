@@ -256,7 +256,7 @@ impl<'a> Doc<'a> {
             i += taken;
             let last = self.lexemes.len() - 1;
             let classes = self.entry(last).classes;
-            cued |= classes.has(Class::Cue)
+            cued |= classes.any(Classes::of(&[Class::Cue, Class::Condition]))
                 || classes.any(STATING)
                 || self.lex.profile.head_first && classes.has(Class::Act)
                 || matches!(self.unit(last), Some(Unit::Attack | Unit::Body | Unit::Munition));
@@ -453,6 +453,12 @@ impl<'a> Doc<'a> {
             .filter_map(known)
             .filter(number)
             .min_by_key(|e| e.0)
+            // "ומבנה" is "and a building", not "and of her son".
+            .or_else(|| {
+                let unit = |e: &(usize, (u16, usize))| self.lex.entries[e.1.0 as usize].unit.is_some();
+                let bound = !self.lex.profile.place_prefixes.is_empty();
+                self.lex.proclitics(word).filter_map(known).filter(unit).min_by_key(|e| e.0).filter(|_| bound)
+            })
             .or_else(|| self.lex.proclitics(word).find_map(known))
             .or_else(|| {
                 let carried = |cut| Some((cut, (self.enclitic(&t, &word[cut..])?, 1)));
