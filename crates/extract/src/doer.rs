@@ -191,6 +191,7 @@ impl Finder<'_, '_> {
     /// "found by", "treated by": the verb before "by" harms nobody.
     pub(crate) fn unharming(&self, by: usize) -> bool {
         NEUTRAL.iter().any(|n| self.doc.is(by - 1, n))
+            || crate::outlet::issued(self.doc, self.s, by).is_some()
     }
 
     /// "received", "came under attack", "was struck": what the subject of the verb underwent.
@@ -280,17 +281,18 @@ impl Finder<'_, '_> {
         while link > self.s.first && doc.any(link, lead) {
             link -= 1;
         }
-        let linked = ["with", "of", "for"].iter().any(|w| doc.is(link, w));
+        let guilty = doc.is(link, "guilty of");
+        let linked = guilty || ["with", "of", "for"].iter().any(|w| doc.is(link, w));
         let plain = |j: &usize| {
             (doc.is_word(*j) || doc.kind(*j) == Kind::Number)
                 && !doc.any(*j, Classes::of(&[Class::That, Class::Relative, Class::Say]))
         };
-        let charge = (self.s.first + 1..link)
+        let charge = (self.s.first + 1..link + usize::from(guilty))
             .rev()
             .take(10)
             .take_while(plain)
-            .find(|j| linked && CHARGES.iter().any(|w| doc.is(*j, w)))?;
-        let found = doc.is(charge, "guilty");
+            .find(|j| linked && CHARGES.iter().any(|w| doc.is(*j, w)) || guilty && *j == link)?;
+        let found = guilty || doc.is(charge, "guilty");
         let verb = match found {
             true => (self.s.first..charge)
                 .rev()

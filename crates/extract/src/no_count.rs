@@ -268,7 +268,7 @@ pub(crate) fn footnote(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> boo
     let open = last >= s.last || !doc.is_word(last) || !doc.lexemes[last].glued && doc.is_name(last);
     match doc.kind(i - 1) {
         Kind::Close => open,
-        Kind::Stop => open && doc.is_word(i - 2) && doc.lexemes[i - 1].glued && last < s.last,
+        Kind::Stop => open && doc.is_word(i - 2) && doc.lexemes[i - 1].glued,
         _ => false,
     }
 }
@@ -301,15 +301,34 @@ pub(crate) fn none_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
         "was",
         "received",
         "receive",
+        "there had been",
+        "had been",
+        "had",
     ];
+    // "denied that anyone had been killed"
+    let behind = |j: usize| {
+        (j + 1..s.last.min(j + 6))
+            .take_while(|k| {
+                doc.any(*k, Classes::of(&[Class::Be, Class::Have, Class::Skip])) || doc.cue(*k).is_some()
+            })
+            .any(|k| doc.cue(k).is_some_and(|(h, _)| h.of_persons()))
+    };
+    let that = doc.is(i - 1, "that") && doc.is(i - 2, "denied");
+    if that && doc.words(i, i + 1).len() > 3 && behind(i) {
+        return true;
+    }
     let verb = i - 1;
     let told = verbs.iter().any(|w| doc.is(verb, w)) || doc.cue(verb).is_some_and(|(h, _)| h.of_persons());
     let end = s.last.min(i + 4);
     let whom = |j: usize| doc.cue(j).is_some() || matches!(doc.unit(j), Some(Unit::Person | Unit::Group));
     let harmed = doc.cue(verb).is_some() || (i + 1..end).any(|j| doc.cue(j).is_some());
     let lone = doc.words(i, i + 1).len() > 3;
-    let denied =
-        (s.first.max(i.saturating_sub(4))..verb).any(|j| doc.any(j, Classes::of(&[Class::Not, Class::Lack])));
+    // "denied there had been any deaths"
+    let denies = |j: usize| {
+        doc.any(j, Classes::of(&[Class::Not, Class::Lack]))
+            || ["denied", "denies", "denying", "deny"].iter().any(|w| doc.is(j, w))
+    };
+    let denied = (s.first.max(i.saturating_sub(5))..verb).any(denies);
     told && harmed && denied && (lone || (i + 1..end).any(whom))
 }
 
