@@ -102,6 +102,11 @@ pub(crate) fn cost(
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
         return None;
     }
+    // "killed 61 and affected 4,000": a verb of its own, though it says of no noun what befell it.
+    let own = matches!(doc.cue(at.saturating_sub(1)), Some((Harm::Affected, Role::Active | Role::Part)));
+    if own && before && c + 1 < at {
+        return None;
+    }
     // "20 men stoned those who buried a nurse who died": the clause tells of the one named last.
     if !before && of_another(doc, b, c) {
         return None;
