@@ -74,6 +74,7 @@ mod told;
 mod toll;
 mod uncounted;
 mod unsaid;
+mod verbal;
 mod voice;
 mod words;
 

@@ -468,7 +468,7 @@ pub(crate) fn bodies(doc: &Doc<'_>, b: &Bound, harm: Harm) -> Option<Metric> {
     let before = b.figure.first.checked_sub(1)?;
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
     let found = harm == Harm::Recovered && people && doc.unit(before) == Some(Unit::Body);
-    (found && doc.lex.profile.head_first).then_some(Metric::Killed)
+    (found && (doc.lex.profile.head_first || crate::verbal::here(doc))).then_some(Metric::Killed)
 }
 
 /// "שמונה שנפצעו": the relative clause right behind the figure says what befell them.

@@ -397,6 +397,8 @@ impl Finder<'_, '_> {
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
             let owned = b > a && !self.doc.caps && self.doc.is_own_responsibility(b);
+            // "نشرت NAME تقريرا": what they published.
+            let owned = owned || b > a && crate::verbal::here(self.doc) && crate::verbal::tanwin(self.doc, b);
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
             if bar && !(one && self.doc.cue(b).is_some())
                 || addressed
