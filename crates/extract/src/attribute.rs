@@ -134,6 +134,15 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             out.push(frame);
             continue;
         }
+        // "نقل اثنان إلى المستشفى": carried, not told.
+        let near = i + 1..s.last.min(i + 6);
+        let carried = doc.has(i, Class::Relays)
+            && !doc.lex.profile.capitals
+            && near.clone().any(|j| doc.has(j, Class::Onto))
+            && !near.clone().any(|j| doc.has(j, Class::That));
+        if carried {
+            continue;
+        }
         if doc.has(i, Class::Say) && (f.after_according(i) || f.toll_claimed(i)) {
             continue;
         }

@@ -168,10 +168,15 @@ impl Finder<'_, '_> {
         let forward =
             leads || self.has(b, Class::That) || self.quotes_at(b) || !(b >= self.s.last || self.at_end(b));
         if forward {
+            // "claimed NAME the attack which killed": of the attack, not of the toll.
+            let own_words = !self.doc.lex.profile.capitals && self.doc.is_own_responsibility(b);
+            let owned = own_words || self.has(v, Class::Owned);
+            let end = (b..self.s.last)
+                .find(|j| owned && (self.doc.has(*j, Class::Relative) || self.doc.kind(*j) == Kind::Comma));
             make(
                 Speaker::Words(a, b),
                 b,
-                self.s.last,
+                end.unwrap_or(self.s.last),
                 self.has(b + 1, Class::Pronoun) || self.has(b, Class::OwnThat),
             )
         } else {

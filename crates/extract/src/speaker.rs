@@ -396,8 +396,16 @@ impl Finder<'_, '_> {
             // "published on its page"
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
+            let owned = b > a && !self.doc.caps && self.doc.is_own_responsibility(b);
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
-            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged || spoken || object || aim {
+            if bar && !(one && self.doc.cue(b).is_some())
+                || addressed
+                || paged
+                || spoken
+                || object
+                || aim
+                || owned
+            {
                 break;
             }
             b += 1;
