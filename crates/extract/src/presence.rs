@@ -216,7 +216,15 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         f.metric == Metric::Displaced
             && out.iter().any(|o| o.rule == "presence.stuck" && o.first < f.last && f.first < o.last)
     };
-    let dropped: Vec<bool> = out.iter().map(cut_off).collect();
+    // "held passengers hostage": taken, not detained.
+    let taken = |f: &Finding| {
+        f.metric == Metric::Detained
+            && f.kind == Kind::Presence
+            && out
+                .iter()
+                .any(|o| o.metric == Metric::AbductedOrHostage && o.first < f.last && f.first < o.last)
+    };
+    let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
     out.retain(|_| !at.next().copied().unwrap_or(false));
     harmed::split(doc, &mut out);

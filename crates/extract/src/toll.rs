@@ -34,7 +34,10 @@ fn unknown(cue: &Cue<'_, '_>) -> Option<Finding> {
     }
     let number = |j: usize| {
         let word = doc.words(j, j + 1).to_lowercase();
-        let noun = doc.lex.profile.told.number.iter().any(|n| word.split(' ').any(|w| w == n));
+        // "the whereabouts of the men remain unknown"
+        let fate =
+            harm == Harm::Missing && j == c && (word.starts_with("whereabouts") || word.starts_with("fate"));
+        let noun = fate || doc.lex.profile.told.number.iter().any(|n| word.split(' ').any(|w| w == n));
         doc.has(j, Class::Tally) || noun
     };
     let first = (s.first..=c).rev().take(4).find(|j| number(*j))?;
