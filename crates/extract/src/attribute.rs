@@ -71,6 +71,10 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if doc.has(i, Class::Say) && crate::issued::reflexive(doc, s, i) {
             continue;
         }
+        // "un pueblo donde indicó que": who spoke before; "según fuentes que señalaron": they say both.
+        if doc.has(i, Class::Say) && crate::issued::within_clause(doc, s, i, out.last()) {
+            continue;
+        }
         if doc.has(i, Class::By)
             && f.telling(i)
             && let Some((a, b)) = f.name_after(i + 1)
