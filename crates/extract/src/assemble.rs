@@ -148,7 +148,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             // "several fields were damaged" says too little to register.
             let vague = b.figure.form == Form::Many;
             let hosts = metric == Metric::Displaced && b.noun.strange;
-            if vague && (hosts || matches!(b.noun.unit, Some(Unit::Thing | Unit::Munition))) {
+            if vague
+                && (crate::phrase::unspecified(self.doc, b)
+                    || hosts
+                    || matches!(b.noun.unit, Some(Unit::Thing | Unit::Munition)))
+            {
                 continue;
             }
             // "three residents said that 52 were seized": who speaks is not counted.
@@ -629,7 +633,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let label = matches!(self.doc.cue(cue), Some((_, Role::Head))) && cue < first;
         let apart = (lo..hi).any(|j| {
             self.doc.kind(j) == crate::token::Kind::Semicolon
-                || (label || cue < first && b.noun.unit_at.is_some())
+                || (label || cue < first && (b.noun.unit_at.is_some() || b.noun.strange))
                     && self.doc.kind(j) == crate::token::Kind::Comma
         });
         if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }

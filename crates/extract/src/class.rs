@@ -198,6 +198,11 @@ pub(crate) enum Class {
     Whoever,
     /// "all but two of the 19".
     AllBut,
+    /// "his condition", with a word that says how grave it is: hurt, whatever befell him.
+    Condition,
+    Grave,
+    /// "on suspicion of": the deed behind it is not what was done to them.
+    Suspicion,
     /// Fighters outside the law: captured, they are held.
     Outlaw,
     /// Forces of a state: whom they capture is held.
@@ -241,6 +246,9 @@ impl Class {
             "day_after" => DayAfter,
             "same_day" => SameDay,
             "ward" => Ward,
+            "condition" => Condition,
+            "grave" => Grave,
+            "suspicion" => Suspicion,
             "rate" => Rate,
             "rate_pre" => RatePre,
             "measure" => Measure,

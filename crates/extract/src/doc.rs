@@ -159,6 +159,10 @@ impl<'a> Doc<'a> {
             && self.unknown(i)
             && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
     }
+    /// "مسؤوليتها": responsibility, and whose.
+    pub fn is_own_responsibility(&self, i: usize) -> bool {
+        self.words(i, i + 1).starts_with("مسؤوليت")
+    }
     /// A word of initials, which names an office: in capitals, or with its mark before the last letter.
     pub fn is_acronym(&self, i: usize) -> bool {
         let word = self.words(i, i + 1);
@@ -256,7 +260,7 @@ impl<'a> Doc<'a> {
             i += taken;
             let last = self.lexemes.len() - 1;
             let classes = self.entry(last).classes;
-            cued |= classes.has(Class::Cue)
+            cued |= classes.any(Classes::of(&[Class::Cue, Class::Condition]))
                 || classes.any(STATING)
                 || self.lex.profile.head_first && classes.has(Class::Act)
                 || matches!(self.unit(last), Some(Unit::Attack | Unit::Body | Unit::Munition));
@@ -453,6 +457,12 @@ impl<'a> Doc<'a> {
             .filter_map(known)
             .filter(number)
             .min_by_key(|e| e.0)
+            // "ומבנה" is "and a building", not "and of her son".
+            .or_else(|| {
+                let unit = |e: &(usize, (u16, usize))| self.lex.entries[e.1.0 as usize].unit.is_some();
+                let bound = !self.lex.profile.place_prefixes.is_empty();
+                self.lex.proclitics(word).filter_map(known).filter(unit).min_by_key(|e| e.0).filter(|_| bound)
+            })
             .or_else(|| self.lex.proclitics(word).find_map(known))
             .or_else(|| {
                 let carried = |cut| Some((cut, (self.enclitic(&t, &word[cut..])?, 1)));

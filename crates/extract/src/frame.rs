@@ -394,8 +394,10 @@ impl Finder<'_, '_> {
             }
         }
         let open = Classes::of(&[Class::Of, Class::In, Class::And]);
-        frames
-            .retain(|f| !matches!(f.source, Speaker::Words(a, b) if small && b > a && doc.any(b - 1, open)));
+        let film = Classes::of(&[Class::Measure]);
+        frames.retain(|f| {
+            !matches!(f.source, Speaker::Words(a, b) if small && b > a && (doc.any(b - 1, open) || doc.any(a, film)))
+        });
         for k in 1..frames.len() {
             let (Speaker::Words(_, end), Speaker::Words(_, last)) = (frames[k - 1].source, frames[k].source)
             else {

@@ -312,8 +312,14 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
             && free(*j)
             && doc.cue(*j).is_none()
     };
-    let Some(at) =
-        behind.filter(one).or_else(|| before().filter(one)).or_else(|| headed(doc, s, bound, c, role))
+    // "ירה למוות בשכן": whom the verb governs stands behind its preposition.
+    let governed = !doc.caps && doc.has(c, Class::Act) && c + 2 < s.last && doc.has(c + 1, Class::In);
+    let object = (governed && doc.lexemes[c + 2].glued).then_some(c + 2);
+    let Some(at) = object
+        .filter(one)
+        .or(behind.filter(one))
+        .or_else(|| before().filter(one))
+        .or_else(|| headed(doc, s, bound, c, role))
     else {
         return;
     };

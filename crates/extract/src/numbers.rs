@@ -1,10 +1,11 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
+use crate::caseless;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
-    bare_age, day_too, footnote, is_year, none_behind, numbered_place, of_whole, one_behind, one_in,
-    ordinal_apart, the_other, titled_one,
+    bare_age, counts_by_ending, day_too, footnote, goes_on, is_year, none_behind, numbered_place, of_an_age,
+    of_whole, one_behind, one_in, ordinal_apart, the_other, titled_one,
 };
 use crate::romance;
 use crate::share;
@@ -303,6 +304,9 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if let Some((a, end)) = value_at(doc, i, s.last) {
         return Some(plain(doc, s, i, end, a, free));
     }
+    if let Some(one) = caseless::at_least_one(doc, s, i) {
+        return Some((Some(one), i + 2));
+    }
     // "більше тисячі": behind a hedge the singular, one thousand.
     let thousand = doc.lex.profile.head_first
         && i > free
@@ -369,19 +373,6 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     None
 }
 
-/// "aged 6 and 9": the number goes on with one that is no count.
-fn goes_on(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
-    let mut j = i;
-    while j >= s.first + 2
-        && (doc.kind(j - 1) == Kind::Comma || doc.any(j - 1, Classes::of(&[Class::And, Class::Or])))
-        && (doc.kind(j - 2) == Kind::Number || doc.has(j - 2, Class::Num))
-        && i - j < 12
-    {
-        j -= 2;
-    }
-    j < i && j > s.first && doc.has(j - 1, Class::AgePre)
-}
-
 /// "9 and 12 years old", "5 or 7 per cent": the measure behind the second number holds for both.
 fn shares_measure(doc: &Doc<'_>, s: Sentence, last: usize) -> bool {
     let measured = |j: usize| {
@@ -408,7 +399,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     }
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
     q.about |= doc.has(i, Class::About);
-    let (mut low, mut high, mut last) = (a, a, end);
+    let (mut low, mut high, mut last) = (a, a, caseless::again(doc, s, i, end, a));
     if let Some((b, b_end)) = range_end(doc, s, i, end, a) {
         (high, last) = (b, b_end);
         if first > free.max(s.first) && doc.has(first - 1, Class::Between) {
@@ -418,7 +409,9 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         let scale = if doc.has(b_end - 1, Class::Mult) { doc.entry(b_end - 1).number } else { 1 };
         let between = (first..i).any(|j| doc.has(j, Class::Between));
         let large = b >= 1_000_000_000 && low < 1_000_000;
-        if large || between && low < 1_000_000 && low.saturating_mul(scale) < b {
+        // "40-50 אלף"
+        let dashed = doc.kind(end) == Kind::Dash && low < 1_000_000 && scale > 1;
+        if large || (between || dashed) && low < 1_000_000 && low.saturating_mul(scale) < b {
             low = low.saturating_mul(scale);
         }
     }
@@ -483,7 +476,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || ordinal
         || titled
         || apposed
-        || one_behind(doc, s, i, a)
+        || one_behind(doc, s, i, a) && !caseless::one_attack(doc, s, i)
         || romance::names_something(doc, s, i, last, a)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
@@ -594,7 +587,9 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         {
             return true;
         }
-        // "No. 5", "an average of about eight"
+        // "No. 5", "an average of about eight", "בן ה-30"
+        let bound = doc.kind(b) == Kind::Dash && doc.lexemes[b].glued && b > s.first + 1;
+        let b = b - usize::from(bound && doc.has(b - 1, Class::Det));
         let b2 = b.checked_sub(1).filter(|b| *b >= s.first);
         if b2.is_some_and(|b2| {
             // "בני ה־40"
@@ -607,7 +602,7 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
             return true;
         }
     }
-    if numbered_place(doc, s, i, last, before) {
+    if numbered_place(doc, s, i, last, before) || caseless::uncounted(doc, s, i, last) {
         return true;
     }
     // "a mother of two", "20 more days"
@@ -627,14 +622,15 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         || footnote(doc, s, i, last)
         || bare_age(doc, s, i, last)
         || of_whole(doc, s, i, last)
-        || ordinal_apart(doc, s, i, last);
+        || ordinal_apart(doc, s, i, last)
+        || of_an_age(doc, s, i);
     if share::somewhere(doc, s, i, last) || nothing {
         return true;
     }
     if last >= s.last {
         return i == s.first;
     }
-    let often = before.is_some_and(|b| times(doc, b, last));
+    let often = before.is_some_and(|b| times(doc, b, last)) || caseless::times(doc, s, i, last);
     if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
         return true;
     }
@@ -669,16 +665,6 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
-}
-
-/// "6-ти затриманих", "3-х человек": the ending of a number that counts, as no ordinal's does; of "-х" its noun decides.
-fn counts_by_ending(doc: &Doc<'_>, s: Sentence, ending: usize) -> bool {
-    let people = || ending + 1 < s.last && matches!(doc.unit(ending + 1), Some(Unit::Person | Unit::Group));
-    match doc.words(ending, ending + 1) {
-        "ти" | "ть" | "ро" | "ох" | "ма" | "ми" | "рох" => true,
-        "х" => people(),
-        _ => false,
-    }
 }
 
 /// "атакував 87 разів": a verb of attack, and how often.

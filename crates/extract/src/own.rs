@@ -13,7 +13,8 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     let self_evident = b.noun.unit == Some(Unit::Attack)
         && (b.metric.is_none() && !b.excluded)
         && matches!(b.figure.form, Form::Plain | Form::Vague);
-    if b.noun.unit == Some(Unit::Body) && b.metric.is_none() && !b.excluded && b.figure.form != Form::Single {
+    let bodies = b.noun.unit == Some(Unit::Body) || crate::caseless::whose_bodies(doc, s, b);
+    if bodies && b.metric.is_none() && !b.excluded && b.figure.form != Form::Single {
         b.metric = Some(Metric::Killed);
         b.cue = b.noun.unit_at;
         b.cost = 3;

@@ -108,6 +108,12 @@ impl Reader<'_, '_> {
 
     /// The actor's words; an adjective of belonging with an event becomes the name it is made of, if the text has it.
     pub(crate) fn actor_words(&self, a: usize, b: usize) -> String {
+        // "قوات الفجر": an article written onto a word is not its end.
+        let cut = b > a
+            && b < self.doc.lexemes.len()
+            && self.doc.has(b - 1, Class::Det)
+            && self.doc.lexemes[b].glued;
+        let b = b + usize::from(cut && !self.doc.caps && self.doc.is_word(b));
         let words = self.doc.words(a, b);
         let event = (a..b).find(|j| self.doc.has(*j, Class::Event));
         let Some(event) = event else { return words.to_owned() };

@@ -58,6 +58,9 @@ impl Finder<'_, '_> {
         if inverted {
             return make(Speaker::Previous, v + 1, self.s.last, false);
         }
+        if let Some(source) = self.alone(v) {
+            return make(source, v + 1, self.s.last, false);
+        }
         let before = match (self.name_before(v), self.opening_speaker(v)) {
             // "NAME, 34, a nurse, told …": not "a nurse" alone.
             (Some((Speaker::Words(a, _), _)), Some((x, y))) if a > y => Some((Speaker::Words(x, y), x)),
@@ -169,10 +172,15 @@ impl Finder<'_, '_> {
         let forward =
             leads || self.has(b, Class::That) || self.quotes_at(b) || !(b >= self.s.last || self.at_end(b));
         if forward {
+            // "claimed NAME the attack which killed": of the attack, not of the toll.
+            let own_words = !self.doc.lex.profile.capitals && self.doc.is_own_responsibility(b);
+            let owned = own_words || self.has(v, Class::Owned);
+            let end = (b..self.s.last)
+                .find(|j| owned && (self.doc.has(*j, Class::Relative) || self.doc.kind(*j) == Kind::Comma));
             make(
                 Speaker::Words(a, b),
                 b,
-                self.s.last,
+                end.unwrap_or(self.s.last),
                 self.has(b + 1, Class::Pronoun) || self.has(b, Class::OwnThat),
             )
         } else {

@@ -190,6 +190,9 @@ impl Finder<'_, '_> {
             && (start + 1..end.min(start + if self.doc.lex.profile.head_first { 4 } else { 2 }))
                 .any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
         let start = start + usize::from(office);
+        if let Some((a, b)) = self.asked_by(start) {
+            return Some((Speaker::Words(a, b), a));
+        }
         // "…, data from the ministry show", "a report by the ministry said": named with whose it is.
         let start = self.report_of(start).unwrap_or(start);
         // "En principio las autoridades": a few words of manner lead.
@@ -414,8 +417,16 @@ impl Finder<'_, '_> {
             // "published on its page"
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
+            let owned = b > a && !self.doc.caps && self.doc.is_own_responsibility(b);
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
-            if bar && !(one && self.doc.cue(b).is_some()) || addressed || paged || spoken || object || aim {
+            if bar && !(one && self.doc.cue(b).is_some())
+                || addressed
+                || paged
+                || spoken
+                || object
+                || aim
+                || owned
+            {
                 break;
             }
             b += 1;

@@ -361,6 +361,15 @@ impl Finder<'_, '_> {
             && b.figure.first > self.s.first + 1
             && self.doc.has(b.figure.first - 1, Class::And)
             && self.doc.kind(b.figure.first - 2) == Kind::Comma;
+        // "killed 14 and arrested six": the second verb may be of holding.
+        let held = |b: &Bound| matches!(b.metric, Some(Metric::Detained | Metric::AbductedOrHostage));
+        if !self.doc.lex.profile.capitals
+            && twice
+            && (people(b) || held(b))
+            && (people(before) || held(before))
+        {
+            return true;
+        }
         people(b)
             && (self.strikes_anywhere() && people(before) && (near || twice)
                 || predicate && told.is_some_and(people))

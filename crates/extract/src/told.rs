@@ -45,6 +45,11 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     }
     let Some(metric) = bind::metric(harm, None) else { return };
     let article = !doc.caps && cairn_fold::fold(doc.words(c, c + 1)).starts_with("ال");
+    // "suffered economic losses"
+    let worth = ["economic", "financial", "material", "insured", "agricultural", "crop", "property", "heavy"];
+    if doc.is(c, "losses") && (s.first..c).rev().take(2).any(|j| worth.iter().any(|w| doc.is(j, w))) {
+        return;
+    }
     if definite(doc, s, c) || article || out.iter().any(|f| f.cue == c) {
         return;
     }
@@ -67,7 +72,15 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         || !doc.is_word(next)
         || doc.any(
             next,
-            Classes::of(&[Class::And, Class::In, Class::Among, Class::Say, Class::Be, Class::From]),
+            Classes::of(&[
+                Class::And,
+                Class::In,
+                Class::On,
+                Class::Among,
+                Class::Say,
+                Class::Be,
+                Class::From,
+            ]),
         );
     let joined = c > s.first
         && doc.has(c - 1, Class::And)

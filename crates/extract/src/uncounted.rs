@@ -10,7 +10,7 @@ use crate::told::counted;
 /// Several by the form of the noun, where the language shows it.
 fn plural(doc: &Doc<'_>, j: usize) -> bool {
     let word = cairn_fold::fold(doc.words(j, j + 1));
-    if doc.has(j, Class::Lone) || doc.any(j, Classes::of(&[Class::Num, Class::Indef])) {
+    if doc.any(j, Classes::of(&[Class::Lone, Class::Num, Class::Indef, Class::TheOther])) {
         return false;
     }
     if doc.lex.profile.bare_plurals {
@@ -43,7 +43,8 @@ pub(crate) fn event(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     }
     let at = (c + 1..s.last.min(c + 4)).find(|j| !(doc.any(*j, pass) || doc.is_demonym(*j)));
     let people = |j: &usize| {
-        (matches!(doc.unit(*j), Some(Unit::Group | Unit::Person)) || doc.has(*j, Class::Other))
+        (matches!(doc.unit(*j), Some(Unit::Group | Unit::Person | Unit::Household))
+            || doc.has(*j, Class::Other))
             && doc.cue(*j).is_none_or(|(h, _)| h == Harm::Population)
             && !doc.has(*j, Class::Victim)
     };
@@ -122,7 +123,9 @@ pub(crate) fn hit(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::Many])) || doc.unknown(j) || mass(at)
     });
     let Some(metric) = bind::metric(harm, doc.unit(at).or(Some(Unit::Building))) else { return };
-    if !lead || out.iter().any(|f| f.cue == c) {
+    // "low quarters were submerged"
+    let area = harm == Harm::Damaged && doc.unit(at) == Some(Unit::Area);
+    if !lead || area || out.iter().any(|f| f.cue == c) {
         return;
     }
     let mut f = finding(metric, first, c + 1, c, "presence.hit");
