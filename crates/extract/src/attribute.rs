@@ -71,6 +71,14 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if doc.has(i, Class::Say) && crate::issued::reflexive(doc, s, i) {
             continue;
         }
+        // "un pueblo donde indicó que": who spoke before; "según fuentes que señalaron": they say both.
+        if doc.has(i, Class::Say) && crate::issued::within_clause(doc, s, i, out.last()) {
+            continue;
+        }
+        if let Some(frame) = doc.has(i, Class::By).then(|| f.issues(i)).flatten() {
+            out.push(frame);
+            continue;
+        }
         if doc.has(i, Class::By)
             && f.telling(i)
             && let Some((a, b)) = f.name_after(i + 1)
@@ -128,6 +136,15 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             && let Some(frame) = f.relayed(i)
         {
             out.push(frame);
+            continue;
+        }
+        // "نقل اثنان إلى المستشفى": carried, not told.
+        let near = i + 1..s.last.min(i + 6);
+        let carried = doc.has(i, Class::Relays)
+            && !doc.lex.profile.capitals
+            && near.clone().any(|j| doc.has(j, Class::Onto))
+            && !near.clone().any(|j| doc.has(j, Class::That));
+        if carried {
             continue;
         }
         if doc.has(i, Class::Say) && (f.after_according(i) || f.toll_claimed(i)) {
@@ -195,6 +212,20 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         }
     }
     out
+}
+
+/// The body with which a sentence that tells of nobody's words opens, as the subject of its first verb: "A committee of
+/// parliament is studying".
+pub(crate) fn body(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Option<String> {
+    let f = Finder { doc, s, periods };
+    let verb = (s.first + 1..s.last.min(s.first + 12))
+        .find(|j| doc.any(*j, Classes::of(&[Class::Be, Class::Have, Class::Act])) || doc.is_past(*j))?;
+    let led = doc.any(s.first, Classes::of(&[Class::Det, Class::Indef])) || doc.is_name(s.first);
+    let office = (s.first..verb).find(|j| doc.has(*j, Class::Org))?;
+    let of =
+        (s.first..office).any(|j| doc.any(j, Classes::of(&[Class::Of, Class::In, Class::By, Class::From])));
+    (led && !of && f.is_speaker(s.first, verb) && frames(doc, s, periods).is_empty())
+        .then(|| doc.words(s.first, verb).to_owned())
 }
 
 /// Whether the agent that begins at `by` is of a word of telling.

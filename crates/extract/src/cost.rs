@@ -35,6 +35,7 @@ pub(crate) fn cost(
         || romance::acts(doc, s, b, c)
         || romance::in_that_clause(doc, s, b, c)
         || romance::of_noun(doc, s, b, c)
+        || romance::beside(doc, s, bound, b, c)
         || romance::of_other_noun(doc, s, bound, b, c)
         || bystander::acting(doc, s, b, c)
         || bystander::in_clause(doc, bound, b, c)
@@ -100,6 +101,11 @@ pub(crate) fn cost(
         return None;
     }
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
+        return None;
+    }
+    // "killed 61 and affected 4,000": a verb of its own, though it says of no noun what befell it.
+    let own = matches!(doc.cue(at.saturating_sub(1)), Some((Harm::Affected, Role::Active | Role::Part)));
+    if own && before && c + 1 < at {
         return None;
     }
     // "20 men stoned those who buried a nurse who died": the clause tells of the one named last.

@@ -227,6 +227,17 @@ pub(crate) fn one_among(doc: &Doc<'_>, bound: &mut [Bound]) {
 
 fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usize) {
     let (b, n) = (bound[i], bound[from]);
+    // "killed 61 and affected 4,000": a verb of its own.
+    let verb = b.figure.first.checked_sub(1).filter(|v| from < i && *v > s.first && b.metric.is_none());
+    if let Some(v) = verb.filter(|v| matches!(doc.cue(*v), Some((Harm::Affected, Role::Active | Role::Part))))
+    {
+        let people = matches!(n.noun.unit, None | Some(Unit::Person | Unit::Group));
+        if people && b.noun.unit.is_none() {
+            (bound[i].metric, bound[i].cue, bound[i].rule) =
+                (Some(Metric::OtherCount), Some(v), "list.own_verb");
+        }
+        return;
+    }
     let compared = from < i && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Compare);
     if compared
         && n.metric.is_some()

@@ -144,6 +144,26 @@ fn listed_with_ages(doc: &Doc<'_>, s: Sentence) -> bool {
     seen > usize::from(!doc.caps)
 }
 
+/// "under-five children", "the over-60s": an age written into one word.
+pub(crate) fn of_an_age(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let dash = i > s.first && doc.kind(i - 1) == Kind::Dash && doc.lexemes[i - 1].glued;
+    let before = i.checked_sub(1 + usize::from(dash)).filter(|j| *j >= s.first);
+    let written_on = dash || doc.lexemes[i].glued && doc.text[..doc.lexemes[i].start as usize].ends_with('-');
+    written_on
+        && doc.lex.profile.bare_plurals
+        && before.is_some_and(|j| doc.any(j, Classes::of(&[Class::AtMost, Class::AtLeast])))
+}
+
+/// "6-ти затриманих", "3-х человек": the ending of a number that counts, as no ordinal's does; of "-х" its noun decides.
+pub(crate) fn counts_by_ending(doc: &Doc<'_>, s: Sentence, ending: usize) -> bool {
+    let people = || ending + 1 < s.last && matches!(doc.unit(ending + 1), Some(Unit::Person | Unit::Group));
+    match doc.words(ending, ending + 1) {
+        "ти" | "ть" | "ро" | "ох" | "ма" | "ми" | "рох" => true,
+        "х" => people(),
+        _ => false,
+    }
+}
+
 /// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
 pub(crate) fn of_whole(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
     let share = |j: usize| {
