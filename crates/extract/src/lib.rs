@@ -35,6 +35,7 @@ mod elapsed;
 mod frame;
 mod harmed;
 mod heading;
+mod issue;
 mod issued;
 mod joined;
 mod languages;
