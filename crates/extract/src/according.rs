@@ -81,7 +81,8 @@ impl Finder<'_, '_> {
             && at + 1 < self.s.last
             && self.doc.lexemes[at + 1].glued;
         let letter = usize::from(written_on && self.doc.words(at, at + 1) == "ل");
-        let (a, b) = if written_on { self.name_at(at + letter) } else { self.name_after(at) }?;
+        let named = if written_on { self.name_at(at + letter) } else { self.name_after(at) };
+        let (a, b) = self.issuer(at).or(named)?;
         // "según el último balance publicado el martes por la alcaldía": whose balance it is.
         let issuer = crate::issued::issuer(self.doc, self.s, a).and_then(|by| self.name_after(by + 1));
         let (a, b) = issuer.unwrap_or((a, b));

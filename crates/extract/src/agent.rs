@@ -120,7 +120,7 @@ impl Finder<'_, '_> {
         doer.or_else(|| self.on_charge(cue))
             .or_else(|| self.accused_of(b))
             .or_else(|| self.responsible_for(b))
-            .or_else(|| self.by_agent(tail))
+            .or_else(|| self.by_agent(tail).map(|by| self.own_subject(cue, role, b).unwrap_or(by)))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
             .or_else(|| self.fires(cue, b))
@@ -460,7 +460,7 @@ impl Finder<'_, '_> {
     }
 
     /// Subject of an active predicate.
-    fn active(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+    pub(crate) fn active(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
         let active = match role {
             Role::Active => true,
             Role::Part if b.noun.cue == Some(cue) && cue >= b.figure.last => false,
@@ -611,6 +611,9 @@ impl Finder<'_, '_> {
                 .subject_phrase(j + 1)
                 .filter(|(a, _)| !self.after_preposition(*a) && !self.is_object(*a, v));
             if let Some((a, b)) = phrase {
+                if let Some(which) = self.object_within(a) {
+                    return self.relative_head(which);
+                }
                 if let Some(event) = (a..b).find(|k| self.doc.has(*k, Class::Event)) {
                     return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
                 }

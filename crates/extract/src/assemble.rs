@@ -629,7 +629,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let label = matches!(self.doc.cue(cue), Some((_, Role::Head))) && cue < first;
         let apart = (lo..hi).any(|j| {
             self.doc.kind(j) == crate::token::Kind::Semicolon
-                || (label || cue < first && b.noun.unit_at.is_some())
+                || (label || cue < first && (b.noun.unit_at.is_some() || b.noun.strange))
                     && self.doc.kind(j) == crate::token::Kind::Comma
         });
         if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }

@@ -71,6 +71,10 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if doc.has(i, Class::Say) && crate::issued::reflexive(doc, s, i) {
             continue;
         }
+        if let Some(frame) = doc.has(i, Class::By).then(|| f.issues(i)).flatten() {
+            out.push(frame);
+            continue;
+        }
         if doc.has(i, Class::By)
             && f.telling(i)
             && let Some((a, b)) = f.name_after(i + 1)
@@ -195,6 +199,20 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         }
     }
     out
+}
+
+/// The body with which a sentence that tells of nobody's words opens, as the subject of its first verb: "A committee of
+/// parliament is studying".
+pub(crate) fn body(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Option<String> {
+    let f = Finder { doc, s, periods };
+    let verb = (s.first + 1..s.last.min(s.first + 12))
+        .find(|j| doc.any(*j, Classes::of(&[Class::Be, Class::Have, Class::Act])) || doc.is_past(*j))?;
+    let led = doc.any(s.first, Classes::of(&[Class::Det, Class::Indef])) || doc.is_name(s.first);
+    let office = (s.first..verb).find(|j| doc.has(*j, Class::Org))?;
+    let of =
+        (s.first..office).any(|j| doc.any(j, Classes::of(&[Class::Of, Class::In, Class::By, Class::From])));
+    (led && !of && f.is_speaker(s.first, verb) && frames(doc, s, periods).is_empty())
+        .then(|| doc.words(s.first, verb).to_owned())
 }
 
 /// Whether the agent that begins at `by` is of a word of telling.

@@ -60,7 +60,20 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         let (head, tail) = bound.split_at_mut(i);
         share::share_unit(doc, &mut head[i - 1], &mut tail[0]);
     }
+    share::restated(doc, &mut bound);
     for b in &mut bound {
+        // "nearly two million were affected"
+        let next = b.noun.last.max(b.figure.last);
+        let restated = next > b.figure.last && doc.kind(next - 1) == Kind::Close;
+        let bare = b.noun.unit.is_none() && !b.noun.strange && next + 1 < s.last;
+        let bare = bare && (next == b.figure.last || restated);
+        let were = bare && ["were", "are", "was"].iter().any(|w| doc.is(next, w));
+        if were
+            && matches!(doc.cue(next + 1), Some((Harm::Affected, _)))
+            && b.figure.form == crate::numbers::Form::Plain
+        {
+            b.noun.unit = Some(Unit::Person);
+        }
         // "affected 6,000 others": of nothing counted before.
         let others = b.noun.unit.is_none() && b.figure.last < s.last && doc.is(b.figure.last, "others");
         if others && doc.unit(b.figure.last).is_some() {
@@ -102,6 +115,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                         Some((Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted, Role::Part))
                     )
                     && is_passive(doc, s, c)
+                    // "all 12 aboard died"
+                    || (cue + 1..c).all(|j| doc.any(j, Classes::of(&[Class::Have, Class::Skip])))
+                        && matches!(doc.cue(c), Some((Harm::Killed, Role::Subject)))
             };
             let told = cues
                 .iter()
@@ -266,6 +282,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::coordinate(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
+    list::of_the_whole(doc, s, &mut bound);
+    list::along_with(doc, s, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);
     list::none_of_both(doc, s, &mut bound);
     unsaid::neither(doc, s, &mut bound);
@@ -365,6 +383,14 @@ pub(crate) fn is_passive(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
 pub(crate) fn is_active(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> bool {
     if is_passive(doc, s, c) {
         return false;
+    }
+    // "two officers who shot NAME": a verb of their own, with whatever object.
+    let pass = Classes::of(&[Class::Have, Class::Skip, Class::Not]);
+    let who =
+        (s.first..c).rev().find(|j| !doc.any(*j, pass) && !doc.is_adverb(*j) && doc.kind(*j) != Kind::Quote);
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    if english && who.is_some_and(|j| ["who", "which"].iter().any(|w| doc.is(j, w))) {
+        return true;
     }
     // "killed “up to 60”"
     let mut next = c + 1 + usize::from(c + 1 < s.last && doc.kind(c + 1) == Kind::Quote);

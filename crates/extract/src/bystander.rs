@@ -90,13 +90,22 @@ pub(crate) fn of_another_clause(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
 pub(crate) fn served_head(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize) -> bool {
     let b = &bound[i];
     let head = english(doc) && c < b.figure.first && matches!(doc.cue(c), Some((_, Role::Head | Role::Part)));
-    if !head || b.noun.unit_at.is_none() || b.noun.last >= s.last {
+    if !head || b.noun.last >= s.last {
         return false;
     }
-    let anothers =
-        bound[..i].iter().any(|o| (o.noun.cue == Some(c) || o.noun.last == c) && o.figure.form != Form::Zero);
+    let anothers = b.noun.unit_at.is_some()
+        && bound[..i]
+            .iter()
+            .any(|o| (o.noun.cue == Some(c) || o.noun.last == c) && o.figure.form != Form::Zero);
     let joined = (c + 1..b.figure.first).any(|j| doc.has(j, Class::And) || doc.kind(j) == Kind::Comma);
-    anothers && joined && own_verb(doc, s, b)
+    // "are displaced people and the other three are from the town"
+    let other = doc.has(c + 1, Class::And)
+        && (c + 2..=b.figure.first)
+            .all(|j| doc.any(j, Classes::of(&[Class::Det, Class::Other])) || j == b.figure.first);
+    let other = other
+        && matches!(doc.cue(c), Some((_, Role::Head)))
+        && (b.figure.first..b.figure.num).any(|j| doc.has(j, Class::Other));
+    (anothers && joined || other) && own_verb(doc, s, b)
 }
 
 /// Right behind the figure's noun stands a verb of its own.
@@ -143,6 +152,32 @@ pub(crate) fn in_one(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && doc.is(b.figure.num, "one")
 }
 
+/// "two officers were not arrested", "did not kill the three": nothing befell them.
+pub(crate) fn denied(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let done = matches!(
+        doc.cue(c),
+        Some((
+            Harm::Killed
+                | Harm::Injured
+                | Harm::Detained
+                | Harm::Abducted
+                | Harm::Tortured
+                | Harm::Destroyed
+                | Harm::Damaged,
+            Role::Part | Role::Active | Role::Subject
+        ))
+    );
+    let link = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let not =
+        (s.first..c).rev().find(|j| !(doc.any(*j, link) || doc.is_adverb(*j)) || doc.has(*j, Class::Not));
+    english(doc)
+        && done
+        && b.figure.form != Form::Zero
+        && not
+            .is_some_and(|j| doc.has(j, Class::Not) && c - j <= 3 && (j >= b.noun.last || c < b.figure.first))
+        && !doc.is(c.saturating_sub(1), "only")
+}
+
 /// "60,000 remain, including 3,000 held in camps": the verb behind the part is said of the part.
 pub(crate) fn of_part(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize) -> bool {
     let b = &bound[i];
@@ -156,8 +191,17 @@ pub(crate) fn of_part(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: 
             && doc.has(o.figure.first - 1, Class::Including)
             && (o.figure.last..c).all(|j| doc.kind(j) != Kind::Comma)
     };
-    let parted = (b.noun.last..c).any(|j| doc.kind(j) == Kind::Semicolon);
-    verb && (parted || bound.iter().any(part))
+    let parted = || (b.noun.last..c).any(|j| doc.kind(j) == Kind::Semicolon);
+    // "49,000 people have recovered, and 2,400 have died": the last verb is of the last figure.
+    let aux = Classes::of(&[Class::Have, Class::Be, Class::Skip]);
+    let last = |o: &Bound| {
+        o.figure.first > b.noun.last
+            && o.noun.last <= c
+            && o.figure.form != Form::Single
+            && (o.noun.last..c).all(|j| doc.any(j, aux))
+            && (doc.has(o.figure.first - 1, Class::And) || doc.kind(o.figure.first - 1) == Kind::Comma)
+    };
+    verb && (parted() || bound.iter().any(|o| part(o) || last(o)))
 }
 
 /// "beat his rival", "beat France": a contest, when nothing in the sentence is violent.

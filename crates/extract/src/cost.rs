@@ -44,6 +44,7 @@ pub(crate) fn cost(
         || bystander::of_another_clause(doc, b, c)
         || bystander::served_head(doc, s, bound, i, c)
         || bystander::next_clause(doc, s, b, c)
+        || bystander::denied(doc, s, b, c)
         || bystander::of_part(doc, s, bound, i, c)
         || bystander::contest(doc, s, c)
         || captive::place_taken(doc, b, c)
@@ -66,6 +67,13 @@ pub(crate) fn cost(
         && doc.has(at - 2, Class::In)
         && b.figure.last < s.last
         && doc.has(b.figure.last, Class::PlaceNoun);
+    // "people in 106 blocks of 14 districts were affected"
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let area =
+        b.noun.unit == Some(Unit::Area) || (b.figure.last..b.noun.last).any(|j| doc.has(j, Class::PlaceNoun));
+    let led = (s.first..at).rev().find(|j| !doc.has(*j, Class::Det));
+    let led = led.is_some_and(|j| doc.any(j, Classes::of(&[Class::In, Class::Of, Class::From])));
+    let somewhere = somewhere || english && area && harm == Harm::Affected && led;
     if somewhere && !matches!(harm, Harm::Population | Harm::AccessDenied) {
         return None;
     }
@@ -94,6 +102,11 @@ pub(crate) fn cost(
     if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
         return None;
     }
+    // "killed 61 and affected 4,000": a verb of its own, though it says of no noun what befell it.
+    let own = matches!(doc.cue(at.saturating_sub(1)), Some((Harm::Affected, Role::Active | Role::Part)));
+    if own && before && c + 1 < at {
+        return None;
+    }
     // "20 men stoned those who buried a nurse who died": the clause tells of the one named last.
     if !before && of_another(doc, b, c) {
         return None;
@@ -110,7 +123,6 @@ pub(crate) fn cost(
             || doc.lex.profile.bare_plurals && doc.is(j, "as")
     };
     // "was hurt when eight armed men of the front (NAME) fired": it opens a clause of its own, however long.
-    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let opened = |j: usize| ["when", "while", "as"].iter().any(|w| doc.is(j, w));
     if before && english && at > s.first && opened(at - 1) && b.figure.form != Form::Single {
         return None;
@@ -135,6 +147,11 @@ pub(crate) fn cost(
         return None;
     }
     let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Body));
+    // "49,000 patients have recovered": they are well again.
+    let well = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
+    if harm == Harm::Recovered && !before && well && english && !is_passive(doc, s, c) && c > b.noun.last {
+        return None;
+    }
     if own::apart(doc, s, b, c) {
         return None;
     }
@@ -309,10 +326,14 @@ pub(crate) fn cost(
         && doc.lex.profile.capitals
         && !doc.lex.profile.adjective_after
     {
-        if b.figure.last + 1 < b.noun.last {
+        let other = |j: usize| doc.any(j, Classes::of(&[Class::Other, Class::Det])) && english;
+        let from = (b.figure.last..b.noun.last).find(|j| !other(*j)).unwrap_or(b.figure.last);
+        if from + 1 < b.noun.last {
             return None;
         }
-        5
+        // "the murder of a rector, five other Ostians": only people are murdered.
+        let murder = english && before && role == Role::Noun && harm.of_persons();
+        if murder { 0 } else { 5 }
     } else {
         0
     };
@@ -520,6 +541,14 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
             let whence = doc.lex.profile.bare_plurals
                 && !doc.lex.profile.adjective_after
                 && (from..j).rev().take_while(|k| doc.is_word(*k)).any(|k| doc.has(k, Class::From));
+            // "people in 106 blocks of 14 districts were": nor where.
+            let whence = whence
+                || doc.lex.profile.bare_plurals
+                    && !doc.lex.profile.adjective_after
+                    && j > from
+                    && doc.any(j - 1, Classes::of(&[Class::In, Class::Of]))
+                    && (b.noun.unit == Some(Unit::Area)
+                        || b.figure.last < to && doc.has(b.figure.last, Class::PlaceNoun));
             cost += if whence || b.figure.form == Form::Single { 1 } else { OVER_FIGURE };
             j = b.figure.last;
             continue;

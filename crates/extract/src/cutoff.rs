@@ -173,7 +173,7 @@ fn unable(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
         doc.has(j, Class::Essential)
             || settlement(doc, j)
             || matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Household | Unit::Area))
-            || doc.is(j, "services")
+            || ["services", "treatment", "care"].iter().any(|w| doc.is(j, w))
             || doc.is(j, "wounded")
             || doc.is(j, "injured")
     };

@@ -1,7 +1,8 @@
 //! What an agent found by form must still pass before it is named: a wrong doer is worse than none.
 
 use crate::agent::{Agent, Finder};
-use crate::lexicon::{Class, Classes, Unit};
+use crate::bind::{self, Bound};
+use crate::lexicon::{Class, Classes, Role, Unit};
 use crate::token::Kind;
 
 /// What no doer's name begins with: "among the", "at the time of".
@@ -191,6 +192,7 @@ impl Finder<'_, '_> {
     /// "found by", "treated by": the verb before "by" harms nobody.
     pub(crate) fn unharming(&self, by: usize) -> bool {
         NEUTRAL.iter().any(|n| self.doc.is(by - 1, n))
+            || crate::outlet::issued(self.doc, self.s, by).is_some()
     }
 
     /// "received", "came under attack", "was struck": what the subject of the verb underwent.
@@ -280,17 +282,18 @@ impl Finder<'_, '_> {
         while link > self.s.first && doc.any(link, lead) {
             link -= 1;
         }
-        let linked = ["with", "of", "for"].iter().any(|w| doc.is(link, w));
+        let guilty = doc.is(link, "guilty of");
+        let linked = guilty || ["with", "of", "for"].iter().any(|w| doc.is(link, w));
         let plain = |j: &usize| {
             (doc.is_word(*j) || doc.kind(*j) == Kind::Number)
                 && !doc.any(*j, Classes::of(&[Class::That, Class::Relative, Class::Say]))
         };
-        let charge = (self.s.first + 1..link)
+        let charge = (self.s.first + 1..link + usize::from(guilty))
             .rev()
             .take(10)
             .take_while(plain)
-            .find(|j| linked && CHARGES.iter().any(|w| doc.is(*j, w)))?;
-        let found = doc.is(charge, "guilty");
+            .find(|j| linked && CHARGES.iter().any(|w| doc.is(*j, w)) || guilty && *j == link)?;
+        let found = guilty || doc.is(charge, "guilty");
         let verb = match found {
             true => (self.s.first..charge)
                 .rev()
@@ -337,5 +340,45 @@ impl Finder<'_, '_> {
         let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
         let opening = self.doc.lex.profile.head_first;
         a > self.s.first && self.doc.any(a - 1, prepositions) && (opening || a - 1 > self.s.first)
+    }
+
+    /// "the strike that hit Eastvale killed nine": the "that" of the clause whose object begins at `a`.
+    pub(crate) fn object_within(&self, a: usize) -> Option<usize> {
+        let doc = self.doc;
+        let verb = a.checked_sub(1).filter(|v| self.english() && *v > self.s.first + 1)?;
+        let acts = doc.has(verb, Class::Act)
+            || doc.is_past(verb)
+            || matches!(doc.cue(verb), Some((_, Role::Active | Role::Part)));
+        let which = (self.s.first + 1..verb)
+            .rev()
+            .take(3)
+            .find(|j| doc.has(*j, Class::Relative) || doc.is(*j, "that") && !doc.has(*j - 1, Class::Say))?;
+        let idle = |j: usize| doc.any(j, Classes::of(&[Class::Have, Class::Skip])) || doc.is_adverb(j);
+        let who = doc.is(which, "who") || doc.is(which, "which") || doc.is(which, "that");
+        (acts && who && (which + 1..verb).all(idle)).then_some(which)
+    }
+
+    /// Who or whose attack the clause that opens at `which` tells of.
+    pub(crate) fn relative_head(&self, which: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let end = which - usize::from(doc.kind(which - 1) == Kind::Comma);
+        let (a, b) = self.subject_phrase(end)?;
+        match (a..b).find(|j| doc.has(*j, Class::Event)) {
+            Some(event) => self.owner_of(event).map(|(a, b)| Agent::Words(a, b)),
+            None => (a..b).any(|j| self.acts(j)).then_some(Agent::Words(a, b)),
+        }
+    }
+
+    /// "The Front killed nine in revenge for the murder of its leader by police": a verb with its object has its own
+    /// subject, whatever "by" follows.
+    pub(crate) fn own_subject(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let active = self.english()
+            && cue < b.figure.first
+            && matches!(role, Role::Part | Role::Active)
+            && bind::is_active(self.doc, self.s, self.bound, cue);
+        let Agent::Words(x, y) = active.then(|| self.active(cue, role, b)).flatten()? else { return None };
+        let event = (x..y).any(|j| self.doc.any(j, Classes::of(&[Class::Event, Class::Hazard])));
+        let counted = self.bound.iter().any(|o| o.metric.is_some() && (x..y).contains(&o.figure.num));
+        ((x..y).any(|j| self.acts(j)) && !event && !counted && y <= cue).then_some(Agent::Words(x, y))
     }
 }

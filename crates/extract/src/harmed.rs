@@ -14,7 +14,8 @@ pub(crate) fn findings(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if !phrase::english(cue.doc) || out.iter().any(|f| f.cue == cue.at) {
         return;
     }
-    let found = rubble(cue)
+    let found = gapped(cue)
+        .or_else(|| rubble(cue))
         .or_else(|| suffered(cue))
         .or_else(|| done(cue))
         .or_else(|| captive(cue))
@@ -117,8 +118,12 @@ pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
     let head = word.split(' ').next().unwrap_or("");
     let back = (s.first..c).rev().find(|j| !doc.has(*j, Class::Skip) && !doc.is_adverb(*j));
     let Some(j) = back else { return false };
-    let unsaid = doc
-        .any(j, Classes::of(&[Class::Not, Class::Zero, Class::To, Class::By, Class::Of, Class::Lack]))
+    // "continues to kill": it does.
+    let goes_on = doc.has(j, Class::To)
+        && j > s.first
+        && doc.words(j - 1, j).to_ascii_lowercase().starts_with("continu");
+    let unsaid = !goes_on
+        && doc.any(j, Classes::of(&[Class::Not, Class::Zero, Class::To, Class::By, Class::Of, Class::Lack]))
         || phrase::modal(doc, j);
     if unsaid {
         return false;
@@ -145,6 +150,12 @@ pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
         }
         Role::Active if head.ends_with('s') => noun || clause,
         // "Guards torture detainees", not "to kill"
+        Role::Active if goes_on => true,
+        // "fire tear gas and arrest demonstrators"
+        Role::Active if doc.has(j, Class::And) => {
+            let bars = |k: usize| doc.is(k, "to") || phrase::modal(doc, k) || doc.has(k, Class::Not);
+            !(s.first..j).rev().take(8).any(bars) && doc.caps
+        }
         Role::Active => doc.unit(j).is_some_and(|_| crate::told::several(doc, j)) && !doc.has(j, Class::Det),
         Role::Part => {
             noun || clause || doc.unknown(j) && doc.is_word(j) && doc.words(j, j + 1).ends_with('s')
@@ -186,6 +197,26 @@ fn done(cue: &Cue<'_, '_>) -> Option<Finding> {
     }
     let metric = metric(doc, c, harm, &p)?;
     Some(told(doc, &p, metric, (c, p.last, c), "presence.done"))
+}
+
+/// "were killed and others wounded": the auxiliary is said once.
+fn gapped(cue: &Cue<'_, '_>) -> Option<Finding> {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let personal =
+        matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing);
+    let j = c.checked_sub(1).filter(|j| *j > s.first && doc.is(*j, "others"))?;
+    let and = doc.has(j - 1, Class::And) || doc.kind(j - 1) == Mark::Comma || doc.is(j - 1, "while");
+    let next = c + 1;
+    let object = next < s.last
+        && (doc.unit(next).is_some()
+            || doc.any(
+                next,
+                Classes::of(&[Class::Det, Class::Num, Class::Indef, Class::Many, Class::Pronoun]),
+            )
+            || doc.kind(next) == Mark::Number);
+    let told = personal && role == Role::Part && and && !object && !phrase::counted(bound, j);
+    let metric = bind::metric(harm, None).filter(|_| told)?;
+    Some(finding(metric, j, c + 1, c, "presence.gapped"))
 }
 
 /// "reduced homes to rubble", "turned whole quarters to ashes".

@@ -153,10 +153,15 @@ impl Finder<'_, '_> {
         let i = self.bound.iter().position(|o| o.figure.num == b.figure.num && o.metric == b.metric)?;
         let before = self.bound.get(i.checked_sub(1)?)?;
         let own = |o: &Bound| o.metric.is_some() && o.cue.is_some() && o.noun.cue == o.cue;
-        let gap = before.noun.last..b.figure.first;
+        let (end, first) = (before.noun.last.max(before.figure.last), b.figure.first);
+        // "left two dead and four wounded": each with its participle behind it.
+        let behind = |o: &Bound| o.metric.is_some() && o.cue.is_some_and(|c| c >= o.figure.last);
+        let end = if self.english() { end.max(before.cue? + 1) } else { end };
+        let gap = end..first.max(end);
         let joined = gap.len() <= 2
             && !gap.is_empty()
             && gap.clone().all(|j| doc.kind(j) == Kind::Comma || doc.has(j, Class::And));
-        (here(doc) && own(b) && own(before) && joined).then(|| self.agent(before)).flatten()
+        let both = here(doc) && own(b) && own(before) || self.english() && behind(b) && behind(before);
+        (both && joined).then(|| self.agent(before)).flatten()
     }
 }

@@ -154,6 +154,55 @@ pub(crate) fn listed_parts(doc: &Doc<'_>, bound: &mut [Bound]) {
     }
 }
 
+/// "Of the 128 deaths, 119 occurred here": so many of the whole that opens the sentence.
+pub(crate) fn of_the_whole(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    for i in 1..bound.len() {
+        let (a, b) = (bound[i - 1], bound[i]);
+        let opens = (doc.has(s.first, Class::Of) || doc.is(s.first, "of the"))
+            && (s.first + 1..a.figure.first).all(|j| doc.any(j, Classes::of(&[Class::Det, Class::Skip])));
+        let gap = a.noun.last.max(a.cue.map_or(0, |c| c + 1))..b.figure.first;
+        let comma = gap.len() <= 8 && gap.clone().any(|j| doc.kind(j) == Kind::Comma);
+        let smaller = a.figure.low.zip(b.figure.low).is_some_and(|(x, y)| y < x);
+        let bare = b.noun.unit.is_none() && b.metric.is_none() && !b.excluded && b.figure.form == Form::Plain;
+        if english && opens && comma && smaller && bare && a.metric.is_some() && b.figure.last < s.last {
+            let verb = b.figure.last;
+            if doc.is_past(verb) || doc.any(verb, Classes::of(&[Class::Be, Class::Have, Class::Act])) {
+                let b = &mut bound[i];
+                (b.metric, b.cue, b.part_of, b.rule) = (a.metric, a.cue, Some(i - 1), "part.of");
+                b.cost = a.cost + 2;
+                (b.noun.last, b.noun.strange, b.noun.group) = (b.figure.last, false, a.noun.group);
+            }
+        }
+    }
+}
+
+/// "Two were killed, officials said, along with five assailants": what befell the ones befell the others.
+pub(crate) fn along_with(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    for i in 1..bound.len() {
+        let b = bound[i];
+        let with = b.figure.first.checked_sub(1).filter(|j| *j > s.first);
+        let joined = with.is_some_and(|j| {
+            ["along with", "together with", "alongside"].iter().any(|w| doc.is(j, w))
+                || doc.is(j, "with") && ["along", "together"].iter().any(|w| doc.is(j - 1, w))
+        });
+        let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+        if !(english && joined && people && b.metric.is_none() && !b.excluded) {
+            continue;
+        }
+        let harmed = |o: &&Bound| {
+            o.cue.is_some_and(|c| doc.cue(c).is_some_and(|(h, _)| h.of_persons()))
+                && matches!(o.noun.unit, None | Some(Unit::Person | Unit::Group))
+                && o.metric.is_some()
+        };
+        if let Some(n) = bound[..i].iter().rev().find(harmed).copied() {
+            let b = &mut bound[i];
+            (b.metric, b.cue, b.cost, b.rule) = (n.metric, n.cue, n.cost + 4, "coordinated");
+        }
+    }
+}
+
 /// "A doctor was among 20 people arrested": one of those counted next.
 pub(crate) fn one_among(doc: &Doc<'_>, bound: &mut [Bound]) {
     for i in 0..bound.len().saturating_sub(1) {
@@ -176,6 +225,17 @@ pub(crate) fn one_among(doc: &Doc<'_>, bound: &mut [Bound]) {
 
 fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usize) {
     let (b, n) = (bound[i], bound[from]);
+    // "killed 61 and affected 4,000": a verb of its own.
+    let verb = b.figure.first.checked_sub(1).filter(|v| from < i && *v > s.first && b.metric.is_none());
+    if let Some(v) = verb.filter(|v| matches!(doc.cue(*v), Some((Harm::Affected, Role::Active | Role::Part))))
+    {
+        let people = matches!(n.noun.unit, None | Some(Unit::Person | Unit::Group));
+        if people && b.noun.unit.is_none() {
+            (bound[i].metric, bound[i].cue, bound[i].rule) =
+                (Some(Metric::OtherCount), Some(v), "list.own_verb");
+        }
+        return;
+    }
     let compared = from < i && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Compare);
     if compared
         && n.metric.is_some()
@@ -199,7 +259,15 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     // "90 wounded, and 44 rebels have surrendered"
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let head = n.cue.is_some_and(|c| (n.noun.cue == Some(c) || n.noun.last == c) && c < b.figure.first);
-    if english && from < i && head && b.noun.unit_at.is_some() && crate::bystander::own_verb(doc, s, &b) {
+    // "five of them are refugees and the other three are from the town"
+    let nominal = n.cue.is_some_and(|c| {
+        c < b.figure.first
+            && c >= n.noun.last
+            && matches!(doc.cue(c), Some((_, Role::Head)))
+            && n.noun.last < c
+    });
+    let told = head && b.noun.unit_at.is_some() || nominal;
+    if english && from < i && told && crate::bystander::own_verb(doc, s, &b) {
         return;
     }
     // "3.8 million suffered repression, 786,000 of them shot": the verb is said of those alone.

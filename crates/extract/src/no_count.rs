@@ -144,6 +144,26 @@ fn listed_with_ages(doc: &Doc<'_>, s: Sentence) -> bool {
     seen > usize::from(!doc.caps)
 }
 
+/// "under-five children", "the over-60s": an age written into one word.
+pub(crate) fn of_an_age(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let dash = i > s.first && doc.kind(i - 1) == Kind::Dash && doc.lexemes[i - 1].glued;
+    let before = i.checked_sub(1 + usize::from(dash)).filter(|j| *j >= s.first);
+    let written_on = dash || doc.lexemes[i].glued && doc.text[..doc.lexemes[i].start as usize].ends_with('-');
+    written_on
+        && doc.lex.profile.bare_plurals
+        && before.is_some_and(|j| doc.any(j, Classes::of(&[Class::AtMost, Class::AtLeast])))
+}
+
+/// "6-ти затриманих", "3-х человек": the ending of a number that counts, as no ordinal's does; of "-х" its noun decides.
+pub(crate) fn counts_by_ending(doc: &Doc<'_>, s: Sentence, ending: usize) -> bool {
+    let people = || ending + 1 < s.last && matches!(doc.unit(ending + 1), Some(Unit::Person | Unit::Group));
+    match doc.words(ending, ending + 1) {
+        "ти" | "ть" | "ро" | "ох" | "ма" | "ми" | "рох" => true,
+        "х" => people(),
+        _ => false,
+    }
+}
+
 /// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
 pub(crate) fn of_whole(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
     let share = |j: usize| {
@@ -248,7 +268,7 @@ pub(crate) fn footnote(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> boo
     let open = last >= s.last || !doc.is_word(last) || !doc.lexemes[last].glued && doc.is_name(last);
     match doc.kind(i - 1) {
         Kind::Close => open,
-        Kind::Stop => open && doc.is_word(i - 2) && doc.lexemes[i - 1].glued && last < s.last,
+        Kind::Stop => open && doc.is_word(i - 2) && doc.lexemes[i - 1].glued,
         _ => false,
     }
 }
@@ -281,15 +301,34 @@ pub(crate) fn none_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
         "was",
         "received",
         "receive",
+        "there had been",
+        "had been",
+        "had",
     ];
+    // "denied that anyone had been killed"
+    let behind = |j: usize| {
+        (j + 1..s.last.min(j + 6))
+            .take_while(|k| {
+                doc.any(*k, Classes::of(&[Class::Be, Class::Have, Class::Skip])) || doc.cue(*k).is_some()
+            })
+            .any(|k| doc.cue(k).is_some_and(|(h, _)| h.of_persons()))
+    };
+    let that = doc.is(i - 1, "that") && doc.is(i - 2, "denied");
+    if that && doc.words(i, i + 1).len() > 3 && behind(i) {
+        return true;
+    }
     let verb = i - 1;
     let told = verbs.iter().any(|w| doc.is(verb, w)) || doc.cue(verb).is_some_and(|(h, _)| h.of_persons());
     let end = s.last.min(i + 4);
     let whom = |j: usize| doc.cue(j).is_some() || matches!(doc.unit(j), Some(Unit::Person | Unit::Group));
     let harmed = doc.cue(verb).is_some() || (i + 1..end).any(|j| doc.cue(j).is_some());
     let lone = doc.words(i, i + 1).len() > 3;
-    let denied =
-        (s.first.max(i.saturating_sub(4))..verb).any(|j| doc.any(j, Classes::of(&[Class::Not, Class::Lack])));
+    // "denied there had been any deaths"
+    let denies = |j: usize| {
+        doc.any(j, Classes::of(&[Class::Not, Class::Lack]))
+            || ["denied", "denies", "denying", "deny"].iter().any(|w| doc.is(j, w))
+    };
+    let denied = (s.first.max(i.saturating_sub(5))..verb).any(denies);
     told && harmed && denied && (lone || (i + 1..end).any(whom))
 }
 

@@ -84,7 +84,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             && figure.last < s.last
             && (doc.unit(figure.last).is_some()
                 || described(doc, s, figure.last)
-                || leads(doc, s, figure.last)));
+                || leads(doc, s, figure.last)
+                || thing(doc, figure.last)));
     let mut at = if dual { figure.num } else { figure.last };
     // "seven of these bombs exploded"
     let these = ["of these", "of those"].iter().any(|w| at < s.last && doc.is(at, w));
@@ -298,6 +299,13 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         (noun.unit, noun.unit_at, noun.strange) = (None, None, true);
         return noun;
     }
+    // "three worst-affected states": places behind an adjective.
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let places = english && noun.unit.is_none() && noun.cue.is_none() && j > at && j < s.last;
+    if places && doc.has(j, Class::PlaceNoun) && !bar(doc, j) && doc.cue(j).is_none() {
+        (noun.strange, noun.last) = (true, j + 1);
+        return noun;
+    }
     // "1.8 millones de afectados": people, without a noun for them.
     let affected = at < s.last && noun.unit.is_none() && crate::romance::here(doc);
     if affected && noun.cue.is_none() && matches!(doc.cue(at), Some((Harm::Affected, Role::Part))) {
@@ -376,6 +384,12 @@ fn leads(doc: &Doc<'_>, s: Sentence, at: usize) -> bool {
                 && !doc.any(j, Classes::of(&[Class::Num, Class::Other]))
                 && (at..j).all(|k| doc.is_word(k) && (!doc.is_past(k) || k + 1 == j))
         })
+}
+
+/// "one power outage": a thing, and nobody.
+fn thing(doc: &Doc<'_>, j: usize) -> bool {
+    let things = Classes::of(&[Class::Essential, Class::Hazard, Class::Event, Class::PlaceNoun]);
+    doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after && doc.any(j, things) && !bar(doc, j)
 }
 
 /// "one passing juggler": a word for one who does something, that the lexicon does not know.

@@ -4,8 +4,8 @@ use crate::caseless;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
-    bare_age, day_too, footnote, goes_on, is_year, none_behind, numbered_place, of_whole, one_behind, one_in,
-    ordinal_apart, the_other, titled_one,
+    bare_age, counts_by_ending, day_too, footnote, goes_on, is_year, none_behind, numbered_place, of_an_age,
+    of_whole, one_behind, one_in, ordinal_apart, the_other, titled_one,
 };
 use crate::romance;
 use crate::share;
@@ -622,7 +622,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         || footnote(doc, s, i, last)
         || bare_age(doc, s, i, last)
         || of_whole(doc, s, i, last)
-        || ordinal_apart(doc, s, i, last);
+        || ordinal_apart(doc, s, i, last)
+        || of_an_age(doc, s, i);
     if share::somewhere(doc, s, i, last) || nothing {
         return true;
     }
@@ -664,16 +665,6 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
-}
-
-/// "6-ти затриманих", "3-х человек": the ending of a number that counts, as no ordinal's does; of "-х" its noun decides.
-fn counts_by_ending(doc: &Doc<'_>, s: Sentence, ending: usize) -> bool {
-    let people = || ending + 1 < s.last && matches!(doc.unit(ending + 1), Some(Unit::Person | Unit::Group));
-    match doc.words(ending, ending + 1) {
-        "ти" | "ть" | "ро" | "ох" | "ма" | "ми" | "рох" => true,
-        "х" => people(),
-        _ => false,
-    }
 }
 
 /// "атакував 87 разів": a verb of attack, and how often.

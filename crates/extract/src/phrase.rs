@@ -87,8 +87,8 @@ fn noun_of(doc: &Doc<'_>, j: usize, wanted: Wanted) -> Option<Unit> {
 /// "crews", "teams": people by the word for many of them.
 fn several_of(doc: &Doc<'_>, j: usize) -> bool {
     let word = doc.words(j, j + 1).to_ascii_lowercase();
-    let one = word.strip_suffix('s').unwrap_or("");
-    doc.unit(j).is_none()
+    let one = if word == "communities" { "community" } else { word.strip_suffix('s').unwrap_or("") };
+    matches!(doc.unit(j), None | Some(Unit::Area))
         && doc.lex.profile.told.collective.iter().any(|w| w == one)
         && one != "group"
         && one != "unit"
@@ -183,6 +183,7 @@ fn modifier(doc: &Doc<'_>, j: usize) -> bool {
         Class::Org,
         Class::PlaceNoun,
         Class::About,
+        Class::Essential,
     ]);
     let state = matches!(
         doc.cue(j),
@@ -271,6 +272,12 @@ pub(crate) fn before(
             || doc.unknown(j) && doc.is_word(j) && !doc.is_past(j) && !doc.is_adverb(j)
             || one_of(doc, j, &doc.lex.profile.told.works)
     };
+    // "Civilians, including children, were killed"
+    let aside = (v > s.first + 2 && doc.kind(v - 1) == Mark::Comma).then(|| {
+        let open = |k: &usize| doc.kind(*k) == Mark::Comma && doc.has(*k + 1, Class::Including);
+        (s.first..v - 1).rev().take(10).find(open)
+    });
+    let v = aside.flatten().unwrap_or(v);
     let mut b = v;
     let mut and = None;
     while b > s.first && v - b < 24 {
@@ -352,6 +359,7 @@ pub(crate) fn before(
         Class::Other,
         Class::Indef,
         Class::During,
+        Class::Including,
     ]);
     let tail = |j: usize| {
         doc.any(j, pass)

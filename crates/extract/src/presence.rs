@@ -8,6 +8,7 @@ use crate::bystander;
 use crate::claim::{Kind, Metric};
 use crate::condition;
 use crate::cutoff;
+use crate::declare;
 use crate::doc::{Doc, Sentence};
 use crate::harmed;
 use crate::joined;
@@ -117,6 +118,15 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 {
                     members(&cue, &mut out);
                 }
+                // "The wounded included women"
+                Role::Part
+                    if c > s.first
+                        && doc.has(c - 1, Class::Det)
+                        && c + 1 < s.last
+                        && doc.has(c + 1, Class::Including) =>
+                {
+                    members(&cue, &mut out);
+                }
                 Role::Active | Role::Part if !counted => object(&cue, &mut out),
                 Role::Subject if !counted && harm == Harm::Abducted => taken(doc, s, bound, c, &mut out),
                 Role::Subject | Role::Free
@@ -163,9 +173,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         } else if doc.unit(c) == Some(Unit::Body) {
             bare::bodies(doc, s, bound, c, &mut out);
         } else if doc.has(c, Class::Legal) {
-            legal(doc, s, c, &mut out);
+            declare::legal(doc, s, c, &mut out);
         } else if doc.has(c, Class::Declared) {
-            declared(doc, s, c, &mut out);
+            declare::declared(doc, s, c, &mut out);
         }
         // "sin luz ni agua": the first has said it.
         let nor = doc.is(c, "ni");
@@ -186,6 +196,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         }
         if doc.has(c, Class::Including) {
             told::included(doc, s, bound, c, &mut out);
+        }
+        if doc.has(c, Class::Victim) {
+            toll::victims(doc, s, bound, c, &mut out);
         }
         toll::carnage(doc, s, bound, c, &mut out);
         cutoff::findings(doc, s, bound, c, &mut out);
@@ -633,40 +646,6 @@ fn list_start(doc: &Doc<'_>, s: Sentence, j: usize) -> usize {
         }
     }
     start
-}
-
-/// "declared a state of emergency": what a power declares, right behind its verb.
-fn declared(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
-    let verb = (s.first.max(c.saturating_sub(5))..c)
-        .rev()
-        .find(|j| doc.any(*j, Classes::of(&[Class::Say, Class::Act])));
-    let Some(verb) = verb else { return };
-    let plain = |j: usize| {
-        doc.is_word(j) && !doc.any(j, Classes::of(&[Class::That, Class::Relative, Class::By, Class::Cause]))
-    };
-    if (verb + 1..c).all(plain) {
-        let mut f = finding(Metric::Declaration, verb, c + 1, c, "declaration.declared");
-        f.kind = Kind::Declaration;
-        out.push(f);
-    }
-}
-
-/// A convention, resolution or statute cited by name or number.
-fn legal(doc: &Doc<'_>, s: Sentence, c: usize, out: &mut Vec<Finding>) {
-    let numbered = c + 1 < s.last && matches!(doc.kind(c + 1), Mark::Code | Mark::Number);
-    let mut first = c;
-    while first > s.first
-        && (doc.is_name(first - 1) && !doc.has(first - 1, Class::Say)
-            || first < c && doc.has(first - 1, Class::Of))
-    {
-        first -= 1;
-    }
-    if numbered || first < c && doc.is_name(c) {
-        let mut f =
-            finding(Metric::Declaration, first, c + 1 + usize::from(numbered), c, "declaration.legal");
-        f.kind = Kind::Declaration;
-        out.push(f);
-    }
 }
 
 /// Findings of one metric that stand in one sentence without groups are one statement.

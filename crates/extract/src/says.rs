@@ -58,6 +58,9 @@ impl Finder<'_, '_> {
         if inverted {
             return make(Speaker::Previous, v + 1, self.s.last, false);
         }
+        if let Some(source) = self.alone(v) {
+            return make(source, v + 1, self.s.last, false);
+        }
         let before = match (self.name_before(v), self.opening_speaker(v)) {
             // "NAME, 34, a nurse, told …": not "a nurse" alone.
             (Some((Speaker::Words(a, _), _)), Some((x, y))) if a > y => Some((Speaker::Words(x, y), x)),

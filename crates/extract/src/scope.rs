@@ -315,9 +315,17 @@ impl<'a, 'b> Scopes<'a, 'b> {
 
     /// Who spoke last before this sentence, for "he added".
     pub fn previous_speaker(&self, index: usize) -> Option<String> {
+        // "The committee is studying it. It has reported": the body that opens the sentence before.
+        let it = self.doc.is(self.doc.sentences[index].first, "it") && crate::phrase::english(self.doc);
         (0..index).rev().take(LOOK_BACK).find_map(|i| {
             let s = self.doc.sentences[i];
             let periods = time::periods(self.doc, s, self.published);
+            if it
+                && i + 1 == index
+                && let Some(body) = attribute::body(self.doc, s, &periods)
+            {
+                return Some(body);
+            }
             attribute::frames(self.doc, s, &periods).iter().rev().find_map(|f| match f.source {
                 Speaker::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
                 Speaker::Previous => None,

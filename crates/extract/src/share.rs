@@ -152,6 +152,35 @@ pub(crate) fn somewhere(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bo
         && doc.any(last, Classes::of(&[Class::From, Class::Of]))
 }
 
+/// "20 lakh (two million) people": the same number again, in brackets.
+pub(crate) fn restated(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        let (a, b) = (bound[i - 1], bound[i]);
+        // "none of the 12 passengers was hurt"
+        let of = (a.figure.last..b.figure.first).all(|j| doc.any(j, Classes::of(&[Class::Of, Class::Det])));
+        let none = a.figure.form == Form::Zero
+            && b.figure.form == Form::Plain
+            && of
+            && a.figure.last < b.figure.first;
+        if none && doc.lex.profile.bare_plurals {
+            bound[i - 1].noun = b.noun;
+            bound[i].excluded = true;
+            continue;
+        }
+        let opens = a.figure.last + 1 == b.figure.first && doc.kind(a.figure.last) == Kind::Open;
+        let closes = b.figure.last < doc.lexemes.len() && doc.kind(b.figure.last) == Kind::Close;
+        let same = a.figure.low == b.figure.low && a.figure.low.is_some_and(|n| n >= 1000);
+        if !(opens && closes && same && doc.lex.profile.bare_plurals) {
+            continue;
+        }
+        let noun = crate::noun::Noun { last: b.figure.last + 1, ..b.noun };
+        bound[i].excluded = true;
+        if a.noun.unit.is_none() {
+            bound[i - 1].noun = crate::noun::Noun { last: noun.last.max(b.noun.last), ..noun };
+        }
+    }
+}
+
 /// The ceiling that is joined to a floor before its noun: "at least 12 and up to 19 people".
 pub(crate) fn ceiling(doc: &Doc<'_>, s: Sentence, at: usize, floor: i64) -> Option<(i64, usize)> {
     let from = at + usize::from(at < s.last && doc.has(at, Class::And));

@@ -175,6 +175,9 @@ impl Finder<'_, '_> {
             && (start + 1..end.min(start + if self.doc.lex.profile.head_first { 4 } else { 2 }))
                 .any(|j| self.doc.has(j, Class::Org) || self.doc.is_acronym(j));
         let start = start + usize::from(office);
+        if let Some((a, b)) = self.asked_by(start) {
+            return Some((Speaker::Words(a, b), a));
+        }
         // "…, data from the ministry show", "a report by the ministry said": named with whose it is.
         let start = self.report_of(start).unwrap_or(start);
         // "In the district were recorded …" names a place, not a speaker.

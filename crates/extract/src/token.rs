@@ -287,12 +287,39 @@ fn mark(c: char) -> Kind {
     }
 }
 
+/// "27,00,000": digits by twos, and the last three.
+fn lakhs(text: &str, at: usize, to: usize) -> Option<(i64, usize)> {
+    let (mut value, digits, mut end) = digit_run(text, at, to);
+    let mut twos = 0;
+    while digits <= 2 && text[end..to].starts_with(',') {
+        let (part, n, part_end) = digit_run(text, end + 1, to);
+        let scale = match n {
+            2 if twos < 5 => 100,
+            3 if twos > 0 => 1000,
+            _ => return None,
+        };
+        value = value.saturating_mul(scale).saturating_add(part);
+        end = part_end;
+        if n == 3 {
+            let more =
+                text[end..to].strip_prefix(',').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+            return (!more).then_some((value, end));
+        }
+        twos += 1;
+    }
+    None
+}
+
 /// Reads a number in digits at `at`: its value in thousandths, its end, and whether it can be a figure at all.
 fn number(text: &str, at: usize, to: usize) -> (i64, usize, Kind) {
     let (mut value, mut digits, mut end) = digit_run(text, at, to);
     let first_digits = digits;
     if let Some(end) = dashed_day(text, first_digits, end, to) {
         return (0, end, Kind::Code);
+    }
+    if let Some((value, mut end)) = lakhs(text, at, to) {
+        let kind = tail(text, &mut end, to);
+        return (value.saturating_mul(1000), end, kind);
     }
     let mut kind = Kind::Number;
     let mut grouped = false;

@@ -67,7 +67,15 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         || !doc.is_word(next)
         || doc.any(
             next,
-            Classes::of(&[Class::And, Class::In, Class::Among, Class::Say, Class::Be, Class::From]),
+            Classes::of(&[
+                Class::And,
+                Class::In,
+                Class::On,
+                Class::Among,
+                Class::Say,
+                Class::Be,
+                Class::From,
+            ]),
         );
     let joined = c > s.first
         && doc.has(c - 1, Class::And)

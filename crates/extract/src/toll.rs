@@ -64,6 +64,7 @@ fn noun_start(doc: &Doc<'_>, s: Sentence, c: usize) -> usize {
             doc.unknown(j) && doc.is_word(j) && !doc.is_past(j) && (!doc.is_name(j) || doc.is_demonym(j));
         let whose = matches!(doc.unit(j), Some(Unit::Group | Unit::Person)) && !several(doc, j);
         if doc.cue(j).is_some()
+            || one_of(doc, j, &doc.lex.profile.told.brings)
             || doc.any(j, Classes::of(&[Class::Say, Class::Act, Class::Be, Class::Leads, Class::Exists]))
             || !(plain || whose || doc.any(j, Classes::of(&[Class::Skip, Class::Many])))
         {
@@ -93,8 +94,17 @@ fn stated_before(doc: &Doc<'_>, s: Sentence, at: usize) -> Option<usize> {
         && doc.any(j, Classes::of(&[Class::Leads]))
         && several(doc, j - 1 - usize::from(doc.has(j - 1, Class::That)));
     let unsaid = such
-        || (lead..j).any(|k| doc.any(k, UNSAID) || phrase::modal(doc, k) || doc.is(k, "to") && k + 1 == j);
+        || (lead..j).any(|k| {
+            doc.any(k, UNSAID)
+                || phrase::modal(doc, k)
+                || doc.is(k, "to") && k + 1 == j && !continuing(doc, s, k)
+        });
     (verb && !unsaid && !doc.any(j, UNSAID)).then_some(j)
+}
+
+/// "continue to cause": it does.
+fn continuing(doc: &Doc<'_>, s: Sentence, to: usize) -> bool {
+    to > s.first && doc.words(to - 1, to).to_ascii_lowercase().starts_with("continu")
 }
 
 /// Whether the words right behind `at` say that what is before is so: "were reported", "took place", "continue".
@@ -295,4 +305,12 @@ fn told_carnage(doc: &Doc<'_>, s: Sentence, bound: &[bind::Bound], c: usize, out
         _ => return,
     };
     out.push(finding(Metric::Killed, first, last, c, "presence.carnage"));
+}
+
+/// "The number of victims has not been determined": there are some.
+pub(crate) fn victims(doc: &Doc<'_>, s: Sentence, bound: &[bind::Bound], c: usize, out: &mut Vec<Finding>) {
+    let cue = Cue { doc, s, bound, at: c, harm: Harm::Casualties, role: Role::Head };
+    if doc.cue(c).is_none() && !out.iter().any(|f| (f.first..f.last).contains(&c)) {
+        out.extend(unknown(&cue));
+    }
 }

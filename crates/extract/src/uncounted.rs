@@ -43,7 +43,8 @@ pub(crate) fn event(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     }
     let at = (c + 1..s.last.min(c + 4)).find(|j| !(doc.any(*j, pass) || doc.is_demonym(*j)));
     let people = |j: &usize| {
-        (matches!(doc.unit(*j), Some(Unit::Group | Unit::Person)) || doc.has(*j, Class::Other))
+        (matches!(doc.unit(*j), Some(Unit::Group | Unit::Person | Unit::Household))
+            || doc.has(*j, Class::Other))
             && doc.cue(*j).is_none_or(|(h, _)| h == Harm::Population)
             && !doc.has(*j, Class::Victim)
     };
