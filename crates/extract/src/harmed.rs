@@ -142,7 +142,8 @@ pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
         )
         || doc.is_word(j) && doc.is_name(j);
     let clause = doc.any(j, Classes::of(&[Class::Have, Class::And, Class::Relative, Class::That]))
-        || matches!(doc.kind(j), Mark::Comma | Mark::Close | Mark::Dash);
+        || matches!(doc.kind(j), Mark::Comma | Mark::Close)
+        || doc.kind(j) == Mark::Dash && !doc.lexemes[j].glued;
     match role {
         // "killing", "wounding": what came of it.
         _ if head.ends_with("ing") => {

@@ -376,3 +376,13 @@ fn lists(doc: &Doc<'_>, from: usize, v: usize, nounish: &dyn Fn(usize) -> bool) 
     let lead = Classes::of(&[Class::Det, Class::Other, Class::Skip, Class::Indef]);
     (from..v).find(|j| !doc.any(*j, lead)).is_some_and(nounish)
 }
+
+/// "without specifying a number of injuries": how many there are is not told, nor that there are any here.
+pub(crate) fn unspecified(doc: &Doc<'_>, b: &Bound) -> bool {
+    let verbs =
+        ["specifying", "specify", "mentioning", "mention", "giving", "stating", "clarifying", "indicating"];
+    let at = b.figure.first;
+    at > 1
+        && verbs.iter().any(|w| doc.is(at - 1, w))
+        && doc.any(at - 2, Classes::of(&[Class::Not, Class::Zero, Class::Lack]))
+}

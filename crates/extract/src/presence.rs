@@ -509,7 +509,11 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let plural = word.ends_with('s') || unit == Unit::Person && word != "person" || group;
     // Names follow: the victims are named, not uncounted.
     let named = j + 1 < s.last && doc.is_name(j + 1) && doc.unknown(j + 1);
-    if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) {
+    // "struck small villages", "hosting foreign troops", "conflict-affected communities"
+    let area = harm == Harm::Damaged && unit == Unit::Area && english;
+    let troops = harm == Harm::Displaced && doc.has(j, Class::Actor) && english;
+    let compound = c > s.first && doc.kind(c - 1) == Mark::Dash && doc.lexemes[c].glued;
+    if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) || area || troops || compound {
         return;
     }
     // "Smoking kills people": always, and nobody in particular.

@@ -45,6 +45,11 @@ pub(crate) fn heads(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     }
     let Some(metric) = bind::metric(harm, None) else { return };
     let article = !doc.caps && cairn_fold::fold(doc.words(c, c + 1)).starts_with("ال");
+    // "suffered economic losses"
+    let worth = ["economic", "financial", "material", "insured", "agricultural", "crop", "property", "heavy"];
+    if doc.is(c, "losses") && (s.first..c).rev().take(2).any(|j| worth.iter().any(|w| doc.is(j, w))) {
+        return;
+    }
     if definite(doc, s, c) || article || out.iter().any(|f| f.cue == c) {
         return;
     }
