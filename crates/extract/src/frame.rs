@@ -44,6 +44,16 @@ impl Finder<'_, '_> {
         if about {
             return None;
         }
+        // "נחשפה רשת סחר בעיר: 15 נעצרו": a long label that begins with no office tells something.
+        let opens =
+            Classes::of(&[Class::Org, Class::Office, Class::Actor, Class::Det, Class::Relays, Class::Medium]);
+        let telling = !self.doc.lex.profile.place_prefixes.is_empty()
+            && colon - a >= 5
+            && !self.doc.any(a, opens)
+            && !self.doc.is_acronym(a);
+        if telling {
+            return None;
+        }
         let office = handle || announces || (a..colon).any(|j| named(j) || self.doc.is_service(j));
         let counted = Some(crate::lexicon::Unit::Attack);
         let follows = (colon + 1..self.s.last)

@@ -54,7 +54,7 @@ impl Finder<'_, '_> {
         if doc.lex.profile.capitals || doc.lex.profile.enclitics.is_empty() {
             return None;
         }
-        // Their own dead are martyrs.
+        // Their own dead have a word of their own.
         let cue = b.cue.unwrap_or(b.figure.first);
         if cairn_fold::fold(doc.words(cue, cue + 1)).contains("شه") || doc.has(cue, Class::Loss) {
             return None;

@@ -8,6 +8,11 @@ use crate::token::Kind;
 
 impl Finder<'_, '_> {
     pub(crate) fn says(&self, v: usize) -> Option<Frame> {
+        // "דיווח בצפון: …": at the head of a line a report, and from where; nobody says it.
+        let headed = v == self.s.first && self.doc.words(v, v + 1) == "דיווח";
+        if headed && v + 1 < self.s.last && self.doc.words(v + 1, v + 2).starts_with('ב') {
+            return None;
+        }
         let stance = self.doc.entry(v).stance;
         let make = |source, from, to, own_deed| Some(Frame { source, from, to, anchor: v, stance, own_deed });
         let mut after = v + 1;
