@@ -606,7 +606,8 @@ impl Finder<'_, '_> {
         }
         let linked = joined || matches!(self.doc.kind(j), Kind::Comma) || self.doc.has(j, Class::And);
         // "“armed groups” killed four": words held at a distance are a subject too.
-        if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
+        let does = depth == 0 && self.gerund(v);
+        if !linked && !does && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
             let phrase = self
                 .subject_phrase(j + 1)
                 .filter(|(a, _)| !self.after_preposition(*a) && !self.is_object(*a, v));
@@ -631,9 +632,10 @@ impl Finder<'_, '_> {
         }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
-                || linked && self.finite(*k) && self.doc.has(j, Class::And)
+                || linked && self.doc.has(j, Class::And) && self.does(*k)
                 || matches!(self.doc.cue(*k), Some((h, Role::Active | Role::Presence)) if h != Harm::Excluded)
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
+                    && !crate::romance::here(self.doc)
                     && bind::is_active(self.doc, self.s, self.bound, *k)
         });
         match verb {

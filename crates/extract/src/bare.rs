@@ -120,8 +120,15 @@ fn house_hit(cue: &Cue<'_, '_>) -> Option<Finding> {
         matches!(doc.unit(j), Some(Unit::Munition | Unit::Attack))
             || doc.any(j, Classes::of(&[Class::Event, Class::Hazard, Class::Actor]))
     };
-    let pass =
-        PASS.with(Classes::of(&[Class::Of, Class::Det, Class::In, Class::Many, Class::Whole, Class::To]));
+    let pass = PASS.with(Classes::of(&[
+        Class::Of,
+        Class::Det,
+        Class::In,
+        Class::Many,
+        Class::Most,
+        Class::Whole,
+        Class::To,
+    ]));
     let mut at = None;
     for j in c + 1..s.last.min(c + 6) {
         if house(&j) {

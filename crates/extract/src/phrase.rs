@@ -114,7 +114,15 @@ pub(crate) fn from(doc: &Doc<'_>, s: Sentence, bound: &[Bound], at: usize, wante
         }
         let collective = wanted == Wanted::People && one_of(doc, j, &told.collective)
             || wanted == Wanted::Built && doc.has(j, Class::PlaceNoun);
-        if let Some(unit) = noun_of(doc, j, wanted).filter(|_| many(doc, j)) {
+        // "a group of bodyguards"
+        let grouped = j > at
+            && wanted == Wanted::People
+            && doc.words(j - 1, j).to_ascii_lowercase().contains("group")
+            && doc.has(j, Class::Actor)
+            && several(doc, j);
+        if grouped {
+            head = Some((j, Unit::Group));
+        } else if let Some(unit) = noun_of(doc, j, wanted).filter(|_| many(doc, j)) {
             head = Some((j, unit));
         } else if let Some((h, _)) = head {
             // "village elders": the last noun is whom it is of; what follows goes on behind it.

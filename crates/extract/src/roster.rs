@@ -59,7 +59,9 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     let word = cairn_fold::fold(doc.words(c, c + 1));
     let verb = word.split(' ').next().unwrap_or("");
     let ends = |list: &[String]| list.iter().any(|e| verb.ends_with(e.as_str()));
-    let state = doc.words(c, c + 1).contains(' ') && profile.head_first;
+    // "נמלטים": a participle is plural as its noun is.
+    let now = !profile.capitals && harm == Harm::Displaced && ends(&profile.plural_nouns);
+    let state = doc.words(c, c + 1).contains(' ') && profile.head_first || now;
     if !verbal
         || harm == Harm::Excluded
         || profile.plural_verbs.is_empty()
