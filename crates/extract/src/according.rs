@@ -86,7 +86,7 @@ impl Finder<'_, '_> {
         // "según el último balance publicado el martes por la alcaldía": whose balance it is.
         let issuer = crate::issued::issuer(self.doc, self.s, a).and_then(|by| self.name_after(by + 1));
         let (a, b) = issuer.unwrap_or((a, b));
-        if self.impersonal(a, b) {
+        if self.impersonal(a, b) || crate::issued::nameless(self.doc, a, b) {
             return None;
         }
         let opening = (self.s.first..i).all(|j| {

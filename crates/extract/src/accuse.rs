@@ -141,6 +141,9 @@ impl Finder<'_, '_> {
 
     /// "Y claimed responsibility for the attack, in which 12 died": the deed is theirs by their own word.
     pub(crate) fn owning(&self) -> Option<Agent> {
+        if let Some(agent) = self.takes_responsibility() {
+            return Some(agent);
+        }
         let verb = (self.s.first..self.s.last).find(|j| self.doc.has(*j, Class::Owned))?;
         if verb > self.s.first && self.doc.has(verb - 1, Class::Not) {
             return None;
@@ -163,6 +166,17 @@ impl Finder<'_, '_> {
         let event = (verb + 1..self.s.last.min(verb + 8)).find(|j| self.doc.has(*j, Class::Event))?;
         let actor = self.actor(verb + 1).filter(|(_, b)| *b <= event)?;
         (self.doc.lex.profile.verb_first && !none(verb + 1, event)).then_some(Agent::Words(actor.0, actor.1))
+    }
+
+    /// "أعلنت NAME مسؤوليتها عن": who does so stands between the verb and what they take.
+    fn takes_responsibility(&self) -> Option<Agent> {
+        let small = !self.doc.lex.profile.capitals && self.doc.lex.profile.verb_first;
+        let own = (self.s.first + 2..self.s.last).find(|j| small && self.doc.is_own_responsibility(*j))?;
+        let verb = (self.s.first..own - 1).rev().find(|j| self.doc.has(*j, Class::Say))?;
+        let denied = verb > self.s.first && self.doc.has(verb - 1, Class::Not)
+            || self.doc.entry(verb).stance == Some(Stance::Denies);
+        let named = (verb + 1..own).all(|j| self.doc.is_word(j) && !self.doc.has(j, Class::That));
+        (named && !denied && own - verb <= 8).then_some(Agent::Words(verb + 1, own))
     }
 
     /// "12 died when soldiers opened fire", "63 incidents in which herders attacked": who acts in the clause of the event.

@@ -148,7 +148,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             // "several fields were damaged" says too little to register.
             let vague = b.figure.form == Form::Many;
             let hosts = metric == Metric::Displaced && b.noun.strange;
-            if vague && (hosts || matches!(b.noun.unit, Some(Unit::Thing | Unit::Munition))) {
+            if vague
+                && (crate::phrase::unspecified(self.doc, b)
+                    || hosts
+                    || matches!(b.noun.unit, Some(Unit::Thing | Unit::Munition)))
+            {
                 continue;
             }
             // "three residents said that 52 were seized": who speaks is not counted.

@@ -74,6 +74,10 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if doc.has(i, Class::Say) && crate::issued::reflexive(doc, s, i) {
             continue;
         }
+        // "un pueblo donde indicó que": who spoke before; "según fuentes que señalaron": they say both.
+        if doc.has(i, Class::Say) && crate::issued::within_clause(doc, s, i, out.last()) {
+            continue;
+        }
         if let Some(frame) = doc.has(i, Class::By).then(|| f.issues(i)).flatten() {
             out.push(frame);
             continue;
@@ -135,6 +139,15 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             && let Some(frame) = f.relayed(i)
         {
             out.push(frame);
+            continue;
+        }
+        // "نقل اثنان إلى المستشفى": carried, not told.
+        let near = i + 1..s.last.min(i + 6);
+        let carried = doc.has(i, Class::Relays)
+            && !doc.lex.profile.capitals
+            && near.clone().any(|j| doc.has(j, Class::Onto))
+            && !near.clone().any(|j| doc.has(j, Class::That));
+        if carried {
             continue;
         }
         if doc.has(i, Class::Say) && (f.after_according(i) || f.toll_claimed(i)) {

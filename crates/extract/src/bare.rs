@@ -4,6 +4,7 @@
 use crate::bind::{self, Bound};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::phrase;
 use crate::presence::{Cue, Finding, finding};
 use crate::token::Kind as Mark;
 use crate::told::{self, counted, several};
@@ -119,8 +120,15 @@ fn house_hit(cue: &Cue<'_, '_>) -> Option<Finding> {
         matches!(doc.unit(j), Some(Unit::Munition | Unit::Attack))
             || doc.any(j, Classes::of(&[Class::Event, Class::Hazard, Class::Actor]))
     };
-    let pass =
-        PASS.with(Classes::of(&[Class::Of, Class::Det, Class::In, Class::Many, Class::Whole, Class::To]));
+    let pass = PASS.with(Classes::of(&[
+        Class::Of,
+        Class::Det,
+        Class::In,
+        Class::Many,
+        Class::Most,
+        Class::Whole,
+        Class::To,
+    ]));
     let mut at = None;
     for j in c + 1..s.last.min(c + 6) {
         if house(&j) {
@@ -367,7 +375,7 @@ fn state(cue: &Cue<'_, '_>) -> Option<Finding> {
 pub(crate) fn bodies(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
     let known =
         c > s.first && doc.any(c - 1, Classes::of(&[Class::Det, Class::Pronoun, Class::Not, Class::Zero]));
-    let own = c > s.first && ["their", "sus", "his", "its"].iter().any(|w| doc.is(c - 1, w));
+    let own = c > s.first && ["their", "sus", "his", "its", "whose"].iter().any(|w| doc.is(c - 1, w));
     if !several(doc, c) || counted(bound, c) || known || own {
         return;
     }
@@ -387,7 +395,8 @@ pub(crate) fn bodies(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out:
         "exhumed",
         "seen",
     ];
-    let verb = |j: &usize| found.iter().any(|w| doc.is(*j, w));
+    let list = &doc.lex.profile.told.found;
+    let verb = |j: &usize| found.iter().any(|w| doc.is(*j, w)) || phrase::one_of(doc, *j, list);
     let behind = (c + 1..s.last.min(c + 5)).take_while(|j| doc.is_word(*j)).find(verb);
     let ahead = told::asserted(doc, s, c, true);
     let (first, last) = match (behind, ahead) {

@@ -35,6 +35,7 @@ pub(crate) fn cost(
         || romance::acts(doc, s, b, c)
         || romance::in_that_clause(doc, s, b, c)
         || romance::of_noun(doc, s, b, c)
+        || romance::beside(doc, s, bound, b, c)
         || romance::of_other_noun(doc, s, bound, b, c)
         || bystander::acting(doc, s, b, c)
         || bystander::in_clause(doc, bound, b, c)

@@ -159,6 +159,10 @@ impl<'a> Doc<'a> {
             && self.unknown(i)
             && self.lex.looks_demonym(&cairn_fold::fold(self.words(i, i + 1)))
     }
+    /// "مسؤوليتها": responsibility, and whose.
+    pub fn is_own_responsibility(&self, i: usize) -> bool {
+        self.words(i, i + 1).starts_with("مسؤوليت")
+    }
     /// A word of initials, which names an office: in capitals, or with its mark before the last letter.
     pub fn is_acronym(&self, i: usize) -> bool {
         let word = self.words(i, i + 1);

@@ -42,6 +42,15 @@ pub(crate) fn findings(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     out.extend(with);
 }
 
+/// What stands right behind a noun of damage whose figure stands farther on.
+pub(crate) fn beside(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let figure = cue.bound.iter().filter(|b| b.cue == Some(cue.at)).map(|b| b.figure.first).min();
+    let near = |f: &Finding| figure.is_some_and(|at| f.last < at && at > cue.at);
+    if phrase::english(cue.doc) {
+        out.extend(damage(cue).filter(near));
+    }
+}
+
 fn wanted(harm: Harm) -> Option<Wanted> {
     let people = harm.of_persons() || matches!(harm, Harm::Displaced | Harm::Missing | Harm::Casualties);
     let built = matches!(harm, Harm::Destroyed | Harm::Damaged | Harm::Uninhabitable);
@@ -142,7 +151,8 @@ pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
         )
         || doc.is_word(j) && doc.is_name(j);
     let clause = doc.any(j, Classes::of(&[Class::Have, Class::And, Class::Relative, Class::That]))
-        || matches!(doc.kind(j), Mark::Comma | Mark::Close | Mark::Dash);
+        || matches!(doc.kind(j), Mark::Comma | Mark::Close)
+        || doc.kind(j) == Mark::Dash && !doc.lexemes[j].glued;
     match role {
         // "killing", "wounding": what came of it.
         _ if head.ends_with("ing") => {

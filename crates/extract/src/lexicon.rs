@@ -136,6 +136,8 @@ pub(crate) struct Told {
     /// "unknown", and what is so behind "not": "known".
     pub unknown: Vec<String>,
     pub known: Vec<String>,
+    /// "found", "lay": what is told of bodies.
+    pub found: Vec<String>,
     /// "number": of what is not known.
     pub number: Vec<String>,
     /// "outages" of something needed; "blackout" says of what by itself.

@@ -114,7 +114,15 @@ pub(crate) fn from(doc: &Doc<'_>, s: Sentence, bound: &[Bound], at: usize, wante
         }
         let collective = wanted == Wanted::People && one_of(doc, j, &told.collective)
             || wanted == Wanted::Built && doc.has(j, Class::PlaceNoun);
-        if let Some(unit) = noun_of(doc, j, wanted).filter(|_| many(doc, j)) {
+        // "a group of bodyguards"
+        let grouped = j > at
+            && wanted == Wanted::People
+            && doc.words(j - 1, j).to_ascii_lowercase().contains("group")
+            && doc.has(j, Class::Actor)
+            && several(doc, j);
+        if grouped {
+            head = Some((j, Unit::Group));
+        } else if let Some(unit) = noun_of(doc, j, wanted).filter(|_| many(doc, j)) {
             head = Some((j, unit));
         } else if let Some((h, _)) = head {
             // "village elders": the last noun is whom it is of; what follows goes on behind it.
@@ -375,4 +383,14 @@ pub(crate) fn before(
 fn lists(doc: &Doc<'_>, from: usize, v: usize, nounish: &dyn Fn(usize) -> bool) -> bool {
     let lead = Classes::of(&[Class::Det, Class::Other, Class::Skip, Class::Indef]);
     (from..v).find(|j| !doc.any(*j, lead)).is_some_and(nounish)
+}
+
+/// "without specifying a number of injuries": how many there are is not told, nor that there are any here.
+pub(crate) fn unspecified(doc: &Doc<'_>, b: &Bound) -> bool {
+    let verbs =
+        ["specifying", "specify", "mentioning", "mention", "giving", "stating", "clarifying", "indicating"];
+    let at = b.figure.first;
+    at > 1
+        && verbs.iter().any(|w| doc.is(at - 1, w))
+        && doc.any(at - 2, Classes::of(&[Class::Not, Class::Zero, Class::Lack]))
 }

@@ -93,6 +93,12 @@ pub(crate) fn encircled(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, o
     // "surrounded the Plaza": a town has no article.
     let town = |j: usize| name(doc, j) && !doc.has(j - 1, Class::Det);
     let Some(at) = at.filter(|j| place(doc, *j) || town(*j)) else { return };
+    // "sealed off the crash site", "that surrounded the town's vote"
+    let scene = ["site", "scene", "street", "building"].iter().any(|w| doc.is(at, w));
+    let owner = at + 1 < s.last && doc.kind(at + 1) == Mark::Possessive;
+    if scene || owner {
+        return;
+    }
     let last = (at + 1..s.last).find(|j| !name(doc, *j)).unwrap_or(s.last);
     out.push(finding(metric, c, last, c, ENCIRCLED));
 }

@@ -162,6 +162,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 portion::destroyed(&cue, &mut out);
                 bare::findings(&cue, &mut out);
             }
+            // "damage to infrastructure, including several shrines"
+            if counted {
+                harmed::beside(&cue, &mut out);
+            }
             // "left homes in seven towns flooded": the towns are no count of what was.
             let towns = |b: &Bound| b.excluded && b.noun.unit == Some(Unit::Area);
             if bound.iter().all(|b| b.cue != Some(c) || b.metric.is_none() && (!b.excluded || towns(b))) {
@@ -243,7 +247,12 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     // "обесточены сёла"
     let many = doc.lex.profile.head_first
         && doc.lex.profile.plural_participles.iter().any(|e| doc.words(c, next).ends_with(e.as_str()));
+    // "נצורים בבתיהם": a preposition written onto a word that is not known.
+    let onto = !doc.lex.profile.capitals
+        && doc.lex.profile.plural_verbs.len() == 1
+        && doc.words(next.min(s.last - 1), s.last.min(next + 1)).starts_with('ב');
     next >= s.last
+        || onto
         || listed
         || kept
         || many
@@ -268,6 +277,7 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
                 Class::DayWord,
                 Class::Weekday,
                 Class::On,
+                Class::This,
                 Class::Preposition,
             ]),
         )
@@ -404,8 +414,12 @@ fn reversed(
 ) -> bool {
     let be = (s.first..among).rev().find(|j| !doc.has(*j, Class::Skip));
     let Some(be) = be.filter(|j| doc.has(*j, Class::Be) && *j > s.first) else { return false };
-    let unit =
-        (s.first..be).rev().find(|j| !doc.any(*j, Classes::of(&[Class::Be, Class::Have, Class::Skip])));
+    // "طلاب جامعة كانوا من بين المصابين"
+    let which =
+        |j: usize| !doc.lex.profile.capitals && j + 1 == be && doc.unit(j).is_none() && doc.is_word(j);
+    let unit = (s.first..be)
+        .rev()
+        .find(|j| !doc.any(*j, Classes::of(&[Class::Be, Class::Have, Class::Skip])) && !which(*j));
     let Some(unit) = unit.filter(|j| doc.unit(*j) == Some(Unit::Group)) else { return false };
     let mut first = unit;
     while first > s.first && doc.is_word(first - 1) && doc.unknown(first - 1) {
@@ -509,7 +523,11 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let plural = word.ends_with('s') || unit == Unit::Person && word != "person" || group;
     // Names follow: the victims are named, not uncounted.
     let named = j + 1 < s.last && doc.is_name(j + 1) && doc.unknown(j + 1);
-    if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) {
+    // "struck small villages", "hosting foreign troops", "conflict-affected communities"
+    let area = harm == Harm::Damaged && unit == Unit::Area && english;
+    let troops = harm == Harm::Displaced && doc.has(j, Class::Actor) && english;
+    let compound = c > s.first && doc.kind(c - 1) == Mark::Dash && doc.lexemes[c].glued;
+    if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) || area || troops || compound {
         return;
     }
     // "Smoking kills people": always, and nobody in particular.

@@ -19,12 +19,20 @@ pub(crate) fn findings(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if phrase::english(cue.doc) || out.iter().any(|f| f.cue == cue.at) {
         return;
     }
-    let found = subject(cue).or_else(|| object_first(cue)).or_else(|| with_others(cue));
-    let found = found
-        .or_else(|| fallen(cue))
-        .or_else(|| captive(cue))
-        .or_else(|| hurt_there(cue))
-        .or_else(|| held(cue));
+    let rules = [
+        behind,
+        subject,
+        object_first,
+        with_others,
+        impersonal,
+        evacuated,
+        seized,
+        fallen,
+        captive,
+        hurt_there,
+        held,
+    ];
+    let found = rules.iter().find_map(|rule| rule(cue));
     let same = |f: &Finding| out.iter().any(|o| o.metric == f.metric && o.first < f.last && f.first < o.last);
     out.extend(found.filter(|f| !same(f)));
 }
@@ -51,7 +59,9 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     let word = cairn_fold::fold(doc.words(c, c + 1));
     let verb = word.split(' ').next().unwrap_or("");
     let ends = |list: &[String]| list.iter().any(|e| verb.ends_with(e.as_str()));
-    let state = doc.words(c, c + 1).contains(' ') && profile.head_first;
+    // "נמלטים": a participle is plural as its noun is.
+    let now = !profile.capitals && harm == Harm::Displaced && ends(&profile.plural_nouns);
+    let state = doc.words(c, c + 1).contains(' ') && profile.head_first || now;
     if !verbal
         || harm == Harm::Excluded
         || profile.plural_verbs.is_empty()
@@ -122,9 +132,9 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     while h < v && h < b + 4 && !wanted(doc, h, harm) {
         whole |= part(h) || doc.has(h, Class::Whole);
         definite |= doc.has(h, Class::Det);
-        before |= plain(h) && profile.head_first;
+        before |= plain(h) && profile.head_first || doc.has(h, Class::Other);
         if !(part(h)
-            || doc.any(h, Classes::of(&[Class::Whole, Class::Det, Class::Of, Class::From]))
+            || doc.any(h, Classes::of(&[Class::Whole, Class::Det, Class::Of, Class::From, Class::Other]))
             || plain(h))
         {
             return None;
@@ -291,4 +301,102 @@ fn fallen(cue: &Cue<'_, '_>) -> Option<Finding> {
     let counts = bound.iter().any(|b| b.cue == Some(c) || b.figure.first > c && b.figure.first < c + 3);
     let unsaid = (s.first..c).rev().take(4).any(|j| doc.any(j, UNSAID));
     (fell && !counts && !unsaid).then(|| finding(Metric::OtherCount, c, c + 1, c, "presence.fallen"))
+}
+
+/// "Fueron detenidos dirigentes opositores": whom nobody needs to know, since only people are arrested; "Постраждали школи".
+fn behind(cue: &Cue<'_, '_>) -> Option<Finding> {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let next = c + 1;
+    let built = |j: usize| {
+        matches!(doc.unit(j), Some(Unit::Home | Unit::Building)) && several(doc, j) && !counted(bound, j)
+    };
+    let unsaid = (s.first..c).rev().take(3).any(|j| doc.any(j, UNSAID));
+    if next >= s.last || unsaid {
+        return None;
+    }
+    if harm == Harm::Injured && role == Role::Free && doc.lex.profile.head_first {
+        let pass = |j: usize| doc.unknown(j) && doc.is_word(j);
+        let j = (next..s.last.min(next + 3)).find(|j| built(*j) || !pass(*j)).filter(|j| built(*j))?;
+        let mut f = finding(bind::metric(Harm::Damaged, doc.unit(j))?, c, j + 1, c, "presence.behind");
+        f.unit = Some(j);
+        return Some(f);
+    }
+    let personal = matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted);
+    let be = c > s.first && doc.has(c - 1, Class::Be) && doc.lex.profile.adjective_after && doc.caps;
+    let word = cairn_fold::fold(doc.words(c, next));
+    let plural =
+        word.split(' ').any(|w| doc.lex.profile.plural_participles.iter().any(|e| w.ends_with(e.as_str())));
+    let people = matches!(doc.unit(next), Some(Unit::Group | Unit::Person))
+        || doc.unknown(next) && doc.is_word(next) && !doc.is_name(next) && !doc.is_adverb(next);
+    let noun = people && several(doc, next) && !counted(bound, next) && doc.cue(next).is_none();
+    let figure = bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some());
+    let opens = be && (c < s.first + 2 || !doc.is_word(c - 2) || !several(doc, c - 2));
+    let metric = bind::metric(harm, None).filter(|_| personal && plural && noun && opens && !figure)?;
+    let mut f = finding(metric, c - 1, next + 1, c, "presence.behind");
+    f.group = Some((next, next + 1));
+    Some(f)
+}
+
+/// "Село спалили, будинки знищено": the object before a participle that has no subject.
+fn impersonal(cue: &Cue<'_, '_>) -> Option<Finding> {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let word = cairn_fold::fold(doc.words(c, c + 1));
+    let done = doc.lex.profile.head_first
+        && matches!(role, Role::Free | Role::Part)
+        && ["но", "то"].iter().any(|e| word.ends_with(e));
+    let j = (s.first..c).rev().take(3).find(|j| !doc.any(*j, AUXILIARY)).filter(|_| done)?;
+    let noun = wanted(doc, j, harm) && several(doc, j) && !counted(bound, j);
+    let mut first = j;
+    while first > s.first
+        && j - first < 2
+        && doc.is_word(first - 1)
+        && doc.unknown(first - 1)
+        && !doc.is_name(first - 1)
+    {
+        first -= 1;
+    }
+    let opens = first == s.first || !doc.is_word(first - 1) || doc.has(first - 1, Class::And);
+    let figure = bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some());
+    let metric = bind::metric(harm, doc.unit(j)).filter(|_| noun && opens && !figure)?;
+    let mut f = finding(metric, first, c + 1, c, "presence.impersonal");
+    match doc.unit(j) {
+        Some(Unit::Group) => f.group = Some((j, j + 1)),
+        Some(Unit::Home | Unit::Building) => f.unit = Some(j),
+        _ => {}
+    }
+    Some(f)
+}
+
+/// "Була проведена евакуація": that people were moved, told by the noun and its verb.
+fn evacuated(cue: &Cue<'_, '_>) -> Option<Finding> {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    if harm != Harm::Displaced || role != Role::Noun || bound.iter().any(|b| b.cue == Some(c)) {
+        return None;
+    }
+    let verb = |j: usize| one_of(doc, j, &doc.lex.profile.told.happens);
+    let ahead = c.checked_sub(1).filter(|j| *j >= s.first && verb(*j));
+    let last = (c + 1 < s.last && verb(c + 1)).then_some(c + 2);
+    let first = ahead.unwrap_or(c);
+    let unsaid = (s.first..first).rev().take(3).any(|j| doc.any(j, UNSAID));
+    let metric = bind::metric(harm, None).filter(|_| (ahead.is_some() || last.is_some()) && !unsaid)?;
+    Some(finding(metric, first, last.unwrap_or(c + 1), c, "presence.evacuated"))
+}
+
+/// "القبض على متورطين": only people are arrested, in a script without capitals.
+fn seized(cue: &Cue<'_, '_>) -> Option<Finding> {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    if harm != Harm::Detained || doc.lex.profile.capitals || !matches!(role, Role::Noun | Role::Free) {
+        return None;
+    }
+    let on = c + 1 < s.last && doc.any(c + 1, Classes::of(&[Class::On, Class::Of]));
+    let j = c + 1 + usize::from(on);
+    let noun = j < s.last && doc.unknown(j) && doc.is_word(j) && several(doc, j) && !counted(bound, j);
+    let word = |j: usize| cairn_fold::fold(doc.words(j, j + 1));
+    let people = noun
+        && ["ين", "ون", "ים"].iter().any(|e| word(j).ends_with(cairn_fold::fold(e).as_str()))
+        && !word(j).starts_with("ال");
+    let unsaid = (s.first..c).rev().take(3).any(|k| doc.any(k, UNSAID));
+    let figure = bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some());
+    let metric = bind::metric(harm, None).filter(|_| people && !unsaid && !figure)?;
+    Some(finding(metric, c, j + 1, c, "presence.seized"))
 }

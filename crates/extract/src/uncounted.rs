@@ -123,7 +123,9 @@ pub(crate) fn hit(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         doc.any(j, Classes::of(&[Class::Det, Class::Skip, Class::Many])) || doc.unknown(j) || mass(at)
     });
     let Some(metric) = bind::metric(harm, doc.unit(at).or(Some(Unit::Building))) else { return };
-    if !lead || out.iter().any(|f| f.cue == c) {
+    // "low quarters were submerged"
+    let area = harm == Harm::Damaged && doc.unit(at) == Some(Unit::Area);
+    if !lead || area || out.iter().any(|f| f.cue == c) {
         return;
     }
     let mut f = finding(metric, first, c + 1, c, "presence.hit");
