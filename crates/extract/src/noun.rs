@@ -257,6 +257,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         } else if doc.is_demonym(j) {
             noun.party = Some((j, j + 1));
         } else if doc.unknown(j) {
+            // "10 פצועים בהשתלטות אסירים": who they are is said already.
+            let said = noun.cue.is_some_and(|c| matches!(doc.cue(c), Some((_, Role::Head))));
+            if said && !doc.lex.profile.capitals {
+                break;
+            }
             strangers += 1;
             if strangers > 3 {
                 break;
