@@ -625,8 +625,9 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     // "the flood destroyed a bridge"
     let built = matches!(b.noun.unit, Some(Unit::Building | Unit::Home))
         && matches!(doc.cue(c), Some((Harm::Destroyed | Harm::Damaged, Role::Part | Role::Active)))
-        && (matches!(doc.cue(c), Some((Harm::Destroyed, _)))
-            || doc.words(c, c + 1).to_ascii_lowercase().starts_with("damag"));
+        && ["destroy", "damag", "demolish", "raz", "level", "flatten"]
+            .iter()
+            .any(|w| doc.words(c, c + 1).to_ascii_lowercase().starts_with(w));
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     if built && before && c + 1 == b.figure.first && !bind::is_passive(doc, s, c) && english {
         return Some(4);
