@@ -461,10 +461,16 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     // "one of which damaged", "who may have been one."
     let lone = a == 1000 && doc.kind(i) != Kind::Number && doc.lex.profile.bare_plurals;
     let which = lone && last + 1 < s.last && doc.has(last, Class::Of) && doc.has(last + 1, Class::Relative);
+    // "who may have been one of the children"
+    let among = lone
+        && before.is_some_and(|b| doc.has(b, Class::Be))
+        && last < s.last
+        && (doc.has(last, Class::Of) || doc.is(last, "of the"));
     let closes =
         lone && before.is_some_and(|b| doc.has(b, Class::Be)) && (last >= s.last || !doc.is_word(last));
     if clock
         || which
+        || among
         || closes
         || described
         || near
