@@ -119,6 +119,7 @@ impl Finder<'_, '_> {
         let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
         doer.or_else(|| self.on_charge(cue))
             .or_else(|| self.accused_of(b))
+            .or_else(|| self.responsible_for(b))
             .or_else(|| self.by_agent(tail).map(|by| self.own_subject(cue, role, b).unwrap_or(by)))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
@@ -144,6 +145,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_opening(cue.min(b.figure.first)))
             .or_else(|| self.striker(b))
             .or_else(|| self.agreeing(b))
+            .or_else(|| self.of_clause(b).or_else(|| self.ours(b)))
             .or_else(|| self.struck(b))
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))
@@ -571,7 +573,7 @@ impl Finder<'_, '_> {
                 .subject_phrase(end)
                 .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)) || self.named_by(*a))
                 .map(near);
-            return named.map(|(a, b)| Agent::Words(a, b));
+            return named.map(|(a, b)| Agent::Words(a, b)).or_else(|| self.left_by(which));
         }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
@@ -581,8 +583,8 @@ impl Finder<'_, '_> {
             // "shots the day before that killed three"
             let time = self.periods.iter().find(|p| p.first < j && j <= p.last && p.first > first);
             let before = time.map_or(j, |p| p.first) - 1;
-            if self.doc.has(before, Class::Event) {
-                return self.owner_of(before).map(|(a, b)| Agent::Words(a, b));
+            if let Some(event) = self.event_at(before) {
+                return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
             }
             // "they set off the devices that wounded two": the object of a deed leads back to its doer.
             let object = (first..before)
@@ -603,7 +605,8 @@ impl Finder<'_, '_> {
         }
         let linked = joined || matches!(self.doc.kind(j), Kind::Comma) || self.doc.has(j, Class::And);
         // "“armed groups” killed four": words held at a distance are a subject too.
-        if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
+        let does = depth == 0 && self.gerund(v);
+        if !linked && !does && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
             let phrase = self
                 .subject_phrase(j + 1)
                 .filter(|(a, _)| !self.after_preposition(*a) && !self.is_object(*a, v));
@@ -628,9 +631,10 @@ impl Finder<'_, '_> {
         }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
-                || linked && self.finite(*k) && self.doc.has(j, Class::And)
+                || linked && self.doc.has(j, Class::And) && self.does(*k)
                 || matches!(self.doc.cue(*k), Some((h, Role::Active | Role::Presence)) if h != Harm::Excluded)
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
+                    && !crate::romance::here(self.doc)
                     && bind::is_active(self.doc, self.s, self.bound, *k)
         });
         match verb {

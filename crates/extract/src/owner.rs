@@ -34,11 +34,16 @@ impl Finder<'_, '_> {
                 continue;
             }
             // "One was killed, and 65 others injured, in NAME attacks": what is counted next fell with them.
-            if self.doc.lex.profile.bare_plurals
-                && self.doc.kind(i) == Kind::Comma
-                && (self.counted_next(i + 1) || self.has(i + 1, Class::Cause))
+            let caused = self.has(i + 1, Class::Cause);
+            if self.doc.kind(i) == Kind::Comma
+                && (self.doc.lex.profile.bare_plurals && (self.counted_next(i + 1) || caused)
+                    || caused && !self.doc.caps)
             {
                 continue;
+            }
+            // "נעצרו בחשד לתקיפת שוטרים": what they are suspected of was done to others.
+            if self.doc.has(i, Class::Suspicion) {
+                return None;
             }
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
                 || self.doc.has(i, Class::Say)
@@ -61,6 +66,9 @@ impl Finder<'_, '_> {
 
     /// "NAME shelling has killed", "the toll of NAME attacks rose to".
     pub(crate) fn event_before(&self, to: usize) -> Option<Agent> {
+        if let Some(opening) = self.opening_event(to) {
+            return self.owner_of(opening).map(|(a, b)| Agent::Words(a, b));
+        }
         let from = self.s.first.max(to.saturating_sub(18));
         let (mut which, mut resume) = (false, to);
         for i in (from..to).rev() {
@@ -93,6 +101,15 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// "وفي هجوم للفرقة على القرية، قتل ثلاثة": the attack that opens the sentence, up to its comma.
+    fn opening_event(&self, to: usize) -> Option<usize> {
+        let at = self.s.first + usize::from(self.has(self.s.first, Class::And));
+        let led = !self.doc.caps && self.has(at, Class::In) && self.has(at + 1, Class::Event);
+        let comma = (at..to).find(|j| !self.doc.is_word(*j)).filter(|_| led)?;
+        let next = comma + 1 == to && self.doc.kind(comma) == Kind::Comma;
+        next.then_some(at + 1)
     }
 
     /// The comma that opens what the one at `close` closes: one or two words that say nothing of the deed.

@@ -59,6 +59,15 @@ impl Reader<'_, '_> {
         {
             return (Some(opens), Vec::new());
         }
+        // "قالت الشرطة إن …، حسب ما ذكرت صحيفة": who closes the sentence relays who opens it.
+        if let (2, false, [opens, closes]) = (names.len(), self.doc.lex.profile.capitals, covering.as_slice())
+            && opens.anchor < at
+            && closes.anchor > at
+            && self.doc.has(closes.anchor, Class::According)
+            && self.doc.has(opens.anchor, Class::Say)
+        {
+            return (Some(opens), Vec::new());
+        }
         if names.len() > 1 {
             return (None, names);
         }

@@ -408,10 +408,24 @@ impl<'a, 'b> Scopes<'a, 'b> {
     pub fn label_above(&self, index: usize) -> Option<String> {
         let block = self.doc.sentences[index].block;
         let above = *self.headings.last().filter(|h| **h < block && block - **h <= LABEL_REACH)?;
+        // "NAME: … as follows:" and a list: the label stands above the line that leads to it.
+        let listed = self.doc.blocks[block].kind == BlockKind::Item && !self.doc.lex.profile.capitals;
+        let next = above.checked_sub(1).filter(|_| listed);
+        self.label_at(above).or_else(|| next.and_then(|b| self.label_at(b)))
+    }
+
+    /// The office that the block at `above` names before its colon, and nothing else.
+    fn label_at(&self, above: usize) -> Option<String> {
         let b = self.doc.blocks[above];
         let s = self.doc.sentences.get(b.first).filter(|_| b.last == b.first + 1)?;
         let end = s.last - 1;
         let a = (s.first..end).find(|j| self.doc.is_word(*j))?;
+        // "بيان القيادة بشأن الهجوم:": whose statement, and not what it is about.
+        let about =
+            (a + 1..end).find(|j| !self.doc.lex.profile.capitals && self.doc.has(*j, Class::Preposition));
+        let colon = self.doc.kind(end) == crate::token::Kind::Colon;
+        let statement = about.filter(|_| colon && self.doc.words(a, a + 1).contains("بيان"));
+        let (a, end) = statement.map_or((a, end), |j| (a + 1, j));
         let plain = |j: usize| {
             self.doc.is_word(j) && self.doc.cue(j).is_none() && !self.doc.any(j, attribute::FORBIDDEN)
         };
@@ -424,7 +438,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let office = (announces || stranger || (a..end).any(|j| self.doc.has(j, Class::Org)))
             && !self.doc.has(a, Class::PlaceNoun)
             && !matches!(self.doc.unit(a), Some(crate::lexicon::Unit::Building));
-        let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);
+        let label = colon && a < end && end - a <= 8 && (a..end).all(plain);
         (label && office).then(|| self.doc.words(a, end).to_owned())
     }
 
