@@ -265,7 +265,7 @@ impl Finder<'_, '_> {
             && self.doc.is_word(j)
             && !self.doc.any(j, Classes::of(&[Class::Say, Class::And, Class::Relative, Class::Be]))
         {
-            if self.doc.has(j, Class::By) {
+            if self.doc.has(j, Class::By) && self.inflicts(j) {
                 return self.actor(j + 1);
             }
             // "shelling from Westland forces", "missiles from either …"
