@@ -573,7 +573,7 @@ impl Finder<'_, '_> {
                 .subject_phrase(end)
                 .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)) || self.named_by(*a))
                 .map(near);
-            return named.map(|(a, b)| Agent::Words(a, b));
+            return named.map(|(a, b)| Agent::Words(a, b)).or_else(|| self.left_by(which));
         }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
@@ -583,8 +583,8 @@ impl Finder<'_, '_> {
             // "shots the day before that killed three"
             let time = self.periods.iter().find(|p| p.first < j && j <= p.last && p.first > first);
             let before = time.map_or(j, |p| p.first) - 1;
-            if self.doc.has(before, Class::Event) {
-                return self.owner_of(before).map(|(a, b)| Agent::Words(a, b));
+            if let Some(event) = self.event_at(before) {
+                return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
             }
             // "they set off the devices that wounded two": the object of a deed leads back to its doer.
             let object = (first..before)

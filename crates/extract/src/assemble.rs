@@ -342,6 +342,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             && self.frames.iter().any(|f| {
                 matches!(f.source, Speaker::Words(x, y) if x <= b.figure.num && b.noun.last <= y && !(x..y).contains(&cue))
                     && (!self.doc.has(f.anchor, Class::According) || b.figure.form == Form::Single)
+                    // "report that five people were killed": what is told.
+                    && !matches!(f.source, Speaker::Words(x, _) if x > self.s.first && self.doc.has(x - 1, Class::That))
             })
     }
 

@@ -130,6 +130,12 @@ pub(crate) fn next_clause(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bo
 /// "a long injury layoff", "a death threat": a word of harm that only modifies the next noun.
 pub(crate) fn modifier(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let next = b.noun.last;
+    // "a large amount of arrests"
+    let much = |j: usize| ["amount", "number", "lot", "wave", "series"].iter().any(|w| doc.is(j, w));
+    let single = english(doc) && b.figure.form == Form::Single;
+    if single && (b.figure.last..next).any(|j| much(j) && j + 1 < next && doc.has(j + 1, Class::Of)) {
+        return true;
+    }
     english(doc)
         && b.figure.form == Form::Single
         && next < s.last

@@ -27,7 +27,7 @@ pub(crate) fn held_by_law(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize,
     let agent = match by.filter(|_| c >= b.noun.last) {
         Some(by) => any(doc, by + 1, s.last.min(by + 6), Class::Lawful),
         None => {
-            let from = c.saturating_sub(6).max(s.first);
+            let from = s.first;
             c < b.figure.first && any(doc, from, c, Class::Lawful) && !any(doc, from, c, Class::Outlaw)
         }
     };
@@ -54,11 +54,9 @@ pub(crate) fn place_taken(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
 /// "rebel-held", "worst-affected": said of a place, joined to who holds it or how.
 pub(crate) fn compound(doc: &Doc<'_>, c: usize) -> bool {
     doc.lex.profile.bare_plurals
-        && c >= 2
+        && c >= 1
         && doc.lexemes[c].glued
-        && doc.kind(c - 1) == crate::token::Kind::Dash
-        && doc.lexemes[c - 1].glued
-        && doc.is_word(c - 2)
+        && doc.is_word(c - 1)
         && matches!(doc.cue(c), Some((Harm::Detained | Harm::Abducted | Harm::Affected, _)))
 }
 

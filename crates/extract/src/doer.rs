@@ -37,7 +37,8 @@ const TRAILING: Classes = Classes::of(&[
 const UNDERGOES: [&str; 6] = ["received", "suffered", "sustained", "underwent", "experienced", "endured"];
 
 /// What is done to the dead and the hurt by others than those who harmed them.
-const NEUTRAL: [&str; 34] = [
+const NEUTRAL: [&str; 35] = [
+    "taken away",
     "found",
     "discovered",
     "recovered",
@@ -97,6 +98,10 @@ const OPENINGS: [&str; 12] =
 /// Verbs that bring a charge.
 const CHARGES: [&str; 9] =
     ["charged", "convicted", "indicted", "sentenced", "suspect", "suspects", "guilty", "tried", "arraigned"];
+
+/// Deeds that a thing goes on with: it is set, and then it kills.
+const PLANTED: [&str; 8] =
+    ["placed", "planted", "detonated", "set off", "threw", "hurled", "exploded", "launched"];
 
 /// Deeds with a weapon.
 const ARMED: [&str; 11] = [
@@ -191,7 +196,9 @@ impl Finder<'_, '_> {
 
     /// "found by", "treated by": the verb before "by" harms nobody.
     pub(crate) fn unharming(&self, by: usize) -> bool {
-        NEUTRAL.iter().any(|n| self.doc.is(by - 1, n))
+        // "arrested and taken away by": by whoever arrested them.
+        let joined = self.doc.is(by - 1, "taken away") && self.has(by.saturating_sub(2), Class::And);
+        NEUTRAL.iter().any(|n| self.doc.is(by - 1, n)) && !joined
             || crate::outlet::issued(self.doc, self.s, by).is_some()
     }
 
@@ -380,5 +387,44 @@ impl Finder<'_, '_> {
         let event = (x..y).any(|j| self.doc.any(j, Classes::of(&[Class::Event, Class::Hazard])));
         let counted = self.bound.iter().any(|o| o.metric.is_some() && (x..y).contains(&o.figure.num));
         ((x..y).any(|j| self.acts(j)) && !event && !counted && y <= cue).then_some(Agent::Words(x, y))
+    }
+
+    /// "the attack that", "a bomb attack in Oldbridge that": the event that the clause behind `before` tells of.
+    pub(crate) fn event_at(&self, before: usize) -> Option<usize> {
+        let doc = self.doc;
+        if doc.has(before, Class::Event) {
+            return Some(before);
+        }
+        let mut j = before;
+        while j > self.s.first && before - j < 5 && doc.is_name(j) {
+            j -= 1;
+        }
+        let placed = self.english() && j < before && doc.any(j, Classes::of(&[Class::In, Class::On]));
+        (placed && j > self.s.first && doc.has(j - 1, Class::Event)).then(|| j - 1)
+    }
+
+    /// "un artefacto explosivo a la comisaría": a thing; "… засуджували або": no name ends in "or".
+    pub(crate) fn thing_or_torso(&self, agent: &Agent) -> bool {
+        let Agent::Words(a, b) = *agent else { return false };
+        let doc = self.doc;
+        let lead = Classes::of(&[Class::Det, Class::Indef, Class::Vague, Class::Many, Class::Num]);
+        let head = (a..b).find(|j| !doc.any(*j, lead)).unwrap_or(a);
+        let device = crate::romance::here(doc)
+            && (doc.unit(head) == Some(Unit::Munition)
+                || ["artefacto", "artefactos", "granada", "explosivo", "bomba", "coche"]
+                    .iter()
+                    .any(|w| doc.is(head, w)));
+        let torso = doc.lex.profile.head_first && doc.any(b - 1, Classes::of(&[Class::Or, Class::And]));
+        device && !(head..b).any(|j| doc.is_demonym(j)) || torso
+    }
+
+    /// "gunmen placed a device at the office, which left seven dead": who acts in the clause before the comma.
+    pub(crate) fn left_by(&self, which: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let deed = self.english()
+            && doc.is(which, "which")
+            && doc.kind(which - 1) == Kind::Comma
+            && (self.s.first..which).any(|j| PLANTED.iter().any(|w| doc.is(j, w)));
+        deed.then(|| self.clause_subject(which)).flatten()
     }
 }

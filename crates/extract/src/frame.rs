@@ -138,6 +138,7 @@ impl Finder<'_, '_> {
         };
         // "12 died – six soldiers and six – of the guard": the dash stands for a noun or a verb.
         let counts = dash > self.s.first
+            && self.doc.kind(dash) == Kind::Dash
             && (self.doc.kind(dash - 1) == Kind::Number
                 || self.doc.any(dash - 1, Classes::of(&[Class::Num, Class::And])));
         if counts {

@@ -461,10 +461,16 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     // "one of which damaged", "who may have been one."
     let lone = a == 1000 && doc.kind(i) != Kind::Number && doc.lex.profile.bare_plurals;
     let which = lone && last + 1 < s.last && doc.has(last, Class::Of) && doc.has(last + 1, Class::Relative);
+    // "who may have been one of the children"
+    let among = lone
+        && before.is_some_and(|b| doc.has(b, Class::Be))
+        && last < s.last
+        && (doc.has(last, Class::Of) || doc.is(last, "of the"));
     let closes =
         lone && before.is_some_and(|b| doc.has(b, Class::Be)) && (last >= s.last || !doc.is_word(last));
     if clock
         || which
+        || among
         || closes
         || described
         || near
@@ -561,6 +567,13 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     let between = (s.first..start).rev().take(4).find(|j| doc.has(*j, Class::Between)).is_some();
     let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
     let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
+    // "десять-двенадцать": the dash is part of the words.
+    let written_on = doc.lexemes[end].glued
+        && doc.has(end, Class::Num)
+        && doc.text[..doc.lexemes[end].start as usize].ends_with(['-', '–', '‑']);
+    if written_on {
+        return value_at(doc, end, s.last).filter(|(b, _)| a < *b);
+    }
     let joint = dash
         || doc.has(end, Class::To) && (!from || between)
         || between && doc.has(end, Class::And)

@@ -92,7 +92,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let mut out = Vec::new();
     for c in s.first..s.last {
         let counted = bound.iter().any(|b| b.cue == Some(c) && (b.metric.is_some() || b.excluded));
-        if let Some((harm, role)) = doc.cue(c).filter(|_| !bystander::contest(doc, s, c)) {
+        if let Some((harm, role)) =
+            doc.cue(c).filter(|_| !bystander::contest(doc, s, c) && !crate::captive::compound(doc, c))
+        {
             let cue = Cue { doc, s, bound, at: c, harm, role };
             let negated = c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]));
             match role {

@@ -92,7 +92,8 @@ impl Finder<'_, '_> {
                 let on = pause
                     && after + 1 < self.s.last
                     && self.doc.is_word(after + 1)
-                    && cairn_fold::fold(self.doc.words(after + 1, after + 2)).ends_with("ing");
+                    && (cairn_fold::fold(self.doc.words(after + 1, after + 2)).ends_with("ing")
+                        || self.along(after + 1));
                 // "Asked about reports of 60 dead, the spokesman said": what is asked is nobody's word.
                 let from = if self.asked() { v + 1 } else { self.s.first };
                 return make(source, from, if on || self.asked() { self.s.last } else { a }, false);
@@ -147,6 +148,13 @@ impl Finder<'_, '_> {
         }
         // "…, spoke to NAME": whom they told is no speaker.
         if self.addresses(v) {
+            return None;
+        }
+        // "report that five people died": what follows is told, and tells nothing.
+        if self.has(v + 1, Class::That)
+            && self.doc.lex.profile.bare_plurals
+            && !self.doc.lex.profile.verb_first
+        {
             return None;
         }
         let (a, mut b) = self.name_after(self.skip_adjuncts(v + 1))?;
