@@ -567,6 +567,13 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     let between = (s.first..start).rev().take(4).find(|j| doc.has(*j, Class::Between)).is_some();
     let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
     let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
+    // "десять-двенадцать": the dash is part of the words.
+    let written_on = doc.lexemes[end].glued
+        && doc.has(end, Class::Num)
+        && doc.text[..doc.lexemes[end].start as usize].ends_with(['-', '–', '‑']);
+    if written_on {
+        return value_at(doc, end, s.last).filter(|(b, _)| a < *b);
+    }
     let joint = dash
         || doc.has(end, Class::To) && (!from || between)
         || between && doc.has(end, Class::And)

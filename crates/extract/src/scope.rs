@@ -373,6 +373,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
         let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
+        if let Some(Agent::Words(a, b)) = agents.whose() {
+            return Some(self.doc.words(a, b).to_owned());
+        }
         let verb = (s.first + 1..s.last).find(acts)?;
         // "According to NAME, the strike led to …": who reports it did not do it.
         let opens = Classes::of(&[Class::Pronoun, Class::Event, Class::According]);
