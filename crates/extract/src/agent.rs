@@ -141,7 +141,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_opening(cue.min(b.figure.first)))
             .or_else(|| self.striker(b))
             .or_else(|| self.agreeing(b))
-            .or_else(|| self.of_clause(b).or_else(|| self.ours(b)))
+            .or_else(|| self.of_clause(b).or_else(|| self.ours(b)).or_else(|| self.verbal_noun(b)))
             .or_else(|| self.struck(b))
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))

@@ -150,6 +150,13 @@ impl Finder<'_, '_> {
         if self.addresses(v) {
             return None;
         }
+        // "report that five people died": what follows is told, and tells nothing.
+        if self.has(v + 1, Class::That)
+            && self.doc.lex.profile.bare_plurals
+            && !self.doc.lex.profile.verb_first
+        {
+            return None;
+        }
         let (a, mut b) = self.name_after(self.skip_adjuncts(v + 1))?;
         if accuse::charges(self.doc, self.s, v)
             && let Some(accused) = accuse::split(self.doc, a, b)

@@ -373,6 +373,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
         let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
+        if let Some(Agent::Words(a, b)) = agents.whose() {
+            return Some(self.doc.words(a, b).to_owned());
+        }
         let verb = (s.first + 1..s.last).find(acts)?;
         // "a shell fired by NAME", "workers attacked by NAME": who stands behind "by".
         let by = agents.english() && verb + 1 < s.last && self.doc.has(verb + 1, Class::By);
