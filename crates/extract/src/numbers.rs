@@ -5,7 +5,7 @@ use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
     bare_age, counts_by_ending, day_too, footnote, goes_on, is_year, none_behind, numbered_place, of_an_age,
-    of_whole, one_behind, one_in, ordinal_apart, the_other, titled_one,
+    of_whole, one_behind, one_in, ordinal_apart, score, the_other, titled_one,
 };
 use crate::romance;
 use crate::share;
@@ -631,7 +631,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    let nothing = one_in(doc, s, i, last)
+    let nothing = score(doc, s, i, last)
+        || one_in(doc, s, i, last)
         || footnote(doc, s, i, last)
         || bare_age(doc, s, i, last)
         || of_whole(doc, s, i, last)
