@@ -147,6 +147,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.struck(b))
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))
+            .or_else(|| self.by_case(cue, b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.

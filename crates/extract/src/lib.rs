@@ -48,6 +48,7 @@ mod named;
 mod no_count;
 mod noun;
 mod numbers;
+mod oblique;
 mod outlet;
 mod own;
 mod owner;

@@ -7,6 +7,7 @@ use crate::no_count::{
     bare_age, counts_by_ending, day_too, footnote, goes_on, is_year, none_behind, numbered_place, of_an_age,
     of_whole, one_behind, one_in, ordinal_apart, the_other, titled_one,
 };
+use crate::oblique;
 use crate::romance;
 use crate::share;
 use crate::time::Period;
@@ -478,6 +479,9 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || apposed
         || one_behind(doc, s, i, a) && !caseless::one_attack(doc, s, i)
         || romance::names_something(doc, s, i, last, a)
+        || oblique::short_date(written)
+        || oblique::end_of_date(doc, i)
+        || oblique::age_of_named(doc, s, i, last)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
         || low % 1000 != 0

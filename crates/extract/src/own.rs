@@ -28,7 +28,9 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         && b.figure.form != Form::Single
         && b.figure.form != Form::Many
     {
-        b.metric = Some(Metric::OtherCount);
+        // "ещё одна жертва": in these languages one who died.
+        let dead = b.noun.unit_at.is_some_and(|u| cairn_fold::fold(doc.words(u, u + 1)).starts_with("жертв"));
+        b.metric = Some(if dead { Metric::Killed } else { Metric::OtherCount });
         b.cue = b.noun.unit_at;
         b.cost = 4;
         b.rule = "unit.victim";
