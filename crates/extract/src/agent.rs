@@ -49,10 +49,6 @@ const MAX_SUBJECT: usize = 24;
 pub(crate) const REACH: usize = 20;
 
 impl Finder<'_, '_> {
-    pub(crate) fn has(&self, i: usize, class: Class) -> bool {
-        i < self.s.last && self.doc.has(i, class)
-    }
-
     /// The agent of harm without a figure, whose verb is at `verb`.
     pub fn subject_of(&self, verb: usize) -> Option<Agent> {
         self.subject(verb, 0)
@@ -119,6 +115,7 @@ impl Finder<'_, '_> {
         let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
         doer.or_else(|| self.on_charge(cue))
             .or_else(|| self.accused_of(b))
+            .or_else(|| self.responsible_for(b))
             .or_else(|| self.by_agent(tail).map(|by| self.own_subject(cue, role, b).unwrap_or(by)))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
@@ -144,6 +141,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_opening(cue.min(b.figure.first)))
             .or_else(|| self.striker(b))
             .or_else(|| self.agreeing(b))
+            .or_else(|| self.of_clause(b).or_else(|| self.ours(b)).or_else(|| self.verbal_noun(b)))
             .or_else(|| self.struck(b))
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))
@@ -279,6 +277,10 @@ impl Finder<'_, '_> {
             }
             // "by alleged rebels"
             let alleged = self.doc.has(b, Class::Hedge) && !self.doc.has(b, Class::Be) && !substance;
+            if let Some(next) = self.for_the(a, b) {
+                b = next;
+                continue;
+            }
             if self.doc.any(b, ENDS) && !alleged
                 || b > a
                     && self.doc.any(
@@ -572,7 +574,7 @@ impl Finder<'_, '_> {
                 .subject_phrase(end)
                 .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)) || self.named_by(*a))
                 .map(near);
-            return named.map(|(a, b)| Agent::Words(a, b));
+            return named.map(|(a, b)| Agent::Words(a, b)).or_else(|| self.left_by(which));
         }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
@@ -582,8 +584,8 @@ impl Finder<'_, '_> {
             // "shots the day before that killed three"
             let time = self.periods.iter().find(|p| p.first < j && j <= p.last && p.first > first);
             let before = time.map_or(j, |p| p.first) - 1;
-            if self.doc.has(before, Class::Event) {
-                return self.owner_of(before).map(|(a, b)| Agent::Words(a, b));
+            if let Some(event) = self.event_at(before) {
+                return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
             }
             // "they set off the devices that wounded two": the object of a deed leads back to its doer.
             let object = (first..before)

@@ -68,6 +68,9 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             continue;
         }
         // "el ataque que se registra en los bares": the verb has no mouth of its own.
+        if f.it_charges(i) || f.added_to(i) {
+            continue;
+        }
         if doc.has(i, Class::Say) && crate::issued::reflexive(doc, s, i) {
             continue;
         }

@@ -94,7 +94,12 @@ fn is_ticker(text: &str) -> bool {
         let column = lengths.iter().copied().max().unwrap_or(0);
         // A wrapped line ends within a word of its column.
         let short = lengths.iter().rev().skip(1).filter(|n| **n + 16 < column).count();
-        return lengths.len() >= 4 && ended * 4 <= lengths.len() && short >= 2 && column < LONG * 2;
+        // Lines none of which ends a sentence, within or at its end, are no wrapped paragraph.
+        let whole = ended == 0 && lines().all(|l| !l.contains(". "));
+        return lengths.len() >= 4
+            && ended * 4 <= lengths.len()
+            && (short >= 2 || whole)
+            && column < LONG * 2;
     }
     let begins = |l: &str| l.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let lengths = || lines().map(|l| l.chars().take(LONG * 2).count());

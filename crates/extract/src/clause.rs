@@ -72,6 +72,9 @@ impl Finder<'_, '_> {
             return None;
         }
         let from = self.clause_start(v)?;
+        if let Some(by) = self.suffered(from, v) {
+            return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
+        }
         let a = self.lead(from, v)?;
         // "We have inflicted 16 casualties"
         if self.doc.has(a, Class::Pronoun) {
@@ -174,7 +177,7 @@ impl Finder<'_, '_> {
 
     /// An agent is somebody: never an article, an adverb with the capital of its sentence, or the mark before them.
     pub(crate) fn somebody(&self, found: Option<Agent>) -> Option<Agent> {
-        let found = found.and_then(|agent| self.careful(agent));
+        let found = found.and_then(|agent| self.careful(agent)).filter(|agent| !self.thing_or_torso(agent));
         let Some(Agent::Words(mut a, b)) = found else { return found };
         if !self.doc.caps {
             // "THE BRIGADE WALKED INTO": where no capitals tell, a verb at the end is no name.
@@ -364,7 +367,8 @@ impl Finder<'_, '_> {
             }
             // "hours after bombs hit the market, killing": the clause behind "after".
             let told = || (j..v).any(|w| self.verbal(j, w));
-            if self.doc.has(k, Class::Cause) && self.progressive(v) && told() {
+            let result = self.progressive(v) || self.doc.is(v, "which");
+            if self.doc.has(k, Class::Cause) && result && told() {
                 break;
             }
             // "gunmen, who have been active there, killed": the relative clause stands between commas.

@@ -36,6 +36,7 @@ mod elapsed;
 mod frame;
 mod harmed;
 mod heading;
+mod issue;
 mod issued;
 mod joined;
 mod languages;

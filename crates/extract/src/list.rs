@@ -20,8 +20,10 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
         let after = b.figure.last;
         let of_them = b.noun.unit.is_none() && after < doc.lexemes.len() && doc.has(after, Class::Including);
-        let included =
-            if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
+        // "five of them are refugees and three": the words belong to the figure before them.
+        let anothers = |j: usize| doc.lex.profile.bare_plurals && head.iter().any(|o| o.figure.last == j);
+        let including = |j: usize| doc.has(j, Class::Including) && !anothers(j);
+        let included = if of_them { Some(after) } else { span.clone().rev().find(|j| including(*j)) };
         // "including 21 women and 13 children, and 61 were abducted": the verb is the next figure's.
         let verb_of_next = b.cue.is_some_and(|c| {
             next.is_some_and(|n: &Bound| {

@@ -5,7 +5,7 @@ use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
     bare_age, counts_by_ending, day_too, footnote, goes_on, is_year, none_behind, numbered_place, of_an_age,
-    of_whole, one_behind, one_in, ordinal_apart, the_other, titled_one,
+    of_whole, one_behind, one_in, ordinal_apart, score, the_other, titled_one,
 };
 use crate::oblique;
 use crate::romance;
@@ -462,10 +462,16 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     // "one of which damaged", "who may have been one."
     let lone = a == 1000 && doc.kind(i) != Kind::Number && doc.lex.profile.bare_plurals;
     let which = lone && last + 1 < s.last && doc.has(last, Class::Of) && doc.has(last + 1, Class::Relative);
+    // "who may have been one of the children"
+    let among = lone
+        && before.is_some_and(|b| doc.has(b, Class::Be))
+        && last < s.last
+        && (doc.has(last, Class::Of) || doc.is(last, "of the"));
     let closes =
         lone && before.is_some_and(|b| doc.has(b, Class::Be)) && (last >= s.last || !doc.is_word(last));
     if clock
         || which
+        || among
         || closes
         || described
         || near
@@ -565,6 +571,13 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     let between = (s.first..start).rev().take(4).find(|j| doc.has(*j, Class::Between)).is_some();
     let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
     let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
+    // "десять-двенадцать": the dash is part of the words.
+    let written_on = doc.lexemes[end].glued
+        && doc.has(end, Class::Num)
+        && doc.text[..doc.lexemes[end].start as usize].ends_with(['-', '–', '‑']);
+    if written_on {
+        return value_at(doc, end, s.last).filter(|(b, _)| a < *b);
+    }
     let joint = dash
         || doc.has(end, Class::To) && (!from || between)
         || between && doc.has(end, Class::And)
@@ -622,7 +635,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    let nothing = one_in(doc, s, i, last)
+    let nothing = score(doc, s, i, last)
+        || one_in(doc, s, i, last)
         || footnote(doc, s, i, last)
         || bare_age(doc, s, i, last)
         || of_whole(doc, s, i, last)

@@ -8,6 +8,11 @@ use crate::token::Kind;
 
 impl Finder<'_, '_> {
     pub(crate) fn says(&self, v: usize) -> Option<Frame> {
+        // "דיווח בצפון: …": at the head of a line a report, and from where; nobody says it.
+        let headed = v == self.s.first && self.doc.words(v, v + 1) == "דיווח";
+        if headed && v + 1 < self.s.last && self.doc.words(v + 1, v + 2).starts_with('ב') {
+            return None;
+        }
         let stance = self.doc.entry(v).stance;
         let make = |source, from, to, own_deed| Some(Frame { source, from, to, anchor: v, stance, own_deed });
         let mut after = v + 1;
@@ -87,7 +92,8 @@ impl Finder<'_, '_> {
                 let on = pause
                     && after + 1 < self.s.last
                     && self.doc.is_word(after + 1)
-                    && cairn_fold::fold(self.doc.words(after + 1, after + 2)).ends_with("ing");
+                    && (cairn_fold::fold(self.doc.words(after + 1, after + 2)).ends_with("ing")
+                        || self.along(after + 1));
                 // "Asked about reports of 60 dead, the spokesman said": what is asked is nobody's word.
                 let from = if self.asked() { v + 1 } else { self.s.first };
                 return make(source, from, if on || self.asked() { self.s.last } else { a }, false);
@@ -142,6 +148,13 @@ impl Finder<'_, '_> {
         }
         // "…, spoke to NAME": whom they told is no speaker.
         if self.addresses(v) {
+            return None;
+        }
+        // "report that five people died": what follows is told, and tells nothing.
+        if self.has(v + 1, Class::That)
+            && self.doc.lex.profile.bare_plurals
+            && !self.doc.lex.profile.verb_first
+        {
             return None;
         }
         let (a, mut b) = self.name_after(self.skip_adjuncts(v + 1))?;

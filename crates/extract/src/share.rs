@@ -167,6 +167,15 @@ pub(crate) fn restated(doc: &Doc<'_>, bound: &mut [Bound]) {
             bound[i].excluded = true;
             continue;
         }
+        // "(2) two women"
+        let bracketed = a.figure.num > 0
+            && doc.kind(a.figure.num - 1) == Kind::Open
+            && a.figure.last + 1 == b.figure.first
+            && doc.kind(a.figure.last) == Kind::Close;
+        if bracketed && a.figure.low == b.figure.low && b.noun.unit_at.is_some() {
+            bound[i - 1].excluded = true;
+            continue;
+        }
         let opens = a.figure.last + 1 == b.figure.first && doc.kind(a.figure.last) == Kind::Open;
         let closes = b.figure.last < doc.lexemes.len() && doc.kind(b.figure.last) == Kind::Close;
         let same = a.figure.low == b.figure.low && a.figure.low.is_some_and(|n| n >= 1000);
