@@ -74,7 +74,13 @@ impl Finder<'_, '_> {
         if ended && self.doc.lex.profile.bare_plurals && !self.doc.lex.profile.adjective_after {
             return None;
         }
-        let at = if gathered { i + 4 } else { verb.unwrap_or(i) + 1 };
+        // "وفق حصيلة جديدة لوزارة الصحة": whose toll it is stands behind its preposition.
+        let whose = (i + 1..self.s.last.min(i + 3)).find(|j| {
+            !self.doc.lex.profile.capitals && self.has(*j, Class::Of) && self.has(j + 1, Class::Org)
+        });
+        let whose =
+            whose.filter(|j| *j > i + 1 && (i + 1..*j).all(|k| self.doc.is_word(k) && !self.doc.is_name(k)));
+        let at = if gathered { i + 4 } else { verb.or(whose).unwrap_or(i) + 1 };
         // "وفقا لوزارة": the letter written onto the name belongs to the preposition ("للوزارة" keeps its article in it).
         let written_on = !self.doc.lex.profile.capitals
             && self.has(at, Class::Of)

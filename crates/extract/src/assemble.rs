@@ -8,6 +8,7 @@ use crate::bind::{self, Bound};
 use crate::claim::{Claim, Kind, Metric, Reason, Stance};
 use crate::doc::{Doc, Sentence};
 use crate::elapsed;
+use crate::issue;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::unit_words;
 use crate::numbers::{self, Form};
@@ -188,6 +189,13 @@ impl<'a, 'b> Reader<'a, 'b> {
                 continue;
             }
             agent = agents.object_first(b, agent);
+            // "نفذت طائرة تابعة لسلاح الجو غارتين": the doer ends before what is counted.
+            if let (Some(Agent::Words(x, y)), Some(Unit::Attack), false) = (agent, b.noun.unit, self.doc.caps)
+                && x < b.figure.first
+                && y > b.figure.num
+            {
+                agent = Some(Agent::Words(x, b.figure.first));
+            }
             // "Four bombers broke in, killing six": who acts is not counted.
             if matches!(agent, Some(Agent::Words(x, y)) if (x..y).contains(&b.figure.num)) {
                 continue;
@@ -251,7 +259,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                     && !self.doc.any(j, Classes::of(&[Class::Mutual, Class::Hazard]))
                     && self.doc.any(j - 1, Classes::of(&[Class::Cause, Class::In, Class::During]))
             });
-        let event = event || bare;
+        let event = event || bare || issue::told_on(self.doc, self.s, lo, anchor.last.max(anchor.cue + 1));
         // "12 people died in the attack"
         let hi = anchor.last.max(anchor.cue + 1);
         let event = event

@@ -3,6 +3,7 @@
 
 use crate::agent::{Agent, Finder};
 use crate::bind::Bound;
+use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Role};
 use crate::token::Kind;
 
@@ -112,4 +113,63 @@ impl Finder<'_, '_> {
         let again = (colon + 1..charge).any(|j| doc.words(j, j + 1) == doc.words(name, name + 1));
         again.then_some(Agent::Words(self.s.first, colon))
     }
+
+    /// "اعتقال قوات الفجر 12 شابا", "تنفيذ السلطات 600 حالة اعتقال": the verbal noun, who acts, and its object.
+    pub(crate) fn verbal_noun(&self, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        if doc.lex.profile.capitals || doc.lex.profile.enclitics.is_empty() {
+            return None;
+        }
+        let end = b.figure.first;
+        let noun =
+            (self.s.first..end).rev().take(6).find(|j| matches!(doc.cue(*j), Some((_, Role::Noun))))?;
+        let plain = |j: usize| {
+            doc.is_word(j)
+                && doc.cue(j).is_none()
+                && (doc.unknown(j) || doc.any(j, Classes::of(&[Class::Actor, Class::Org, Class::Det])))
+        };
+        let acts = (noun + 1..end).take(2).any(|j| doc.has(j, Class::Actor));
+        (acts && end > noun + 1 && (noun + 1..end).all(plain)).then_some(Agent::Words(noun + 1, end))
+    }
+
+    /// Whose attack a sentence tells of, though nothing is counted in it.
+    pub(crate) fn whose(&self) -> Option<Agent> {
+        let doc = self.doc;
+        if doc.lex.profile.capitals || doc.lex.profile.enclitics.is_empty() {
+            return None;
+        }
+        let event = |j: &usize| {
+            doc.has(*j, Class::Event) && !doc.any(*j, Classes::of(&[Class::Mutual, Class::Hazard]))
+        };
+        let known = |(a, b): &(usize, usize)| {
+            (*a..*b).any(|j| doc.has(j, Class::Actor) || doc.is_demonym(j))
+                && !(*a..*b).any(|j| doc.has(j, Class::Say))
+        };
+        (self.s.first..self.s.last)
+            .filter(event)
+            .find_map(|e| self.owner_of(e).filter(known))
+            .map(|(a, b)| Agent::Words(a, b))
+    }
+}
+
+/// "أسفر الهجوم عن …", "… في ذلك الهجوم": the attack of the sentence before.
+pub(crate) fn told_on(doc: &Doc<'_>, s: Sentence, lo: usize, hi: usize) -> bool {
+    if doc.lex.profile.capitals || doc.lex.profile.enclitics.is_empty() {
+        return false;
+    }
+    let definite = |j: usize| {
+        let article = j > s.first && doc.has(j - 1, Class::Det) && doc.lexemes[j].glued;
+        doc.has(j, Class::Event)
+            && !doc.has(j, Class::Mutual)
+            && (article || doc.words(j, j + 1).starts_with("ال"))
+    };
+    let before = |j: usize| j - usize::from(doc.has(j - 1, Class::Det) && doc.lexemes[j].glued) - 1;
+    let leads = (s.first + 1..lo.min(s.first + 6))
+        .any(|j| definite(j) && before(j) >= s.first && doc.has(before(j), Class::Leads));
+    let this = |j: usize| ["هذا", "هذه", "ذلك", "تلك"].contains(&doc.words(j, j + 1));
+    let within = (hi + 1..s.last.min(hi + 6)).any(|j| {
+        let k = before(j);
+        definite(j) && k >= hi && (doc.has(k, Class::In) || this(k) && k > hi && doc.has(k - 1, Class::In))
+    });
+    leads || within
 }

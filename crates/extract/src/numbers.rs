@@ -634,7 +634,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    let nothing = one_in(doc, s, i, last)
+    let nothing = score(doc, s, i, last)
+        || one_in(doc, s, i, last)
         || footnote(doc, s, i, last)
         || bare_age(doc, s, i, last)
         || of_whole(doc, s, i, last)

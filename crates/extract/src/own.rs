@@ -470,9 +470,14 @@ pub(crate) fn taken_in(doc: &Doc<'_>, b: &Bound, cue: usize) -> Option<usize> {
 /// "достали тела трёх человек": those whose bodies are found are dead.
 pub(crate) fn bodies(doc: &Doc<'_>, b: &Bound, harm: Harm) -> Option<Metric> {
     let before = b.figure.first.checked_sub(1)?;
-    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
-    let found = harm == Harm::Recovered && people && doc.unit(before) == Some(Unit::Body);
-    (found && doc.lex.profile.head_first).then_some(Metric::Killed)
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && harm == Harm::Recovered;
+    let body = |j: usize| doc.unit(j) == Some(Unit::Body);
+    let profile = &doc.lex.profile;
+    // "انتشال جثث ثلاثة أطفال وامرأتين": of all that are listed.
+    let listed = |c: usize| c < before && b.figure.first - c <= 8 && (c + 1..before).any(body);
+    let found = profile.head_first && body(before)
+        || !profile.capitals && (body(before) || b.cue.is_some_and(listed));
+    (people && found).then_some(Metric::Killed)
 }
 
 /// "שמונה שנפצעו": the relative clause right behind the figure says what befell them.

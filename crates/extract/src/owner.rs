@@ -263,9 +263,11 @@ impl Finder<'_, '_> {
         while j < self.s.last
             && j < event + 10
             && self.doc.is_word(j)
-            && !self.doc.any(j, Classes::of(&[Class::Say, Class::And, Class::Relative, Class::Be]))
+            // "الهجوم الذي شنته قوات NAME": the clause names whose it is at once.
+            && (!self.doc.any(j, Classes::of(&[Class::Say, Class::And, Class::Relative, Class::Be]))
+                || !self.doc.caps && self.doc.has(j, Class::Relative) && self.has(j + 1, Class::By))
         {
-            if self.doc.has(j, Class::By) {
+            if self.doc.has(j, Class::By) && self.inflicts(j) {
                 return self.actor(j + 1);
             }
             // "shelling from Westland forces", "missiles from either …"
@@ -307,6 +309,10 @@ impl Finder<'_, '_> {
         // "el ataque norlandés", "العدوان النورلاندي": belonging behind the event.
         let between = Classes::of(&[Class::Skip, Class::Det]);
         let j = (event + 1..self.s.last.min(event + 4))
+            // "استهداف بطائرة مسيرة نورلاندية": behind the weapon and its preposition.
+            .filter(|j| {
+                self.doc.caps || !(self.has(*j, Class::In) && self.doc.unit(*j + 1) == Some(Unit::Munition))
+            })
             // "תקיפת כטב"ם נורלנדית": behind the weapon.
             .find(|j| {
                 self.doc.caps
@@ -318,7 +324,8 @@ impl Finder<'_, '_> {
             && self.doc.unknown(j)
             && self.doc.lex.looks_demonym(&cairn_fold::fold(self.doc.words(j, j + 1)));
         if demonym {
-            return Some((event, j + 1));
+            let by = !self.doc.caps && self.has(event + 1, Class::In) && event + 2 < j;
+            return Some((event + if by { 2 } else { 0 }, j + 1));
         }
         // "ataques de los separatistas"
         let whose = j + 1 + usize::from(self.has(j + 1, Class::Det));

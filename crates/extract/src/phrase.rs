@@ -304,7 +304,9 @@ pub(crate) fn before(
             }
             and = Some(j);
         } else if doc.kind(j) != Mark::Quote {
-            let cue = doc.cue(j).is_some_and(|(_, r)| r != Role::Head) && !held(doc, j) && !modifier(doc, j);
+            let cue = doc.cue(j).is_some_and(|(h, r)| r != Role::Head && h != Harm::Population)
+                && !held(doc, j)
+                && !modifier(doc, j);
             if !doc.is_word(j) || doc.any(j, bars) && doc.unit(j).is_none() || modal(doc, j) || cue {
                 break;
             }

@@ -108,7 +108,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 Role::Head | Role::Noun => {
                     members(&cue, &mut out);
                     if !counted && role == Role::Noun {
-                        rising(&cue, &mut out);
+                        toll::rising(&cue, &mut out);
                     }
                     if !counted {
                         uncounted::event(&cue, &mut out);
@@ -218,7 +218,15 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         f.metric == Metric::Displaced
             && out.iter().any(|o| o.rule == "presence.stuck" && o.first < f.last && f.first < o.last)
     };
-    let dropped: Vec<bool> = out.iter().map(cut_off).collect();
+    // "held passengers hostage": taken, not detained.
+    let taken = |f: &Finding| {
+        f.metric == Metric::Detained
+            && f.kind == Kind::Presence
+            && out
+                .iter()
+                .any(|o| o.metric == Metric::AbductedOrHostage && o.first < f.last && f.first < o.last)
+    };
+    let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
     out.retain(|_| !at.next().copied().unwrap_or(false));
     harmed::split(doc, &mut out);
@@ -435,36 +443,6 @@ fn reversed(
         out.push(f);
     }
     true
-}
-
-/// "the death toll in … has risen", with no number given.
-fn rising(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
-    let Cue { doc, s, bound, at: c, harm, .. } = *cue;
-    let Some(metric) = bind::metric(harm, None) else { return };
-    let rise = (c + 1..s.last.min(c + 14)).find(|j| doc.has(*j, Class::Rise));
-    // "ارتفعت حصيلة القتلى", "aumentó el número de muertos"
-    let pass = Classes::of(&[Class::Det, Class::Skip]);
-    let ahead = (s.first..c).rev().take(3).find(|j| !doc.any(*j, pass));
-    if let Some(r) =
-        ahead.filter(|r| doc.has(*r, Class::Rise) && rise.is_none() && doc.lex.profile.verb_first)
-    {
-        let known = bound.iter().any(|b| b.metric.is_some() && (c..c + 12).contains(&b.figure.first));
-        if !known && !(s.first..r).rev().take(2).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])))
-        {
-            out.push(finding(metric, r, c + 1, c, "presence.rising"));
-        }
-        return;
-    }
-    // "the toll could rise": it has not, yet.
-    let hedged = |r: usize| (c + 1..r).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])));
-    let Some(rise) = rise.filter(|r| !hedged(*r)) else { return };
-    let directed = rise + 1 < s.last && doc.has(rise + 1, Class::To);
-    let counted = bound
-        .iter()
-        .any(|b| b.metric.is_some() && (c..rise + 2 + 2 * usize::from(directed)).contains(&b.figure.first));
-    if !counted {
-        out.push(finding(metric, c, rise + 1, c, "presence.rising"));
-    }
 }
 
 /// "destroyed entire neighbourhoods", "killing civilians": a plural object without a figure.

@@ -74,6 +74,13 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     while v > s.first && doc.any(v - 1, AUXILIARY) {
         v -= 1;
     }
+    // "אזרחים, בהם ילדים, נהרגו"
+    let aside = (v > s.first + 2 && doc.kind(v - 1) == Mark::Comma).then(|| {
+        let open = |k: &usize| doc.kind(*k) == Mark::Comma && doc.has(*k + 1, Class::Including);
+        (s.first..v - 1).rev().take(8).find(open)
+    });
+    let included = aside.flatten();
+    let v = included.unwrap_or(v);
     let plain = |j: usize| doc.unknown(j) && doc.is_word(j) && !doc.is_adverb(j);
     let nounish = |j: usize| {
         doc.unit(j).is_some()
@@ -145,12 +152,19 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     // "Comerciantes fueron secuestrados": only people are, whatever they are called.
     let strange = || {
         let noun = plain(b) && several(doc, b) && (!doc.is_name(b) || b == s.first) && !doc.lexemes[b].glued;
-        (people && passive && noun && profile.capitals && (b + 1 == v || and == Some(b + 1))).then_some(b)
+        // "פלסטינים נעצרו": a passive by its first letter.
+        let nifal =
+            !profile.capitals && b == s.first && doc.words(c, c + 1).starts_with('נ') && several(doc, b);
+        let suffer = passive && profile.capitals || nifal;
+        (people && suffer && noun && (b + 1 == v || and == Some(b + 1))).then_some(b)
     };
     let at = if h < v && wanted(doc, h, harm) { h } else { strange()? };
     whole |= at + 1 < v && doc.has(at + 1, Class::Whole);
     // "Лікарі в місті гинуть": which of them, or where.
-    let tail = at + 1 < v && doc.any(at + 1, Classes::of(&[Class::In, Class::From, Class::Of]));
+    let whose =
+        |j: usize| profile.head_first && plain(j) && !cairn_fold::fold(doc.words(j, j + 1)).ends_with('о');
+    let tail =
+        at + 1 < v && (whose(at + 1) || doc.any(at + 1, Classes::of(&[Class::In, Class::From, Class::Of])));
     // "מחסנים ומתחם": an unknown word keeps its "and" written onto it.
     let onto = at + 1 < v
         && !doc.lex.profile.capitals
@@ -161,7 +175,13 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
         (b..v).any(|j| counted(bound, j)) || bound.iter().any(|x| x.cue == Some(c) && x.metric.is_some());
     let acts = !passive && harm == Harm::Displaced && (doc.has(at, Class::Actor) || doc.has(at, Class::Org));
     let name = doc.caps && at + 1 < v && doc.is_name(at + 1) && doc.unknown(at + 1);
-    let told = listed || whole || before || tail || role == Role::Head || doc.unit(at).is_none();
+    let told = listed
+        || included.is_some()
+        || whole
+        || before
+        || tail
+        || role == Role::Head
+        || doc.unit(at).is_none();
     if known || acts || name || !told || definite && !whole && !listed || !several(doc, at) && !whole {
         return None;
     }
@@ -321,6 +341,22 @@ fn behind(cue: &Cue<'_, '_>) -> Option<Finding> {
         f.unit = Some(j);
         return Some(f);
     }
+    // "בתים נפגעו": houses are not hurt.
+    if harm == Harm::Injured && role == Role::Free && c > s.first && built(c - 1) {
+        let mut first = c - 1;
+        while first > s.first + 1 && doc.has(first - 1, Class::And) && built(first - 2) {
+            first -= 2;
+        }
+        let opens = first == s.first
+            || !doc.is_word(first - 1)
+            || doc.any(first - 1, Classes::of(&[Class::And, Class::That]));
+        if opens {
+            let mut f =
+                finding(bind::metric(Harm::Damaged, doc.unit(c - 1))?, first, next, c, "presence.behind");
+            f.unit = Some(c - 1);
+            return Some(f);
+        }
+    }
     let personal = matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted);
     let be = c > s.first && doc.has(c - 1, Class::Be) && doc.lex.profile.adjective_after && doc.caps;
     let word = cairn_fold::fold(doc.words(c, next));
@@ -385,7 +421,13 @@ fn evacuated(cue: &Cue<'_, '_>) -> Option<Finding> {
 /// "القبض على متورطين": only people are arrested, in a script without capitals.
 fn seized(cue: &Cue<'_, '_>) -> Option<Finding> {
     let Cue { doc, s, bound, at: c, harm, role } = *cue;
-    if harm != Harm::Detained || doc.lex.profile.capitals || !matches!(role, Role::Noun | Role::Free) {
+    // "צה"ל עצר מבוקשים": behind a verb that has its doer before it.
+    let verb =
+        role == Role::Active && c > s.first && doc.is_word(c - 1) && !doc.lex.profile.plural_verbs.is_empty();
+    if harm != Harm::Detained
+        || doc.lex.profile.capitals
+        || !(verb || matches!(role, Role::Noun | Role::Free))
+    {
         return None;
     }
     let on = c + 1 < s.last && doc.any(c + 1, Classes::of(&[Class::On, Class::Of]));

@@ -123,6 +123,10 @@ impl Reader<'_, '_> {
             && self.doc.has(b - 1, Class::Det)
             && self.doc.lexemes[b].glued;
         let b = b + usize::from(cut && !self.doc.caps && self.doc.is_word(b));
+        // "الاحتلال خلال تموز": when it was is no part of who.
+        let when = (a + 1..b)
+            .find(|j| !self.doc.caps && self.doc.any(*j, Classes::of(&[Class::During, Class::Since])));
+        let b = when.unwrap_or(b);
         let words = self.doc.words(a, b);
         let event = (a..b).find(|j| self.doc.has(*j, Class::Event));
         let Some(event) = event else { return words.to_owned() };

@@ -214,7 +214,11 @@ pub(crate) fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Opti
                     && doc.has(j, Class::Event)
                     && doc.lex.profile.verb_first
                     && doc.lex.profile.plural_verbs.is_empty();
+            let about = doc.caps
+                && doc.lex.profile.head_first
+                && ["о", "об", "про"].iter().any(|w| cairn_fold::fold(doc.words(j, j + 1)) == *w);
             let plain = attack
+                || about
                 || doc.any(j, pass)
                 || body
                 || for_them

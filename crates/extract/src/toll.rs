@@ -34,7 +34,10 @@ fn unknown(cue: &Cue<'_, '_>) -> Option<Finding> {
     }
     let number = |j: usize| {
         let word = doc.words(j, j + 1).to_lowercase();
-        let noun = doc.lex.profile.told.number.iter().any(|n| word.split(' ').any(|w| w == n));
+        // "the whereabouts of the men remain unknown"
+        let fate =
+            harm == Harm::Missing && j == c && (word.starts_with("whereabouts") || word.starts_with("fate"));
+        let noun = fate || doc.lex.profile.told.number.iter().any(|n| word.split(' ').any(|w| w == n));
         doc.has(j, Class::Tally) || noun
     };
     let first = (s.first..=c).rev().take(4).find(|j| number(*j))?;
@@ -343,4 +346,34 @@ pub(crate) fn victims(doc: &Doc<'_>, s: Sentence, bound: &[bind::Bound], c: usiz
 /// No mark stands between the two.
 fn same_clause(doc: &Doc<'_>, a: usize, b: usize) -> bool {
     (a.min(b)..a.max(b)).all(|j| doc.is_word(j) || doc.kind(j) == Mark::Number)
+}
+
+/// "the death toll in … has risen", with no number given.
+pub(crate) fn rising(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, .. } = *cue;
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let rise = (c + 1..s.last.min(c + 14)).find(|j| doc.has(*j, Class::Rise));
+    // "ارتفعت حصيلة القتلى", "aumentó el número de muertos"
+    let pass = Classes::of(&[Class::Det, Class::Skip]);
+    let ahead = (s.first..c).rev().take(3).find(|j| !doc.any(*j, pass));
+    if let Some(r) =
+        ahead.filter(|r| doc.has(*r, Class::Rise) && rise.is_none() && doc.lex.profile.verb_first)
+    {
+        let known = bound.iter().any(|b| b.metric.is_some() && (c..c + 12).contains(&b.figure.first));
+        if !known && !(s.first..r).rev().take(2).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])))
+        {
+            out.push(finding(metric, r, c + 1, c, "presence.rising"));
+        }
+        return;
+    }
+    // "the toll could rise": it has not, yet.
+    let hedged = |r: usize| (c + 1..r).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])));
+    let Some(rise) = rise.filter(|r| !hedged(*r)) else { return };
+    let directed = rise + 1 < s.last && doc.has(rise + 1, Class::To);
+    let counted = bound
+        .iter()
+        .any(|b| b.metric.is_some() && (c..rise + 2 + 2 * usize::from(directed)).contains(&b.figure.first));
+    if !counted {
+        out.push(finding(metric, c, rise + 1, c, "presence.rising"));
+    }
 }
