@@ -164,23 +164,6 @@ pub(crate) fn counts_by_ending(doc: &Doc<'_>, s: Sentence, ending: usize) -> boo
     }
 }
 
-/// "won 4-1": of two numbers that a dash or a colon joins the first is no end of a range when it is the greater.
-pub(crate) fn score(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
-    let small = |j: usize| doc.kind(j) == Kind::Number && doc.lexemes[j].milli < 100_000;
-    let joins = |j: usize| matches!(doc.kind(j), Kind::Dash | Kind::Colon) && doc.lexemes[j].glued;
-    let pair = |a: usize| {
-        a >= s.first
-            && a + 2 < s.last
-            && small(a)
-            && joins(a + 1)
-            && small(a + 2)
-            && doc.lexemes[a + 2].glued
-            && doc.lexemes[a].milli >= doc.lexemes[a + 2].milli
-            && !(a + 3 < s.last && (doc.unit(a + 3).is_some() || joins(a + 3)))
-    };
-    pair(i) || i >= s.first + 2 && pair(i - 2)
-}
-
 /// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
 pub(crate) fn of_whole(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
     let share = |j: usize| {
@@ -290,7 +273,7 @@ pub(crate) fn score(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
             && doc.lexemes[j + 2].glued
             && doc.lexemes[j].milli >= doc.lexemes[j + 2].milli
     };
-    doc.lex.profile.bare_plurals && (last == i + 1 && tied(i) || i >= s.first + 2 && tied(i - 2))
+    last == i + 1 && tied(i) || i >= s.first + 2 && tied(i - 2)
 }
 
 /// "(more than 1.4 million)1.", "displaced.12 The": the mark of a footnote, right behind what it is to.

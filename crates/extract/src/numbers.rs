@@ -640,8 +640,7 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         || bare_age(doc, s, i, last)
         || of_whole(doc, s, i, last)
         || ordinal_apart(doc, s, i, last)
-        || of_an_age(doc, s, i)
-        || score(doc, s, i);
+        || of_an_age(doc, s, i);
     if share::somewhere(doc, s, i, last) || nothing {
         return true;
     }
