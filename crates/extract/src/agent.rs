@@ -49,10 +49,6 @@ const MAX_SUBJECT: usize = 24;
 pub(crate) const REACH: usize = 20;
 
 impl Finder<'_, '_> {
-    pub(crate) fn has(&self, i: usize, class: Class) -> bool {
-        i < self.s.last && self.doc.has(i, class)
-    }
-
     /// The agent of harm without a figure, whose verb is at `verb`.
     pub fn subject_of(&self, verb: usize) -> Option<Agent> {
         self.subject(verb, 0)
@@ -280,6 +276,10 @@ impl Finder<'_, '_> {
             }
             // "by alleged rebels"
             let alleged = self.doc.has(b, Class::Hedge) && !self.doc.has(b, Class::Be) && !substance;
+            if let Some(next) = self.for_the(a, b) {
+                b = next;
+                continue;
+            }
             if self.doc.any(b, ENDS) && !alleged
                 || b > a
                     && self.doc.any(

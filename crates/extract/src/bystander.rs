@@ -130,6 +130,17 @@ pub(crate) fn next_clause(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bo
 /// "a long injury layoff", "a death threat": a word of harm that only modifies the next noun.
 pub(crate) fn modifier(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let next = b.noun.last;
+    // "missed two matches with a hamstring injury": of one who is named, and no count.
+    let ailing = english(doc)
+        && b.figure.form == Form::Single
+        && b.noun.cue.is_some_and(|c| doc.is(c, "injury"))
+        && b.figure.first > s.first
+        && ["with", "of", "after", "through", "overcame", "despite", "from"]
+            .iter()
+            .any(|w| doc.is(b.figure.first - 1, w));
+    if ailing {
+        return true;
+    }
     // "a large amount of arrests"
     let much = |j: usize| ["amount", "number", "lot", "wave", "series"].iter().any(|w| doc.is(j, w));
     let single = english(doc) && b.figure.form == Form::Single;
@@ -156,6 +167,21 @@ pub(crate) fn in_one(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && b.noun.unit_at == Some(b.figure.num)
         && b.noun.unit == Some(Unit::Person)
         && doc.is(b.figure.num, "one")
+}
+
+/// "five containers arrived in the port": what the lexicon does not know for people is not displaced.
+pub(crate) fn goods(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    let moved = matches!(doc.cue(c), Some((Harm::Displaced, Role::Subject)));
+    let people = ["ers", "ors", "ees", "ans", "ians", "ists", "men", "nts"];
+    let last = doc.words(b.noun.last.max(1) - 1, b.noun.last).to_ascii_lowercase();
+    let next = if c > b.noun.last { doc.words(c - 1, c).to_ascii_lowercase() } else { String::new() };
+    english(doc)
+        && moved
+        && b.noun.strange
+        && c >= b.noun.last
+        && !people.iter().any(|e| {
+            last.ends_with(e) && !last.ends_with("ainers") || next.ends_with(e) && !next.ends_with("ainers")
+        })
 }
 
 /// "two officers were not arrested", "did not kill the three": nothing befell them.
@@ -213,15 +239,37 @@ pub(crate) fn of_part(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: 
 /// "beat his rival", "beat France": a contest, when nothing in the sentence is violent.
 pub(crate) fn contest(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     let beat = ["beat", "beating", "beats"].iter().any(|w| doc.is(c, w));
+    let side = |j: usize| ["front", "party", "division"].iter().any(|w| doc.is(j, w));
     let hard = |j: usize| {
         j != c
+            && !side(j)
             && (doc.any(j, Classes::of(&[Class::Actor, Class::Event, Class::Hazard]))
                 || doc.cue(j).is_some_and(|(h, _)| h.of_persons())
                 || ["up", "severely", "badly", "sticks", "clubs", "batons", "death", "husband"]
                     .iter()
                     .any(|w| doc.is(j, w)))
     };
-    english(doc) && beat && !(s.first..s.last).any(hard)
+    let out = doc.is(c, "eliminated") || doc.is(c, "lost") || doc.is(c, "crushed") || doc.is(c, "shot");
+    let game = |j: usize| {
+        [
+            "round",
+            "tournament",
+            "cup",
+            "race",
+            "contest",
+            "final",
+            "finals",
+            "quarterback",
+            "touchdown",
+            "wickets",
+            "goals",
+            "match",
+        ]
+        .iter()
+        .any(|w| doc.is(j, w))
+    };
+    let played = out && (s.first..s.last).any(game);
+    english(doc) && (beat || played) && !(s.first..s.last).any(hard)
 }
 
 /// "The number of displaced people fell by 3 per cent to 1.7 million": a label, and what it came to.

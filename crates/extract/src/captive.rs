@@ -40,8 +40,30 @@ pub(crate) fn place_taken(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
     let place = |j: usize| {
         doc.has(j, Class::PlaceNoun)
             || doc.unit(j).is_none()
-                && ["position", "positions", "hill", "hills", "post", "posts"].iter().any(|w| doc.is(j, w))
+                && [
+                    "position",
+                    "positions",
+                    "hill",
+                    "hills",
+                    "post",
+                    "posts",
+                    "weapons",
+                    "rifles",
+                    "guns",
+                    "arms",
+                    "flags",
+                ]
+                .iter()
+                .any(|w| doc.is(j, w))
     };
+    // "captured on camera"
+    let filmed = c + 2 < doc.lexemes.len()
+        && doc.is(c, "captured")
+        && doc.is(c + 1, "on")
+        && ["camera", "video", "film", "tape", "cctv"].iter().any(|w| doc.is(c + 2, w));
+    if english && filmed {
+        return true;
+    }
     english
         && matches!(
             doc.cue(c),

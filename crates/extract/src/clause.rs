@@ -72,6 +72,9 @@ impl Finder<'_, '_> {
             return None;
         }
         let from = self.clause_start(v)?;
+        if let Some(by) = self.suffered(from, v) {
+            return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
+        }
         let a = self.lead(from, v)?;
         // "We have inflicted 16 casualties"
         if self.doc.has(a, Class::Pronoun) {

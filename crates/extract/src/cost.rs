@@ -51,6 +51,7 @@ pub(crate) fn cost(
         || captive::place_taken(doc, b, c)
         || captive::compound(doc, c)
         || captive::sent_home(doc, b, c)
+        || bystander::goods(doc, b, c)
     {
         return None;
     }

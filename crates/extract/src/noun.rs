@@ -311,7 +311,25 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && doc.caps
         && (doc.any(noun.last, Classes::of(&[Class::Org, Class::PlaceNoun])) || figure.form != Form::Single)
         && doc.unit(noun.last).is_none();
-    if modified || office {
+    // "four rebel arsenals", "two police hideouts": people only say whose they are.
+    let whose = doc.lex.profile.bare_plurals
+        && !doc.lex.profile.adjective_after
+        && matches!(noun.unit, Some(Unit::Group | Unit::Home | Unit::Building | Unit::Thing))
+        && noun.cue.is_none()
+        && figure.form == Form::Plain
+        && figure.low.or(figure.high).is_some_and(|n| n > 1)
+        && noun.unit_at.is_some_and(|u| u + 1 == noun.last && one(u))
+        && noun.last < s.last
+        && doc.is_word(noun.last)
+        && doc.unknown(noun.last)
+        && !doc.lexemes[noun.last].glued
+        && doc.words(noun.last, noun.last + 1).to_ascii_lowercase().ends_with('s')
+        && {
+            let word = doc.words(noun.last, noun.last + 1).to_ascii_lowercase();
+            !word.ends_with("ers")
+                || ["bunkers", "headquarters", "quarters", "centers", "trailers"].contains(&word.as_str())
+        };
+    if modified || office || whose {
         (noun.unit, noun.unit_at, noun.strange) = (None, None, true);
         return noun;
     }
