@@ -21,6 +21,7 @@ mod bystander;
 mod captive;
 mod case;
 mod caseless;
+mod change;
 pub mod check;
 mod claim;
 mod class;

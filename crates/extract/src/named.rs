@@ -277,6 +277,8 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if acting && bound.iter().any(|b| b.figure.first == c + 1) {
         return;
     }
+    // "נפצעה ביום שישי קל תיירת": the day stands between.
+    let pass = if doc.caps { pass } else { pass.with(Classes::of(&[Class::Weekday, Class::DayWord])) };
     let behind =
         (c + 1..s.last.min(c + 6)).find(|j| !doc.any(*j, pass) && !aged(*j)).filter(|_| role != Role::Head);
     let before = || {

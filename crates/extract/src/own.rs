@@ -490,6 +490,10 @@ pub(crate) fn who_were(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
         && doc.has(who, Class::That)
         && doc.lexemes[c].glued
         && matches!(doc.cue(c), Some((_, Role::Free | Role::Active)))
+        // "שני תושבים שרצחו שלושה": the clause says what they did.
+        && !(matches!(doc.cue(c), Some((_, Role::Active)))
+            && c + 1 < doc.lexemes.len()
+            && (doc.kind(c + 1) == Kind::Number || doc.has(c + 1, Class::Num) || doc.unit(c + 1).is_some()))
 }
 
 /// "in need of assistance", "require humanitarian assistance": wants that are counted, and no siege.
