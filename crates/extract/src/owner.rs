@@ -267,7 +267,7 @@ impl Finder<'_, '_> {
             && (!self.doc.any(j, Classes::of(&[Class::Say, Class::And, Class::Relative, Class::Be]))
                 || !self.doc.caps && self.doc.has(j, Class::Relative) && self.has(j + 1, Class::By))
         {
-            if self.doc.has(j, Class::By) {
+            if self.doc.has(j, Class::By) && self.inflicts(j) {
                 return self.actor(j + 1);
             }
             // "shelling from Westland forces", "missiles from either …"

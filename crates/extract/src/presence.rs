@@ -206,8 +206,13 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         if doc.has(c, Class::Victim) {
             toll::victims(doc, s, bound, c, &mut out);
         }
-        toll::carnage(doc, s, bound, c, &mut out);
-        cutoff::findings(doc, s, bound, c, &mut out);
+        let may = doc.lex.may_tell(doc.words(c, c + 1));
+        if may {
+            toll::carnage(doc, s, bound, c, &mut out);
+        }
+        if may || doc.has(c, Class::Encircle) || matches!(doc.cue(c), Some((Harm::AccessDenied, _))) {
+            cutoff::findings(doc, s, bound, c, &mut out);
+        }
     }
     // "how many people were killed" asks, and states nothing.
     let asked =

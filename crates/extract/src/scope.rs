@@ -377,9 +377,12 @@ impl<'a, 'b> Scopes<'a, 'b> {
             return Some(self.doc.words(a, b).to_owned());
         }
         let verb = (s.first + 1..s.last).find(acts)?;
+        // "a shell fired by NAME", "workers attacked by NAME": who stands behind "by".
+        let by = agents.english() && verb + 1 < s.last && self.doc.has(verb + 1, Class::By);
+        let found = if by { agents.by_agent(verb + 1) } else { agents.subject_of(verb) };
         // "According to NAME, the strike led to …": who reports it did not do it.
         let opens = Classes::of(&[Class::Pronoun, Class::Event, Class::According]);
-        match agents.somebody(agents.subject_of(verb))? {
+        match agents.somebody(found)? {
             // "Smoking kills people.": nobody acts.
             Agent::Words(a, b)
                 if !self.doc.any(a, opens)
