@@ -53,6 +53,13 @@ impl Finder<'_, '_> {
                 own_deed: false,
             });
         }
+        // "По информации о пожарах": what it is about, and nobody's.
+        let about = self.doc.lex.profile.head_first
+            && i + 1 < self.s.last
+            && ["о", "об", "про"].iter().any(|w| self.doc.is(i + 1, w));
+        if about {
+            return None;
+        }
         // "По последним данным, …": data that are nobody's.
         if self.kind(i + 1) == Some(Kind::Comma) {
             return None;

@@ -144,6 +144,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let agents = agent::Finder { doc: self.doc, s: self.s, periods: &self.periods, bound: &bound };
         let mut index = vec![None; bound.len()];
         let mut last: Option<(usize, Agent)> = None;
+        let mut done: Vec<Option<Agent>> = vec![None; bound.len()];
         for (i, b) in bound.iter().enumerate() {
             let Some(metric) = b.metric else { continue };
             // "several fields were damaged" says too little to register.
@@ -166,7 +167,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             let mut agent = if part { None } else { agents.agent(b) };
             // Clashes told among the enemy's attacks are not all the enemy's.
             if agent.is_none() && (metric != Metric::Attacks || !agents.strikes_anywhere()) {
-                agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
+                let told = |p: usize| done.get(p).copied().flatten();
+                agent = b.part_of.and_then(|p| agents.agent(&bound[p]).or_else(|| told(p)));
             }
             if agent.is_none() && agents.same_verb(i) {
                 agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
@@ -176,6 +178,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 let next = |k: usize| bound[k + 1..i].iter().all(|o| o.metric.is_none());
                 agent = last.filter(|(k, _)| next(*k)).map(|(_, a)| a);
             }
+            done[i] = agent.filter(|_| !self.doc.caps);
             last = agent.filter(|a| matches!(a, Agent::Words(..))).map(|a| (i, a)).or(last);
             // "Some 450 fighters took the town and killed 60": nor are those who did it to others.
             let acts = |o: &Bound| {

@@ -91,6 +91,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || bystander::dated(doc, &bound[i])
             || bystander::predicate(doc, s, &bound[i])
             || bystander::in_one(doc, s, &bound[i])
+            || bystander::one_of_them(doc, s, &bound, i)
             || bystander::modifier(doc, s, &bound[i])
             || bystander::out_of(doc, s, &bound, i)
             || own::carried(doc, s, &bound[i])
@@ -288,6 +289,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::coordinate(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
+    crate::oblique::behind_colon(doc, &mut bound);
     list::of_the_whole(doc, s, &mut bound);
     list::along_with(doc, s, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);

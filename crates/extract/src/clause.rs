@@ -212,6 +212,7 @@ impl Finder<'_, '_> {
         let body = |j: usize| self.doc.is_word(j) && !self.doc.any(j, empty) && !event(j);
         // "las fuerzas reforzaron el cerco": a verb that nobody listed ends the name.
         let verb = (a + 1..b).find(|j| self.finite(*j)).unwrap_or(b);
+        let (a, verb) = self.subject_case(a, verb)?;
         (a..verb).any(body).then_some(Agent::Words(a, verb))
     }
 

@@ -433,6 +433,12 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     let one = |n: usize| !doc.caps && doc.has(n, Class::Lone) && doc.cue(n).is_none();
     let joined = role == Role::Free && c > s.first && doc.has(c - 1, Class::And);
     let claimed_noun = claimed || (role == Role::Noun || joined) && next.is_some_and(one);
+    if crate::oblique::some_places(doc, s, b)
+        || crate::oblique::verb_of_next(doc, bound, b, c)
+        || crate::oblique::next_clause(doc, b, c)
+    {
+        return None;
+    }
     if claimed_noun && (matches!(role, Role::Noun | Role::Active) || joined && !claimed) {
         return None;
     }

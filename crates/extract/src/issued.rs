@@ -219,4 +219,39 @@ impl Finder<'_, '_> {
         let both = here(doc) && own(b) && own(before) || self.english() && behind(b) && behind(before);
         (both && joined).then(|| self.agent(before)).flatten()
     }
+
+    /// "أقدمت قوات على هدم 14 منزلا", "carried out the demolition of 14": the subject of the verb that governs the noun.
+    pub(crate) fn deed(&self, cue: usize, role: Role) -> Option<Agent> {
+        let governed = cue > self.s.first
+            && self.doc.any(cue - 1, Classes::of(&[Class::On, Class::Of, Class::In, Class::To]));
+        let noun =
+            matches!(role, Role::Noun | Role::Head) || governed && matches!(role, Role::Free | Role::Active);
+        let from = self.s.first.max(cue.saturating_sub(8));
+        let verb = (from..cue).rev().find(|j| self.doc.has(*j, Class::Act)).filter(|_| noun)?;
+        // "the forced disappearance of"
+        if verb > self.s.first && self.doc.has(verb - 1, Class::Det) {
+            return None;
+        }
+        let joins = |j: usize| {
+            self.doc.is_word(j) && !self.doc.any(j, Classes::of(&[Class::And, Class::Say, Class::Relative]))
+        };
+        if self.doc.lex.profile.verb_first && verb + 1 < cue && (verb + 1..cue).all(joins) {
+            let end = (verb + 1..cue)
+                .find(|j| {
+                    self.doc.any(*j, Classes::of(&[Class::In, Class::On, Class::Of, Class::From, Class::By]))
+                })
+                .unwrap_or(cue);
+            let place = |j: usize| {
+                !self.doc.caps && self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor)
+            };
+            let named = (verb + 1..end)
+                .any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])) && !place(j));
+            // "dejó siete soldados muertos": those counted are the object.
+            let counted = self.bound.iter().any(|b| (verb + 1..end).contains(&b.figure.num));
+            return (named && !counted).then_some(Agent::Words(verb + 1, end));
+        }
+        let near =
+            (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));
+        if near && self.doc.caps { self.subject(verb, 0) } else { None }
+    }
 }

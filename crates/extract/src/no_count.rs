@@ -273,7 +273,7 @@ pub(crate) fn score(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
             && doc.lexemes[j + 2].glued
             && doc.lexemes[j].milli >= doc.lexemes[j + 2].milli
     };
-    doc.lex.profile.bare_plurals && (last == i + 1 && tied(i) || i >= s.first + 2 && tied(i - 2))
+    last == i + 1 && tied(i) || i >= s.first + 2 && tied(i - 2)
 }
 
 /// "(more than 1.4 million)1.", "displaced.12 The": the mark of a footnote, right behind what it is to.

@@ -235,6 +235,9 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         if apart && noun.cue.is_some() && doc.lex.profile.head_first {
             break;
         }
+        if crate::oblique::headed(doc, at, j) {
+            break;
+        }
         if let Some(unit) = doc.unit(j) {
             noun.unit = Some(unit);
             noun.unit_at = Some(j);
@@ -359,6 +362,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     if noun.unit == Some(Unit::Group) {
         set_group(doc, s, at, &mut noun);
     }
+    crate::oblique::one_of(doc, s, &mut noun, figure.last);
     if noun.unit.is_none() && noun.cue.is_none() {
         partitive(doc, s, figure, &mut noun);
     }

@@ -28,7 +28,9 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         && b.figure.form != Form::Single
         && b.figure.form != Form::Many
     {
-        b.metric = Some(Metric::OtherCount);
+        // "ещё одна жертва": in these languages one who died.
+        let dead = b.noun.unit_at.is_some_and(|u| cairn_fold::fold(doc.words(u, u + 1)).starts_with("жертв"));
+        b.metric = Some(if dead { Metric::Killed } else { Metric::OtherCount });
         b.cue = b.noun.unit_at;
         b.cost = 4;
         b.rule = "unit.victim";
@@ -488,6 +490,10 @@ pub(crate) fn who_were(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
         && doc.has(who, Class::That)
         && doc.lexemes[c].glued
         && matches!(doc.cue(c), Some((_, Role::Free | Role::Active)))
+        // "שני תושבים שרצחו שלושה": the clause says what they did.
+        && !(matches!(doc.cue(c), Some((_, Role::Active)))
+            && c + 1 < doc.lexemes.len()
+            && (doc.kind(c + 1) == Kind::Number || doc.has(c + 1, Class::Num) || doc.unit(c + 1).is_some()))
 }
 
 /// "in need of assistance", "require humanitarian assistance": wants that are counted, and no siege.

@@ -18,34 +18,6 @@ pub(crate) fn names_something(doc: &Doc<'_>, s: Sentence, i: usize, last: usize,
     here(doc) && (hour(doc, s, i, last, value) || number_of_name(doc, s, i, last))
 }
 
-/// "pasó de 12 a 17": one figure and then another, no range.
-pub(crate) fn rose_from(doc: &Doc<'_>, s: Sentence, start: usize) -> bool {
-    const VERBS: [&str; 18] = [
-        "pasó",
-        "pasaron",
-        "pasa",
-        "pasado",
-        "subió",
-        "subieron",
-        "aumentó",
-        "aumentaron",
-        "creció",
-        "bajó",
-        "cayó",
-        "elevó",
-        "elevaron",
-        "incrementó",
-        "incrementaron",
-        "disminuyó",
-        "redujo",
-        "ascendió",
-    ];
-    here(doc)
-        && start >= s.first + 2
-        && doc.has(start - 1, Class::Of)
-        && VERBS.iter().any(|w| doc.is(start - 2, w))
-}
-
 fn hour(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
     if value > 24_000 || i <= s.first || last >= s.last {
         return false;
