@@ -91,6 +91,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || bystander::dated(doc, &bound[i])
             || bystander::predicate(doc, s, &bound[i])
             || bystander::in_one(doc, s, &bound[i])
+            || bystander::one_of_them(doc, s, &bound, i)
             || bystander::modifier(doc, s, &bound[i])
             || bystander::out_of(doc, s, &bound, i)
             || own::carried(doc, s, &bound[i])

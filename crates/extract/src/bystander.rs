@@ -158,6 +158,23 @@ pub(crate) fn modifier(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && !doc.is_adverb(next)
 }
 
+/// "two shells, one hitting a house": one of those just counted.
+pub(crate) fn one_of_them(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
+    let b = &bound[i];
+    let next = b.figure.last;
+    let things = |o: &Bound| {
+        matches!(o.noun.unit, Some(Unit::Munition | Unit::Thing | Unit::Home | Unit::Building | Unit::Attack))
+    };
+    english(doc)
+        && i > 0
+        && doc.is(b.figure.num, "one")
+        && things(&bound[i - 1])
+        && b.figure.first > s.first
+        && doc.kind(b.figure.first - 1) == Kind::Comma
+        && next < s.last
+        && doc.words(next, next + 1).to_ascii_lowercase().ends_with("ing")
+}
+
 /// "killed in one": where it was, and nobody.
 pub(crate) fn in_one(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let at = b.figure.first;
@@ -182,6 +199,22 @@ pub(crate) fn goods(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
         && !people.iter().any(|e| {
             last.ends_with(e) && !last.ends_with("ainers") || next.ends_with(e) && !next.ends_with("ainers")
         })
+}
+
+/// "Of the 40 passengers, …": the sentence opens with the whole.
+pub(crate) fn opens_with_of(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    english(doc)
+        && (doc.has(s.first, Class::Of) || doc.is(s.first, "of the"))
+        && (s.first + 1..b.figure.first).all(|j| doc.any(j, Classes::of(&[Class::Det, Class::Skip])))
+}
+
+/// "Of the 40 passengers, 12 were killed": the whole that opens the sentence is not what befell its part.
+fn whole(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize) -> bool {
+    let b = &bound[i];
+    opens_with_of(doc, s, b)
+        && b.noun.cue.is_none()
+        && doc.kind(b.noun.last) == Kind::Comma
+        && bound.get(i + 1).is_some_and(|o| o.figure.first == b.noun.last + 1 && o.figure.first < c)
 }
 
 /// "two officers were not arrested", "did not kill the three": nothing befell them.
@@ -220,7 +253,8 @@ pub(crate) fn of_part(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: 
     let part = |o: &Bound| {
         o.figure.first > b.noun.last
             && o.figure.first < c
-            && doc.has(o.figure.first - 1, Class::Including)
+            && (doc.has(o.figure.first - 1, Class::Including)
+                || o.figure.last < s.last && doc.has(o.figure.last, Class::Including))
             && (o.figure.last..c).all(|j| doc.kind(j) != Kind::Comma)
     };
     let parted = || (b.noun.last..c).any(|j| doc.kind(j) == Kind::Semicolon);
@@ -233,7 +267,7 @@ pub(crate) fn of_part(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: 
             && (o.noun.last..c).all(|j| doc.any(j, aux))
             && (doc.has(o.figure.first - 1, Class::And) || doc.kind(o.figure.first - 1) == Kind::Comma)
     };
-    verb && (parted() || bound.iter().any(|o| part(o) || last(o)))
+    verb && (parted() || bound.iter().any(|o| part(o) || last(o))) || whole(doc, s, bound, i, c)
 }
 
 /// "beat his rival", "beat France": a contest, when nothing in the sentence is violent.

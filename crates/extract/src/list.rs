@@ -261,6 +261,16 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     // "90 wounded, and 44 rebels have surrendered"
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let head = n.cue.is_some_and(|c| (n.noun.cue == Some(c) || n.noun.last == c) && c < b.figure.first);
+    if i < from && crate::bystander::opens_with_of(doc, s, &b) {
+        return;
+    }
+    // "250 people were ferried, seven killed": the first has a verb of its own.
+    let aux = Classes::of(&[Class::Be, Class::Have]);
+    let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j));
+    let ferried = b.noun.last < s.last && doc.any(b.noun.last, aux) && verb.is_some_and(|v| doc.is_past(v));
+    if english && i < from && ferried && b.noun.unit_at.is_some() {
+        return;
+    }
     // "five of them are refugees and the other three are from the town"
     let nominal = n.cue.is_some_and(|c| {
         c < b.figure.first
