@@ -186,6 +186,17 @@ pub(crate) fn in_one(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && doc.is(b.figure.num, "one")
 }
 
+/// "the affected people were taken to 950 shelters": the participle only says which people.
+pub(crate) fn adjective(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    english(doc)
+        && c > 0
+        && c + 2 < b.figure.first
+        && matches!(doc.cue(c), Some((Harm::Affected | Harm::Damaged | Harm::Destroyed, Role::Part)))
+        && doc.has(c - 1, Class::Det)
+        && doc.unit(c + 1).is_some()
+        && doc.any(c + 2, Classes::of(&[Class::Be, Class::Have]))
+}
+
 /// "five containers arrived in the port": what the lexicon does not know for people is not displaced.
 pub(crate) fn goods(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
     let moved = matches!(doc.cue(c), Some((Harm::Displaced, Role::Subject)));

@@ -248,6 +248,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if doc.lex.profile.adjective_after || doc.lex.profile.head_first {
                 break;
             }
+        } else if deadly(doc, s, j) && noun.unit.is_none() {
+            // "four drowning deaths"
         } else if let Some((_, role)) = doc.cue(j) {
             let adjective = role == Role::Head && noun.unit == Some(Unit::Group) && noun.last == j;
             if !adjective && !cue_inside(doc, s, j, role, noun.unit.is_some()) {
@@ -449,6 +451,18 @@ fn of_service(doc: &Doc<'_>, s: Sentence, at: usize) -> Option<usize> {
         && doc.cue(who).is_none()
         && !doc.is_name(who);
     (people && (known || bracket)).then_some(who)
+}
+
+/// "drowning" before "deaths": how they died.
+fn deadly(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    let ing = doc.words(j, j + 1).to_ascii_lowercase().ends_with("ing");
+    let head = |k: usize| matches!(doc.cue(k), Some((crate::lexicon::Harm::Killed, Role::Head)));
+    doc.lex.profile.bare_plurals
+        && !doc.lex.profile.adjective_after
+        && ing
+        && j + 1 < s.last
+        && matches!(doc.cue(j), Some((_, Role::Active)))
+        && head(j + 1)
 }
 
 /// "one power outage": a thing, and nobody.

@@ -463,6 +463,7 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     // "one of which damaged", "who may have been one."
     let lone = a == 1000 && doc.kind(i) != Kind::Number && doc.lex.profile.bare_plurals;
     let which = lone && last + 1 < s.last && doc.has(last, Class::Of) && doc.has(last + 1, Class::Relative);
+    let which = which || lone && last < s.last && doc.is(last, "of which");
     // "who may have been one of the children"
     let among = lone
         && before.is_some_and(|b| doc.has(b, Class::Be))

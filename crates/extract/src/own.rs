@@ -158,7 +158,13 @@ fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 
 /// "cut off water to 85,000 people", "60,000 people for lack of power": an essential withheld from so many.
 fn withheld(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
-    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    // "left 7,000 without clean water"
+    let bare = b.noun.unit.is_none() && !b.noun.strange && doc.lex.profile.bare_plurals;
+    let bare = bare
+        && b.figure.low.is_some_and(|n| n >= 100)
+        && b.noun.last < s.last
+        && doc.is(b.noun.last, "without");
+    let people = bare || matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
     if !people || b.metric.is_some() || b.excluded || !matches!(b.figure.form, Form::Plain | Form::Vague) {
         return;
     }
