@@ -255,7 +255,10 @@ fn wave(cue: &Cue<'_, '_>) -> Option<Finding> {
     let many =
         ["موج", "حرك", "волн", "хвил"].map(cairn_fold::fold).iter().any(|w| word.starts_with(w.as_str()))
             && word.contains(' ');
-    let noun = harm == Harm::Displaced && role == Role::Noun && many;
+    // "نزوح جماعي", "desplazamiento masivo"
+    let wide = ["جماعي", "واسع", "كبير", "masivo", "masivos"];
+    let wide = c + 1 < s.last && wide.iter().any(|w| doc.is(c + 1, w));
+    let noun = harm == Harm::Displaced && role == Role::Noun && (many || wide);
     let figure = bound.iter().any(|b| b.cue == Some(c) || b.figure.first > c && b.figure.first < c + 5);
     let metric = bind::metric(harm, None).filter(|_| noun && !figure && !unsaid(doc, s, c))?;
     Some(finding(metric, c, c + 1, c, "presence.wave"))

@@ -161,6 +161,8 @@ pub(crate) struct Told {
     pub entry: Vec<String>,
     /// "delivery", "provision".
     pub delivery: Vec<String>,
+    /// "forced", "drove": who is told of was made to.
+    pub drives: Vec<String>,
     /// "unable", "stuck": they open a rule, and what it reads stands around them.
     pub opens: Vec<String>,
     /// "limited", "reduction": less of what is needed.

@@ -31,6 +31,7 @@ pub(crate) fn findings(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         captive,
         hurt_there,
         held,
+        driven,
     ];
     let found = rules.iter().find_map(|rule| rule(cue));
     let same = |f: &Finding| out.iter().any(|o| o.metric == f.metric && o.first < f.last && f.first < o.last);
@@ -61,7 +62,14 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     let ends = |list: &[String]| list.iter().any(|e| verb.ends_with(e.as_str()));
     // "נמלטים": a participle is plural as its noun is.
     let now = !profile.capitals && harm == Harm::Displaced && ends(&profile.plural_nouns);
-    let state = doc.words(c, c + 1).contains(' ') && profile.head_first || now;
+    // "siguen desaparecidos": the plural stands in the second word.
+    let second = profile.adjective_after
+        && doc.caps
+        && word
+            .split(' ')
+            .skip(1)
+            .any(|w| profile.plural_participles.iter().any(|e| w.ends_with(e.as_str())));
+    let state = doc.words(c, c + 1).contains(' ') && (profile.head_first || second) || now;
     if !verbal
         || harm == Harm::Excluded
         || profile.plural_verbs.is_empty()
@@ -441,4 +449,25 @@ fn seized(cue: &Cue<'_, '_>) -> Option<Finding> {
     let figure = bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some());
     let metric = bind::metric(harm, None).filter(|_| people && !unsaid && !figure)?;
     Some(finding(metric, c, j + 1, c, "presence.seized"))
+}
+
+/// "أجبر القصف السكان على النزوح", "اضطرت عائلات إلى النزوح": who was made to leave.
+fn driven(cue: &Cue<'_, '_>) -> Option<Finding> {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let list = &doc.lex.profile.told.drives;
+    if harm != Harm::Displaced || role != Role::Noun || list.is_empty() {
+        return None;
+    }
+    let back = (s.first..c).rev().take(6).take_while(|j| doc.is_word(*j));
+    let people = |j: usize| {
+        matches!(doc.unit(j), Some(Unit::Group | Unit::Person | Unit::Household)) && !counted(bound, j)
+    };
+    let j = back.clone().find(|j| people(*j) && !doc.has(*j, Class::Lone))?;
+    let verb = back.into_iter().find(|k| *k < j && one_of(doc, *k, list))?;
+    let unsaid = (s.first..verb).rev().take(3).any(|k| doc.any(k, UNSAID));
+    let figure = bound.iter().any(|b| b.cue == Some(c));
+    let metric = bind::metric(harm, None).filter(|_| !unsaid && !figure)?;
+    let mut f = finding(metric, verb, c + 1, c, "presence.driven");
+    f.group = (doc.unit(j) == Some(Unit::Group)).then_some((j, j + 1));
+    Some(f)
 }
