@@ -428,3 +428,30 @@ pub(crate) fn in_relative(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bo
     let main = (b.noun.last..c).all(|j| doc.any(j, link)) && c > b.noun.last;
     verb && main && ["that", "which", "who"].iter().any(|w| doc.is(at - 2, w))
 }
+
+/// "two bombs set off by guerrillas", "three bombs exploded"
+pub(crate) fn went_off(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let verbs = [
+        "exploded",
+        "detonated",
+        "blew",
+        "set",
+        "hit",
+        "struck",
+        "landed",
+        "fell",
+        "slammed",
+        "crashed",
+        "impacted",
+        "rained",
+    ];
+    // "were set off"
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux)).filter(|j| *j <= b.noun.last + 3);
+    doc.lex.profile.bare_plurals
+        && b.figure.form == Form::Plain
+        && verb.is_some_and(|v| {
+            let word = doc.words(v, v + 1).to_ascii_lowercase();
+            verbs.iter().any(|w| word.starts_with(w)) || word == "went off"
+        })
+}
