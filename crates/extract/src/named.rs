@@ -154,6 +154,26 @@ pub(crate) fn subject(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if !near || names || plural == definite || headline || definite && !group {
         return;
     }
+    // "Protesters poured into the streets": who comes to march has not fled.
+    let marching = [
+        "protesters",
+        "demonstrators",
+        "supporters",
+        "activists",
+        "fans",
+        "tourists",
+        "reporters",
+        "journalists",
+        "delegates",
+        "voters",
+    ];
+    let came = ["poured", "streamed", "arrived", "camped", "moved", "crossed", "have arrived"];
+    let marches = harm == Harm::Displaced
+        && marching.iter().any(|w| doc.is(head, w))
+        && came.iter().any(|w| doc.words(c, c + 1).to_ascii_lowercase().starts_with(w));
+    if marches {
+        return;
+    }
     // "the suspect then fled": who runs away is not displaced.
     if definite && harm == Harm::Displaced {
         return;

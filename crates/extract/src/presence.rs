@@ -512,6 +512,9 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let area = harm == Harm::Damaged && unit == Unit::Area && english;
     let troops = harm == Harm::Displaced && doc.has(j, Class::Actor) && english;
     let compound = c > s.first && doc.kind(c - 1) == Mark::Dash && doc.lexemes[c].glued;
+    // "damaging trees", "destroyed crops": no harm to people, nor to where they live.
+    let thing = unit == Unit::Thing && english;
+    let area = area || thing;
     if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) || area || troops || compound {
         return;
     }
