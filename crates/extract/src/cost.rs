@@ -35,6 +35,7 @@ pub(crate) fn cost(
         || romance::acts(doc, s, b, c)
         || romance::in_that_clause(doc, s, b, c)
         || romance::of_noun(doc, s, b, c)
+        || romance::beside(doc, s, bound, b, c)
         || romance::of_other_noun(doc, s, bound, b, c)
         || bystander::acting(doc, s, b, c)
         || bystander::in_clause(doc, bound, b, c)
@@ -50,6 +51,8 @@ pub(crate) fn cost(
         || captive::place_taken(doc, b, c)
         || captive::compound(doc, c)
         || captive::sent_home(doc, b, c)
+        || bystander::goods(doc, b, c)
+        || bystander::adjective(doc, b, c)
     {
         return None;
     }
@@ -262,6 +265,20 @@ pub(crate) fn cost(
     if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) && !none {
         return None;
     }
+    // "No other sources tell of the injured": none of those who speak.
+    let speakers = b.figure.form == Form::Zero
+        && !before
+        && c > b.noun.last
+        && (b.figure.first..c).any(|j| doc.has(j, Class::Org) && doc.unit(j).is_none());
+    if speakers && doc.has(c - 1, Class::Det) {
+        return None;
+    }
+    // "buried six boys killed by": not under rubble.
+    let laid =
+        before && doc.is(c, "buried") && matches!(doc.cue(b.noun.last), Some((Harm::Killed, Role::Part)));
+    if laid && b.noun.last < s.last {
+        return None;
+    }
     let strange = b.noun.strange && !crate::verbal::nobody(doc, s, b.figure.num);
     if b.figure.form == Form::Zero && strange && to > from {
         return None;
@@ -303,7 +320,9 @@ pub(crate) fn cost(
             o.noun.last <= c
                 && o.noun.last >= s.first
                 && o.figure.num < c
-                && (o.figure.form != Form::Single || c + 1 < s.last && doc.has(c + 1, Class::And))
+                && (o.figure.form != Form::Single
+                    || c + 1 < s.last && doc.has(c + 1, Class::And)
+                    || english && role == Role::Subject)
                 && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
         })
         && (from..to).any(|j| {
@@ -436,6 +455,12 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     let one = |n: usize| !doc.caps && doc.has(n, Class::Lone) && doc.cue(n).is_none();
     let joined = role == Role::Free && c > s.first && doc.has(c - 1, Class::And);
     let claimed_noun = claimed || (role == Role::Noun || joined) && next.is_some_and(one);
+    if crate::oblique::some_places(doc, s, b)
+        || crate::oblique::verb_of_next(doc, bound, b, c)
+        || crate::oblique::next_clause(doc, b, c)
+    {
+        return None;
+    }
     if claimed_noun && (matches!(role, Role::Noun | Role::Active) || joined && !claimed) {
         return None;
     }
@@ -539,8 +564,15 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
             j = end;
             continue;
         }
-        if j == from
-            && doc.kind(j) == Kind::Comma
+        let attached = |k: usize| {
+            doc.is_word(k)
+                && doc.cue(k).is_none()
+                && !doc
+                    .any(k, Classes::of(&[Class::Be, Class::Have, Class::Say, Class::And, Class::Relative]))
+        };
+        let behind = j == from || doc.lex.profile.bare_plurals && (from..j).all(attached);
+        if behind
+            && (doc.kind(j) == Kind::Comma || doc.kind(j) == Kind::Dash && doc.lex.profile.bare_plurals)
             && let Some(end) = verb_behind(doc, j, to)
         {
             cost += 3;
@@ -613,7 +645,7 @@ fn age_aside(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
 
 /// The comma that closes what the one at `open` opened, right before the verb.
 fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
-    let end = (open + 2..to).rev().find(|k| doc.kind(*k) == Kind::Comma)?;
+    let end = (open + 2..to).rev().find(|k| doc.kind(*k) == doc.kind(open))?;
     let verb = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
     // "A boy, who was a passenger in the car, remains in critical condition"
     let harm = |k: usize| matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)));

@@ -23,8 +23,10 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         let opens = !doc.lex.profile.capitals && next.is_some_and(|n| n.figure.first == after + 1);
         let of_them =
             b.noun.unit.is_none() && !opens && after < doc.lexemes.len() && doc.has(after, Class::Including);
-        let included =
-            if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
+        // "five of them are refugees and three": the words belong to the figure before them.
+        let anothers = |j: usize| doc.lex.profile.bare_plurals && head.iter().any(|o| o.figure.last == j);
+        let including = |j: usize| doc.has(j, Class::Including) && !anothers(j);
+        let included = if of_them { Some(after) } else { span.clone().rev().find(|j| including(*j)) };
         // "including 21 women and 13 children, and 61 were abducted": the verb is the next figure's.
         let verb_of_next = b.cue.is_some_and(|c| {
             next.is_some_and(|n: &Bound| {
@@ -90,6 +92,28 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             b.part_of = Some(p);
             b.cost = parent.cost + 3;
             b.rule = "part.bracket";
+        }
+    }
+}
+
+/// "rescued 1,400 migrants (900 men and 500 women)": the parts of those saved are saved.
+pub(crate) fn parts_of_saved(doc: &Doc<'_>, bound: &mut [Bound]) {
+    if !doc.lex.profile.bare_plurals || doc.lex.profile.adjective_after {
+        return;
+    }
+    for i in 1..bound.len() {
+        let b = bound[i];
+        let saved =
+            |o: &&Bound| o.cue.is_some_and(|c| matches!(doc.cue(c), Some((Harm::Excluded, _)))) && o.excluded;
+        let Some(p) = bound[..i].iter().rev().find(saved) else { continue };
+        let span = p.figure.last..b.figure.first;
+        let opened = span.clone().filter(|j| doc.kind(*j) == Kind::Open).count()
+            > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
+        let open = span.rev().find(|j| doc.kind(*j) == Kind::Open);
+        let outside = open.is_some_and(|o| b.cue.is_none_or(|c| c < o));
+        let smaller = p.figure.low.zip(b.figure.low).is_some_and(|(x, y)| y < x);
+        if opened && outside && smaller {
+            (bound[i].excluded, bound[i].metric) = (true, None);
         }
     }
 }
@@ -262,6 +286,16 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     // "90 wounded, and 44 rebels have surrendered"
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let head = n.cue.is_some_and(|c| (n.noun.cue == Some(c) || n.noun.last == c) && c < b.figure.first);
+    if i < from && crate::bystander::opens_with_of(doc, s, &b) {
+        return;
+    }
+    // "250 people were ferried, seven killed": the first has a verb of its own.
+    let aux = Classes::of(&[Class::Be, Class::Have]);
+    let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j));
+    let ferried = b.noun.last < s.last && doc.any(b.noun.last, aux) && verb.is_some_and(|v| doc.is_past(v));
+    if english && i < from && ferried && b.noun.unit_at.is_some() {
+        return;
+    }
     // "five of them are refugees and the other three are from the town"
     let nominal = n.cue.is_some_and(|c| {
         c < b.figure.first

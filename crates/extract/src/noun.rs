@@ -1,6 +1,7 @@
 //! What a figure counts: the noun phrase behind its numeral.
 
 use crate::doc::{Doc, Sentence};
+use crate::form;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::{Figure, Form, value_at};
 use crate::token::Kind;
@@ -24,7 +25,7 @@ pub(crate) struct Noun {
 }
 
 /// Classes at which a noun phrase ends.
-const BARS: Classes = Classes::of(&[
+pub(crate) const BARS: Classes = Classes::of(&[
     Class::And,
     Class::Or,
     Class::Be,
@@ -66,7 +67,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     let times = doc.lex.profile.head_first
         && figure.first > s.first
         && figure.last < s.last
-        && crate::numbers::times(doc, figure.first - 1, figure.last);
+        && crate::no_count::times(doc, figure.first - 1, figure.last);
     if times {
         let (unit, unit_at) = (Some(Unit::Attack), Some(figure.last));
         return Noun { last: figure.last + 1, unit, unit_at, ..Noun::default() };
@@ -84,8 +85,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             && figure.last < s.last
             && (doc.unit(figure.last).is_some()
                 || described(doc, s, figure.last)
-                || leads(doc, s, figure.last)
-                || thing(doc, figure.last)));
+                || form::leads(doc, s, figure.last)
+                || form::thing(doc, figure.last)));
     let mut at = if dual { figure.num } else { figure.last };
     // "seven of these bombs exploded"
     let these = ["of these", "of those"].iter().any(|w| at < s.last && doc.is(at, w));
@@ -129,11 +130,15 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     if quoted {
         at += 1;
     }
+    // "four Facilities Protection Service (FPS) guards": whose they are, whatever its words mean elsewhere.
+    if let Some(end) = form::of_service(doc, s, at).filter(|_| !dual) {
+        at = end;
+    }
     let limit = s.last.min(at + REACH);
     let mut noun = Noun { last: at, ..Noun::default() };
     let mut j = at;
     let mut strangers = 0;
-    if dual && let Some(end) = one_doer(doc, s, figure) {
+    if dual && let Some(end) = form::one_doer(doc, s, figure) {
         noun.unit = Some(Unit::Person);
         (noun.unit_at, noun.last, noun.group) = (Some(at), end, Some((figure.last, end)));
         return noun;
@@ -171,14 +176,12 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         // "five 4th Brigade casualties"
         let nth = doc.lex.profile.bare_plurals
             && noun.unit.is_none()
-            && doc.kind(j) == Kind::Number
-            && j > at.saturating_sub(1)
+            && doc.kind(j) == Kind::Code
             && j + 1 < limit
             && doc.is_word(j + 1)
-            && doc.lexemes[j + 1].glued
-            && ["th", "st", "nd", "rd"].iter().any(|w| doc.is(j + 1, w));
+            && ["th", "st", "nd", "rd"].iter().any(|e| doc.words(j, j + 1).to_ascii_lowercase().ends_with(e));
         if nth {
-            j += 2;
+            j += 1;
             continue;
         }
         // "conflict-related deaths": one adjective.
@@ -206,6 +209,15 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             j += 1;
             continue;
         }
+        // "200 sick and injured people"
+        let paired = doc.has(j, Class::And) && j > at && noun.unit.is_none() && noun.cue.is_none();
+        let paired = paired && doc.unknown(j - 1) && !doc.is_name(j - 1) && doc.lex.profile.bare_plurals;
+        let people =
+            |k: usize| matches!(doc.cue(k), Some((_, Role::Head))) && doc.words(k, k + 1).contains(' ');
+        if paired && j + 2 < s.last && (described(doc, s, j + 1) || people(j + 1)) {
+            j += 1;
+            continue;
+        }
         // "48 wounded to hospitals": the people are named already.
         if bar(doc, j) || !doc.caps && noun.cue.is_some() && doc.has(j, Class::Of) {
             break;
@@ -224,6 +236,9 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         if apart && noun.cue.is_some() && doc.lex.profile.head_first {
             break;
         }
+        if crate::oblique::headed(doc, at, j) {
+            break;
+        }
         if let Some(unit) = doc.unit(j) {
             noun.unit = Some(unit);
             noun.unit_at = Some(j);
@@ -234,6 +249,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if doc.lex.profile.adjective_after || doc.lex.profile.head_first {
                 break;
             }
+        } else if form::deadly(doc, s, j) && noun.unit.is_none() {
+            // "four drowning deaths"
         } else if let Some((_, role)) = doc.cue(j) {
             let adjective = role == Role::Head && noun.unit == Some(Unit::Group) && noun.last == j;
             if !adjective && !cue_inside(doc, s, j, role, noun.unit.is_some()) {
@@ -246,6 +263,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         } else if doc.is_demonym(j) {
             noun.party = Some((j, j + 1));
         } else if doc.unknown(j) {
+            // "10 פצועים בהשתלטות אסירים": who they are is said already.
+            let said = noun.cue.is_some_and(|c| matches!(doc.cue(c), Some((_, Role::Head))));
+            if said && !doc.lex.profile.capitals {
+                break;
+            }
             strangers += 1;
             if strangers > 3 {
                 break;
@@ -295,14 +317,33 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && doc.caps
         && (doc.any(noun.last, Classes::of(&[Class::Org, Class::PlaceNoun])) || figure.form != Form::Single)
         && doc.unit(noun.last).is_none();
-    if modified || office {
+    // "four rebel arsenals", "two police hideouts": people only say whose they are.
+    let whose = doc.lex.profile.bare_plurals
+        && !doc.lex.profile.adjective_after
+        && matches!(noun.unit, Some(Unit::Group | Unit::Home | Unit::Building | Unit::Thing))
+        && noun.cue.is_none()
+        && figure.form == Form::Plain
+        && figure.low.or(figure.high).is_some_and(|n| n > 1)
+        && noun.unit_at.is_some_and(|u| u + 1 == noun.last && one(u))
+        && noun.last < s.last
+        && doc.is_word(noun.last)
+        && doc.unknown(noun.last)
+        && !doc.lexemes[noun.last].glued
+        && doc.words(noun.last, noun.last + 1).to_ascii_lowercase().ends_with('s')
+        && {
+            let word = doc.words(noun.last, noun.last + 1).to_ascii_lowercase();
+            !word.ends_with("ers")
+                || ["bunkers", "headquarters", "quarters", "centers", "trailers"].contains(&word.as_str())
+        };
+    if modified || office || whose {
         (noun.unit, noun.unit_at, noun.strange) = (None, None, true);
         return noun;
     }
     // "three worst-affected states": places behind an adjective.
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let places = english && noun.unit.is_none() && noun.cue.is_none() && j > at && j < s.last;
-    if places && doc.has(j, Class::PlaceNoun) && !bar(doc, j) && doc.cue(j).is_none() {
+    let place = |j: usize| doc.has(j, Class::PlaceNoun) && !bar(doc, j) || doc.is(j, "states");
+    if places && place(j) && doc.cue(j).is_none() {
         (noun.strange, noun.last) = (true, j + 1);
         return noun;
     }
@@ -313,7 +354,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     }
     // "107 charred bodies": what befell the living is no more than what they look like.
     let living = |c: usize| !matches!(doc.cue(c), Some((Harm::Killed, _)));
-    if noun.unit == Some(Unit::Body) || noun.last < s.last && bodies_of(doc, noun.last) {
+    if noun.unit == Some(Unit::Body) || noun.last < s.last && form::bodies_of(doc, noun.last) {
         noun.cue = noun.cue.filter(|c| !living(*c));
     }
     if noun.unit.is_none() {
@@ -324,6 +365,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     if noun.unit == Some(Unit::Group) {
         set_group(doc, s, at, &mut noun);
     }
+    crate::oblique::one_of(doc, s, &mut noun, figure.last);
     if noun.unit.is_none() && noun.cue.is_none() {
         partitive(doc, s, figure, &mut noun);
     }
@@ -364,58 +406,13 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
     }
 }
 
-/// "one noncommissioned officer", "one Ostian": behind "one" stands a noun after all, with words that the lexicon does not know.
-fn leads(doc: &Doc<'_>, s: Sentence, at: usize) -> bool {
-    if !doc.lex.profile.bare_plurals || doc.lex.profile.adjective_after {
-        return false;
-    }
-    let plain = |j: usize| {
-        doc.is_word(j)
-            && (doc.unknown(j) || doc.any(j, Classes::of(&[Class::Actor, Class::Org, Class::Skip])))
-            && doc.cue(j).is_none()
-            && !doc.is_adverb(j)
-            && !doc.any(j, BARS)
-    };
-    let whom = (at..s.last.min(at + 4)).find(|j| doc.unit(*j).is_some() || !plain(*j));
-    doc.is_demonym(at) && doc.caps
-        || whom.is_some_and(|j| {
-            matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Body))
-                && doc.is_word(j)
-                && !doc.any(j, Classes::of(&[Class::Num, Class::Other]))
-                && (at..j).all(|k| doc.is_word(k) && (!doc.is_past(k) || k + 1 == j))
-        })
-}
-
-/// "one power outage": a thing, and nobody.
-fn thing(doc: &Doc<'_>, j: usize) -> bool {
-    let things = Classes::of(&[Class::Essential, Class::Hazard, Class::Event, Class::PlaceNoun]);
-    doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after && doc.any(j, things) && !bar(doc, j)
-}
-
-/// "one passing juggler": a word for one who does something, that the lexicon does not know.
-fn one_doer(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Option<usize> {
-    let plain = |j: &usize| doc.is_word(*j) && doc.unknown(*j) && !doc.is_adverb(*j) && !doc.is_name(*j);
-    let doer = ["er", "or", "ist", "ian", "man", "ee"];
-    let end = (figure.last..s.last.min(figure.last + 4)).take_while(plain).last()? + 1;
-    let ends = doer.iter().any(|e| doc.words(end - 1, end).to_ascii_lowercase().ends_with(e));
-    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
-    (english && doc.is(figure.num, "one") && ends && !doc.is_past(figure.last)).then_some(end)
-}
-
-/// "bodies of": a word of harm, and still the noun that is counted.
-fn bodies_of(doc: &Doc<'_>, j: usize) -> bool {
-    doc.lex.profile.bare_plurals
-        && matches!(doc.cue(j), Some((crate::lexicon::Harm::Killed, Role::Noun)))
-        && ["bodies of", "bodies of the", "corpses of", "corpses of the"].iter().any(|w| doc.is(j, w))
-}
-
 /// "one injured worker": a participle between the number and its noun.
 fn described(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
     let before = !doc.lex.profile.adjective_after && matches!(doc.cue(j), Some((_, Role::Part | Role::Head)));
     before && j + 1 < s.last && matches!(doc.unit(j + 1), Some(Unit::Group | Unit::Person))
 }
 
-fn bar(doc: &Doc<'_>, j: usize) -> bool {
+pub(crate) fn bar(doc: &Doc<'_>, j: usize) -> bool {
     !doc.is_word(j) || doc.any(j, BARS)
 }
 
@@ -428,14 +425,15 @@ fn cue_inside(doc: &Doc<'_>, s: Sentence, j: usize, role: Role, has_unit: bool) 
             !has_unit
                 && (j + 1..s.last.min(j + 4))
                     .take_while(|k| {
-                        !bar(doc, *k) && (doc.unknown(*k) || doc.unit(*k).is_some() || bodies_of(doc, *k))
+                        !bar(doc, *k)
+                            && (doc.unknown(*k) || doc.unit(*k).is_some() || form::bodies_of(doc, *k))
                     })
                     .any(|k| {
                         let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
                         matches!(doc.unit(k), Some(Unit::Person | Unit::Group | Unit::Home | Unit::Building))
                             || english
                                 && (matches!(doc.unit(k), Some(Unit::Household | Unit::Thing | Unit::Body))
-                                    || bodies_of(doc, k))
+                                    || form::bodies_of(doc, k))
                     })
         }
         _ => false,
