@@ -373,7 +373,11 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
         let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
-        let verb = (s.first + 1..s.last).find(acts)?;
+        let Some(verb) = (s.first + 1..s.last).find(acts) else {
+            // "El convoy fue atacado por hombres armados. Murieron cuatro."
+            let Agent::Words(a, b) = agents.attacked_by(s.first, s.last)? else { return None };
+            return Some(self.doc.words(a, b).to_owned());
+        };
         // "According to NAME, the strike led to …": who reports it did not do it.
         let opens = Classes::of(&[Class::Pronoun, Class::Event, Class::According]);
         match agents.somebody(agents.subject_of(verb))? {
