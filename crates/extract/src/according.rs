@@ -53,6 +53,13 @@ impl Finder<'_, '_> {
                 own_deed: false,
             });
         }
+        // "По информации о пожарах": what it is about, and nobody's.
+        let about = self.doc.lex.profile.head_first
+            && i + 1 < self.s.last
+            && ["о", "об", "про"].iter().any(|w| self.doc.is(i + 1, w));
+        if about {
+            return None;
+        }
         // "По последним данным, …": data that are nobody's.
         if self.kind(i + 1) == Some(Kind::Comma) {
             return None;
@@ -74,7 +81,13 @@ impl Finder<'_, '_> {
         if ended && self.doc.lex.profile.bare_plurals && !self.doc.lex.profile.adjective_after {
             return None;
         }
-        let at = if gathered { i + 4 } else { verb.unwrap_or(i) + 1 };
+        // "وفق حصيلة جديدة لوزارة الصحة": whose toll it is stands behind its preposition.
+        let whose = (i + 1..self.s.last.min(i + 3)).find(|j| {
+            !self.doc.lex.profile.capitals && self.has(*j, Class::Of) && self.has(j + 1, Class::Org)
+        });
+        let whose =
+            whose.filter(|j| *j > i + 1 && (i + 1..*j).all(|k| self.doc.is_word(k) && !self.doc.is_name(k)));
+        let at = if gathered { i + 4 } else { verb.or(whose).unwrap_or(i) + 1 };
         // "وفقا لوزارة": the letter written onto the name belongs to the preposition ("للوزارة" keeps its article in it).
         let written_on = !self.doc.lex.profile.capitals
             && self.has(at, Class::Of)
@@ -82,11 +95,11 @@ impl Finder<'_, '_> {
             && self.doc.lexemes[at + 1].glued;
         let letter = usize::from(written_on && self.doc.words(at, at + 1) == "ل");
         let named = if written_on { self.name_at(at + letter) } else { self.name_after(at) };
-        let (a, b) = self.issuer(at).or(named)?;
+        let (a, b) = self.issuer(i + 1).or(named)?;
         // "según el último balance publicado el martes por la alcaldía": whose balance it is.
         let issuer = crate::issued::issuer(self.doc, self.s, a).and_then(|by| self.name_after(by + 1));
         let (a, b) = issuer.unwrap_or((a, b));
-        if self.impersonal(a, b) {
+        if self.impersonal(a, b) || crate::issued::nameless(self.doc, a, b) {
             return None;
         }
         let opening = (self.s.first..i).all(|j| {

@@ -50,10 +50,6 @@ const MAX_SUBJECT: usize = 24;
 pub(crate) const REACH: usize = 20;
 
 impl Finder<'_, '_> {
-    pub(crate) fn has(&self, i: usize, class: Class) -> bool {
-        i < self.s.last && self.doc.has(i, class)
-    }
-
     /// The agent of harm without a figure, whose verb is at `verb`.
     pub fn subject_of(&self, verb: usize) -> Option<Agent> {
         self.subject(verb, 0)
@@ -120,6 +116,7 @@ impl Finder<'_, '_> {
         let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
         doer.or_else(|| self.on_charge(cue))
             .or_else(|| self.accused_of(b))
+            .or_else(|| self.responsible_for(b))
             .or_else(|| self.by_agent(tail).map(|by| self.own_subject(cue, role, b).unwrap_or(by)))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
@@ -146,9 +143,11 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_opening(cue.min(b.figure.first)))
             .or_else(|| self.striker(b))
             .or_else(|| self.agreeing(b))
+            .or_else(|| self.of_clause(b).or_else(|| self.ours(b)).or_else(|| self.verbal_noun(b)))
             .or_else(|| self.struck(b))
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))
+            .or_else(|| self.by_case(cue, b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.
@@ -280,6 +279,10 @@ impl Finder<'_, '_> {
             }
             // "by alleged rebels"
             let alleged = self.doc.has(b, Class::Hedge) && !self.doc.has(b, Class::Be) && !substance;
+            if let Some(next) = self.for_the(a, b) {
+                b = next;
+                continue;
+            }
             if self.doc.any(b, ENDS) && !alleged
                 || b > a
                     && self.doc.any(
@@ -423,41 +426,6 @@ impl Finder<'_, '_> {
         Some(Agent::Words(first, (first + 1..end).find(|j| self.indefinite_behind(*j)).unwrap_or(end)))
     }
 
-    /// "أقدمت قوات على هدم 14 منزلا", "carried out the demolition of 14": the subject of the verb that governs the noun.
-    fn deed(&self, cue: usize, role: Role) -> Option<Agent> {
-        let governed = cue > self.s.first
-            && self.doc.any(cue - 1, Classes::of(&[Class::On, Class::Of, Class::In, Class::To]));
-        let noun =
-            matches!(role, Role::Noun | Role::Head) || governed && matches!(role, Role::Free | Role::Active);
-        let from = self.s.first.max(cue.saturating_sub(8));
-        let verb = (from..cue).rev().find(|j| self.doc.has(*j, Class::Act)).filter(|_| noun)?;
-        // "the forced disappearance of"
-        if verb > self.s.first && self.doc.has(verb - 1, Class::Det) {
-            return None;
-        }
-        let joins = |j: usize| {
-            self.doc.is_word(j) && !self.doc.any(j, Classes::of(&[Class::And, Class::Say, Class::Relative]))
-        };
-        if self.doc.lex.profile.verb_first && verb + 1 < cue && (verb + 1..cue).all(joins) {
-            let end = (verb + 1..cue)
-                .find(|j| {
-                    self.doc.any(*j, Classes::of(&[Class::In, Class::On, Class::Of, Class::From, Class::By]))
-                })
-                .unwrap_or(cue);
-            let place = |j: usize| {
-                !self.doc.caps && self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor)
-            };
-            let named = (verb + 1..end)
-                .any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])) && !place(j));
-            // "dejó siete soldados muertos": those counted are the object.
-            let counted = self.bound.iter().any(|b| (verb + 1..end).contains(&b.figure.num));
-            return (named && !counted).then_some(Agent::Words(verb + 1, end));
-        }
-        let near =
-            (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));
-        if near && self.doc.caps { self.subject(verb, 0) } else { None }
-    }
-
     /// Subject of an active predicate.
     pub(crate) fn active(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
         let active = match role {
@@ -573,7 +541,7 @@ impl Finder<'_, '_> {
                 .subject_phrase(end)
                 .filter(|(a, b)| (*a..*b).any(|k| self.doc.has(k, Class::Actor)) || self.named_by(*a))
                 .map(near);
-            return named.map(|(a, b)| Agent::Words(a, b));
+            return named.map(|(a, b)| Agent::Words(a, b)).or_else(|| self.left_by(which));
         }
         if self.doc.has(j, Class::Pronoun) {
             return self.antecedent(j);
@@ -583,8 +551,8 @@ impl Finder<'_, '_> {
             // "shots the day before that killed three"
             let time = self.periods.iter().find(|p| p.first < j && j <= p.last && p.first > first);
             let before = time.map_or(j, |p| p.first) - 1;
-            if self.doc.has(before, Class::Event) {
-                return self.owner_of(before).map(|(a, b)| Agent::Words(a, b));
+            if let Some(event) = self.event_at(before) {
+                return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
             }
             // "they set off the devices that wounded two": the object of a deed leads back to its doer.
             let object = (first..before)
@@ -605,7 +573,8 @@ impl Finder<'_, '_> {
         }
         let linked = joined || matches!(self.doc.kind(j), Kind::Comma) || self.doc.has(j, Class::And);
         // "“armed groups” killed four": words held at a distance are a subject too.
-        if !linked && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
+        let does = depth == 0 && self.gerund(v);
+        if !linked && !does && (self.doc.is_word(j) || self.doc.kind(j) == Kind::Quote && self.doc.caps) {
             let phrase = self
                 .subject_phrase(j + 1)
                 .filter(|(a, _)| !self.after_preposition(*a) && !self.is_object(*a, v));
@@ -630,9 +599,10 @@ impl Finder<'_, '_> {
         }
         let verb = (first..=j).rev().find(|k| {
             self.doc.has(*k, Class::Act)
-                || linked && self.finite(*k) && self.doc.has(j, Class::And)
+                || linked && self.doc.has(j, Class::And) && self.does(*k)
                 || matches!(self.doc.cue(*k), Some((h, Role::Active | Role::Presence)) if h != Harm::Excluded)
                 || matches!(self.doc.cue(*k), Some((_, Role::Part)))
+                    && !crate::romance::here(self.doc)
                     && bind::is_active(self.doc, self.s, self.bound, *k)
         });
         match verb {

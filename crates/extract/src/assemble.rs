@@ -8,6 +8,7 @@ use crate::bind::{self, Bound};
 use crate::claim::{Claim, Kind, Metric, Reason, Stance};
 use crate::doc::{Doc, Sentence};
 use crate::elapsed;
+use crate::issue;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::metric::unit_words;
 use crate::numbers::{self, Form};
@@ -143,6 +144,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let agents = agent::Finder { doc: self.doc, s: self.s, periods: &self.periods, bound: &bound };
         let mut index = vec![None; bound.len()];
         let mut last: Option<(usize, Agent)> = None;
+        let mut done: Vec<Option<Agent>> = vec![None; bound.len()];
         for (i, b) in bound.iter().enumerate() {
             let Some(metric) = b.metric else { continue };
             // "several fields were damaged" says too little to register.
@@ -165,7 +167,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             let mut agent = if part { None } else { agents.agent(b) };
             // Clashes told among the enemy's attacks are not all the enemy's.
             if agent.is_none() && (metric != Metric::Attacks || !agents.strikes_anywhere()) {
-                agent = b.part_of.and_then(|p| agents.agent(&bound[p]));
+                let told = |p: usize| done.get(p).copied().flatten();
+                agent = b.part_of.and_then(|p| agents.agent(&bound[p]).or_else(|| told(p)));
             }
             if agent.is_none() && agents.same_verb(i) {
                 agent = last.filter(|(k, _)| *k + 1 == i).map(|(_, a)| a);
@@ -175,6 +178,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 let next = |k: usize| bound[k + 1..i].iter().all(|o| o.metric.is_none());
                 agent = last.filter(|(k, _)| next(*k)).map(|(_, a)| a);
             }
+            done[i] = agent.filter(|_| !self.doc.caps);
             last = agent.filter(|a| matches!(a, Agent::Words(..))).map(|a| (i, a)).or(last);
             // "Some 450 fighters took the town and killed 60": nor are those who did it to others.
             let acts = |o: &Bound| {
@@ -188,6 +192,13 @@ impl<'a, 'b> Reader<'a, 'b> {
                 continue;
             }
             agent = agents.object_first(b, agent);
+            // "نفذت طائرة تابعة لسلاح الجو غارتين": the doer ends before what is counted.
+            if let (Some(Agent::Words(x, y)), Some(Unit::Attack), false) = (agent, b.noun.unit, self.doc.caps)
+                && x < b.figure.first
+                && y > b.figure.num
+            {
+                agent = Some(Agent::Words(x, b.figure.first));
+            }
             // "Four bombers broke in, killing six": who acts is not counted.
             if matches!(agent, Some(Agent::Words(x, y)) if (x..y).contains(&b.figure.num)) {
                 continue;
@@ -251,7 +262,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                     && !self.doc.any(j, Classes::of(&[Class::Mutual, Class::Hazard]))
                     && self.doc.any(j - 1, Classes::of(&[Class::Cause, Class::In, Class::During]))
             });
-        let event = event || bare;
+        let event = event || bare || issue::told_on(self.doc, self.s, lo, anchor.last.max(anchor.cue + 1));
         // "12 people died in the attack"
         let hi = anchor.last.max(anchor.cue + 1);
         let event = event
@@ -338,6 +349,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             && self.frames.iter().any(|f| {
                 matches!(f.source, Speaker::Words(x, y) if x <= b.figure.num && b.noun.last <= y && !(x..y).contains(&cue))
                     && (!self.doc.has(f.anchor, Class::According) || b.figure.form == Form::Single)
+                    // "report that five people were killed": what is told.
+                    && !matches!(f.source, Speaker::Words(x, _) if x > self.s.first && self.doc.has(x - 1, Class::That))
             })
     }
 

@@ -68,7 +68,14 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             continue;
         }
         // "el ataque que se registra en los bares": the verb has no mouth of its own.
+        if f.it_charges(i) || f.added_to(i) {
+            continue;
+        }
         if doc.has(i, Class::Say) && crate::issued::reflexive(doc, s, i) {
+            continue;
+        }
+        // "un pueblo donde indicó que": who spoke before; "según fuentes que señalaron": they say both.
+        if doc.has(i, Class::Say) && crate::issued::within_clause(doc, s, i, out.last()) {
             continue;
         }
         if let Some(frame) = doc.has(i, Class::By).then(|| f.issues(i)).flatten() {

@@ -120,8 +120,15 @@ fn house_hit(cue: &Cue<'_, '_>) -> Option<Finding> {
         matches!(doc.unit(j), Some(Unit::Munition | Unit::Attack))
             || doc.any(j, Classes::of(&[Class::Event, Class::Hazard, Class::Actor]))
     };
-    let pass =
-        PASS.with(Classes::of(&[Class::Of, Class::Det, Class::In, Class::Many, Class::Whole, Class::To]));
+    let pass = PASS.with(Classes::of(&[
+        Class::Of,
+        Class::Det,
+        Class::In,
+        Class::Many,
+        Class::Most,
+        Class::Whole,
+        Class::To,
+    ]));
     let mut at = None;
     for j in c + 1..s.last.min(c + 6) {
         if house(&j) {
@@ -248,7 +255,10 @@ fn wave(cue: &Cue<'_, '_>) -> Option<Finding> {
     let many =
         ["موج", "حرك", "волн", "хвил"].map(cairn_fold::fold).iter().any(|w| word.starts_with(w.as_str()))
             && word.contains(' ');
-    let noun = harm == Harm::Displaced && role == Role::Noun && many;
+    // "نزوح جماعي", "desplazamiento masivo"
+    let wide = ["جماعي", "واسع", "كبير", "masivo", "masivos"];
+    let wide = c + 1 < s.last && wide.iter().any(|w| doc.is(c + 1, w));
+    let noun = harm == Harm::Displaced && role == Role::Noun && (many || wide);
     let figure = bound.iter().any(|b| b.cue == Some(c) || b.figure.first > c && b.figure.first < c + 5);
     let metric = bind::metric(harm, None).filter(|_| noun && !figure && !unsaid(doc, s, c))?;
     Some(finding(metric, c, c + 1, c, "presence.wave"))

@@ -174,7 +174,8 @@ pub(crate) fn kept_from(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<(usize, 
         doc.has(j, Class::Essential)
             || matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Household | Unit::Thing))
     };
-    let going = (c + 1..from).any(whom)
+    let strange = |j: usize| doc.unknown(j) && doc.is_word(j) && several(doc, j);
+    let going = (c + 1..from).any(|j| whom(j) || strange(j))
         && to < s.last
         && reach.iter().any(|w| doc.words(to, to + 1).to_ascii_lowercase().starts_with(w));
     let unsaid = (s.first..c).rev().take(3).any(|j| doc.any(j, UNSAID));

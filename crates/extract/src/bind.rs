@@ -91,6 +91,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || bystander::dated(doc, &bound[i])
             || bystander::predicate(doc, s, &bound[i])
             || bystander::in_one(doc, s, &bound[i])
+            || bystander::one_of_them(doc, s, &bound, i)
             || bystander::modifier(doc, s, &bound[i])
             || bystander::out_of(doc, s, &bound, i)
             || own::carried(doc, s, &bound[i])
@@ -249,6 +250,11 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         if let Some(c) = finished(doc, s, &bound[i], cue) {
             (bound[i].metric, bound[i].cue) = (Some(Metric::Killed), Some(c));
         }
+        // "a boy trapped in a well has been found dead"
+        let ended = found_dead(doc, s, &bound, i, cue);
+        if let Some(c) = ended {
+            (bound[i].metric, bound[i].cue) = (Some(Metric::Killed), Some(c));
+        }
         if let Some(c) = razed(doc, s, &bound[i], cue) {
             (bound[i].metric, bound[i].cue) = (metric(Harm::Destroyed, bound[i].noun.unit), Some(c));
         }
@@ -272,6 +278,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }
     }
     for b in &mut bound {
+        crate::condition::alive(doc, s, b);
         own::own_metric(doc, s, b);
         unsaid::read(doc, s, b);
     }
@@ -282,6 +289,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::coordinate(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
+    crate::oblique::behind_colon(doc, &mut bound);
     list::of_the_whole(doc, s, &mut bound);
     list::along_with(doc, s, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);
@@ -329,6 +337,26 @@ fn finished(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> Option<usize> {
     let at = (c + 1..s.last.min(c + 6)).find(|j| killed(j) || !link(*j)).filter(killed)?;
     let last = doc.has(at - 1, Class::And) || doc.words(at, at + 1).contains(" and ");
     (last && (at + 1 >= s.last || !doc.is_word(at + 1) || !doc.has(at + 1, Class::Num))).then_some(at)
+}
+
+/// The main verb behind a participle that says where somebody was.
+fn found_dead(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize) -> Option<usize> {
+    let b = &bound[i];
+    let trapped =
+        b.metric == Some(Metric::Missing) && matches!(doc.cue(c), Some((Harm::Missing, Role::Part)));
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    if !english || !trapped || c != b.noun.last || is_passive(doc, s, c) {
+        return None;
+    }
+    let dead = |j: &usize| matches!(doc.cue(*j), Some((Harm::Killed, Role::Part | Role::Subject)));
+    let at = (c + 1..s.last.min(c + 16)).find(dead)?;
+    let aux = doc.any(at - 1, Classes::of(&[Class::Be, Class::Have]))
+        || matches!(doc.cue(at), Some((_, Role::Subject)));
+    let other = |j: usize| doc.has(j, Class::And) || matches!(doc.kind(j), Kind::Stop | Kind::Semicolon);
+    let counted = bound
+        .iter()
+        .any(|o| o.figure.num > c && o.figure.num < at && o.figure.form != crate::numbers::Form::Single);
+    (aux && !counted && !(c..at).any(other)).then_some(at)
 }
 
 /// "were looted, set on fire and destroyed": the last of several deeds.

@@ -49,7 +49,10 @@ pub(crate) fn blocks(text: &str, profile: &Profile) -> Vec<(usize, usize, BlockK
         let headline = open.is_some_and(|(f, t, _)| !text[f..t].contains('\n'))
             && longest < WRAPPED
             && line.chars().take(LONG).count() == LONG;
-        if ticker && open.is_some() || item || after_colon || fields || headline || open.is_some() && listed {
+        let titled =
+            open.is_some_and(|(f, t, i)| !i && profile.capitals && !upper && is_title(&text[f..t], line));
+        let apart = after_colon || fields || headline || titled;
+        if ticker && open.is_some() || item || apart || open.is_some() && listed {
             flush(text, &mut out, &mut open);
             longest = 0;
         }
@@ -91,7 +94,12 @@ fn is_ticker(text: &str) -> bool {
         let column = lengths.iter().copied().max().unwrap_or(0);
         // A wrapped line ends within a word of its column.
         let short = lengths.iter().rev().skip(1).filter(|n| **n + 16 < column).count();
-        return lengths.len() >= 4 && ended * 4 <= lengths.len() && short >= 2 && column < LONG * 2;
+        // Lines none of which ends a sentence, within or at its end, are no wrapped paragraph.
+        let whole = ended == 0 && lines().all(|l| !l.contains(". "));
+        return lengths.len() >= 4
+            && ended * 4 <= lengths.len()
+            && (short >= 2 || whole)
+            && column < LONG * 2;
     }
     let begins = |l: &str| l.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let lengths = || lines().map(|l| l.chars().take(LONG * 2).count());
@@ -99,6 +107,22 @@ fn is_ticker(text: &str) -> bool {
     let spread = lengths().max().unwrap_or(0) - lengths().min().unwrap_or(0);
     let mixed = lines().all(|l| l.chars().filter(|c| c.is_lowercase()).count() * 2 > l.chars().count());
     mixed && count >= 3 && ended * 3 <= count && spread > 8 && lines().all(begins)
+}
+
+/// A line without an end above one that is longer than any column: "Названо число погибших" above its report. Or one in
+/// capitals above one that is not.
+fn is_title(above: &str, line: &str) -> bool {
+    let end = |c: char| c.is_alphanumeric() || matches!(c, '"' | '»' | '”' | ')' | '?' | '!' | '…');
+    let begins =
+        line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    if above.contains('\n') || !above.trim_end().ends_with(end) || !begins {
+        return false;
+    }
+    let length = |l: &str| l.chars().take(LONG * 4).count();
+    let small = |l: &str| l.chars().any(char::is_lowercase);
+    let shouted =
+        !small(above) && above.split_whitespace().count() >= 3 && small(line) && !mostly_upper(line);
+    shouted || length(line) >= length(above) + 30 && length(above) >= WRAPPED / 2
 }
 
 /// "Killed: four, by the hospital's word": a short label, a colon and its value.

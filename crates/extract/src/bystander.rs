@@ -130,6 +130,23 @@ pub(crate) fn next_clause(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bo
 /// "a long injury layoff", "a death threat": a word of harm that only modifies the next noun.
 pub(crate) fn modifier(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let next = b.noun.last;
+    // "missed two matches with a hamstring injury": of one who is named, and no count.
+    let ailing = english(doc)
+        && b.figure.form == Form::Single
+        && b.noun.cue.is_some_and(|c| doc.is(c, "injury"))
+        && b.figure.first > s.first
+        && ["with", "of", "after", "through", "overcame", "despite", "from"]
+            .iter()
+            .any(|w| doc.is(b.figure.first - 1, w));
+    if ailing {
+        return true;
+    }
+    // "a large amount of arrests"
+    let much = |j: usize| ["amount", "number", "lot", "wave", "series"].iter().any(|w| doc.is(j, w));
+    let single = english(doc) && b.figure.form == Form::Single;
+    if single && (b.figure.last..next).any(|j| much(j) && j + 1 < next && doc.has(j + 1, Class::Of)) {
+        return true;
+    }
     english(doc)
         && b.figure.form == Form::Single
         && next < s.last
@@ -141,6 +158,23 @@ pub(crate) fn modifier(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && !doc.is_adverb(next)
 }
 
+/// "two shells, one hitting a house": one of those just counted.
+pub(crate) fn one_of_them(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize) -> bool {
+    let b = &bound[i];
+    let next = b.figure.last;
+    let things = |o: &Bound| {
+        matches!(o.noun.unit, Some(Unit::Munition | Unit::Thing | Unit::Home | Unit::Building | Unit::Attack))
+    };
+    english(doc)
+        && i > 0
+        && doc.is(b.figure.num, "one")
+        && things(&bound[i - 1])
+        && b.figure.first > s.first
+        && doc.kind(b.figure.first - 1) == Kind::Comma
+        && next < s.last
+        && doc.words(next, next + 1).to_ascii_lowercase().ends_with("ing")
+}
+
 /// "killed in one": where it was, and nobody.
 pub(crate) fn in_one(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let at = b.figure.first;
@@ -150,6 +184,37 @@ pub(crate) fn in_one(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && b.noun.unit_at == Some(b.figure.num)
         && b.noun.unit == Some(Unit::Person)
         && doc.is(b.figure.num, "one")
+}
+
+/// "five containers arrived in the port": what the lexicon does not know for people is not displaced.
+pub(crate) fn goods(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    let moved = matches!(doc.cue(c), Some((Harm::Displaced, Role::Subject)));
+    let people = ["ers", "ors", "ees", "ans", "ians", "ists", "men", "nts"];
+    let last = doc.words(b.noun.last.max(1) - 1, b.noun.last).to_ascii_lowercase();
+    let next = if c > b.noun.last { doc.words(c - 1, c).to_ascii_lowercase() } else { String::new() };
+    english(doc)
+        && moved
+        && b.noun.strange
+        && c >= b.noun.last
+        && !people.iter().any(|e| {
+            last.ends_with(e) && !last.ends_with("ainers") || next.ends_with(e) && !next.ends_with("ainers")
+        })
+}
+
+/// "Of the 40 passengers, …": the sentence opens with the whole.
+pub(crate) fn opens_with_of(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    english(doc)
+        && (doc.has(s.first, Class::Of) || doc.is(s.first, "of the"))
+        && (s.first + 1..b.figure.first).all(|j| doc.any(j, Classes::of(&[Class::Det, Class::Skip])))
+}
+
+/// "Of the 40 passengers, 12 were killed": the whole that opens the sentence is not what befell its part.
+fn whole(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: usize) -> bool {
+    let b = &bound[i];
+    opens_with_of(doc, s, b)
+        && b.noun.cue.is_none()
+        && doc.kind(b.noun.last) == Kind::Comma
+        && bound.get(i + 1).is_some_and(|o| o.figure.first == b.noun.last + 1 && o.figure.first < c)
 }
 
 /// "two officers were not arrested", "did not kill the three": nothing befell them.
@@ -188,7 +253,8 @@ pub(crate) fn of_part(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: 
     let part = |o: &Bound| {
         o.figure.first > b.noun.last
             && o.figure.first < c
-            && doc.has(o.figure.first - 1, Class::Including)
+            && (doc.has(o.figure.first - 1, Class::Including)
+                || o.figure.last < s.last && doc.has(o.figure.last, Class::Including))
             && (o.figure.last..c).all(|j| doc.kind(j) != Kind::Comma)
     };
     let parted = || (b.noun.last..c).any(|j| doc.kind(j) == Kind::Semicolon);
@@ -201,21 +267,43 @@ pub(crate) fn of_part(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: 
             && (o.noun.last..c).all(|j| doc.any(j, aux))
             && (doc.has(o.figure.first - 1, Class::And) || doc.kind(o.figure.first - 1) == Kind::Comma)
     };
-    verb && (parted() || bound.iter().any(|o| part(o) || last(o)))
+    verb && (parted() || bound.iter().any(|o| part(o) || last(o))) || whole(doc, s, bound, i, c)
 }
 
 /// "beat his rival", "beat France": a contest, when nothing in the sentence is violent.
 pub(crate) fn contest(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     let beat = ["beat", "beating", "beats"].iter().any(|w| doc.is(c, w));
+    let side = |j: usize| ["front", "party", "division"].iter().any(|w| doc.is(j, w));
     let hard = |j: usize| {
         j != c
+            && !side(j)
             && (doc.any(j, Classes::of(&[Class::Actor, Class::Event, Class::Hazard]))
                 || doc.cue(j).is_some_and(|(h, _)| h.of_persons())
                 || ["up", "severely", "badly", "sticks", "clubs", "batons", "death", "husband"]
                     .iter()
                     .any(|w| doc.is(j, w)))
     };
-    english(doc) && beat && !(s.first..s.last).any(hard)
+    let out = doc.is(c, "eliminated") || doc.is(c, "lost") || doc.is(c, "crushed") || doc.is(c, "shot");
+    let game = |j: usize| {
+        [
+            "round",
+            "tournament",
+            "cup",
+            "race",
+            "contest",
+            "final",
+            "finals",
+            "quarterback",
+            "touchdown",
+            "wickets",
+            "goals",
+            "match",
+        ]
+        .iter()
+        .any(|w| doc.is(j, w))
+    };
+    let played = out && (s.first..s.last).any(game);
+    english(doc) && (beat || played) && !(s.first..s.last).any(hard)
 }
 
 /// "The number of displaced people fell by 3 per cent to 1.7 million": a label, and what it came to.

@@ -27,7 +27,7 @@ pub(crate) fn held_by_law(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize,
     let agent = match by.filter(|_| c >= b.noun.last) {
         Some(by) => any(doc, by + 1, s.last.min(by + 6), Class::Lawful),
         None => {
-            let from = c.saturating_sub(6).max(s.first);
+            let from = s.first;
             c < b.figure.first && any(doc, from, c, Class::Lawful) && !any(doc, from, c, Class::Outlaw)
         }
     };
@@ -40,8 +40,30 @@ pub(crate) fn place_taken(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
     let place = |j: usize| {
         doc.has(j, Class::PlaceNoun)
             || doc.unit(j).is_none()
-                && ["position", "positions", "hill", "hills", "post", "posts"].iter().any(|w| doc.is(j, w))
+                && [
+                    "position",
+                    "positions",
+                    "hill",
+                    "hills",
+                    "post",
+                    "posts",
+                    "weapons",
+                    "rifles",
+                    "guns",
+                    "arms",
+                    "flags",
+                ]
+                .iter()
+                .any(|w| doc.is(j, w))
     };
+    // "captured on camera"
+    let filmed = c + 2 < doc.lexemes.len()
+        && doc.is(c, "captured")
+        && doc.is(c + 1, "on")
+        && ["camera", "video", "film", "tape", "cctv"].iter().any(|w| doc.is(c + 2, w));
+    if english && filmed {
+        return true;
+    }
     english
         && matches!(
             doc.cue(c),
@@ -54,11 +76,9 @@ pub(crate) fn place_taken(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
 /// "rebel-held", "worst-affected": said of a place, joined to who holds it or how.
 pub(crate) fn compound(doc: &Doc<'_>, c: usize) -> bool {
     doc.lex.profile.bare_plurals
-        && c >= 2
+        && c >= 1
         && doc.lexemes[c].glued
-        && doc.kind(c - 1) == crate::token::Kind::Dash
-        && doc.lexemes[c - 1].glued
-        && doc.is_word(c - 2)
+        && doc.is_word(c - 1)
         && matches!(doc.cue(c), Some((Harm::Detained | Harm::Abducted | Harm::Affected, _)))
 }
 

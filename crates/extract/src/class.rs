@@ -71,6 +71,8 @@ pub(crate) enum Class {
     Act,
     Actor,
     Rise,
+    /// Verbs of a number that became smaller.
+    Fall,
     Part,
     /// A reporting participle: "X denied it, saying …".
     SayOn,
@@ -293,6 +295,7 @@ impl Class {
             "act" => Act,
             "actor" => Actor,
             "rise" => Rise,
+            "fall" => Fall,
             "compare" => Compare,
             "victim" => Victim,
             "deny" => Deny,

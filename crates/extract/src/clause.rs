@@ -73,6 +73,9 @@ impl Finder<'_, '_> {
             return None;
         }
         let from = self.clause_start(v)?;
+        if let Some(by) = self.suffered(from, v) {
+            return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
+        }
         let a = self.lead(from, v)?;
         // "We have inflicted 16 casualties"
         if self.doc.has(a, Class::Pronoun) {
@@ -154,6 +157,11 @@ impl Finder<'_, '_> {
                 break;
             }
         }
+        a = self.hour_of_day(a, v).unwrap_or(a);
+        // "que a las 00:18 horas del jueves, hombres armados …": the hour and its comma.
+        let hour = |j: usize| doc.kind(j) == Kind::Number || doc.has(j, Class::TimeUnit);
+        let comma = (a..v.min(a + 12)).find(|j| doc.kind(*j) == Kind::Comma);
+        a = comma.filter(|c| *c < a + 10 && (a..*c).any(hour)).map_or(a, |c| c + 1);
         if a + 1 >= v {
             return None;
         }
@@ -170,7 +178,7 @@ impl Finder<'_, '_> {
 
     /// An agent is somebody: never an article, an adverb with the capital of its sentence, or the mark before them.
     pub(crate) fn somebody(&self, found: Option<Agent>) -> Option<Agent> {
-        let found = found.and_then(|agent| self.careful(agent));
+        let found = found.and_then(|agent| self.careful(agent)).filter(|agent| !self.thing_or_torso(agent));
         let Some(Agent::Words(mut a, b)) = found else { return found };
         if !self.doc.caps {
             // "THE BRIGADE WALKED INTO": where no capitals tell, a verb at the end is no name.
@@ -190,12 +198,24 @@ impl Finder<'_, '_> {
             Class::PartOfDay,
             Class::Vague,
         ]);
+        // "los enfrentamientos entre la Liga y la Guardia": of two sides neither alone.
+        let among = (a..b).any(|j| self.doc.has(j, Class::Among) && self.doc.has(j, Class::Between));
+        if self.doc.lex.profile.verb_first && among {
+            return None;
+        }
+        // "Una serie de ataques gubernamentales": whose, or nobody's.
+        if self.doc.lex.profile.verb_first && self.doc.has(a, Class::Many) && b == a + 1 {
+            let plain = |j: usize| self.doc.is_word(j) && self.doc.unknown(j) && !self.doc.is_name(j);
+            let owned = a + 2 < self.s.last && self.doc.has(a + 1, Class::Event) && plain(a + 2);
+            return owned.then_some(Agent::Words(a, a + 3));
+        }
         let event = |j: usize| self.doc.has(j, Class::Event) && !self.doc.has(j, Class::Actor);
         // "Ataque suicida": an event of two words. "Nos dispararon": to whom it was done.
         let event = |j: usize| event(j) || romance::event_or_object(self.doc, j);
         let body = |j: usize| self.doc.is_word(j) && !self.doc.any(j, empty) && !event(j);
         // "las fuerzas reforzaron el cerco": a verb that nobody listed ends the name.
         let verb = (a + 1..b).find(|j| self.finite(*j)).unwrap_or(b);
+        let (a, verb) = self.subject_case(a, verb)?;
         (a..verb).any(body).then_some(Agent::Words(a, verb))
     }
 
@@ -265,7 +285,10 @@ impl Finder<'_, '_> {
         if (link + 1..first).any(|j| doc.any(j, bar) && doc.cue(j).is_none()) {
             return None;
         }
-        let from = self.lead(self.s.first, link)?;
+        // "La oficina reportó que hombres armados atacaron …, dejando": the clause behind "that".
+        let that = (self.s.first + 1..link)
+            .rfind(|j| romance::here(doc) && doc.has(*j, Class::That) && doc.has(*j - 1, Class::Say));
+        let from = self.lead(that.map_or(self.s.first, |j| j + 1), link)?;
         let act =
             |j: &usize| doc.has(*j, Class::Act) && (!doc.has(*j, Class::Event) || romance::strikes(doc, *j));
         let verb = (from + 1..link).find(act)?;
@@ -349,7 +372,8 @@ impl Finder<'_, '_> {
             }
             // "hours after bombs hit the market, killing": the clause behind "after".
             let told = || (j..v).any(|w| self.verbal(j, w));
-            if self.doc.has(k, Class::Cause) && self.progressive(v) && told() {
+            let result = self.progressive(v) || self.doc.is(v, "which");
+            if self.doc.has(k, Class::Cause) && result && told() {
                 break;
             }
             // "gunmen, who have been active there, killed": the relative clause stands between commas.
@@ -378,6 +402,10 @@ impl Finder<'_, '_> {
         while a < to {
             if let Some(p) = self.periods.iter().find(|p| p.first <= a && a < p.last) {
                 a = p.last;
+            } else if self.doc.lex.profile.verb_first && self.doc.is_adverb(a) {
+                a += 1;
+            } else if let Some(end) = self.hour_of_day(a, to) {
+                a = end;
             } else if self.doc.any(a, ADJUNCT) || self.opening_participle(a) {
                 a = (a + 1..to.min(a + 24)).find(|j| self.doc.kind(*j) == Kind::Comma)? + 1;
             } else if self.doc.any(a, Classes::of(&[Class::And, Class::Skip, Class::Stop]))

@@ -90,7 +90,15 @@ pub(crate) fn second_verb(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let clause = open + 2 < c && who(open + 1) && !(open + 1..c).any(|j| doc.has(j, Class::And));
     // What is counted between has the verb for itself, and "שנהרג" tells of the noun before it.
     let free = c > open && (open..c).all(|j| !counted(bound, j)) && !doc.has(c - 1, Class::That);
-    if !(joined || clause) || c - open > REACH || !free || !one(doc, bound, open) {
+    // "תושב ראש הגבעה נעצר": only where they are from stands between.
+    let plain = |j: usize| {
+        doc.is_word(j)
+            && doc.cue(j).is_none()
+            && doc.unit(j).is_none()
+            && !doc.any(j, Classes::of(&[Class::Act, Class::Say]))
+    };
+    let near = c > open + 1 && c - open <= 5 && (open + 1..c).all(plain);
+    if !(joined || clause || near) || c - open > REACH || !free || !one(doc, bound, open) {
         return;
     }
     let behind =
@@ -109,10 +117,20 @@ pub(crate) fn second_verb(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     );
 }
 
+/// "שני צוללנים טבעו, מצבם קשה": they live, though the verb says that they drowned.
+pub(crate) fn alive(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let drowned =
+        b.cue.is_some_and(|c| doc.words(c, c + 1).trim_start_matches(['ו', 'ש']).starts_with("טבע"));
+    let grave = |j: usize| j + 1 < s.last && doc.has(j, Class::Condition) && doc.has(j + 1, Class::Grave);
+    if b.metric == Some(Metric::Killed) && drowned && (b.noun.last..s.last).any(grave) {
+        b.metric = Some(Metric::Injured);
+    }
+}
+
 /// "נער נפל מהגג, מצבו קשה": hurt, whatever befell him.
 pub(crate) fn grave(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
     let next = (c + 1..s.last.min(c + 3)).any(|j| doc.has(j, Class::Grave));
-    let from = (s.first..c).rev().find(|j| matches!(doc.kind(*j), Mark::Colon | Mark::Semicolon));
+    let from = (s.first..c).rev().find(|j| matches!(doc.kind(*j), Mark::Colon));
     let from = from.map_or(s.first, |k| k + 1);
     if !next || doc.lex.profile.plural_verbs.is_empty() || (from..c).any(|j| doc.has(j, Class::Say)) {
         return;

@@ -35,6 +35,7 @@ pub(crate) fn cost(
         || romance::acts(doc, s, b, c)
         || romance::in_that_clause(doc, s, b, c)
         || romance::of_noun(doc, s, b, c)
+        || romance::beside(doc, s, bound, b, c)
         || romance::of_other_noun(doc, s, bound, b, c)
         || bystander::acting(doc, s, b, c)
         || bystander::in_clause(doc, bound, b, c)
@@ -50,6 +51,7 @@ pub(crate) fn cost(
         || captive::place_taken(doc, b, c)
         || captive::compound(doc, c)
         || captive::sent_home(doc, b, c)
+        || bystander::goods(doc, b, c)
     {
         return None;
     }
@@ -299,7 +301,9 @@ pub(crate) fn cost(
             o.noun.last <= c
                 && o.noun.last >= s.first
                 && o.figure.num < c
-                && (o.figure.form != Form::Single || c + 1 < s.last && doc.has(c + 1, Class::And))
+                && (o.figure.form != Form::Single
+                    || c + 1 < s.last && doc.has(c + 1, Class::And)
+                    || english && role == Role::Subject)
                 && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
         })
         && (from..to).any(|j| {
@@ -429,6 +433,12 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
     let one = |n: usize| !doc.caps && doc.has(n, Class::Lone) && doc.cue(n).is_none();
     let joined = role == Role::Free && c > s.first && doc.has(c - 1, Class::And);
     let claimed_noun = claimed || (role == Role::Noun || joined) && next.is_some_and(one);
+    if crate::oblique::some_places(doc, s, b)
+        || crate::oblique::verb_of_next(doc, bound, b, c)
+        || crate::oblique::next_clause(doc, b, c)
+    {
+        return None;
+    }
     if claimed_noun && (matches!(role, Role::Noun | Role::Active) || joined && !claimed) {
         return None;
     }
@@ -527,8 +537,15 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
             j = end;
             continue;
         }
-        if j == from
-            && doc.kind(j) == Kind::Comma
+        let attached = |k: usize| {
+            doc.is_word(k)
+                && doc.cue(k).is_none()
+                && !doc
+                    .any(k, Classes::of(&[Class::Be, Class::Have, Class::Say, Class::And, Class::Relative]))
+        };
+        let behind = j == from || doc.lex.profile.bare_plurals && (from..j).all(attached);
+        if behind
+            && (doc.kind(j) == Kind::Comma || doc.kind(j) == Kind::Dash && doc.lex.profile.bare_plurals)
             && let Some(end) = verb_behind(doc, j, to)
         {
             cost += 3;
@@ -601,7 +618,7 @@ fn age_aside(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
 
 /// The comma that closes what the one at `open` opened, right before the verb.
 fn verb_behind(doc: &Doc<'_>, open: usize, to: usize) -> Option<usize> {
-    let end = (open + 2..to).rev().find(|k| doc.kind(*k) == Kind::Comma)?;
+    let end = (open + 2..to).rev().find(|k| doc.kind(*k) == doc.kind(open))?;
     let verb = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
     // "A boy, who was a passenger in the car, remains in critical condition"
     let harm = |k: usize| matches!(doc.cue(k), Some((_, Role::Part | Role::Subject | Role::Free)));

@@ -136,7 +136,23 @@ fn roads(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
     }
     let (v, passive) = phrase::verb(doc, s, c)?;
     let bars = Classes::of(&[Class::Say, Class::That, Class::Relative, Class::Be, Class::Have]);
-    let way = |j: usize| one_of(doc, j, &told.way);
+    // "phone services", not "train services"
+    let wire = |j: usize| {
+        let kinds = [
+            "phone",
+            "telephone",
+            "mobile",
+            "communication",
+            "communications",
+            "internet",
+            "power",
+            "electricity",
+            "water",
+        ];
+        let service = ["service", "services", "network", "networks", "lines"].iter().any(|w| doc.is(j, w));
+        !service || j > s.first && kinds.iter().any(|w| doc.is(j - 1, w))
+    };
+    let way = |j: usize| one_of(doc, j, &told.way) && wire(j);
     if !passive {
         return None;
     }

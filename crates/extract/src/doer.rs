@@ -37,7 +37,8 @@ const TRAILING: Classes = Classes::of(&[
 const UNDERGOES: [&str; 6] = ["received", "suffered", "sustained", "underwent", "experienced", "endured"];
 
 /// What is done to the dead and the hurt by others than those who harmed them.
-const NEUTRAL: [&str; 34] = [
+const NEUTRAL: [&str; 46] = [
+    "taken away",
     "found",
     "discovered",
     "recovered",
@@ -72,6 +73,17 @@ const NEUTRAL: [&str; 34] = [
     "inspected",
     "alleged",
     "witnessed",
+    "intervention",
+    "complaint",
+    "request",
+    "visit",
+    "decision",
+    "inspection",
+    "mediation",
+    "investigation",
+    "negotiations",
+    "announcement",
+    "appeal",
 ];
 
 /// Verbs of accidents: what crashes attacks nobody.
@@ -91,12 +103,36 @@ const ACCIDENTS: [&str; 11] = [
 
 /// Openings of a sentence that are no name: adjectives of the attack itself.
 const ADJECTIVES: [&str; 11] = ["al", "ive", "ous", "ent", "ant", "ful", "ted", "less", "ary", "able", "ing"];
-const OPENINGS: [&str; 12] =
-    ["air", "ground", "other", "area", "combat", "random", "more", "new", "night", "stray", "enemy", "drone"];
+const OPENINGS: [&str; 13] = [
+    "air", "hand", "ground", "other", "area", "combat", "random", "more", "new", "night", "stray", "enemy",
+    "drone",
+];
+
+/// What is attacked, before the attack.
+const TARGETS: [&str; 14] = [
+    "office",
+    "offices",
+    "compound",
+    "premises",
+    "headquarters",
+    "convoy",
+    "embassy",
+    "consulate",
+    "barracks",
+    "bus",
+    "hotel",
+    "restaurant",
+    "mosque",
+    "church",
+];
 
 /// Verbs that bring a charge.
 const CHARGES: [&str; 9] =
     ["charged", "convicted", "indicted", "sentenced", "suspect", "suspects", "guilty", "tried", "arraigned"];
+
+/// Deeds that a thing goes on with: it is set, and then it kills.
+const PLANTED: [&str; 8] =
+    ["placed", "planted", "detonated", "set off", "threw", "hurled", "exploded", "launched"];
 
 /// Deeds with a weapon.
 const ARMED: [&str; 11] = [
@@ -131,13 +167,35 @@ impl Finder<'_, '_> {
         // "targeting the town": what was done, not who.
         let doing =
             self.progressive(a) && doc.unknown(a) && b > a + 1 && (a > self.s.first || !doc.is_name(a + 1));
-        let timed = (a..b).any(|j| doc.any(j, Classes::of(&[Class::TimeUnit, Class::Month, Class::Weekday])));
+        // "Doolow town": a place.
+        let place = doc.has(b - 1, Class::PlaceNoun)
+            && !doc.is_name(b - 1)
+            && !(a..b).any(|j| self.acts(j) || doc.has(j, Class::Org))
+            && !(a..b).any(|j| doc.any(j, Classes::of(&[Class::Of, Class::In, Class::From])));
+        // "a hospital received", "women affiliated": a verb, or what stands with "to".
+        if b > a + 1 && doc.is_past(b - 1) && !doc.is_name(b - 1) {
+            let link = Classes::of(&[Class::To, Class::By, Class::Preposition, Class::In, Class::From]);
+            let described = b < self.s.last && (doc.any(b, link) || doc.is(b, "with"));
+            // Where all is in capitals the word is the verb: "THE BRIGADE WALKED INTO".
+            if !described || !doc.caps {
+                return None;
+            }
+            b -= 1;
+        }
+        let timed = place
+            || (a..b).any(|j| doc.any(j, Classes::of(&[Class::TimeUnit, Class::Month, Class::Weekday])));
         if opened || doing || timed || self.weather(a, b) {
             return None;
         }
         let cut = b;
         let idle =
             |j: usize| doc.any(j, TRAILING) || doc.is_adverb(j) || doc.has(j, Class::Skip) && !doc.is_name(j);
+        // "a leader of the Sable Front who killed": with the one who is its leader.
+        if (doc.has(a, Class::Of) || doc.is(a, "of the"))
+            && let Some((x, _)) = self.subject_phrase(a)
+        {
+            a = x;
+        }
         while b > a && idle(b - 1) && !doc.has(b - 1, Class::Actor) {
             b -= 1;
         }
@@ -172,7 +230,20 @@ impl Finder<'_, '_> {
         while w > self.s.first && doc.is_adverb(w) {
             w -= 1;
         }
-        let excluded = ["hired", "employed", "donated", "provided"].iter().any(|s| doc.is(w, s));
+        let excluded = [
+            "hired",
+            "employed",
+            "donated",
+            "provided",
+            "managed",
+            "operated",
+            "owned",
+            "funded",
+            "organised",
+            "organized",
+        ]
+        .iter()
+        .any(|s| doc.is(w, s));
         let describes = doc.is_word(w) && (doc.is_past(w) || self.short(w) || excluded);
         if !self.english() || !describes || doc.cue(w).is_some() && !excluded || doc.has(w, Class::Act) {
             return true;
@@ -191,7 +262,9 @@ impl Finder<'_, '_> {
 
     /// "found by", "treated by": the verb before "by" harms nobody.
     pub(crate) fn unharming(&self, by: usize) -> bool {
-        NEUTRAL.iter().any(|n| self.doc.is(by - 1, n))
+        // "arrested and taken away by": by whoever arrested them.
+        let joined = self.doc.is(by - 1, "taken away") && self.has(by.saturating_sub(2), Class::And);
+        NEUTRAL.iter().any(|n| self.doc.is(by - 1, n)) && !joined
             || crate::outlet::issued(self.doc, self.s, by).is_some()
     }
 
@@ -214,7 +287,8 @@ impl Finder<'_, '_> {
     pub(crate) fn target(&self, from: usize, event: usize) -> bool {
         let doc = self.doc;
         let built = |j: usize| {
-            doc.unit(j) == Some(Unit::Building)
+            TARGETS.iter().any(|w| doc.is(j, w))
+                || doc.unit(j) == Some(Unit::Building)
                 || doc.has(j, Class::PlaceNoun) && !doc.any(j, Classes::of(&[Class::Actor]))
         };
         self.english()
@@ -380,5 +454,78 @@ impl Finder<'_, '_> {
         let event = (x..y).any(|j| self.doc.any(j, Classes::of(&[Class::Event, Class::Hazard])));
         let counted = self.bound.iter().any(|o| o.metric.is_some() && (x..y).contains(&o.figure.num));
         ((x..y).any(|j| self.acts(j)) && !event && !counted && y <= cue).then_some(Agent::Words(x, y))
+    }
+
+    /// "the attack that", "a bomb attack in Oldbridge that": the event that the clause behind `before` tells of.
+    pub(crate) fn event_at(&self, before: usize) -> Option<usize> {
+        let doc = self.doc;
+        if doc.has(before, Class::Event) {
+            return Some(before);
+        }
+        let mut j = before;
+        while j > self.s.first && before - j < 5 && doc.is_name(j) {
+            j -= 1;
+        }
+        let placed = self.english() && j < before && doc.any(j, Classes::of(&[Class::In, Class::On]));
+        (placed && j > self.s.first && doc.has(j - 1, Class::Event)).then(|| j - 1)
+    }
+
+    /// "un artefacto explosivo a la comisaría": a thing; "… засуджували або": no name ends in "or".
+    pub(crate) fn thing_or_torso(&self, agent: &Agent) -> bool {
+        let Agent::Words(a, b) = *agent else { return false };
+        let doc = self.doc;
+        let lead = Classes::of(&[Class::Det, Class::Indef, Class::Vague, Class::Many, Class::Num]);
+        let head = (a..b).find(|j| !doc.any(*j, lead)).unwrap_or(a);
+        let device = crate::romance::here(doc)
+            && (doc.unit(head) == Some(Unit::Munition)
+                || ["artefacto", "artefactos", "granada", "explosivo", "bomba", "coche"]
+                    .iter()
+                    .any(|w| doc.is(head, w)));
+        let torso = doc.lex.profile.head_first && doc.any(b - 1, Classes::of(&[Class::Or, Class::And]));
+        device && !(head..b).any(|j| doc.is_demonym(j)) || torso
+    }
+
+    /// "gunmen placed a device at the office, which left seven dead": who acts in the clause before the comma.
+    pub(crate) fn left_by(&self, which: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let deed = self.english()
+            && doc.is(which, "which")
+            && doc.kind(which - 1) == Kind::Comma
+            && (self.s.first..which).any(|j| PLANTED.iter().any(|w| doc.is(j, w)));
+        deed.then(|| self.clause_subject(which)).flatten()
+    }
+
+    /// The "by" of the clause from `from` to the participle at `v` when what it tells was suffered, not done: "a convoy
+    /// attacked by rebels, leaving two dead", "aid workers tasked with relief were targeted by jets, killing 12".
+    pub(crate) fn suffered(&self, from: usize, v: usize) -> Option<usize> {
+        let doc = self.doc;
+        if !self.english() || !self.progressive(v) || !doc.caps {
+            return None;
+        }
+        let deed = |j: usize| doc.has(j, Class::Act) || matches!(doc.cue(j), Some((_, Role::Part)));
+        let by = (from + 1..v).rev().find(|j| doc.has(*j, Class::By))?;
+        let acts = (by + 1..v).any(|j| deed(j) && !self.progressive(j) && doc.unit(j).is_none());
+        let head = (from..by - 1).any(|j| doc.is_word(j));
+        let comma = (from..by).rev().take(3).any(|j| doc.kind(j) == Kind::Comma);
+        (deed(by - 1) && !self.progressive(by - 1) && !acts && head && !comma && self.inflicts(by))
+            .then_some(by)
+    }
+
+    /// "the Council for the Defence of the Coast": "for" inside a name.
+    pub(crate) fn for_the(&self, a: usize, b: usize) -> Option<usize> {
+        let doc = self.doc;
+        let next = b + 1 + usize::from(self.has(b + 1, Class::Det));
+        let inside = self.english()
+            && b > a
+            && doc.is(b, "for")
+            && doc.is_name(b - 1)
+            && next < self.s.last
+            && doc.is_name(next)
+            && !self.periods.iter().any(|p| p.first <= next && next < p.last);
+        inside.then_some(next)
+    }
+
+    pub(crate) fn has(&self, i: usize, class: Class) -> bool {
+        i < self.s.last && self.doc.has(i, class)
     }
 }

@@ -14,13 +14,14 @@ pub(crate) fn findings(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if !phrase::english(cue.doc) || out.iter().any(|f| f.cue == cue.at) {
         return;
     }
-    let found = gapped(cue)
+    let found = as_one(cue)
+        .or_else(|| gapped(cue))
         .or_else(|| rubble(cue))
         .or_else(|| suffered(cue))
         .or_else(|| done(cue))
         .or_else(|| captive(cue))
         .or_else(|| fixtures(cue));
-    let found = found.or_else(|| driven(cue)).or_else(|| damage(cue));
+    let found = found.or_else(|| driven(cue)).or_else(|| damage(cue)).or_else(|| sustained(cue));
     // One statement, however many verbs tell it.
     let built = |m: Metric| {
         matches!(
@@ -40,6 +41,15 @@ pub(crate) fn findings(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let with = alongside(cue)
         .filter(|f| !out.iter().any(|o| o.metric == f.metric && o.first < f.last && f.first < o.last));
     out.extend(with);
+}
+
+/// What stands right behind a noun of damage whose figure stands farther on.
+pub(crate) fn beside(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let figure = cue.bound.iter().filter(|b| b.cue == Some(cue.at)).map(|b| b.figure.first).min();
+    let near = |f: &Finding| figure.is_some_and(|at| f.last < at && at > cue.at);
+    if phrase::english(cue.doc) {
+        out.extend(damage(cue).filter(near));
+    }
 }
 
 fn wanted(harm: Harm) -> Option<Wanted> {
@@ -90,6 +100,13 @@ fn suffered(cue: &Cue<'_, '_>) -> Option<Finding> {
         return None;
     }
     let erased = doc.is(c, "wiped out") || doc.is(c, "erased");
+    // "whole villages were abandoned": by those who lived there.
+    let left =
+        harm == Harm::Displaced && passive && doc.words(c, c + 1).to_ascii_lowercase().ends_with("abandoned");
+    if let Some(p) = left.then(|| phrase::before(doc, s, bound, v, Wanted::Built)).flatten() {
+        let area = p.unit == Unit::Area && !p.definite;
+        return area.then(|| finding(Metric::Displaced, p.first, c + 1, c, "presence.suffered"));
+    }
     let p = phrase::before(doc, s, bound, v, wanted)
         .or_else(|| phrase::before(doc, s, bound, v, Wanted::People).filter(|_| erased))?;
     // "The soldiers were killed": which they are has been told; who is held or beaten is told of as a whole.
@@ -186,6 +203,10 @@ fn done(cue: &Cue<'_, '_>) -> Option<Finding> {
         let second = (at + 1..s.last.min(at + 3)).find(|j| !doc.is_adverb(*j) && !doc.has(*j, Class::Skip));
         at = second.filter(|j| verb(*j)).map(|j| j + 1)?;
     }
+    // "beat him and other prisoners"
+    if at + 2 < s.last && doc.has(at, Class::Pronoun) && doc.has(at + 1, Class::And) {
+        at += 2;
+    }
     let p = phrase::from(doc, s, bound, at, wanted)
         .or_else(|| phrase::from(doc, s, bound, at, Wanted::People).filter(|_| doc.is(c, "wiped out")))?;
     let area = harm == Harm::Damaged && p.unit == Unit::Area;
@@ -200,12 +221,45 @@ fn done(cue: &Cue<'_, '_>) -> Option<Finding> {
     Some(told(doc, &p, metric, (c, p.last, c), "presence.done"))
 }
 
+/// "Debris injured people", "Fighting displaced families": the lexicon has verb and object as one phrase.
+fn as_one(cue: &Cue<'_, '_>) -> Option<Finding> {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let word = doc.words(c, c + 1).to_ascii_lowercase();
+    let verb = ["injured ", "wounded ", "displaced ", "destroyed "].iter().any(|w| word.starts_with(w));
+    let j = c.checked_sub(1).filter(|j| *j >= s.first && role == Role::Head && verb)?;
+    let doer = doc.any(j, Classes::of(&[Class::Event, Class::Hazard, Class::Actor])) && doc.is_word(j);
+    let known = phrase::counted(bound, c) || phrase::counted(bound, j) || harm == Harm::Excluded;
+    let metric = match harm {
+        Harm::Destroyed => Some(Metric::HomesDestroyed).filter(|_| !word.ends_with("buildings")),
+        _ => bind::metric(harm, None),
+    };
+    metric.filter(|_| doer && !known).map(|m| finding(m, c, c + 1, c, "presence.as_one"))
+}
+
+/// "Numerous homes suffered roof damage": what they suffered, by its noun.
+fn sustained(cue: &Cue<'_, '_>) -> Option<Finding> {
+    let Cue { doc, s, bound, at: c, .. } = *cue;
+    let verbs = ["suffered", "sustained", "received", "sustaining", "suffering"];
+    let back = (s.first..c).rev().take(4).take_while(|j| doc.is_word(*j));
+    let verb = back.into_iter().find(|j| doc.is(c, "damage") && verbs.iter().any(|w| doc.is(*j, w)))?;
+    let (v, _) = phrase::verb(doc, s, verb)?;
+    let p = phrase::before(doc, s, bound, v, Wanted::Built)?;
+    let metric = bind::metric(Harm::Damaged, Some(p.unit))?;
+    Some(told(doc, &p, metric, (p.first, c + 1, c), "presence.sustained"))
+}
+
 /// "were killed and others wounded": the auxiliary is said once.
 fn gapped(cue: &Cue<'_, '_>) -> Option<Finding> {
     let Cue { doc, s, bound, at: c, harm, role } = *cue;
     let personal =
         matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted | Harm::Missing);
-    let j = c.checked_sub(1).filter(|j| *j > s.first && doc.is(*j, "others"))?;
+    // "villages were attacked and civilians massacred": people, where a passive went before.
+    let people = |j: usize| {
+        let whom = matches!(doc.unit(j), Some(Unit::Group | Unit::Person | Unit::Household));
+        let be = (s.first..j).rev().take(12).any(|k| doc.has(k, Class::Be));
+        whom && crate::told::several(doc, j) && be && !doc.has(j, Class::Actor)
+    };
+    let j = c.checked_sub(1).filter(|j| *j > s.first && (doc.is(*j, "others") || people(*j)))?;
     let and = doc.has(j - 1, Class::And) || doc.kind(j - 1) == Mark::Comma || doc.is(j - 1, "while");
     let next = c + 1;
     let object = next < s.last
@@ -223,8 +277,10 @@ fn gapped(cue: &Cue<'_, '_>) -> Option<Finding> {
 /// "reduced homes to rubble", "turned whole quarters to ashes".
 fn rubble(cue: &Cue<'_, '_>) -> Option<Finding> {
     let Cue { doc, s, bound, at: c, .. } = *cue;
-    let to = ["to rubble", "to ashes", "to ruins"].iter().any(|w| doc.is(c, w));
-    let verbs = ["reduced", "reducing", "turned", "turning", "pounded", "bombed", "shelled"];
+    let to =
+        ["to rubble", "to ashes", "to ruins", "on fire", "ablaze", "alight"].iter().any(|w| doc.is(c, w));
+    let verbs =
+        ["set", "setting", "reduced", "reducing", "turned", "turning", "pounded", "bombed", "shelled"];
     let back = (s.first..c).rev().take(7).take_while(|j| !doc.any(*j, Classes::of(&[Class::Say, Class::Be])));
     let verb = back.into_iter().find(|j| to && verbs.iter().any(|w| doc.is(*j, w)))?;
     let (_, passive) = phrase::verb(doc, s, verb)?;
@@ -252,7 +308,9 @@ fn captive(cue: &Cue<'_, '_>) -> Option<Finding> {
 fn driven(cue: &Cue<'_, '_>) -> Option<Finding> {
     let Cue { doc, s, bound, at: c, harm, .. } = *cue;
     let word = doc.words(c, c + 1).to_ascii_lowercase();
-    let to = harm == Harm::Displaced && (word.starts_with("to ") || c > s.first && doc.has(c - 1, Class::To));
+    let out = word.starts_with("from their") || word.starts_with("out of their");
+    let to = harm == Harm::Displaced
+        && (out || word.starts_with("to ") || c > s.first && doc.has(c - 1, Class::To));
     let verbs = [
         "prompted",
         "prompting",
@@ -267,7 +325,9 @@ fn driven(cue: &Cue<'_, '_>) -> Option<Finding> {
         "obliged",
     ];
     let back = (s.first..c).rev().take(7).take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::Say));
-    let verb = back.into_iter().find(|j| to && verbs.iter().any(|w| doc.is(*j, w)))?;
+    let drove = ["driven", "drove", "chased", "expelled", "uprooted", "driving", "chasing"];
+    let made = |j: usize| verbs.iter().any(|w| doc.is(j, w)) || out && drove.iter().any(|w| doc.is(j, w));
+    let verb = back.into_iter().find(|j| to && made(*j))?;
     let (_, passive) = phrase::verb(doc, s, verb)?;
     let p = phrase::from(doc, s, bound, verb + 1, Wanted::People)
         .filter(|p| !passive && p.last <= c && !p.definite)?;

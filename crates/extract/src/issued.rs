@@ -2,6 +2,7 @@
 //! "se registra", "agredieron a tres agentes, que resultaron heridos".
 
 use crate::agent::{Agent, Finder};
+use crate::attribute::{Frame, Speaker};
 use crate::bind::{self, Bound};
 use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
@@ -53,9 +54,29 @@ pub(crate) fn issuer(doc: &Doc<'_>, s: Sentence, a: usize) -> Option<usize> {
         .find(|j| doc.has(*j, Class::By) && participle(doc, s, *j).is_some_and(|p| p > a))
 }
 
+/// "según el último balance": nobody's.
+pub(crate) fn nameless(doc: &Doc<'_>, a: usize, b: usize) -> bool {
+    let count = |j: usize| ["balance", "recuento", "conteo", "saldo"].iter().any(|w| doc.is(j, w));
+    let little = Classes::of(&[Class::Det, Class::Indef, Class::Past, Class::Skip]);
+    here(doc) && (a..b).any(count) && (a..b).all(|j| count(j) || doc.any(j, little))
+}
+
 /// "se registra", "se reportó": nobody is named who says it.
 pub(crate) fn reflexive(doc: &Doc<'_>, s: Sentence, v: usize) -> bool {
     here(doc) && v > s.first && doc.is(v - 1, "se") && !doc.words(v, v + 1).starts_with("se ")
+}
+
+/// A verb of telling within the clause of one who is named already.
+pub(crate) fn within_clause(doc: &Doc<'_>, s: Sentence, v: usize, last: Option<&Frame>) -> bool {
+    let before = v.checked_sub(1).filter(|j| here(doc) && *j > s.first);
+    let Some(before) = before else { return false };
+    let place = ["donde", "cuando", "mientras"].iter().any(|w| doc.is(before, w));
+    let cited = |f: &Frame| {
+        doc.has(f.anchor, Class::According)
+            && matches!(f.source, Speaker::Words(_, b) if b == before)
+            && doc.has(before, Class::That)
+    };
+    place && doc.has(v + 1, Class::That) && last.is_some() || last.is_some_and(cited)
 }
 
 /// "Al presentar el informe", "Tras la reunión": what opens the sentence before the comma at `end`.
@@ -77,6 +98,36 @@ pub(crate) fn adjunct(doc: &Doc<'_>, s: Sentence, end: usize) -> bool {
 }
 
 impl Finder<'_, '_> {
+    /// "lanzaron una operación en el distrito matando a 16": whoever does what its clause tells.
+    pub(crate) fn gerund(&self, v: usize) -> bool {
+        let word = self.doc.words(v, v + 1);
+        let first = word.split(' ').next().unwrap_or_default();
+        here(self.doc) && ["ando", "iendo"].iter().any(|e| first.ends_with(e))
+    }
+
+    /// A verb before "y", whatever it does: "desalojó la vía y detuvo", "liberaron a uno y detuvieron".
+    pub(crate) fn does(&self, v: usize) -> bool {
+        let excluded = matches!(self.doc.cue(v), Some((Harm::Excluded, Role::Active)));
+        self.finite(v) || excluded && here(self.doc)
+    }
+
+    /// "Alrededor de las 8 de la noche un comando": where the hour that opens a clause ends.
+    pub(crate) fn hour_of_day(&self, a: usize, to: usize) -> Option<usize> {
+        let doc = self.doc;
+        let opens =
+            here(doc) && doc.any(a, Classes::of(&[Class::About, Class::To, Class::Onto, Class::Since]));
+        let number = (a + 1..to.min(a + 4))
+            .find(|j| opens && (doc.kind(*j) == Kind::Number || doc.has(*j, Class::Num)))?;
+        let part = |j: &usize| doc.any(*j, Classes::of(&[Class::PartOfDay, Class::TimeUnit]));
+        let mut end = (number + 1..to.min(number + 6)).find(part)? + 1;
+        if let Some(p) = self.periods.iter().find(|p| p.first == end + 1 && doc.has(end, Class::Of)) {
+            end = p.last;
+        }
+        (number + 1..end)
+            .all(|j| doc.is_word(j) || doc.kind(j) == Kind::Colon || doc.kind(j) == Kind::Number)
+            .then_some(end)
+    }
+
     /// "Los individuos agredieron a tres agentes, que resultaron heridos": what befell the object of an attack.
     pub(crate) fn struck(&self, b: &Bound) -> Option<Agent> {
         let doc = self.doc;
@@ -87,8 +138,12 @@ impl Finder<'_, '_> {
         let strikes = doc.has(verb, Class::Act) && !bind::is_passive(doc, self.s, verb);
         let harmed =
             b.cue.is_some_and(|c| c > b.figure.last && doc.cue(c).is_some_and(|(h, _)| h.of_persons()));
-        // Only a relative clause, or nothing, between the object and what befell it.
+        // Only a relative clause, or nothing, between the object and what befell it; "matándolos" names it again.
         let clause = b.cue.is_some_and(|c| {
+            let gerund = ["ndolos", "ndolas", "ndolo", "ndola", "ndoles"];
+            if gerund.iter().any(|e| doc.words(c, c + 1).ends_with(e)) {
+                return true;
+            }
             (b.noun.last..c).all(|j| {
                 doc.kind(j) == Kind::Comma
                     || doc.any(
@@ -163,5 +218,40 @@ impl Finder<'_, '_> {
             && gap.clone().all(|j| doc.kind(j) == Kind::Comma || doc.has(j, Class::And));
         let both = here(doc) && own(b) && own(before) || self.english() && behind(b) && behind(before);
         (both && joined).then(|| self.agent(before)).flatten()
+    }
+
+    /// "أقدمت قوات على هدم 14 منزلا", "carried out the demolition of 14": the subject of the verb that governs the noun.
+    pub(crate) fn deed(&self, cue: usize, role: Role) -> Option<Agent> {
+        let governed = cue > self.s.first
+            && self.doc.any(cue - 1, Classes::of(&[Class::On, Class::Of, Class::In, Class::To]));
+        let noun =
+            matches!(role, Role::Noun | Role::Head) || governed && matches!(role, Role::Free | Role::Active);
+        let from = self.s.first.max(cue.saturating_sub(8));
+        let verb = (from..cue).rev().find(|j| self.doc.has(*j, Class::Act)).filter(|_| noun)?;
+        // "the forced disappearance of"
+        if verb > self.s.first && self.doc.has(verb - 1, Class::Det) {
+            return None;
+        }
+        let joins = |j: usize| {
+            self.doc.is_word(j) && !self.doc.any(j, Classes::of(&[Class::And, Class::Say, Class::Relative]))
+        };
+        if self.doc.lex.profile.verb_first && verb + 1 < cue && (verb + 1..cue).all(joins) {
+            let end = (verb + 1..cue)
+                .find(|j| {
+                    self.doc.any(*j, Classes::of(&[Class::In, Class::On, Class::Of, Class::From, Class::By]))
+                })
+                .unwrap_or(cue);
+            let place = |j: usize| {
+                !self.doc.caps && self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor)
+            };
+            let named = (verb + 1..end)
+                .any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])) && !place(j));
+            // "dejó siete soldados muertos": those counted are the object.
+            let counted = self.bound.iter().any(|b| (verb + 1..end).contains(&b.figure.num));
+            return (named && !counted).then_some(Agent::Words(verb + 1, end));
+        }
+        let near =
+            (verb + 1..cue).all(|j| self.doc.any(j, Classes::of(&[Class::Det, Class::Of, Class::Skip])));
+        if near && self.doc.caps { self.subject(verb, 0) } else { None }
     }
 }

@@ -51,7 +51,10 @@ pub(crate) fn behind(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         }
         let adjective = |j: usize| doc.caps && doc.unknown(j) && !doc.is_name(j) && doc.is_word(j);
         let at = and + 1 + usize::from(adjective(and + 1));
-        if cue.lone(at) && cue.closes(at + 1) {
+        // "ושלושה חיילים ותיירת אחת": its number behind it.
+        let one =
+            at + 1 < s.last && !doc.caps && doc.has(at + 1, Class::Num) && doc.entry(at + 1).number == 1;
+        if cue.lone(at) && cue.closes(at + 1 + usize::from(one)) {
             cue.found(out, at, "lone.joined");
         }
     }

@@ -161,6 +161,10 @@ pub(crate) struct Told {
     pub entry: Vec<String>,
     /// "delivery", "provision".
     pub delivery: Vec<String>,
+    /// "forced", "drove": who is told of was made to.
+    pub drives: Vec<String>,
+    /// "unable", "stuck": they open a rule, and what it reads stands around them.
+    pub opens: Vec<String>,
     /// "limited", "reduction": less of what is needed.
     pub less: Vec<String>,
 }
@@ -198,6 +202,8 @@ pub(crate) struct Lexicon {
     proclitics: Vec<String>,
     enclitics: Vec<String>,
     function_words: Vec<String>,
+    /// By its first byte, the lengths of the words that may tell of harm without a figure.
+    triggers: Box<[u64; 256]>,
 }
 
 type WordMap = HashMap<Box<str>, u32, BuildHasherDefault<Fx>>;
@@ -244,7 +250,39 @@ const MIN_STEM: usize = 3;
 /// Longer words are no words of any lexicon.
 const MAX_WORD: usize = 64;
 
+impl Told {
+    /// A filter over the words that open a rule by themselves: a look at one number for each word of a text.
+    fn triggers(&self) -> Box<[u64; 256]> {
+        let lists = [
+            &self.carnage,
+            &self.outage,
+            &self.blackout,
+            &self.sealed,
+            &self.shut,
+            &self.entry,
+            &self.delivery,
+            &self.less,
+            &self.arrives,
+            &self.serves,
+            &self.opens,
+        ];
+        let mut out = Box::new([0; 256]);
+        for word in lists.into_iter().flatten() {
+            if let Some(first) = word.bytes().next() {
+                out[usize::from(first.to_ascii_lowercase())] |= 1 << word.len().min(63);
+            }
+        }
+        out
+    }
+}
+
 impl Lexicon {
+    /// Whether `word` may be one that opens a rule for harm without a figure.
+    pub fn may_tell(&self, word: &str) -> bool {
+        let Some(first) = word.bytes().next() else { return false };
+        self.triggers[usize::from(first.to_ascii_lowercase())] >> word.len().min(63) & 1 == 1
+    }
+
     /// Compiles the text of a language file.
     pub fn parse(text: &str) -> Result<Lexicon, String> {
         let mut file: LanguageFile = toml::from_str(text).map_err(|e| e.to_string())?;
@@ -260,6 +298,7 @@ impl Lexicon {
             proclitics: file.language.proclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
             enclitics: file.language.enclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
             function_words: file.language.function_words.iter().map(|w| cairn_fold::fold(w)).collect(),
+            triggers: file.language.told.triggers(),
             profile: file.language,
         };
         lex.function_words.sort();

@@ -20,8 +20,10 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
         let after = b.figure.last;
         let of_them = b.noun.unit.is_none() && after < doc.lexemes.len() && doc.has(after, Class::Including);
-        let included =
-            if of_them { Some(after) } else { span.clone().rev().find(|j| doc.has(*j, Class::Including)) };
+        // "five of them are refugees and three": the words belong to the figure before them.
+        let anothers = |j: usize| doc.lex.profile.bare_plurals && head.iter().any(|o| o.figure.last == j);
+        let including = |j: usize| doc.has(j, Class::Including) && !anothers(j);
+        let included = if of_them { Some(after) } else { span.clone().rev().find(|j| including(*j)) };
         // "including 21 women and 13 children, and 61 were abducted": the verb is the next figure's.
         let verb_of_next = b.cue.is_some_and(|c| {
             next.is_some_and(|n: &Bound| {
@@ -259,6 +261,16 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     // "90 wounded, and 44 rebels have surrendered"
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let head = n.cue.is_some_and(|c| (n.noun.cue == Some(c) || n.noun.last == c) && c < b.figure.first);
+    if i < from && crate::bystander::opens_with_of(doc, s, &b) {
+        return;
+    }
+    // "250 people were ferried, seven killed": the first has a verb of its own.
+    let aux = Classes::of(&[Class::Be, Class::Have]);
+    let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j));
+    let ferried = b.noun.last < s.last && doc.any(b.noun.last, aux) && verb.is_some_and(|v| doc.is_past(v));
+    if english && i < from && ferried && b.noun.unit_at.is_some() {
+        return;
+    }
     // "five of them are refugees and the other three are from the town"
     let nominal = n.cue.is_some_and(|c| {
         c < b.figure.first

@@ -277,6 +277,8 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if acting && bound.iter().any(|b| b.figure.first == c + 1) {
         return;
     }
+    // "נפצעה ביום שישי קל תיירת": the day stands between.
+    let pass = if doc.caps { pass } else { pass.with(Classes::of(&[Class::Weekday, Class::DayWord])) };
     let behind =
         (c + 1..s.last.min(c + 6)).find(|j| !doc.any(*j, pass) && !aged(*j)).filter(|_| role != Role::Head);
     let before = || {
@@ -311,6 +313,7 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         (other || doc.any(*j, Classes::of(&[Class::Lone, Class::OneOf])) && !thing)
             && free(*j)
             && doc.cue(*j).is_none()
+            && !crate::oblique::within_name(doc, s, *j)
     };
     // "ירה למוות בשכן": whom the verb governs stands behind its preposition.
     let governed = !doc.caps && doc.has(c, Class::Act) && c + 2 < s.last && doc.has(c + 1, Class::In);
@@ -403,6 +406,7 @@ pub(crate) fn and_more(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let at = if at > s.first && adjective(at) { at - 1 } else { at };
     let opens = at == s.first || !doc.is_word(at - 1) || doc.unknown(at - 1) && !doc.is_name(at - 1);
     let one = doc.has(at, Class::Lone) && doc.cue(at).is_none() && opens;
+    let one = one && !crate::oblique::within_name(doc, s, at);
     if !one || counted(bound, at) {
         return;
     }

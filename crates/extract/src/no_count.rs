@@ -202,7 +202,9 @@ pub(crate) fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: 
     let dated = doc.lex.profile.bare_plurals
         && first > s.first
         && doc.has(first - 1, Class::Det)
-        && !(last..s.last.min(last + 4)).any(|j| doc.unit(j).is_some() || doc.cue(j).is_some());
+        && (!(last..s.last.min(last + 4)).any(|j| doc.unit(j).is_some() || doc.cue(j).is_some())
+            // "the 2012 murder of a banker"
+            || last < s.last && matches!(doc.cue(last), Some((_, crate::lexicon::Role::Noun))));
     let counted = counted && !dated;
     let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
     year && first == i && !counted && !labelled
@@ -259,6 +261,21 @@ pub(crate) fn one_in(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool 
             || i >= s.first + 2 && first(i - 2) && (small(i) || digit(i)))
 }
 
+/// "won 34-7": a score, of which the first is not the smaller.
+pub(crate) fn score(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let number = |j: usize| doc.kind(j) == Kind::Number && doc.lexemes[j].milli < 1_000_000;
+    let tied = |j: usize| {
+        j + 2 < s.last
+            && number(j)
+            && doc.kind(j + 1) == Kind::Dash
+            && doc.lexemes[j + 1].glued
+            && number(j + 2)
+            && doc.lexemes[j + 2].glued
+            && doc.lexemes[j].milli >= doc.lexemes[j + 2].milli
+    };
+    last == i + 1 && tied(i) || i >= s.first + 2 && tied(i - 2)
+}
+
 /// "(more than 1.4 million)1.", "displaced.12 The": the mark of a footnote, right behind what it is to.
 pub(crate) fn footnote(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
     let l = doc.lexemes[i];
@@ -284,6 +301,14 @@ pub(crate) fn none_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
         "cause",
         "caused",
         "causing",
+        "inflicting",
+        "suffering",
+        "sustaining",
+        "leaving",
+        "reporting",
+        "claiming",
+        "producing",
+        "recording",
         "inflict",
         "sustain",
         "sustained",

@@ -129,6 +129,10 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     if quoted {
         at += 1;
     }
+    // "four Facilities Protection Service (FPS) guards": whose they are, whatever its words mean elsewhere.
+    if let Some(end) = of_service(doc, s, at).filter(|_| !dual) {
+        at = end;
+    }
     let limit = s.last.min(at + REACH);
     let mut noun = Noun { last: at, ..Noun::default() };
     let mut j = at;
@@ -171,14 +175,12 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         // "five 4th Brigade casualties"
         let nth = doc.lex.profile.bare_plurals
             && noun.unit.is_none()
-            && doc.kind(j) == Kind::Number
-            && j > at.saturating_sub(1)
+            && doc.kind(j) == Kind::Code
             && j + 1 < limit
             && doc.is_word(j + 1)
-            && doc.lexemes[j + 1].glued
-            && ["th", "st", "nd", "rd"].iter().any(|w| doc.is(j + 1, w));
+            && ["th", "st", "nd", "rd"].iter().any(|e| doc.words(j, j + 1).to_ascii_lowercase().ends_with(e));
         if nth {
-            j += 2;
+            j += 1;
             continue;
         }
         // "conflict-related deaths": one adjective.
@@ -206,6 +208,15 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             j += 1;
             continue;
         }
+        // "200 sick and injured people"
+        let paired = doc.has(j, Class::And) && j > at && noun.unit.is_none() && noun.cue.is_none();
+        let paired = paired && doc.unknown(j - 1) && !doc.is_name(j - 1) && doc.lex.profile.bare_plurals;
+        let people =
+            |k: usize| matches!(doc.cue(k), Some((_, Role::Head))) && doc.words(k, k + 1).contains(' ');
+        if paired && j + 2 < s.last && (described(doc, s, j + 1) || people(j + 1)) {
+            j += 1;
+            continue;
+        }
         // "48 wounded to hospitals": the people are named already.
         if bar(doc, j) || !doc.caps && noun.cue.is_some() && doc.has(j, Class::Of) {
             break;
@@ -222,6 +233,9 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         // "одном пострадавшем при атаках": the noun ends before what it befell them in.
         let apart = matches!(doc.unit(j), Some(Unit::Attack | Unit::Building | Unit::Area));
         if apart && noun.cue.is_some() && doc.lex.profile.head_first {
+            break;
+        }
+        if crate::oblique::headed(doc, at, j) {
             break;
         }
         if let Some(unit) = doc.unit(j) {
@@ -246,6 +260,11 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         } else if doc.is_demonym(j) {
             noun.party = Some((j, j + 1));
         } else if doc.unknown(j) {
+            // "10 פצועים בהשתלטות אסירים": who they are is said already.
+            let said = noun.cue.is_some_and(|c| matches!(doc.cue(c), Some((_, Role::Head))));
+            if said && !doc.lex.profile.capitals {
+                break;
+            }
             strangers += 1;
             if strangers > 3 {
                 break;
@@ -295,14 +314,33 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && doc.caps
         && (doc.any(noun.last, Classes::of(&[Class::Org, Class::PlaceNoun])) || figure.form != Form::Single)
         && doc.unit(noun.last).is_none();
-    if modified || office {
+    // "four rebel arsenals", "two police hideouts": people only say whose they are.
+    let whose = doc.lex.profile.bare_plurals
+        && !doc.lex.profile.adjective_after
+        && matches!(noun.unit, Some(Unit::Group | Unit::Home | Unit::Building | Unit::Thing))
+        && noun.cue.is_none()
+        && figure.form == Form::Plain
+        && figure.low.or(figure.high).is_some_and(|n| n > 1)
+        && noun.unit_at.is_some_and(|u| u + 1 == noun.last && one(u))
+        && noun.last < s.last
+        && doc.is_word(noun.last)
+        && doc.unknown(noun.last)
+        && !doc.lexemes[noun.last].glued
+        && doc.words(noun.last, noun.last + 1).to_ascii_lowercase().ends_with('s')
+        && {
+            let word = doc.words(noun.last, noun.last + 1).to_ascii_lowercase();
+            !word.ends_with("ers")
+                || ["bunkers", "headquarters", "quarters", "centers", "trailers"].contains(&word.as_str())
+        };
+    if modified || office || whose {
         (noun.unit, noun.unit_at, noun.strange) = (None, None, true);
         return noun;
     }
     // "three worst-affected states": places behind an adjective.
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let places = english && noun.unit.is_none() && noun.cue.is_none() && j > at && j < s.last;
-    if places && doc.has(j, Class::PlaceNoun) && !bar(doc, j) && doc.cue(j).is_none() {
+    let place = |j: usize| doc.has(j, Class::PlaceNoun) && !bar(doc, j) || doc.is(j, "states");
+    if places && place(j) && doc.cue(j).is_none() {
         (noun.strange, noun.last) = (true, j + 1);
         return noun;
     }
@@ -324,6 +362,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     if noun.unit == Some(Unit::Group) {
         set_group(doc, s, at, &mut noun);
     }
+    crate::oblique::one_of(doc, s, &mut noun, figure.last);
     if noun.unit.is_none() && noun.cue.is_none() {
         partitive(doc, s, figure, &mut noun);
     }
@@ -378,12 +417,38 @@ fn leads(doc: &Doc<'_>, s: Sentence, at: usize) -> bool {
     };
     let whom = (at..s.last.min(at + 4)).find(|j| doc.unit(*j).is_some() || !plain(*j));
     doc.is_demonym(at) && doc.caps
+        // "one more casualty", "one heavily damaged truck"
+        || whom.is_some_and(|j| {
+            let named = matches!(doc.cue(j), Some((_, Role::Head))) && j > at && doc.has(j - 1, Class::Skip);
+            let thing = |k: usize| matches!(doc.unit(k), Some(Unit::Thing | Unit::Home | Unit::Building));
+            let hit = j + 1 < s.last && matches!(doc.cue(j), Some((_, Role::Part))) && thing(j + 1);
+            (named || hit) && (at..j).all(|k| doc.has(k, Class::Skip) || doc.is_adverb(k))
+        })
         || whom.is_some_and(|j| {
             matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Body))
                 && doc.is_word(j)
                 && !doc.any(j, Classes::of(&[Class::Num, Class::Other]))
                 && (at..j).all(|k| doc.is_word(k) && (!doc.is_past(k) || k + 1 == j))
         })
+}
+
+/// The people behind the name of a service, of two capitals or more, and its letters in brackets.
+fn of_service(doc: &Doc<'_>, s: Sentence, at: usize) -> Option<usize> {
+    let mut end = at;
+    while end < s.last && doc.is_name(end) && !doc.has(end, Class::Num) && end < at + 6 {
+        end += 1;
+    }
+    let known = (at..end).any(|j| doc.unit(j).is_some() || doc.cue(j).is_some());
+    if end < at + 2 || !doc.caps || doc.lex.profile.adjective_after {
+        return None;
+    }
+    let bracket = end + 3 < s.last && doc.kind(end) == Kind::Open && doc.kind(end + 2) == Kind::Close;
+    let who = if bracket { end + 3 } else { end };
+    let people = who < s.last
+        && matches!(doc.unit(who), Some(Unit::Group | Unit::Person))
+        && doc.cue(who).is_none()
+        && !doc.is_name(who);
+    (people && (known || bracket)).then_some(who)
 }
 
 /// "one power outage": a thing, and nobody.

@@ -1,12 +1,14 @@
 //! The number grammar: digits and words to bounds with a qualifier, and the numbers that are no counts.
 
 use crate::caseless;
+use crate::change;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
 use crate::no_count::{
     bare_age, counts_by_ending, day_too, footnote, goes_on, is_year, none_behind, numbered_place, of_an_age,
-    of_whole, one_behind, one_in, ordinal_apart, the_other, titled_one,
+    of_whole, one_behind, one_in, ordinal_apart, score, the_other, titled_one,
 };
+use crate::oblique;
 use crate::romance;
 use crate::share;
 use crate::time::Period;
@@ -257,7 +259,7 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         if timed(i) {
             return Some((None, i + 2));
         }
-        let (first, _) = qualify_before(doc, i, free);
+        let (first, _) = qualify_before(doc, s, i, free);
         let f = Figure { first, num: i, last: i + 1, low, high, qualifier, form };
         Some((Some(f), i + 1))
     };
@@ -388,7 +390,7 @@ fn shares_measure(doc: &Doc<'_>, s: Sentence, last: usize) -> bool {
 }
 
 fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) -> (Option<Figure>, usize) {
-    let (mut first, mut q) = qualify_before(doc, i, free);
+    let (mut first, mut q) = qualify_before(doc, s, i, free);
     // "+10": ten or more.
     if first == i && i > free.max(s.first) && doc.kind(i - 1) == Kind::Plus && doc.lexemes[i].glued {
         (first, q.at_least) = (i - 1, true);
@@ -461,10 +463,16 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     // "one of which damaged", "who may have been one."
     let lone = a == 1000 && doc.kind(i) != Kind::Number && doc.lex.profile.bare_plurals;
     let which = lone && last + 1 < s.last && doc.has(last, Class::Of) && doc.has(last + 1, Class::Relative);
+    // "who may have been one of the children"
+    let among = lone
+        && before.is_some_and(|b| doc.has(b, Class::Be))
+        && last < s.last
+        && (doc.has(last, Class::Of) || doc.is(last, "of the"));
     let closes =
         lone && before.is_some_and(|b| doc.has(b, Class::Be)) && (last >= s.last || !doc.is_word(last));
     if clock
         || which
+        || among
         || closes
         || described
         || near
@@ -478,6 +486,9 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
         || apposed
         || one_behind(doc, s, i, a) && !caseless::one_attack(doc, s, i)
         || romance::names_something(doc, s, i, last, a)
+        || oblique::short_date(written)
+        || oblique::end_of_date(doc, i)
+        || oblique::age_of_named(doc, s, i, last)
         || goes_on(doc, s, i)
         || shares_measure(doc, s, last)
         || low % 1000 != 0
@@ -520,7 +531,7 @@ struct Qualified {
 }
 
 /// The qualifying words before a numeral, which may pile up ("at least over a thousand").
-fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
+fn qualify_before(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> (usize, Qualified) {
     let mut q = Qualified::default();
     // "بأكثر من (3) غارات": the brackets are the numeral's.
     let bracketed = i > free
@@ -534,7 +545,9 @@ fn qualify_before(doc: &Doc<'_>, i: usize, free: usize) -> (usize, Qualified) {
     let mut j = first;
     while j > free && i - j < 5 {
         j -= 1;
-        if doc.any(j, QUALIFIERS) {
+        if doc.any(j, QUALIFIERS) && change::became(doc, s, j) {
+            break;
+        } else if doc.any(j, QUALIFIERS) {
             q.at_least |= doc.has(j, Class::AtLeast);
             q.at_most |= doc.has(j, Class::AtMost);
             q.about |= doc.has(j, Class::About);
@@ -561,11 +574,18 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     let between = (s.first..start).rev().take(4).find(|j| doc.has(*j, Class::Between)).is_some();
     let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
     let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
+    // "десять-двенадцать": the dash is part of the words.
+    let written_on = doc.lexemes[end].glued
+        && doc.has(end, Class::Num)
+        && doc.text[..doc.lexemes[end].start as usize].ends_with(['-', '–', '‑']);
+    if written_on {
+        return value_at(doc, end, s.last).filter(|(b, _)| a < *b);
+    }
     let joint = dash
         || doc.has(end, Class::To) && (!from || between)
         || between && doc.has(end, Class::And)
         || doc.has(end, Class::Or);
-    let rose = !dash && !between && romance::rose_from(doc, s, start);
+    let rose = !dash && !between && change::was(doc, s, start);
     // "fell by two to 36": by how many, and to how many.
     let by = start > s.first && doc.is(start - 1, "by") && doc.has(end, Class::To);
     if !joint || rose || by {
@@ -618,7 +638,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if (children || lasting) && doc.lex.profile.bare_plurals {
         return true;
     }
-    let nothing = one_in(doc, s, i, last)
+    let nothing = score(doc, s, i, last)
+        || one_in(doc, s, i, last)
         || footnote(doc, s, i, last)
         || bare_age(doc, s, i, last)
         || of_whole(doc, s, i, last)

@@ -125,13 +125,15 @@ impl Finder<'_, '_> {
         }
         let end = self.s.last.min(from + 12);
         let inside = |j: &usize| {
-            (doc.is_word(*j) || doc.kind(*j) == Kind::Number || self.in_period(*j))
+            (doc.is_word(*j) || matches!(doc.kind(*j), Kind::Number | Kind::Code) || self.in_period(*j))
                 && !doc.any(*j, Classes::of(&[Class::Say, Class::That, Class::Relative]))
                 || listed(doc, *j, &ISSUES)
+                || listed(doc, *j, &ISSUED)
         };
         let link = (from + 1..end).take_while(inside).find(|j| {
             issued(doc, self.s, *j).is_some_and(|n| n >= from)
-                || doc.has(*j, Class::From) && listed(doc, *j - 1, &ISSUED)
+                || (doc.any(*j, Classes::of(&[Class::From, Class::Of])) || doc.is(*j, "of the"))
+                    && listed(doc, *j - 1, &ISSUED)
         })?;
         self.name_after(link + 1)
     }
@@ -167,5 +169,25 @@ impl Finder<'_, '_> {
         let a = (self.s.first..by - 1).rev().take(12).take_while(part).last()?;
         let a = self.trim_start(a, by - 1);
         self.is_speaker(a, by - 1).then_some((a, by - 1))
+    }
+
+    /// "…, officials said, along with five guards": it goes on with more of the same.
+    pub(crate) fn along(&self, j: usize) -> bool {
+        phrase::english(self.doc)
+            && (self.has(j, Class::Including) || listed(self.doc, j, &["along", "alongside", "besides"]))
+    }
+
+    /// "the officers whom it accused": the one who accuses is no person that spoke before.
+    pub(crate) fn it_charges(&self, v: usize) -> bool {
+        let doc = self.doc;
+        phrase::english(doc)
+            && v > self.s.first + 1
+            && doc.is(v - 1, "it")
+            && (doc.has(v - 2, Class::Relative) || doc.is(v - 2, "whom"))
+    }
+
+    /// "this crime, added to those of May": joined to others, not said.
+    pub(crate) fn added_to(&self, v: usize) -> bool {
+        phrase::english(self.doc) && self.doc.is(v, "added") && self.has(v + 1, Class::To)
     }
 }

@@ -28,7 +28,9 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         && b.figure.form != Form::Single
         && b.figure.form != Form::Many
     {
-        b.metric = Some(Metric::OtherCount);
+        // "ещё одна жертва": in these languages one who died.
+        let dead = b.noun.unit_at.is_some_and(|u| cairn_fold::fold(doc.words(u, u + 1)).starts_with("жертв"));
+        b.metric = Some(if dead { Metric::Killed } else { Metric::OtherCount });
         b.cue = b.noun.unit_at;
         b.cost = 4;
         b.rule = "unit.victim";
@@ -435,11 +437,15 @@ fn went_off(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         "impacted",
         "rained",
     ];
+    // "were set off"
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux)).filter(|j| *j <= b.noun.last + 3);
     doc.lex.profile.bare_plurals
-        && b.noun.last < s.last
         && b.figure.form == Form::Plain
-        && (verbs.iter().any(|w| doc.words(b.noun.last, b.noun.last + 1).to_ascii_lowercase().starts_with(w))
-            || doc.is(b.noun.last, "went off"))
+        && verb.is_some_and(|v| {
+            let word = doc.words(v, v + 1).to_ascii_lowercase();
+            verbs.iter().any(|w| word.starts_with(w)) || word == "went off"
+        })
 }
 
 /// "killed 25 and took two posts": the figure has a verb of its own, and counts nobody.
@@ -466,9 +472,14 @@ pub(crate) fn taken_in(doc: &Doc<'_>, b: &Bound, cue: usize) -> Option<usize> {
 /// "достали тела трёх человек": those whose bodies are found are dead.
 pub(crate) fn bodies(doc: &Doc<'_>, b: &Bound, harm: Harm) -> Option<Metric> {
     let before = b.figure.first.checked_sub(1)?;
-    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
-    let found = harm == Harm::Recovered && people && doc.unit(before) == Some(Unit::Body);
-    (found && doc.lex.profile.head_first).then_some(Metric::Killed)
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && harm == Harm::Recovered;
+    let body = |j: usize| doc.unit(j) == Some(Unit::Body);
+    let profile = &doc.lex.profile;
+    // "انتشال جثث ثلاثة أطفال وامرأتين": of all that are listed.
+    let listed = |c: usize| c < before && b.figure.first - c <= 8 && (c + 1..before).any(body);
+    let found = profile.head_first && body(before)
+        || !profile.capitals && (body(before) || b.cue.is_some_and(listed));
+    (people && found).then_some(Metric::Killed)
 }
 
 /// "שמונה שנפצעו": the relative clause right behind the figure says what befell them.
@@ -479,6 +490,10 @@ pub(crate) fn who_were(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
         && doc.has(who, Class::That)
         && doc.lexemes[c].glued
         && matches!(doc.cue(c), Some((_, Role::Free | Role::Active)))
+        // "שני תושבים שרצחו שלושה": the clause says what they did.
+        && !(matches!(doc.cue(c), Some((_, Role::Active)))
+            && c + 1 < doc.lexemes.len()
+            && (doc.kind(c + 1) == Kind::Number || doc.has(c + 1, Class::Num) || doc.unit(c + 1).is_some()))
 }
 
 /// "in need of assistance", "require humanitarian assistance": wants that are counted, and no siege.
@@ -621,8 +636,9 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     // "the flood destroyed a bridge"
     let built = matches!(b.noun.unit, Some(Unit::Building | Unit::Home))
         && matches!(doc.cue(c), Some((Harm::Destroyed | Harm::Damaged, Role::Part | Role::Active)))
-        && (matches!(doc.cue(c), Some((Harm::Destroyed, _)))
-            || doc.words(c, c + 1).to_ascii_lowercase().starts_with("damag"));
+        && ["destroy", "damag", "demolish", "raz", "level", "flatten"]
+            .iter()
+            .any(|w| doc.words(c, c + 1).to_ascii_lowercase().starts_with(w));
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     if built && before && c + 1 == b.figure.first && !bind::is_passive(doc, s, c) && english {
         return Some(4);

@@ -34,11 +34,16 @@ impl Finder<'_, '_> {
                 continue;
             }
             // "One was killed, and 65 others injured, in NAME attacks": what is counted next fell with them.
-            if self.doc.lex.profile.bare_plurals
-                && self.doc.kind(i) == Kind::Comma
-                && (self.counted_next(i + 1) || self.has(i + 1, Class::Cause))
+            let caused = self.has(i + 1, Class::Cause);
+            if self.doc.kind(i) == Kind::Comma
+                && (self.doc.lex.profile.bare_plurals && (self.counted_next(i + 1) || caused)
+                    || caused && !self.doc.caps)
             {
                 continue;
+            }
+            // "נעצרו בחשד לתקיפת שוטרים": what they are suspected of was done to others.
+            if self.doc.has(i, Class::Suspicion) {
+                return None;
             }
             if matches!(self.doc.kind(i), Kind::Semicolon | Kind::Stop | Kind::Comma)
                 || self.doc.has(i, Class::Say)
@@ -61,6 +66,9 @@ impl Finder<'_, '_> {
 
     /// "NAME shelling has killed", "the toll of NAME attacks rose to".
     pub(crate) fn event_before(&self, to: usize) -> Option<Agent> {
+        if let Some(opening) = self.opening_event(to) {
+            return self.owner_of(opening).map(|(a, b)| Agent::Words(a, b));
+        }
         let from = self.s.first.max(to.saturating_sub(18));
         let (mut which, mut resume) = (false, to);
         for i in (from..to).rev() {
@@ -93,6 +101,15 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// "وفي هجوم للفرقة على القرية، قتل ثلاثة": the attack that opens the sentence, up to its comma.
+    fn opening_event(&self, to: usize) -> Option<usize> {
+        let at = self.s.first + usize::from(self.has(self.s.first, Class::And));
+        let led = !self.doc.caps && self.has(at, Class::In) && self.has(at + 1, Class::Event);
+        let comma = (at..to).find(|j| !self.doc.is_word(*j)).filter(|_| led)?;
+        let next = comma + 1 == to && self.doc.kind(comma) == Kind::Comma;
+        next.then_some(at + 1)
     }
 
     /// The comma that opens what the one at `close` closes: one or two words that say nothing of the deed.
@@ -246,9 +263,11 @@ impl Finder<'_, '_> {
         while j < self.s.last
             && j < event + 10
             && self.doc.is_word(j)
-            && !self.doc.any(j, Classes::of(&[Class::Say, Class::And, Class::Relative, Class::Be]))
+            // "الهجوم الذي شنته قوات NAME": the clause names whose it is at once.
+            && (!self.doc.any(j, Classes::of(&[Class::Say, Class::And, Class::Relative, Class::Be]))
+                || !self.doc.caps && self.doc.has(j, Class::Relative) && self.has(j + 1, Class::By))
         {
-            if self.doc.has(j, Class::By) {
+            if self.doc.has(j, Class::By) && self.inflicts(j) {
                 return self.actor(j + 1);
             }
             // "shelling from Westland forces", "missiles from either …"
@@ -290,6 +309,10 @@ impl Finder<'_, '_> {
         // "el ataque norlandés", "العدوان النورلاندي": belonging behind the event.
         let between = Classes::of(&[Class::Skip, Class::Det]);
         let j = (event + 1..self.s.last.min(event + 4))
+            // "استهداف بطائرة مسيرة نورلاندية": behind the weapon and its preposition.
+            .filter(|j| {
+                self.doc.caps || !(self.has(*j, Class::In) && self.doc.unit(*j + 1) == Some(Unit::Munition))
+            })
             // "תקיפת כטב"ם נורלנדית": behind the weapon.
             .find(|j| {
                 self.doc.caps
@@ -301,7 +324,8 @@ impl Finder<'_, '_> {
             && self.doc.unknown(j)
             && self.doc.lex.looks_demonym(&cairn_fold::fold(self.doc.words(j, j + 1)));
         if demonym {
-            return Some((event, j + 1));
+            let by = !self.doc.caps && self.has(event + 1, Class::In) && event + 2 < j;
+            return Some((event + if by { 2 } else { 0 }, j + 1));
         }
         // "ataques de los separatistas"
         // "Emboscada de un grupo armado": but "la masacre de un grupo" says who was killed.

@@ -114,7 +114,15 @@ pub(crate) fn from(doc: &Doc<'_>, s: Sentence, bound: &[Bound], at: usize, wante
         }
         let collective = wanted == Wanted::People && one_of(doc, j, &told.collective)
             || wanted == Wanted::Built && doc.has(j, Class::PlaceNoun);
-        if let Some(unit) = noun_of(doc, j, wanted).filter(|_| many(doc, j)) {
+        // "a group of bodyguards"
+        let grouped = j > at
+            && wanted == Wanted::People
+            && doc.words(j - 1, j).to_ascii_lowercase().contains("group")
+            && doc.has(j, Class::Actor)
+            && several(doc, j);
+        if grouped {
+            head = Some((j, Unit::Group));
+        } else if let Some(unit) = noun_of(doc, j, wanted).filter(|_| many(doc, j)) {
             head = Some((j, unit));
         } else if let Some((h, _)) = head {
             // "village elders": the last noun is whom it is of; what follows goes on behind it.
@@ -296,7 +304,9 @@ pub(crate) fn before(
             }
             and = Some(j);
         } else if doc.kind(j) != Mark::Quote {
-            let cue = doc.cue(j).is_some_and(|(_, r)| r != Role::Head) && !held(doc, j) && !modifier(doc, j);
+            let cue = doc.cue(j).is_some_and(|(h, r)| r != Role::Head && h != Harm::Population)
+                && !held(doc, j)
+                && !modifier(doc, j);
             if !doc.is_word(j) || doc.any(j, bars) && doc.unit(j).is_none() || modal(doc, j) || cue {
                 break;
             }

@@ -92,7 +92,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let mut out = Vec::new();
     for c in s.first..s.last {
         let counted = bound.iter().any(|b| b.cue == Some(c) && (b.metric.is_some() || b.excluded));
-        if let Some((harm, role)) = doc.cue(c).filter(|_| !bystander::contest(doc, s, c)) {
+        if let Some((harm, role)) =
+            doc.cue(c).filter(|_| !bystander::contest(doc, s, c) && !crate::captive::compound(doc, c))
+        {
             let cue = Cue { doc, s, bound, at: c, harm, role };
             let negated = c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]));
             match role {
@@ -106,7 +108,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 Role::Head | Role::Noun => {
                     members(&cue, &mut out);
                     if !counted && role == Role::Noun {
-                        rising(&cue, &mut out);
+                        toll::rising(&cue, &mut out);
                     }
                     if !counted {
                         uncounted::event(&cue, &mut out);
@@ -162,6 +164,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 portion::destroyed(&cue, &mut out);
                 bare::findings(&cue, &mut out);
             }
+            // "damage to infrastructure, including several shrines"
+            if counted {
+                harmed::beside(&cue, &mut out);
+            }
             // "left homes in seven towns flooded": the towns are no count of what was.
             let towns = |b: &Bound| b.excluded && b.noun.unit == Some(Unit::Area);
             if bound.iter().all(|b| b.cue != Some(c) || b.metric.is_none() && (!b.excluded || towns(b))) {
@@ -200,8 +206,13 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         if doc.has(c, Class::Victim) {
             toll::victims(doc, s, bound, c, &mut out);
         }
-        toll::carnage(doc, s, bound, c, &mut out);
-        cutoff::findings(doc, s, bound, c, &mut out);
+        let may = doc.lex.may_tell(doc.words(c, c + 1));
+        if may {
+            toll::carnage(doc, s, bound, c, &mut out);
+        }
+        if may || doc.has(c, Class::Encircle) || matches!(doc.cue(c), Some((Harm::AccessDenied, _))) {
+            cutoff::findings(doc, s, bound, c, &mut out);
+        }
     }
     // "how many people were killed" asks, and states nothing.
     let asked =
@@ -212,7 +223,15 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         f.metric == Metric::Displaced
             && out.iter().any(|o| o.rule == "presence.stuck" && o.first < f.last && f.first < o.last)
     };
-    let dropped: Vec<bool> = out.iter().map(cut_off).collect();
+    // "held passengers hostage": taken, not detained.
+    let taken = |f: &Finding| {
+        f.metric == Metric::Detained
+            && f.kind == Kind::Presence
+            && out
+                .iter()
+                .any(|o| o.metric == Metric::AbductedOrHostage && o.first < f.last && f.first < o.last)
+    };
+    let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
     out.retain(|_| !at.next().copied().unwrap_or(false));
     harmed::split(doc, &mut out);
@@ -243,7 +262,12 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
     // "обесточены сёла"
     let many = doc.lex.profile.head_first
         && doc.lex.profile.plural_participles.iter().any(|e| doc.words(c, next).ends_with(e.as_str()));
+    // "נצורים בבתיהם": a preposition written onto a word that is not known.
+    let onto = !doc.lex.profile.capitals
+        && doc.lex.profile.plural_verbs.len() == 1
+        && doc.words(next.min(s.last - 1), s.last.min(next + 1)).starts_with('ב');
     next >= s.last
+        || onto
         || listed
         || kept
         || many
@@ -268,6 +292,7 @@ fn predicative(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
                 Class::DayWord,
                 Class::Weekday,
                 Class::On,
+                Class::This,
                 Class::Preposition,
             ]),
         )
@@ -404,8 +429,12 @@ fn reversed(
 ) -> bool {
     let be = (s.first..among).rev().find(|j| !doc.has(*j, Class::Skip));
     let Some(be) = be.filter(|j| doc.has(*j, Class::Be) && *j > s.first) else { return false };
-    let unit =
-        (s.first..be).rev().find(|j| !doc.any(*j, Classes::of(&[Class::Be, Class::Have, Class::Skip])));
+    // "طلاب جامعة كانوا من بين المصابين"
+    let which =
+        |j: usize| !doc.lex.profile.capitals && j + 1 == be && doc.unit(j).is_none() && doc.is_word(j);
+    let unit = (s.first..be)
+        .rev()
+        .find(|j| !doc.any(*j, Classes::of(&[Class::Be, Class::Have, Class::Skip])) && !which(*j));
     let Some(unit) = unit.filter(|j| doc.unit(*j) == Some(Unit::Group)) else { return false };
     let mut first = unit;
     while first > s.first && doc.is_word(first - 1) && doc.unknown(first - 1) {
@@ -419,36 +448,6 @@ fn reversed(
         out.push(f);
     }
     true
-}
-
-/// "the death toll in … has risen", with no number given.
-fn rising(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
-    let Cue { doc, s, bound, at: c, harm, .. } = *cue;
-    let Some(metric) = bind::metric(harm, None) else { return };
-    let rise = (c + 1..s.last.min(c + 14)).find(|j| doc.has(*j, Class::Rise));
-    // "ارتفعت حصيلة القتلى", "aumentó el número de muertos"
-    let pass = Classes::of(&[Class::Det, Class::Skip]);
-    let ahead = (s.first..c).rev().take(3).find(|j| !doc.any(*j, pass));
-    if let Some(r) =
-        ahead.filter(|r| doc.has(*r, Class::Rise) && rise.is_none() && doc.lex.profile.verb_first)
-    {
-        let known = bound.iter().any(|b| b.metric.is_some() && (c..c + 12).contains(&b.figure.first));
-        if !known && !(s.first..r).rev().take(2).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])))
-        {
-            out.push(finding(metric, r, c + 1, c, "presence.rising"));
-        }
-        return;
-    }
-    // "the toll could rise": it has not, yet.
-    let hedged = |r: usize| (c + 1..r).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])));
-    let Some(rise) = rise.filter(|r| !hedged(*r)) else { return };
-    let directed = rise + 1 < s.last && doc.has(rise + 1, Class::To);
-    let counted = bound
-        .iter()
-        .any(|b| b.metric.is_some() && (c..rise + 2 + 2 * usize::from(directed)).contains(&b.figure.first));
-    if !counted {
-        out.push(finding(metric, c, rise + 1, c, "presence.rising"));
-    }
 }
 
 /// "destroyed entire neighbourhoods", "killing civilians": a plural object without a figure.

@@ -22,29 +22,6 @@ pub(crate) fn names_something(doc: &Doc<'_>, s: Sentence, i: usize, last: usize,
     here(doc) && (hour(doc, s, i, last, value) || number_of_name(doc, s, i, last))
 }
 
-/// "pasó de 12 a 17": one figure and then another, no range.
-pub(crate) fn rose_from(doc: &Doc<'_>, s: Sentence, start: usize) -> bool {
-    const VERBS: [&str; 13] = [
-        "pasó",
-        "pasaron",
-        "pasa",
-        "pasado",
-        "subió",
-        "subieron",
-        "aumentó",
-        "aumentaron",
-        "creció",
-        "bajó",
-        "cayó",
-        "elevó",
-        "elevaron",
-    ];
-    here(doc)
-        && start >= s.first + 2
-        && doc.has(start - 1, Class::Of)
-        && VERBS.iter().any(|w| doc.is(start - 2, w))
-}
-
 fn hour(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
     if value > 24_000 || i <= s.first || last >= s.last {
         return false;
@@ -113,19 +90,47 @@ pub(crate) fn counts_nothing(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && b.figure.last < s.last
         && (doc.has(b.figure.last, Class::Of)
             || doc.words(b.figure.last, b.figure.last + 1).starts_with("de l"));
-    than(b.figure.last) || than(at) || one_of
+    // "un barco con 188 personas a bordo": who sailed in it.
+    let aboard = b.figure.first > s.first
+        && doc.has(b.figure.first - 1, Class::From)
+        && b.noun.last + 1 < s.last
+        && doc.words(b.noun.last, b.noun.last + 2).eq_ignore_ascii_case("a bordo");
+    // "la presentación de uno de los detenidos": who he is, not what befell him.
+    let one_held = (word == "uno" || word == "una")
+        && b.figure.first > s.first
+        && doc.has(b.figure.first - 1, Class::Of)
+        && b.noun.unit != Some(Unit::Attack)
+        && b.figure.last < s.last
+        && doc.words(b.figure.last, b.figure.last + 1).starts_with("de");
+    than(b.figure.last) || than(at) || one_of || aboard || one_held
 }
 
 /// "unos 200 vecinos desalojaron a los inconformes": who stands before a verb with an object of its own acts.
 pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
-    if !here(doc) || c < b.noun.last || !matches!(doc.cue(c), Some((_, Role::Active))) {
+    let onto = Classes::of(&[Class::Onto, Class::To]);
+    let lost = matches!(doc.cue(c), Some((Harm::Killed, Role::Free))) && doc.words(c, c + 1).ends_with(" a");
+    if !here(doc) || c < b.noun.last || !matches!(doc.cue(c), Some((_, Role::Active))) && !lost {
         return false;
     }
-    let onto = Classes::of(&[Class::Onto, Class::To]);
     let object = doc.words(c, c + 1).ends_with(" a") || c + 1 < s.last && doc.any(c + 1, onto);
     // "A tres de ellos los mataron": the object stands first, with its own "a".
     let first = b.figure.first > s.first && doc.any(b.figure.first - 1, onto);
     object && !first
+}
+
+/// "murió al chocar contra un convoy", "detuvo a dos sujetos a quienes les hallaron 47 envoltorios": neither was harmed.
+pub(crate) fn beside(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize) -> bool {
+    let verb = matches!(doc.cue(c), Some((_, Role::Free | Role::Active | Role::Part | Role::Subject)));
+    if !here(doc) || !verb || c >= b.figure.first || b.figure.first <= s.first {
+        return false;
+    }
+    let against = doc.has(b.figure.first - 1, Class::On) && !matches!(doc.cue(c), Some((Harm::Launched, _)));
+    let served = |o: &&Bound| o.figure.num != b.figure.num && o.figure.first == c + 1;
+    let clause = |o: &Bound| {
+        (o.noun.last..b.figure.first).any(|j| doc.any(j, Classes::of(&[Class::That, Class::Relative])))
+            && !doc.has(b.figure.first - 1, Class::And)
+    };
+    against || b.noun.strange && bound.iter().find(served).is_some_and(clause)
 }
 
 /// "en la lucha que 50 mil militares libran": the figure is the subject of a clause of its own.

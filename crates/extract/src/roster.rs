@@ -31,6 +31,7 @@ pub(crate) fn findings(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         captive,
         hurt_there,
         held,
+        driven,
     ];
     let found = rules.iter().find_map(|rule| rule(cue));
     let same = |f: &Finding| out.iter().any(|o| o.metric == f.metric && o.first < f.last && f.first < o.last);
@@ -59,7 +60,16 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     let word = cairn_fold::fold(doc.words(c, c + 1));
     let verb = word.split(' ').next().unwrap_or("");
     let ends = |list: &[String]| list.iter().any(|e| verb.ends_with(e.as_str()));
-    let state = doc.words(c, c + 1).contains(' ') && profile.head_first;
+    // "נמלטים": a participle is plural as its noun is.
+    let now = !profile.capitals && harm == Harm::Displaced && ends(&profile.plural_nouns);
+    // "siguen desaparecidos": the plural stands in the second word.
+    let second = profile.adjective_after
+        && doc.caps
+        && word
+            .split(' ')
+            .skip(1)
+            .any(|w| profile.plural_participles.iter().any(|e| w.ends_with(e.as_str())));
+    let state = doc.words(c, c + 1).contains(' ') && (profile.head_first || second) || now;
     if !verbal
         || harm == Harm::Excluded
         || profile.plural_verbs.is_empty()
@@ -72,6 +82,13 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     while v > s.first && doc.any(v - 1, AUXILIARY) {
         v -= 1;
     }
+    // "אזרחים, בהם ילדים, נהרגו"
+    let aside = (v > s.first + 2 && doc.kind(v - 1) == Mark::Comma).then(|| {
+        let open = |k: &usize| doc.kind(*k) == Mark::Comma && doc.has(*k + 1, Class::Including);
+        (s.first..v - 1).rev().take(8).find(open)
+    });
+    let included = aside.flatten();
+    let v = included.unwrap_or(v);
     let plain = |j: usize| doc.unknown(j) && doc.is_word(j) && !doc.is_adverb(j);
     let nounish = |j: usize| {
         doc.unit(j).is_some()
@@ -143,12 +160,19 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     // "Comerciantes fueron secuestrados": only people are, whatever they are called.
     let strange = || {
         let noun = plain(b) && several(doc, b) && (!doc.is_name(b) || b == s.first) && !doc.lexemes[b].glued;
-        (people && passive && noun && profile.capitals && (b + 1 == v || and == Some(b + 1))).then_some(b)
+        // "פלסטינים נעצרו": a passive by its first letter.
+        let nifal =
+            !profile.capitals && b == s.first && doc.words(c, c + 1).starts_with('נ') && several(doc, b);
+        let suffer = passive && profile.capitals || nifal;
+        (people && suffer && noun && (b + 1 == v || and == Some(b + 1))).then_some(b)
     };
     let at = if h < v && wanted(doc, h, harm) { h } else { strange()? };
     whole |= at + 1 < v && doc.has(at + 1, Class::Whole);
     // "Лікарі в місті гинуть": which of them, or where.
-    let tail = at + 1 < v && doc.any(at + 1, Classes::of(&[Class::In, Class::From, Class::Of]));
+    let whose =
+        |j: usize| profile.head_first && plain(j) && !cairn_fold::fold(doc.words(j, j + 1)).ends_with('о');
+    let tail =
+        at + 1 < v && (whose(at + 1) || doc.any(at + 1, Classes::of(&[Class::In, Class::From, Class::Of])));
     // "מחסנים ומתחם": an unknown word keeps its "and" written onto it.
     let onto = at + 1 < v
         && !doc.lex.profile.capitals
@@ -159,7 +183,13 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
         (b..v).any(|j| counted(bound, j)) || bound.iter().any(|x| x.cue == Some(c) && x.metric.is_some());
     let acts = !passive && harm == Harm::Displaced && (doc.has(at, Class::Actor) || doc.has(at, Class::Org));
     let name = doc.caps && at + 1 < v && doc.is_name(at + 1) && doc.unknown(at + 1);
-    let told = listed || whole || before || tail || role == Role::Head || doc.unit(at).is_none();
+    let told = listed
+        || included.is_some()
+        || whole
+        || before
+        || tail
+        || role == Role::Head
+        || doc.unit(at).is_none();
     if known || acts || name || !told || definite && !whole && !listed || !several(doc, at) && !whole {
         return None;
     }
@@ -319,6 +349,22 @@ fn behind(cue: &Cue<'_, '_>) -> Option<Finding> {
         f.unit = Some(j);
         return Some(f);
     }
+    // "בתים נפגעו": houses are not hurt.
+    if harm == Harm::Injured && role == Role::Free && c > s.first && built(c - 1) {
+        let mut first = c - 1;
+        while first > s.first + 1 && doc.has(first - 1, Class::And) && built(first - 2) {
+            first -= 2;
+        }
+        let opens = first == s.first
+            || !doc.is_word(first - 1)
+            || doc.any(first - 1, Classes::of(&[Class::And, Class::That]));
+        if opens {
+            let mut f =
+                finding(bind::metric(Harm::Damaged, doc.unit(c - 1))?, first, next, c, "presence.behind");
+            f.unit = Some(c - 1);
+            return Some(f);
+        }
+    }
     let personal = matches!(harm, Harm::Killed | Harm::Injured | Harm::Detained | Harm::Abducted);
     let be = c > s.first && doc.has(c - 1, Class::Be) && doc.lex.profile.adjective_after && doc.caps;
     let word = cairn_fold::fold(doc.words(c, next));
@@ -383,7 +429,13 @@ fn evacuated(cue: &Cue<'_, '_>) -> Option<Finding> {
 /// "القبض على متورطين": only people are arrested, in a script without capitals.
 fn seized(cue: &Cue<'_, '_>) -> Option<Finding> {
     let Cue { doc, s, bound, at: c, harm, role } = *cue;
-    if harm != Harm::Detained || doc.lex.profile.capitals || !matches!(role, Role::Noun | Role::Free) {
+    // "צה"ל עצר מבוקשים": behind a verb that has its doer before it.
+    let verb =
+        role == Role::Active && c > s.first && doc.is_word(c - 1) && !doc.lex.profile.plural_verbs.is_empty();
+    if harm != Harm::Detained
+        || doc.lex.profile.capitals
+        || !(verb || matches!(role, Role::Noun | Role::Free))
+    {
         return None;
     }
     let on = c + 1 < s.last && doc.any(c + 1, Classes::of(&[Class::On, Class::Of]));
@@ -397,4 +449,25 @@ fn seized(cue: &Cue<'_, '_>) -> Option<Finding> {
     let figure = bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some());
     let metric = bind::metric(harm, None).filter(|_| people && !unsaid && !figure)?;
     Some(finding(metric, c, j + 1, c, "presence.seized"))
+}
+
+/// "أجبر القصف السكان على النزوح", "اضطرت عائلات إلى النزوح": who was made to leave.
+fn driven(cue: &Cue<'_, '_>) -> Option<Finding> {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let list = &doc.lex.profile.told.drives;
+    if harm != Harm::Displaced || role != Role::Noun || list.is_empty() {
+        return None;
+    }
+    let back = (s.first..c).rev().take(6).take_while(|j| doc.is_word(*j));
+    let people = |j: usize| {
+        matches!(doc.unit(j), Some(Unit::Group | Unit::Person | Unit::Household)) && !counted(bound, j)
+    };
+    let j = back.clone().find(|j| people(*j) && !doc.has(*j, Class::Lone))?;
+    let verb = back.into_iter().find(|k| *k < j && one_of(doc, *k, list))?;
+    let unsaid = (s.first..verb).rev().take(3).any(|k| doc.any(k, UNSAID));
+    let figure = bound.iter().any(|b| b.cue == Some(c));
+    let metric = bind::metric(harm, None).filter(|_| !unsaid && !figure)?;
+    let mut f = finding(metric, verb, c + 1, c, "presence.driven");
+    f.group = (doc.unit(j) == Some(Unit::Group)).then_some((j, j + 1));
+    Some(f)
 }

@@ -59,6 +59,15 @@ impl Reader<'_, '_> {
         {
             return (Some(opens), Vec::new());
         }
+        // "قالت الشرطة إن …، حسب ما ذكرت صحيفة": who closes the sentence relays who opens it.
+        if let (2, false, [opens, closes]) = (names.len(), self.doc.lex.profile.capitals, covering.as_slice())
+            && opens.anchor < at
+            && closes.anchor > at
+            && self.doc.has(closes.anchor, Class::According)
+            && self.doc.has(opens.anchor, Class::Say)
+        {
+            return (Some(opens), Vec::new());
+        }
         if names.len() > 1 {
             return (None, names);
         }
@@ -114,6 +123,10 @@ impl Reader<'_, '_> {
             && self.doc.has(b - 1, Class::Det)
             && self.doc.lexemes[b].glued;
         let b = b + usize::from(cut && !self.doc.caps && self.doc.is_word(b));
+        // "الاحتلال خلال تموز": when it was is no part of who.
+        let when = (a + 1..b)
+            .find(|j| !self.doc.caps && self.doc.any(*j, Classes::of(&[Class::During, Class::Since])));
+        let b = when.unwrap_or(b);
         let words = self.doc.words(a, b);
         let event = (a..b).find(|j| self.doc.has(*j, Class::Event));
         let Some(event) = event else { return words.to_owned() };

@@ -8,6 +8,11 @@ use crate::token::Kind;
 
 impl Finder<'_, '_> {
     pub(crate) fn says(&self, v: usize) -> Option<Frame> {
+        // "דיווח בצפון: …": at the head of a line a report, and from where; nobody says it.
+        let headed = v == self.s.first && self.doc.words(v, v + 1) == "דיווח";
+        if headed && v + 1 < self.s.last && self.doc.words(v + 1, v + 2).starts_with('ב') {
+            return None;
+        }
         let stance = self.doc.entry(v).stance;
         let make = |source, from, to, own_deed| Some(Frame { source, from, to, anchor: v, stance, own_deed });
         let mut after = v + 1;
@@ -95,7 +100,8 @@ impl Finder<'_, '_> {
                 let on = pause
                     && after + 1 < self.s.last
                     && self.doc.is_word(after + 1)
-                    && cairn_fold::fold(self.doc.words(after + 1, after + 2)).ends_with("ing");
+                    && (cairn_fold::fold(self.doc.words(after + 1, after + 2)).ends_with("ing")
+                        || self.along(after + 1));
                 // "Asked about reports of 60 dead, the spokesman said": what is asked is nobody's word.
                 let from = if self.asked() { v + 1 } else { self.s.first };
                 return make(source, from, if on || self.asked() { self.s.last } else { a }, false);
@@ -113,7 +119,11 @@ impl Finder<'_, '_> {
                     || stance == Some(Stance::Denies) && self.doc.kind(*j) == Kind::Colon
                     || owned
                         && (self.doc.kind(*j) == Kind::Comma
-                            || self.doc.any(*j, Classes::of(&[Class::Relative, Class::That])))
+                            || self.doc.any(*j, Classes::of(&[Class::Relative, Class::That]))
+                            // "reivindicó el ataque y causó 12 muertos"
+                            || self.doc.lex.profile.verb_first
+                                && self.doc.has(*j, Class::And)
+                                && self.has(*j + 1, Class::Act))
             });
             // "declared a curfew and sent help to the 300": what is declared is all that is said.
             let declared = (after..self.s.last.min(after + 3)).find(|j| self.doc.has(*j, Class::Declared));
@@ -146,6 +156,13 @@ impl Finder<'_, '_> {
         }
         // "…, spoke to NAME": whom they told is no speaker.
         if self.addresses(v) {
+            return None;
+        }
+        // "report that five people died": what follows is told, and tells nothing.
+        if self.has(v + 1, Class::That)
+            && self.doc.lex.profile.bare_plurals
+            && !self.doc.lex.profile.verb_first
+        {
             return None;
         }
         let (a, mut b) = self.name_after(self.skip_adjuncts(v + 1))?;
@@ -229,7 +246,9 @@ impl Finder<'_, '_> {
         if !self.doc.lex.profile.verb_first {
             return true;
         }
-        if v > self.s.first && self.doc.has(v - 1, Class::Relative) {
+        let which =
+            crate::romance::here(self.doc) && v > self.s.first + 1 && self.doc.has(v - 1, Class::That);
+        if v > self.s.first && (self.doc.has(v - 1, Class::Relative) || which) {
             // "who said in his statement: …"
             let aside = self.has(v + 1, Class::In) && self.has(v + 2, Class::Pronoun);
             let after = v + 1 + if aside { 2 } else { 0 };
@@ -263,7 +282,16 @@ impl Finder<'_, '_> {
             && (self.doc.any(self.s.first, leads) || apposed && self.has(told, Class::That))
             && self.doc.kind(a - 1) == Kind::Comma
             && (self.s.first..a).all(|j| self.doc.cue(j).is_none() && self.doc.kind(j) != Kind::Number);
+        // "Más temprano, NAME, un portavoz, dijo": a word or two and their comma lead.
+        let brief = self.doc.caps
+            && a > self.s.first + 1
+            && a <= self.s.first + 5
+            && self.doc.kind(a - 1) == Kind::Comma
+            && (self.s.first..a - 1).all(|j| {
+                self.doc.is_word(j) && self.doc.cue(j).is_none() && !(j > self.s.first && self.doc.is_name(j))
+            });
         opens
+            || brief
             || adjunct
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed

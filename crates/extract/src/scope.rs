@@ -373,14 +373,20 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
         let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
+        if let Some(Agent::Words(a, b)) = agents.whose() {
+            return Some(self.doc.words(a, b).to_owned());
+        }
         let Some(verb) = (s.first + 1..s.last).find(acts) else {
             // "El convoy fue atacado por hombres armados. Murieron cuatro."
             let Agent::Words(a, b) = agents.attacked_by(s.first, s.last)? else { return None };
             return Some(self.doc.words(a, b).to_owned());
         };
+        // "a shell fired by NAME", "workers attacked by NAME": who stands behind "by".
+        let by = agents.english() && verb + 1 < s.last && self.doc.has(verb + 1, Class::By);
+        let found = if by { agents.by_agent(verb + 1) } else { agents.subject_of(verb) };
         // "According to NAME, the strike led to …": who reports it did not do it.
         let opens = Classes::of(&[Class::Pronoun, Class::Event, Class::According]);
-        match agents.somebody(agents.subject_of(verb))? {
+        match agents.somebody(found)? {
             // "Smoking kills people.": nobody acts.
             Agent::Words(a, b)
                 if !self.doc.any(a, opens)
@@ -412,10 +418,24 @@ impl<'a, 'b> Scopes<'a, 'b> {
     pub fn label_above(&self, index: usize) -> Option<String> {
         let block = self.doc.sentences[index].block;
         let above = *self.headings.last().filter(|h| **h < block && block - **h <= LABEL_REACH)?;
+        // "NAME: … as follows:" and a list: the label stands above the line that leads to it.
+        let listed = self.doc.blocks[block].kind == BlockKind::Item && !self.doc.lex.profile.capitals;
+        let next = above.checked_sub(1).filter(|_| listed);
+        self.label_at(above).or_else(|| next.and_then(|b| self.label_at(b)))
+    }
+
+    /// The office that the block at `above` names before its colon, and nothing else.
+    fn label_at(&self, above: usize) -> Option<String> {
         let b = self.doc.blocks[above];
         let s = self.doc.sentences.get(b.first).filter(|_| b.last == b.first + 1)?;
         let end = s.last - 1;
         let a = (s.first..end).find(|j| self.doc.is_word(*j))?;
+        // "بيان القيادة بشأن الهجوم:": whose statement, and not what it is about.
+        let about =
+            (a + 1..end).find(|j| !self.doc.lex.profile.capitals && self.doc.has(*j, Class::Preposition));
+        let colon = self.doc.kind(end) == crate::token::Kind::Colon;
+        let statement = about.filter(|_| colon && self.doc.words(a, a + 1).contains("بيان"));
+        let (a, end) = statement.map_or((a, end), |j| (a + 1, j));
         let plain = |j: usize| {
             self.doc.is_word(j) && self.doc.cue(j).is_none() && !self.doc.any(j, attribute::FORBIDDEN)
         };
@@ -428,7 +448,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let office = (announces || stranger || (a..end).any(|j| self.doc.has(j, Class::Org)))
             && !self.doc.has(a, Class::PlaceNoun)
             && !matches!(self.doc.unit(a), Some(crate::lexicon::Unit::Building));
-        let label = self.doc.kind(end) == crate::token::Kind::Colon && end - a <= 8 && (a..end).all(plain);
+        let label = colon && a < end && end - a <= 8 && (a..end).all(plain);
         (label && office).then(|| self.doc.words(a, end).to_owned())
     }
 

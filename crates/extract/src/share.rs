@@ -167,15 +167,25 @@ pub(crate) fn restated(doc: &Doc<'_>, bound: &mut [Bound]) {
             bound[i].excluded = true;
             continue;
         }
-        let opens = a.figure.last + 1 == b.figure.first && doc.kind(a.figure.last) == Kind::Open;
+        // "(2) two women"
+        let bracketed = a.figure.num > 0
+            && doc.kind(a.figure.num - 1) == Kind::Open
+            && a.figure.last + 1 == b.figure.first
+            && doc.kind(a.figure.last) == Kind::Close;
+        if bracketed && a.figure.low == b.figure.low && b.noun.unit_at.is_some() {
+            bound[i - 1].excluded = true;
+            continue;
+        }
+        let opens = a.figure.last + 1 == b.figure.num && doc.kind(a.figure.last) == Kind::Open;
         let closes = b.figure.last < doc.lexemes.len() && doc.kind(b.figure.last) == Kind::Close;
-        let same = a.figure.low == b.figure.low && a.figure.low.is_some_and(|n| n >= 1000);
+        let same = a.figure.low == b.figure.low
+            && (a.figure.low.is_some_and(|n| n >= 1000) || doc.kind(a.figure.num) != Kind::Number);
         if !(opens && closes && same && doc.lex.profile.bare_plurals) {
             continue;
         }
         let noun = crate::noun::Noun { last: b.figure.last + 1, ..b.noun };
         bound[i].excluded = true;
-        if a.noun.unit.is_none() {
+        if a.noun.unit.is_none() || a.noun.unit_at == Some(a.figure.num) {
             bound[i - 1].noun = crate::noun::Noun { last: noun.last.max(b.noun.last), ..noun };
         }
     }

@@ -63,7 +63,13 @@ impl Finder<'_, '_> {
         } else if self.doc.has(last, Class::Pronoun) {
             return Some((Speaker::Previous, last));
         }
-        if self.doc.has(last, Class::Relative) {
+        // "La asociación, que estima que 12 han desaparecido"
+        let which = crate::romance::here(self.doc)
+            && last > first + 1
+            && self.doc.has(last, Class::That)
+            && matches!(self.doc.kind(last - 1), Kind::Comma)
+            && self.has(v + 1, Class::That);
+        if self.doc.has(last, Class::Relative) || which {
             return self.relative_antecedent(last);
         }
         let apposed = self.doc.kind(last) == Kind::Comma;
@@ -78,7 +84,9 @@ impl Finder<'_, '_> {
                 Kind::Close => depth += 1,
                 Kind::Open if depth > 0 => depth -= 1,
                 Kind::Comma if depth == 0 => {
-                    if !apposed {
+                    // "En la reunión, el titular de la oficina, NAME, dijo"
+                    let titled = comma.is_some() && crate::romance::here(self.doc);
+                    if !apposed || titled && self.doc.has(j + 1, Class::Det) {
                         break;
                     }
                     comma = comma.or(Some(j)).map(|_| j);
@@ -181,6 +189,13 @@ impl Finder<'_, '_> {
                 || early() && (first..start).filter(|j| self.doc.is_word(*j)).count() <= 3);
         let behind = (start + 1..end).find(|j| led && self.doc.kind(*j) == Kind::Comma && *j + 1 < end);
         let start = behind.map_or(start, |j| self.trim_start(j + 1, end));
+        // "Más temprano, NAME, un portavoz, dijo"
+        let small =
+            |j: usize| self.doc.is_word(j) && self.doc.unknown(j) && (j == first || !self.doc.is_name(j));
+        let lead = apposed && crate::romance::here(self.doc) && start < first + 4;
+        let brief = (start..end).find(|j| lead && self.doc.kind(*j) == Kind::Comma);
+        let brief = brief.filter(|c| *c > start && *c + 1 < end && (start..*c).all(small));
+        let start = brief.map_or(start, |c| self.trim_start(c + 1, end));
         // "In the ministry they said": an office speaks.
         // "in the NAME administration they said": its adjectives stand before it.
         let office = start + 1 < end
@@ -193,6 +208,12 @@ impl Finder<'_, '_> {
         }
         // "…, data from the ministry show", "a report by the ministry said": named with whose it is.
         let start = self.report_of(start).unwrap_or(start);
+        // "En principio las autoridades": a few words of manner lead.
+        let leads = crate::romance::here(self.doc) && start < end && self.has(start, Class::In);
+        let inner = (start + 2..end).rev().find(|j| {
+            leads && self.doc.any(*j, Classes::of(&[Class::Det, Class::Indef])) && self.has(j + 1, Class::Org)
+        });
+        let start = inner.filter(|j| j - start <= 4).unwrap_or(start);
         // "In the district were recorded …" names a place, not a speaker.
         let placed = start < end && self.doc.any(start, Classes::of(&[Class::In, Class::On, Class::During]));
         (!placed && self.is_speaker(start, end)).then_some((Speaker::Words(start, end), start))

@@ -120,6 +120,12 @@ impl Finder<'_, '_> {
             if !strikes || bind::is_passive(self.doc, self.s, v) {
                 continue;
             }
+            // "تقوم الشرطة بتسهيل العبور": it does something, and no harm.
+            let does = |w: &str| ["قام", "قامت", "قاموا", "يقوم", "تقوم", "يقومون"].contains(&w);
+            let harm = |j: usize| self.doc.has(j, Class::Event) || self.doc.cue(j).is_some();
+            if does(self.doc.words(v, v + 1)) && !(v + 1..at.min(v + 8)).any(harm) {
+                continue;
+            }
             let launched = matches!(self.doc.cue(v), Some((Harm::Launched, _)));
             let named = || launched.then(|| self.named_subject(v)).flatten();
             if let Some((a, b)) = self.behind(v).or_else(|| self.ahead(v)).or_else(named) {
@@ -237,7 +243,7 @@ impl Finder<'_, '_> {
     }
 
     /// Where the name of the actor whose head stands at `head` ends: its belonging and its modifiers go with it.
-    fn name_end(&self, head: usize) -> usize {
+    pub(crate) fn name_end(&self, head: usize) -> usize {
         let mut j = head + 1;
         let mut strange = 0;
         while j < self.s.last && j < head + LONGEST {

@@ -137,7 +137,9 @@ pub(crate) fn tended(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Cue { doc, s, at: c, harm, role, .. } = *cue;
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
     let hurt = matches!(role, Role::Head | Role::Part) && matches!(harm, Harm::Injured | Harm::Casualties);
-    if !english || !hurt || !definite(doc, s, c) || out.iter().any(|f| f.cue == c) {
+    // "the civilians injured were transferred"
+    let behind = c > s.first + 1 && doc.unit(c - 1) == Some(Unit::Group) && definite(doc, s, c - 1);
+    if !english || !hurt || !definite(doc, s, c) && !behind || out.iter().any(|f| f.cue == c) {
         return;
     }
     let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
@@ -195,7 +197,10 @@ pub(crate) fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Opti
             let for_them = !doc.caps && doc.has(j, Class::That) && doc.has(j, Class::RelayedFrom);
             // "caused damage and casualties"
             let ruin = |k: usize| {
-                k > s.first && ["damage", "destruction", "devastation"].iter().any(|w| doc.is(k, w))
+                k > s.first
+                    && ["damage", "destruction", "devastation", "دمار", "خراب", "أضرار"]
+                        .iter()
+                        .any(|w| doc.is(k, w))
             };
             if doc.has(j, Class::And) && j > s.first && ruin(j - 1) || ruin(j) && doc.has(j + 1, Class::And) {
                 ruined = true;
@@ -209,7 +214,11 @@ pub(crate) fn asserted(doc: &Doc<'_>, s: Sentence, c: usize, held: bool) -> Opti
                     && doc.has(j, Class::Event)
                     && doc.lex.profile.verb_first
                     && doc.lex.profile.plural_verbs.is_empty();
+            let about = doc.caps
+                && doc.lex.profile.head_first
+                && ["о", "об", "про"].iter().any(|w| cairn_fold::fold(doc.words(j, j + 1)) == *w);
             let plain = attack
+                || about
                 || doc.any(j, pass)
                 || body
                 || for_them
@@ -271,7 +280,10 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         let article = doc.has(j, Class::Det) && !doc.caps;
         // "اعتقلت القوة شبانا": an unknown doer has its article; "mató a civiles" has a word before its object.
         let plain = doc.unknown(j) && doc.is_word(j) && !doc.is_name(j) && (doc.caps || definite(doc, s, j));
-        let case = doc.caps && doc.lex.profile.adjective_after && j == c + 1 && doc.has(j, Class::To);
+        // "أصيب خلالها عناصر"
+        let during = !doc.caps && ["خلالها", "خلاله", "فيها", "إثرها"].iter().any(|w| doc.is(j, w));
+        let case =
+            during || doc.caps && doc.lex.profile.adjective_after && j == c + 1 && doc.has(j, Class::To);
         if !(doer || article || plain || case || doc.any(j, PASS)) || doc.cue(j).is_some() {
             break;
         }
@@ -405,7 +417,7 @@ pub(crate) fn joined(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Some(metric) = bind::metric(harm, None) else { return };
     let link = (s.first..c).rev().take(3).find(|j| !doc.has(*j, Class::Skip));
     let Some(link) = link.filter(|j| doc.has(*j, Class::And)) else { return };
-    let subject = ["presence.subject", "presence.plural", "presence.whoever"];
+    let subject = ["presence.subject", "presence.plural", "presence.whoever", "presence.roster"];
     let first = out.iter().find(|f| {
         f.last == link
             && f.cue + 1 == link

@@ -34,7 +34,10 @@ fn unknown(cue: &Cue<'_, '_>) -> Option<Finding> {
     }
     let number = |j: usize| {
         let word = doc.words(j, j + 1).to_lowercase();
-        let noun = doc.lex.profile.told.number.iter().any(|n| word.split(' ').any(|w| w == n));
+        // "the whereabouts of the men remain unknown"
+        let fate =
+            harm == Harm::Missing && j == c && (word.starts_with("whereabouts") || word.starts_with("fate"));
+        let noun = fate || doc.lex.profile.told.number.iter().any(|n| word.split(' ').any(|w| w == n));
         doc.has(j, Class::Tally) || noun
     };
     let first = (s.first..=c).rev().take(4).find(|j| number(*j))?;
@@ -244,10 +247,35 @@ fn listed(cue: &Cue<'_, '_>, out: &[Finding]) -> Option<Finding> {
         return None;
     }
     let first = noun_start(doc, s, c);
-    let and = first.checked_sub(1).filter(|j| *j > s.first && doc.has(*j, Class::And))?;
+    let mark = |j: usize| doc.has(j, Class::And) || doc.kind(j) == Mark::Comma;
+    let and = first.checked_sub(1).filter(|j| *j > s.first && mark(*j))?;
     let end = and - usize::from(doc.kind(and - 1) == Mark::Comma);
-    let told =
-        out.iter().any(|f| f.last == end && (f.rule == "presence.event_told" || f.rule == "presence.told"));
+    let told = out.iter().any(|f| {
+        f.last == end && ["presence.event_told", "presence.told", "presence.listed"].contains(&f.rule)
+    });
+    // "causing more incidents of violence, injuries, and deaths"
+    let item = |j: usize| {
+        mark(j)
+            || doc.is_word(j)
+                && !doc.any(
+                    j,
+                    Classes::of(&[Class::Say, Class::That, Class::Relative, Class::Be, Class::To, Class::By])
+                        .with(UNSAID),
+                )
+    };
+    let verb = (s.first..and)
+        .rev()
+        .take(10)
+        .take_while(|j| item(*j))
+        .find(|j| doc.has(*j, Class::Leads) || one_of(doc, *j, &doc.lex.profile.told.brings));
+    let plural = doc.words(c, c + 1).to_ascii_lowercase().ends_with('s') && !doc.is(c, "losses");
+    let caused = plural
+        && verb.is_some_and(|v| {
+            ["caus", "result", "lead", "led"]
+                .iter()
+                .any(|w| doc.words(v, v + 1).to_ascii_lowercase().starts_with(w))
+        });
+    let told = told || caused && !counted(bound, end - 1) && !(first > s.first && doc.has(first, Class::Det));
     let metric = bind::metric(harm, None).filter(|_| told)?;
     Some(finding(metric, c, c + 1, c, "presence.listed"))
 }
@@ -276,7 +304,7 @@ pub(crate) fn carnage(doc: &Doc<'_>, s: Sentence, bound: &[bind::Bound], c: usiz
         _ => return,
     };
     // Who was killed is counted beside it.
-    if bound.iter().any(|b| b.metric == Some(Metric::Killed))
+    if bound.iter().any(|b| b.metric == Some(Metric::Killed) && same_clause(doc, b.figure.num, c))
         || out.iter().any(|f| f.metric == Metric::Killed)
     {
         return;
@@ -294,7 +322,7 @@ fn told_carnage(doc: &Doc<'_>, s: Sentence, bound: &[bind::Bound], c: usize, out
     let ahead = (from..c).rev().take_while(|j| doc.is_word(*j)).find(|j| verb(j));
     let behind = (c + 1..s.last.min(c + 3)).find(|j| one_of(doc, *j, &doc.lex.profile.told.happens));
     let unsaid = (s.first..ahead.unwrap_or(c)).rev().take(3).any(|j| doc.any(j, UNSAID));
-    let killed = bound.iter().any(|b| b.metric == Some(Metric::Killed))
+    let killed = bound.iter().any(|b| b.metric == Some(Metric::Killed) && same_clause(doc, b.figure.num, c))
         || out.iter().any(|f| f.metric == Metric::Killed);
     if unsaid || killed {
         return;
@@ -312,5 +340,40 @@ pub(crate) fn victims(doc: &Doc<'_>, s: Sentence, bound: &[bind::Bound], c: usiz
     let cue = Cue { doc, s, bound, at: c, harm: Harm::Casualties, role: Role::Head };
     if doc.cue(c).is_none() && !out.iter().any(|f| (f.first..f.last).contains(&c)) {
         out.extend(unknown(&cue));
+    }
+}
+
+/// No mark stands between the two.
+fn same_clause(doc: &Doc<'_>, a: usize, b: usize) -> bool {
+    (a.min(b)..a.max(b)).all(|j| doc.is_word(j) || doc.kind(j) == Mark::Number)
+}
+
+/// "the death toll in … has risen", with no number given.
+pub(crate) fn rising(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, .. } = *cue;
+    let Some(metric) = bind::metric(harm, None) else { return };
+    let rise = (c + 1..s.last.min(c + 14)).find(|j| doc.has(*j, Class::Rise));
+    // "ارتفعت حصيلة القتلى", "aumentó el número de muertos"
+    let pass = Classes::of(&[Class::Det, Class::Skip]);
+    let ahead = (s.first..c).rev().take(3).find(|j| !doc.any(*j, pass));
+    if let Some(r) =
+        ahead.filter(|r| doc.has(*r, Class::Rise) && rise.is_none() && doc.lex.profile.verb_first)
+    {
+        let known = bound.iter().any(|b| b.metric.is_some() && (c..c + 12).contains(&b.figure.first));
+        if !known && !(s.first..r).rev().take(2).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])))
+        {
+            out.push(finding(metric, r, c + 1, c, "presence.rising"));
+        }
+        return;
+    }
+    // "the toll could rise": it has not, yet.
+    let hedged = |r: usize| (c + 1..r).any(|j| doc.any(j, Classes::of(&[Class::Hedge, Class::Not])));
+    let Some(rise) = rise.filter(|r| !hedged(*r)) else { return };
+    let directed = rise + 1 < s.last && doc.has(rise + 1, Class::To);
+    let counted = bound
+        .iter()
+        .any(|b| b.metric.is_some() && (c..rise + 2 + 2 * usize::from(directed)).contains(&b.figure.first));
+    if !counted {
+        out.push(finding(metric, c, rise + 1, c, "presence.rising"));
     }
 }

@@ -56,7 +56,23 @@ pub(crate) fn event(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let denied = (s.first.max(c.saturating_sub(3))..c).any(|j| doc.any(j, barred) && !result(j));
     // "urged the evacuation of civilians": nobody was, yet.
     let urged = |j: usize| {
-        ["urging", "urged", "urge", "demanded", "demanding", "advised"].iter().any(|w| doc.is(j, w))
+        [
+            "prohibits",
+            "prohibit",
+            "prohibiting",
+            "forbids",
+            "bans",
+            "outlaws",
+            "prevent",
+            "urging",
+            "urged",
+            "urge",
+            "demanded",
+            "demanding",
+            "advised",
+        ]
+        .iter()
+        .any(|w| doc.is(j, w))
     };
     let denied = denied || (s.first.max(c.saturating_sub(3))..c).any(urged);
     let denied = denied || (c + 1..at).any(|j| doc.has(j, Class::This));

@@ -30,6 +30,11 @@ impl Finder<'_, '_> {
         if a < b && self.doc.lex.profile.bare_plurals && self.doc.has(a, Class::From) && self.doc.is_word(a) {
             return false;
         }
+        // "This brings the total number of such incidents documented": numbers say nothing.
+        let english = crate::phrase::english(self.doc);
+        if english && (a..b).any(|j| self.doc.any(j, Classes::of(&[Class::Tally, Class::Cumulative]))) {
+            return false;
+        }
         if a >= b || self.doc.has(a, Class::Pronoun) && b == a + 1 {
             return false;
         }

@@ -1,0 +1,234 @@
+//! Grammar of languages whose cases tell subject from object and whose numerals carry endings: "один из рабочих",
+//! "Мирослав Кнеж (14)", "сотник" within a name, lists behind a colon.
+
+use crate::agent::{Agent, Finder};
+use crate::bind::Bound;
+use crate::claim::Metric;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Role, Unit};
+use crate::noun::Noun;
+use crate::numbers::Form;
+use crate::token::Kind;
+
+/// Whether the text is in such a language.
+pub(crate) fn here(doc: &Doc<'_>) -> bool {
+    doc.lex.profile.head_first && doc.caps
+}
+
+/// "24.02.22": a date in digits, whatever its order.
+pub(crate) fn short_date(written: &str) -> bool {
+    let parts: Vec<&str> = written.split('.').collect();
+    parts.len() == 3
+        && parts.iter().all(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// "Жертвами стали Мирослав Кнеж (14), Оливера Макс (13)": the ages of those named, not how many died in a place.
+pub(crate) fn age_of_named(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    let bracket = |j: usize| {
+        j > s.first
+            && j + 1 < s.last
+            && doc.kind(j) == Kind::Number
+            && doc.kind(j - 1) == Kind::Open
+            && doc.kind(j + 1) == Kind::Close
+            && (1_000..=110_000).contains(&doc.lexemes[j].milli)
+    };
+    if !here(doc) || last != i + 1 || i < s.first + 3 || !bracket(i) {
+        return false;
+    }
+    let name = |j: usize| doc.is_name(j) && doc.unknown(j) && !doc.is_acronym(j);
+    let several = (s.first..s.last).filter(|j| bracket(*j)).count() >= 2;
+    let placed = (s.first..i).any(|j| doc.any(j, Classes::of(&[Class::In, Class::PlaceNoun])));
+    several && !placed && name(i - 2) && name(i - 3)
+}
+
+/// "Артем Сотник": a word for a person that is part of a name.
+pub(crate) fn within_name(doc: &Doc<'_>, s: Sentence, u: usize) -> bool {
+    here(doc)
+        && u > s.first + 1
+        && doc.is_name(u)
+        && doc.is_name(u - 1)
+        && doc.unknown(u - 1)
+        && doc.is_word(u - 1)
+}
+
+/// "один из рабочих", "троє з мешканців": the phrase ends with those they are of.
+pub(crate) fn one_of(doc: &Doc<'_>, s: Sentence, noun: &mut Noun, last: usize) {
+    let of = here(doc) && last + 1 < s.last && doc.any(last, Classes::of(&[Class::From, Class::Of]));
+    if !of || noun.unit.is_some() && noun.unit_at != Some(last - 1) || noun.cue.is_some() {
+        return;
+    }
+    let of_them =
+        doc.any(last + 1, Classes::of(&[Class::Pronoun, Class::Relative, Class::Including, Class::Num]));
+    let people = matches!(doc.unit(last + 1), Some(Unit::Group | Unit::Person));
+    let plain = doc.unknown(last + 1)
+        && !doc.is_name(last + 1)
+        && doc.words(last + 1, last + 2).ends_with(['х', 'в', 'й']);
+    if doc.is_word(last + 1) && !of_them && doc.cue(last + 1).is_none() && (people || plain) {
+        (noun.unit, noun.unit_at, noun.last, noun.strange) =
+            (Some(Unit::Group), Some(last + 1), last + 2, false);
+        noun.group = Some((last + 1, last + 2));
+    }
+}
+
+/// "два подъезда девятиэтажного дома": the head is the first noun, whatever stands in its genitive.
+pub(crate) fn headed(doc: &Doc<'_>, at: usize, j: usize) -> bool {
+    let word = cairn_fold::fold(doc.words(at, at + 1));
+    let adjective =
+        ["ых", "их", "ые", "ие", "ого", "ой", "их", "ої", "і", "ыми", "ими", "ый", "ий", "ая", "а"];
+    here(doc)
+        && j > at
+        && matches!(doc.unit(j), Some(Unit::Home | Unit::Building | Unit::Thing))
+        && doc.unknown(at)
+        && !doc.is_name(at)
+        && !adjective.iter().any(|e| word.ends_with(e))
+        || here(doc) && j > at && word.starts_with("подъезд")
+}
+
+/// "пострадали 37 человек: полицейский, 13 газовиков и 23 спасателя": those behind the colon are the same.
+pub(crate) fn behind_colon(doc: &Doc<'_>, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        let (head, tail) = bound.split_at_mut(i);
+        let b = &mut tail[0];
+        let open = b.metric.is_none() && !b.excluded && b.noun.cue.is_none() && b.figure.form == Form::Plain;
+        let Some(p) = head.iter().rposition(|p| p.metric.is_some() && p.part_of.is_none()) else { continue };
+        let parent = &head[p];
+        let colon = parent.noun.last;
+        let persons = matches!(parent.noun.unit, Some(Unit::Person | Unit::Group) | None)
+            && matches!(
+                parent.metric,
+                Some(Metric::Killed | Metric::Injured | Metric::Detained | Metric::Missing)
+            );
+        let people = matches!(b.noun.unit, Some(Unit::Group | Unit::Person)) || b.noun.strange;
+        let listed = here(doc)
+            && open
+            && persons
+            && people
+            && colon < b.figure.first
+            && doc.kind(colon) == Kind::Colon;
+        let plain = |j: usize| {
+            doc.kind(j) == Kind::Comma
+                || doc.is_word(j) && doc.cue(j).is_none()
+                || doc.kind(j) == Kind::Number
+        };
+        let smaller = b.figure.low.zip(parent.figure.low).is_some_and(|(x, y)| x < y);
+        if listed && smaller && (colon + 1..b.figure.first).all(plain) {
+            (b.metric, b.cue, b.cost, b.rule) = (parent.metric, parent.cue, parent.cost + 4, "part.colon");
+            b.part_of = Some(p);
+        }
+    }
+}
+
+/// "погибли двое, и пострадали ещё 37": the verb behind "and" has its figure behind it.
+pub(crate) fn verb_of_next(doc: &Doc<'_>, bound: &[Bound], b: &Bound, c: usize) -> bool {
+    let free = matches!(doc.cue(c), Some((_, Role::Free | Role::Part | Role::Subject)));
+    let own = |o: &Bound| o.figure.num > c && o.figure.first <= c + 2;
+    here(doc)
+        && free
+        && c > b.noun.last + 1
+        && doc.has(c - 1, Class::And)
+        && doc.kind(c - 2) == Kind::Comma
+        && bound.iter().any(own)
+}
+
+/// "Обрушились два подъезда дома, погибли 40": what is no person is not counted among the dead of the next clause.
+pub(crate) fn next_clause(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    here(doc)
+        && b.noun.strange
+        && b.figure.last < b.noun.last
+        && matches!(doc.cue(c), Some((_, Role::Free)))
+        && (b.noun.last..c).any(|j| doc.kind(j) == Kind::Comma)
+        && (b.noun.last..c).any(|j| matches!(doc.unit(j), Some(Unit::Home | Unit::Building)))
+}
+
+/// "в кількох громадах загинули вісім": where it was.
+pub(crate) fn some_places(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    here(doc)
+        && b.figure.form == Form::Many
+        && (b.noun.unit == Some(Unit::Area) || b.noun.strange)
+        && b.figure.first > s.first
+        && doc.has(b.figure.first - 1, Class::In)
+}
+
+/// "24.02.22": the last part of a date that the tokens leave apart.
+pub(crate) fn end_of_date(doc: &Doc<'_>, i: usize) -> bool {
+    let start = doc.lexemes[i].start as usize;
+    let mut before = doc.text[..start].chars().rev();
+    here(doc)
+        && doc.kind(i) == Kind::Number
+        && before.next() == Some('.')
+        && before.next().is_some_and(|c| c.is_ascii_digit())
+        && doc.text[..start - 1].chars().rev().skip(1).take(3).any(|c| c == '.')
+}
+
+impl Finder<'_, '_> {
+    /// An agent without the adverb of time behind it, and never one in the case of an object: "Норландію атакували".
+    pub(crate) fn subject_case(&self, a: usize, mut b: usize) -> Option<(usize, usize)> {
+        if !here(self.doc) {
+            return Some((a, b));
+        }
+        let timed = |j: usize| {
+            self.periods.iter().any(|p| p.first <= j && j < p.last)
+                || self.doc.any(j, Classes::of(&[Class::PartOfDay, Class::DayWord]))
+        };
+        while b > a + 1 && timed(b - 1) {
+            b -= 1;
+        }
+        let word = cairn_fold::fold(self.doc.words(a, b));
+        let object = b == a + 1
+            && self.doc.is_name(a)
+            && self.doc.unknown(a)
+            && !self.doc.is_acronym(a)
+            && word.chars().count() > 4
+            && (word.ends_with('ю') || word.ends_with("ию"));
+        (!object).then_some((a, b))
+    }
+
+    pub(crate) fn by_case(&self, cue: usize, b: &Bound) -> Option<Agent> {
+        self.we(cue).or_else(|| self.fired_together(b)).or_else(|| self.event_by())
+    }
+
+    /// "ми знищили 138 окупантів": who says "we" did it.
+    fn we(&self, cue: usize) -> Option<Agent> {
+        let before = cue.checked_sub(1).filter(|j| *j >= self.s.first)?;
+        let active = matches!(self.doc.cue(cue), Some((_, Role::Active | Role::Free)));
+        let we = ["ми", "мы"].contains(&cairn_fold::fold(self.doc.words(before, cue)).as_str());
+        (here(self.doc) && active && we).then_some(Agent::Words(before, cue))
+    }
+
+    /// "майже 1200 дронів, понад 1360 бомб та 50 ракет застосувала Суррія": one verb for all that was fired.
+    fn fired_together(&self, b: &Bound) -> Option<Agent> {
+        let fired = |o: &Bound| o.metric == Some(Metric::MunitionsCount);
+        if !here(self.doc) || !fired(b) {
+            return None;
+        }
+        let i = self.bound.iter().position(|o| o.figure.num == b.figure.num)?;
+        let clean = |from: usize, to: usize| {
+            from <= to
+                && (from..to).all(|j| {
+                    self.doc.kind(j) == Kind::Comma
+                        || self.doc.is_word(j)
+                            && self.doc.cue(j).is_none()
+                            && !self.doc.any(j, Classes::of(&[Class::Say, Class::Relative]))
+                })
+        };
+        let next = self.bound.get(i + 1).filter(|o| fired(o) && clean(b.noun.last, o.figure.first))?;
+        self.agent(next)
+    }
+
+    /// "бомбардування міста військами": whose shelling it was, by the case alone.
+    fn event_by(&self) -> Option<Agent> {
+        let doc = self.doc;
+        let event = (self.s.first..self.s.last).find(|j| here(doc) && doc.has(*j, Class::Event))?;
+        let at = (event + 1..self.s.last.min(event + 6))
+            .take_while(|j| doc.is_word(*j) && doc.cue(*j).is_none())
+            .find(|j| self.in_agent_case(*j) && doc.has(*j, Class::Actor))?;
+        let governed = doc.any(
+            at - 1,
+            Classes::of(&[Class::From, Class::In, Class::Of, Class::To, Class::Between, Class::And]),
+        );
+        let end = (at + 1..self.s.last.min(at + 4))
+            .find(|j| !doc.is_name(*j) && !doc.is_acronym(*j))
+            .unwrap_or(at + 1);
+        (!governed).then_some(Agent::Words(at, end))
+    }
+}
