@@ -105,7 +105,9 @@ impl Finder<'_, '_> {
         {
             return Some(Agent::Words(a, b));
         }
-        if let Some(agent) = self.antecedent_acts(cue).or_else(|| self.first_predicate(b)) {
+        if let Some(agent) =
+            self.antecedent_acts(cue).or_else(|| self.first_predicate(b)).or_else(|| self.of_participle(cue))
+        {
             return Some(agent);
         }
         let part = self.part_by(b);
@@ -202,7 +204,10 @@ impl Finder<'_, '_> {
             if self.bound.iter().any(|b| (other(b) || part(b)) && !joined(b)) {
                 return None;
             }
-            if self.doc.has(i, Class::By) && crate::attribute::telling(self.doc, self.s, i) {
+            let told = || {
+                crate::attribute::telling(self.doc, self.s, i) || crate::issued::cited(self.doc, self.s, i)
+            };
+            if self.doc.has(i, Class::By) && told() {
                 return None;
             }
             // "one died, one was murdered by": the verb behind the comma has the agent.

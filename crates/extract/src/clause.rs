@@ -166,8 +166,10 @@ impl Finder<'_, '_> {
             return None;
         }
         let head = a + usize::from(doc.any(a, Classes::of(&[Class::Det, Class::Indef])));
-        let end = (head + 1..v)
-            .find(|j| !doc.is_word(*j) || doc.any(*j, ENDS) || self.finite(*j) || doc.has(*j, Class::In))?;
+        let end = (head + 1..v).find(|j| {
+            let verb = doc.cue(*j).is_some() && doc.unit(*j).is_none() && !doc.has(*j, Class::Actor);
+            !doc.is_word(*j) || doc.any(*j, ENDS) || self.finite(*j) || doc.has(*j, Class::In) || verb
+        })?;
         // Nobody else acts before the verb: no other "que" clause, no passive agent.
         let bar = Classes::of(&[Class::Say, Class::By, Class::Cause, Class::When]);
         let other = (end..v).any(|j| doc.any(j, bar));

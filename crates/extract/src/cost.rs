@@ -52,6 +52,7 @@ pub(crate) fn cost(
         || captive::compound(doc, c)
         || captive::sent_home(doc, b, c)
         || bystander::goods(doc, b, c)
+        || bystander::adjective(doc, b, c)
     {
         return None;
     }
@@ -259,6 +260,20 @@ pub(crate) fn cost(
         && role == Role::Head
         && b.noun.last == b.figure.last;
     if b.figure.form == Form::Zero && before && doc.has(b.figure.first, Class::Lack) && !none {
+        return None;
+    }
+    // "No other sources tell of the injured": none of those who speak.
+    let speakers = b.figure.form == Form::Zero
+        && !before
+        && c > b.noun.last
+        && (b.figure.first..c).any(|j| doc.has(j, Class::Org) && doc.unit(j).is_none());
+    if speakers && doc.has(c - 1, Class::Det) {
+        return None;
+    }
+    // "buried six boys killed by": not under rubble.
+    let laid =
+        before && doc.is(c, "buried") && matches!(doc.cue(b.noun.last), Some((Harm::Killed, Role::Part)));
+    if laid && b.noun.last < s.last {
         return None;
     }
     if b.figure.form == Form::Zero && b.noun.strange && to > from {

@@ -113,8 +113,9 @@ fn suffered(cue: &Cue<'_, '_>) -> Option<Finding> {
     let whole = wanted == Wanted::Built || harm == Harm::Tortured;
     // "most families are staying in": where they are is not that they left.
     let stays = harm == Harm::Displaced && role != Role::Part && !fled(doc, c);
-    // "some regions were flooded"
-    let area = harm == Harm::Damaged && p.unit == Unit::Area;
+    // "some regions were flooded", "roads were flooded"
+    let wet = ["flooded", "inundated", "submerged"].iter().any(|w| doc.is(c, w));
+    let area = harm == Harm::Damaged && (p.unit == Unit::Area || wet && doc.unit(p.head).is_none());
     if p.definite && !whole || harm == Harm::Displaced && doc.has(p.head, Class::Actor) || stays || area {
         return None;
     }

@@ -154,6 +154,26 @@ pub(crate) fn subject(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if !near || names || plural == definite || headline || definite && !group {
         return;
     }
+    // "Protesters poured into the streets": who comes to march has not fled.
+    let marching = [
+        "protesters",
+        "demonstrators",
+        "supporters",
+        "activists",
+        "fans",
+        "tourists",
+        "reporters",
+        "journalists",
+        "delegates",
+        "voters",
+    ];
+    let came = ["poured", "streamed", "arrived", "camped", "moved", "crossed", "have arrived"];
+    let marches = harm == Harm::Displaced
+        && marching.iter().any(|w| doc.is(head, w))
+        && came.iter().any(|w| doc.words(c, c + 1).to_ascii_lowercase().starts_with(w));
+    if marches {
+        return;
+    }
     // "the suspect then fled": who runs away is not displaced.
     if definite && harm == Harm::Displaced {
         return;
@@ -233,6 +253,25 @@ pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         personal && noun && told
     };
     let strange = behind.filter(unknown);
+    // "Los diputados abandonaron la sala": a room is no home.
+    let left = harm == Harm::Displaced
+        && ["abandonaron", "abandonan", "abandonaban", "עזבו", "עזבו את"].iter().any(|w| {
+            let rest = word.strip_prefix(cairn_fold::fold(w).as_str());
+            rest.is_some_and(|r| r.trim().chars().count() < 3)
+        });
+    if left {
+        let pass = Classes::of(&[Class::Det, Class::Of, Class::Object]);
+        let what = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass));
+        let place = |j: usize| {
+            doc.has(j, Class::PlaceNoun)
+                || matches!(doc.unit(j), Some(Unit::Home | Unit::Area))
+                || doc.is_name(j)
+                || !doc.is_word(j)
+        };
+        if what.is_some_and(|j| !place(j)) {
+            return;
+        }
+    }
     let at = behind.filter(many).or(strange).or_else(|| before().filter(many).filter(opens));
     let Some(at) = at else { return };
     let unit = doc.unit(at).unwrap_or(Unit::Person);

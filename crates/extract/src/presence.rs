@@ -217,7 +217,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     // "how many people were killed" asks, and states nothing.
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
-    out.retain(|f| f.kind != Kind::Presence || !asked(f));
+    out.retain(|f| f.kind != Kind::Presence || !asked(f) && f.metric != Metric::Population);
     // "left without shelter, food or power": what they lack, not that they left.
     let cut_off = |f: &Finding| {
         f.metric == Metric::Displaced
@@ -512,6 +512,9 @@ fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let area = harm == Harm::Damaged && unit == Unit::Area && english;
     let troops = harm == Harm::Displaced && doc.has(j, Class::Actor) && english;
     let compound = c > s.first && doc.kind(c - 1) == Mark::Dash && doc.lexemes[c].glued;
+    // "damaging trees", "destroyed crops": no harm to people, nor to where they live.
+    let thing = unit == Unit::Thing && english;
+    let area = area || thing;
     if named || !plural || bound.iter().any(|b| b.noun.unit_at == Some(j)) || area || troops || compound {
         return;
     }

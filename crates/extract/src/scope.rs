@@ -493,7 +493,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
         if self.doc.blocks[s.block].kind == BlockKind::Paragraph && !self.labelled(s) && !self.letterhead() {
             return None;
         }
-        self.issuer.get_or_init(|| self.find_issuer()).clone()
+        // "Claimed targets: a police station": a label and its value issue nothing.
+        self.issuer.get_or_init(|| self.find_issuer().filter(|office| !office.contains(": "))).clone()
     }
 
     /// An office alone on the first line, and a title with its number or day on the next: all that follows is its word.
