@@ -131,12 +131,8 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn read(mut self, out: &mut Vec<Draft>) {
-        let none = || (self.s.first..self.s.last).any(|j| crate::verbal::nobody(self.doc, self.s, j));
-        let figures = if self.s.numbered || none() {
-            numbers::figures(self.doc, self.s, &self.periods)
-        } else {
-            Vec::new()
-        };
+        let counts = crate::verbal::counts(self.doc, self.s);
+        let figures = if counts { numbers::figures(self.doc, self.s, &self.periods) } else { Vec::new() };
         let bound = bind::bind(self.doc, self.s, &figures, &self.periods);
         let findings = presence::findings(self.doc, self.s, &bound);
         let members = self.members(&bound, out);

@@ -57,6 +57,12 @@ impl Finder<'_, '_> {
             return None;
         }
         let word = |j: usize| doc.words(j, j + 1);
+        // "تمكنت القوات من قتل", "أخطرت السلطات بهدم": the verb before the subject is no part of it.
+        let verb = a + 1 < b && doc.is_word(a) && doc.unknown(a) && word(a).ends_with('ت') && {
+            let next = a + 1 + usize::from(doc.has(a + 1, Class::Det));
+            doc.any(next, Classes::of(&[Class::Actor, Class::Org])) && !word(a).ends_with("ات")
+        };
+        a += usize::from(verb && definite(doc, a + 1 + usize::from(doc.has(a + 1, Class::Det))));
         let mut peers = plural(doc, a) && doc.has(a, Class::Actor);
         for j in a + 1..b {
             let object = tanwin(doc, j) && !tanwin(doc, a);
@@ -217,6 +223,11 @@ pub(crate) fn nobody(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
         })
     };
     led && (verb + 1..s.last.min(verb + 7)).take_while(|j| doc.is_word(*j)).any(harm)
+}
+
+/// Whether a sentence counts anything: by a number, or nobody by its verb.
+pub(crate) fn counts(doc: &Doc<'_>, s: Sentence) -> bool {
+    s.numbered || here(doc) && (s.first..s.last).any(|j| nobody(doc, s, j))
 }
 
 /// "4 من مرافقيه": a dual behind a figure and its "of" is whom it counts.
