@@ -395,6 +395,10 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     {
         return;
     }
+    // "sin luz, pese a la actuación de 400 agentes": of a noun of its own.
+    if from < i && n.cue.is_some_and(|c| crate::romance::of_noun(doc, s, &b, c)) {
+        return;
+    }
     let one_more = from < i && crate::romance::one_more(doc, s, &b, &n);
     // "the kidnapping of a mayor, a government official and a candidate"
     let of_persons = n.cue.is_some_and(|c| {
