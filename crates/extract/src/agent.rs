@@ -5,6 +5,7 @@ use crate::claim::Metric;
 use crate::clause::Past;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::romance;
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -132,6 +133,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.possessor(cue, role))
             .or_else(|| self.resulting(cue.min(b.figure.first)))
             .or_else(|| self.outcome(b))
+            .or_else(|| self.attacked_before(b))
             .or_else(|| self.deed(cue, role))
             .or_else(|| self.event_owner(tail))
             .or_else(|| self.when_clause(tail))
@@ -630,7 +632,7 @@ impl Finder<'_, '_> {
                 && (!matches!(
                     self.doc.kind(j),
                     Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open | Kind::Code
-                ) || self.doc.any(j, ENDS)
+                ) || self.doc.any(j, ENDS) && !(a < end && romance::alleged(self.doc, j))
                     || self.periods.iter().any(|p| p.first <= j && j < p.last)
                     || self.doc.cue(j).is_some() && self.doc.unit(j).is_none());
             if bar {
@@ -638,6 +640,8 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
+        // "Bombardeo de la aviación mata a seis": the event is the head of its phrase.
+        a -= usize::from(romance::of_event(self.doc, self.s, a, end));
         // "gunmen believed to belong to NAME attacked": the noun before what is believed of them.
         if self.doc.caps && a > self.s.first + 1 && a < end && self.doc.has(a, Class::To) {
             let believed = self.doc.any(a - 1, Classes::of(&[Class::Hedge, Class::Say]));
