@@ -303,6 +303,9 @@ impl Finder<'_, '_> {
     /// The one accused of what the figure says.
     pub(crate) fn accused_of(&self, b: &Bound) -> Option<Agent> {
         let at = b.cue.unwrap_or(b.figure.first).min(b.figure.first);
+        if let Some(blamed) = self.blamed_aside(at) {
+            return Some(blamed);
+        }
         let verb = (self.s.first..at)
             .rev()
             .take(REACH + 8)

@@ -5,6 +5,7 @@ use crate::claim::Metric;
 use crate::clause::Past;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::romance;
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -104,7 +105,9 @@ impl Finder<'_, '_> {
         {
             return Some(Agent::Words(a, b));
         }
-        if let Some(agent) = self.antecedent_acts(cue).or_else(|| self.first_predicate(b)) {
+        if let Some(agent) =
+            self.antecedent_acts(cue).or_else(|| self.first_predicate(b)).or_else(|| self.of_participle(cue))
+        {
             return Some(agent);
         }
         let part = self.part_by(b);
@@ -130,6 +133,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.possessor(cue, role))
             .or_else(|| self.resulting(cue.min(b.figure.first)))
             .or_else(|| self.outcome(b))
+            .or_else(|| self.attacked_before(b))
             .or_else(|| self.deed(cue, role))
             .or_else(|| self.event_owner(tail))
             .or_else(|| self.when_clause(tail))
@@ -200,7 +204,10 @@ impl Finder<'_, '_> {
             if self.bound.iter().any(|b| (other(b) || part(b)) && !joined(b)) {
                 return None;
             }
-            if self.doc.has(i, Class::By) && crate::attribute::telling(self.doc, self.s, i) {
+            let told = || {
+                crate::attribute::telling(self.doc, self.s, i) || crate::issued::cited(self.doc, self.s, i)
+            };
+            if self.doc.has(i, Class::By) && told() {
                 return None;
             }
             // "one died, one was murdered by": the verb behind the comma has the agent.
@@ -625,7 +632,7 @@ impl Finder<'_, '_> {
                 && (!matches!(
                     self.doc.kind(j),
                     Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open | Kind::Code
-                ) || self.doc.any(j, ENDS)
+                ) || self.doc.any(j, ENDS) && !(a < end && romance::alleged(self.doc, j))
                     || self.periods.iter().any(|p| p.first <= j && j < p.last)
                     || self.doc.cue(j).is_some() && self.doc.unit(j).is_none());
             if bar {
@@ -633,6 +640,8 @@ impl Finder<'_, '_> {
             }
             a = j;
         }
+        // "Bombardeo de la aviación mata a seis": the event is the head of its phrase.
+        a -= usize::from(romance::of_event(self.doc, self.s, a, end));
         // "gunmen believed to belong to NAME attacked": the noun before what is believed of them.
         if self.doc.caps && a > self.s.first + 1 && a < end && self.doc.has(a, Class::To) {
             let believed = self.doc.any(a - 1, Classes::of(&[Class::Hedge, Class::Say]));

@@ -311,6 +311,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             Some((Harm::Killed | Harm::Injured | Harm::Missing, Role::Part)) => {
                 bind::is_passive(doc, self.s, anchor.cue) || anchor.first < anchor.cue
             }
+            // "Murieron cuatro agentes": where the verb may come first.
+            Some((Harm::Killed | Harm::Injured, Role::Free)) if crate::romance::here(doc) => {
+                anchor.first < anchor.cue || anchor.cue <= self.s.first + 1
+            }
             Some((Harm::Killed | Harm::Injured | Harm::Missing, _)) => anchor.first < anchor.cue,
             Some((Harm::Casualties, _)) => true,
             _ => false,
@@ -619,7 +623,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             .unwrap_or(lo);
         // "the Disaster Risk Authority" fears nothing.
         let named = |j: usize| j > self.s.first && self.doc.is_name(j) && self.doc.is_name(j - 1);
-        (from..hi).any(|j| self.doc.has(j, Class::Hedge) && !named(j) && !crate::joined::mother(self.doc, j))
+        // "murieron 12 presuntos sicarios": what they are is in doubt, not that they died.
+        let doubted = |j: usize| crate::romance::alleged(self.doc, j);
+        let feared = |j: usize| self.doc.has(j, Class::Hedge) && !doubted(j);
+        (from..hi).any(|j| feared(j) && !named(j) && !crate::joined::mother(self.doc, j))
     }
 
     /// The shortest stretch that holds the figure and its head or cue.

@@ -282,6 +282,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         own::own_metric(doc, s, b);
         unsaid::read(doc, s, b);
     }
+    list::parts_of_saved(doc, &mut bound);
     list::parts(doc, &mut bound);
     list::descriptors(doc, &mut bound);
     own::households(doc, &cues, s, &mut bound);

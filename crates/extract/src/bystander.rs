@@ -186,6 +186,17 @@ pub(crate) fn in_one(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && doc.is(b.figure.num, "one")
 }
 
+/// "the affected people were taken to 950 shelters": the participle only says which people.
+pub(crate) fn adjective(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    english(doc)
+        && c > 0
+        && c + 2 < b.figure.first
+        && matches!(doc.cue(c), Some((Harm::Affected | Harm::Damaged | Harm::Destroyed, Role::Part)))
+        && doc.has(c - 1, Class::Det)
+        && doc.unit(c + 1).is_some()
+        && doc.any(c + 2, Classes::of(&[Class::Be, Class::Have]))
+}
+
 /// "five containers arrived in the port": what the lexicon does not know for people is not displaced.
 pub(crate) fn goods(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
     let moved = matches!(doc.cue(c), Some((Harm::Displaced, Role::Subject)));
@@ -416,4 +427,31 @@ pub(crate) fn in_relative(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bo
     let link = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
     let main = (b.noun.last..c).all(|j| doc.any(j, link)) && c > b.noun.last;
     verb && main && ["that", "which", "who"].iter().any(|w| doc.is(at - 2, w))
+}
+
+/// "two bombs set off by guerrillas", "three bombs exploded"
+pub(crate) fn went_off(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let verbs = [
+        "exploded",
+        "detonated",
+        "blew",
+        "set",
+        "hit",
+        "struck",
+        "landed",
+        "fell",
+        "slammed",
+        "crashed",
+        "impacted",
+        "rained",
+    ];
+    // "were set off"
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux)).filter(|j| *j <= b.noun.last + 3);
+    doc.lex.profile.bare_plurals
+        && b.figure.form == Form::Plain
+        && verb.is_some_and(|v| {
+            let word = doc.words(v, v + 1).to_ascii_lowercase();
+            verbs.iter().any(|w| word.starts_with(w)) || word == "went off"
+        })
 }

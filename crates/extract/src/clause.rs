@@ -4,6 +4,7 @@ use crate::agent::{Agent, ENDS, Finder};
 use crate::bind::Bound;
 use crate::claim::Metric;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::romance;
 use crate::token::Kind;
 
 /// The longest way from a verb back to the subject of its clause, in lexemes.
@@ -165,8 +166,10 @@ impl Finder<'_, '_> {
             return None;
         }
         let head = a + usize::from(doc.any(a, Classes::of(&[Class::Det, Class::Indef])));
-        let end = (head + 1..v)
-            .find(|j| !doc.is_word(*j) || doc.any(*j, ENDS) || self.finite(*j) || doc.has(*j, Class::In))?;
+        let end = (head + 1..v).find(|j| {
+            let verb = doc.cue(*j).is_some() && doc.unit(*j).is_none() && !doc.has(*j, Class::Actor);
+            !doc.is_word(*j) || doc.any(*j, ENDS) || self.finite(*j) || doc.has(*j, Class::In) || verb
+        })?;
         // Nobody else acts before the verb: no other "que" clause, no passive agent.
         let bar = Classes::of(&[Class::Say, Class::By, Class::Cause, Class::When]);
         let other = (end..v).any(|j| doc.any(j, bar));
@@ -209,6 +212,8 @@ impl Finder<'_, '_> {
             return owned.then_some(Agent::Words(a, a + 3));
         }
         let event = |j: usize| self.doc.has(j, Class::Event) && !self.doc.has(j, Class::Actor);
+        // "Ataque suicida": an event of two words. "Nos dispararon": to whom it was done.
+        let event = |j: usize| event(j) || romance::event_or_object(self.doc, j);
         let body = |j: usize| self.doc.is_word(j) && !self.doc.any(j, empty) && !event(j);
         // "las fuerzas reforzaron el cerco": a verb that nobody listed ends the name.
         let verb = (a + 1..b).find(|j| self.finite(*j)).unwrap_or(b);
@@ -284,9 +289,11 @@ impl Finder<'_, '_> {
         }
         // "La oficina reportó que hombres armados atacaron …, dejando": the clause behind "that".
         let that = (self.s.first + 1..link)
-            .rfind(|j| crate::romance::here(doc) && doc.has(*j, Class::That) && doc.has(*j - 1, Class::Say));
+            .rfind(|j| romance::here(doc) && doc.has(*j, Class::That) && doc.has(*j - 1, Class::Say));
         let from = self.lead(that.map_or(self.s.first, |j| j + 1), link)?;
-        let verb = (from + 1..link).find(|j| doc.has(*j, Class::Act) && !doc.has(*j, Class::Event))?;
+        let act =
+            |j: &usize| doc.has(*j, Class::Act) && (!doc.has(*j, Class::Event) || romance::strikes(doc, *j));
+        let verb = (from + 1..link).find(act)?;
         // "fueron atacados", "was raided": those it was done to.
         let was = doc.has(verb - 1, Class::Be) && !doc.has(verb - 1, Class::Have);
         let told = (from..link).any(|j| doc.has(j, Class::Say) || doc.entry(j).stance.is_some());

@@ -52,6 +52,7 @@ pub(crate) fn cost(
         || captive::compound(doc, c)
         || captive::sent_home(doc, b, c)
         || bystander::goods(doc, b, c)
+        || bystander::adjective(doc, b, c)
     {
         return None;
     }

@@ -249,6 +249,9 @@ impl Finder<'_, '_> {
         if !self.doc.caps || !(self.has(i, Class::To) || self.has(i, Class::Onto)) {
             return None;
         }
+        if let Some(told) = self.told_to(i) {
+            return Some(told);
+        }
         // "a la", "al": preposition and article in one.
         let article = !self.has(i, Class::To);
         let mut j = i + 1;

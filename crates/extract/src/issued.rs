@@ -54,6 +54,16 @@ pub(crate) fn issuer(doc: &Doc<'_>, s: Sentence, a: usize) -> Option<usize> {
         .find(|j| doc.has(*j, Class::By) && participle(doc, s, *j).is_some_and(|p| p > a))
 }
 
+/// "según las autoridades controladas por la Liga": what is said of whoever is cited.
+pub(crate) fn cited(doc: &Doc<'_>, s: Sentence, by: usize) -> bool {
+    here(doc)
+        && (s.first..by)
+            .rev()
+            .take(10)
+            .take_while(|j| doc.is_word(*j) && (doc.cue(*j).is_none() || doc.has(*j, Class::According)))
+            .any(|j| doc.has(j, Class::According))
+}
+
 /// "según el último balance": nobody's.
 pub(crate) fn nameless(doc: &Doc<'_>, a: usize, b: usize) -> bool {
     let count = |j: usize| ["balance", "recuento", "conteo", "saldo"].iter().any(|w| doc.is(j, w));

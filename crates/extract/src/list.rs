@@ -93,6 +93,28 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
     }
 }
 
+/// "rescued 1,400 migrants (900 men and 500 women)": the parts of those saved are saved.
+pub(crate) fn parts_of_saved(doc: &Doc<'_>, bound: &mut [Bound]) {
+    if !doc.lex.profile.bare_plurals || doc.lex.profile.adjective_after {
+        return;
+    }
+    for i in 1..bound.len() {
+        let b = bound[i];
+        let saved =
+            |o: &&Bound| o.cue.is_some_and(|c| matches!(doc.cue(c), Some((Harm::Excluded, _)))) && o.excluded;
+        let Some(p) = bound[..i].iter().rev().find(saved) else { continue };
+        let span = p.figure.last..b.figure.first;
+        let opened = span.clone().filter(|j| doc.kind(*j) == Kind::Open).count()
+            > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
+        let open = span.rev().find(|j| doc.kind(*j) == Kind::Open);
+        let outside = open.is_some_and(|o| b.cue.is_none_or(|c| c < o));
+        let smaller = p.figure.low.zip(b.figure.low).is_some_and(|(x, y)| y < x);
+        if opened && outside && smaller {
+            (bound[i].excluded, bound[i].metric) = (true, None);
+        }
+    }
+}
+
 /// "10 were killed, 3 of them of the town, and 7 of the displaced": who they were, not what befell them.
 pub(crate) fn descriptors(doc: &Doc<'_>, bound: &mut [Bound]) {
     for i in 1..bound.len() {

@@ -253,6 +253,25 @@ pub(crate) fn plural(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         personal && noun && told
     };
     let strange = behind.filter(unknown);
+    // "Los diputados abandonaron la sala": a room is no home.
+    let left = harm == Harm::Displaced
+        && ["abandonaron", "abandonan", "abandonaban", "עזבו", "עזבו את"].iter().any(|w| {
+            let rest = word.strip_prefix(cairn_fold::fold(w).as_str());
+            rest.is_some_and(|r| r.trim().chars().count() < 3)
+        });
+    if left {
+        let pass = Classes::of(&[Class::Det, Class::Of, Class::Object]);
+        let what = (c + 1..s.last.min(c + 4)).find(|j| !doc.any(*j, pass));
+        let place = |j: usize| {
+            doc.has(j, Class::PlaceNoun)
+                || matches!(doc.unit(j), Some(Unit::Home | Unit::Area))
+                || doc.is_name(j)
+                || !doc.is_word(j)
+        };
+        if what.is_some_and(|j| !place(j)) {
+            return;
+        }
+    }
     let at = behind.filter(many).or(strange).or_else(|| before().filter(many).filter(opens));
     let Some(at) = at else { return };
     let unit = doc.unit(at).unwrap_or(Unit::Person);

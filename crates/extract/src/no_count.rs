@@ -381,3 +381,14 @@ pub(crate) fn goes_on(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
     }
     j < i && j > s.first && doc.has(j - 1, Class::AgePre)
 }
+
+/// "атакував 87 разів": a verb of attack, and how often.
+pub(crate) fn times(doc: &Doc<'_>, verb: usize, word: usize) -> bool {
+    let said = |w: &str| ["разів", "рази", "раз", "раза"].contains(&w);
+    let words = doc.words(word, word + 1);
+    doc.lex.profile.head_first
+        && said(words)
+        && doc.has(verb, Class::Act)
+        && doc.unit(verb).is_none()
+        && doc.cue(verb).is_none()
+}

@@ -1,6 +1,7 @@
 //! What a figure counts: the noun phrase behind its numeral.
 
 use crate::doc::{Doc, Sentence};
+use crate::form;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::{Figure, Form, value_at};
 use crate::token::Kind;
@@ -24,7 +25,7 @@ pub(crate) struct Noun {
 }
 
 /// Classes at which a noun phrase ends.
-const BARS: Classes = Classes::of(&[
+pub(crate) const BARS: Classes = Classes::of(&[
     Class::And,
     Class::Or,
     Class::Be,
@@ -66,7 +67,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     let times = doc.lex.profile.head_first
         && figure.first > s.first
         && figure.last < s.last
-        && crate::numbers::times(doc, figure.first - 1, figure.last);
+        && crate::no_count::times(doc, figure.first - 1, figure.last);
     if times {
         let (unit, unit_at) = (Some(Unit::Attack), Some(figure.last));
         return Noun { last: figure.last + 1, unit, unit_at, ..Noun::default() };
@@ -84,8 +85,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             && figure.last < s.last
             && (doc.unit(figure.last).is_some()
                 || described(doc, s, figure.last)
-                || leads(doc, s, figure.last)
-                || thing(doc, figure.last)));
+                || form::leads(doc, s, figure.last)
+                || form::thing(doc, figure.last)));
     let mut at = if dual { figure.num } else { figure.last };
     // "seven of these bombs exploded"
     let these = ["of these", "of those"].iter().any(|w| at < s.last && doc.is(at, w));
@@ -130,14 +131,14 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         at += 1;
     }
     // "four Facilities Protection Service (FPS) guards": whose they are, whatever its words mean elsewhere.
-    if let Some(end) = of_service(doc, s, at).filter(|_| !dual) {
+    if let Some(end) = form::of_service(doc, s, at).filter(|_| !dual) {
         at = end;
     }
     let limit = s.last.min(at + REACH);
     let mut noun = Noun { last: at, ..Noun::default() };
     let mut j = at;
     let mut strangers = 0;
-    if dual && let Some(end) = one_doer(doc, s, figure) {
+    if dual && let Some(end) = form::one_doer(doc, s, figure) {
         noun.unit = Some(Unit::Person);
         (noun.unit_at, noun.last, noun.group) = (Some(at), end, Some((figure.last, end)));
         return noun;
@@ -248,6 +249,8 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
             if doc.lex.profile.adjective_after || doc.lex.profile.head_first {
                 break;
             }
+        } else if form::deadly(doc, s, j) && noun.unit.is_none() {
+            // "four drowning deaths"
         } else if let Some((_, role)) = doc.cue(j) {
             let adjective = role == Role::Head && noun.unit == Some(Unit::Group) && noun.last == j;
             if !adjective && !cue_inside(doc, s, j, role, noun.unit.is_some()) {
@@ -351,7 +354,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
     }
     // "107 charred bodies": what befell the living is no more than what they look like.
     let living = |c: usize| !matches!(doc.cue(c), Some((Harm::Killed, _)));
-    if noun.unit == Some(Unit::Body) || noun.last < s.last && bodies_of(doc, noun.last) {
+    if noun.unit == Some(Unit::Body) || noun.last < s.last && form::bodies_of(doc, noun.last) {
         noun.cue = noun.cue.filter(|c| !living(*c));
     }
     if noun.unit.is_none() {
@@ -403,84 +406,13 @@ fn partitive(doc: &Doc<'_>, s: Sentence, figure: &Figure, noun: &mut Noun) {
     }
 }
 
-/// "one noncommissioned officer", "one Ostian": behind "one" stands a noun after all, with words that the lexicon does not know.
-fn leads(doc: &Doc<'_>, s: Sentence, at: usize) -> bool {
-    if !doc.lex.profile.bare_plurals || doc.lex.profile.adjective_after {
-        return false;
-    }
-    let plain = |j: usize| {
-        doc.is_word(j)
-            && (doc.unknown(j) || doc.any(j, Classes::of(&[Class::Actor, Class::Org, Class::Skip])))
-            && doc.cue(j).is_none()
-            && !doc.is_adverb(j)
-            && !doc.any(j, BARS)
-    };
-    let whom = (at..s.last.min(at + 4)).find(|j| doc.unit(*j).is_some() || !plain(*j));
-    doc.is_demonym(at) && doc.caps
-        // "one more casualty", "one heavily damaged truck"
-        || whom.is_some_and(|j| {
-            let named = matches!(doc.cue(j), Some((_, Role::Head))) && j > at && doc.has(j - 1, Class::Skip);
-            let thing = |k: usize| matches!(doc.unit(k), Some(Unit::Thing | Unit::Home | Unit::Building));
-            let hit = j + 1 < s.last && matches!(doc.cue(j), Some((_, Role::Part))) && thing(j + 1);
-            (named || hit) && (at..j).all(|k| doc.has(k, Class::Skip) || doc.is_adverb(k))
-        })
-        || whom.is_some_and(|j| {
-            matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Body))
-                && doc.is_word(j)
-                && !doc.any(j, Classes::of(&[Class::Num, Class::Other]))
-                && (at..j).all(|k| doc.is_word(k) && (!doc.is_past(k) || k + 1 == j))
-        })
-}
-
-/// The people behind the name of a service, of two capitals or more, and its letters in brackets.
-fn of_service(doc: &Doc<'_>, s: Sentence, at: usize) -> Option<usize> {
-    let mut end = at;
-    while end < s.last && doc.is_name(end) && !doc.has(end, Class::Num) && end < at + 6 {
-        end += 1;
-    }
-    let known = (at..end).any(|j| doc.unit(j).is_some() || doc.cue(j).is_some());
-    if end < at + 2 || !doc.caps || doc.lex.profile.adjective_after {
-        return None;
-    }
-    let bracket = end + 3 < s.last && doc.kind(end) == Kind::Open && doc.kind(end + 2) == Kind::Close;
-    let who = if bracket { end + 3 } else { end };
-    let people = who < s.last
-        && matches!(doc.unit(who), Some(Unit::Group | Unit::Person))
-        && doc.cue(who).is_none()
-        && !doc.is_name(who);
-    (people && (known || bracket)).then_some(who)
-}
-
-/// "one power outage": a thing, and nobody.
-fn thing(doc: &Doc<'_>, j: usize) -> bool {
-    let things = Classes::of(&[Class::Essential, Class::Hazard, Class::Event, Class::PlaceNoun]);
-    doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after && doc.any(j, things) && !bar(doc, j)
-}
-
-/// "one passing juggler": a word for one who does something, that the lexicon does not know.
-fn one_doer(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Option<usize> {
-    let plain = |j: &usize| doc.is_word(*j) && doc.unknown(*j) && !doc.is_adverb(*j) && !doc.is_name(*j);
-    let doer = ["er", "or", "ist", "ian", "man", "ee"];
-    let end = (figure.last..s.last.min(figure.last + 4)).take_while(plain).last()? + 1;
-    let ends = doer.iter().any(|e| doc.words(end - 1, end).to_ascii_lowercase().ends_with(e));
-    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
-    (english && doc.is(figure.num, "one") && ends && !doc.is_past(figure.last)).then_some(end)
-}
-
-/// "bodies of": a word of harm, and still the noun that is counted.
-fn bodies_of(doc: &Doc<'_>, j: usize) -> bool {
-    doc.lex.profile.bare_plurals
-        && matches!(doc.cue(j), Some((crate::lexicon::Harm::Killed, Role::Noun)))
-        && ["bodies of", "bodies of the", "corpses of", "corpses of the"].iter().any(|w| doc.is(j, w))
-}
-
 /// "one injured worker": a participle between the number and its noun.
 fn described(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
     let before = !doc.lex.profile.adjective_after && matches!(doc.cue(j), Some((_, Role::Part | Role::Head)));
     before && j + 1 < s.last && matches!(doc.unit(j + 1), Some(Unit::Group | Unit::Person))
 }
 
-fn bar(doc: &Doc<'_>, j: usize) -> bool {
+pub(crate) fn bar(doc: &Doc<'_>, j: usize) -> bool {
     !doc.is_word(j) || doc.any(j, BARS)
 }
 
@@ -493,14 +425,15 @@ fn cue_inside(doc: &Doc<'_>, s: Sentence, j: usize, role: Role, has_unit: bool) 
             !has_unit
                 && (j + 1..s.last.min(j + 4))
                     .take_while(|k| {
-                        !bar(doc, *k) && (doc.unknown(*k) || doc.unit(*k).is_some() || bodies_of(doc, *k))
+                        !bar(doc, *k)
+                            && (doc.unknown(*k) || doc.unit(*k).is_some() || form::bodies_of(doc, *k))
                     })
                     .any(|k| {
                         let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
                         matches!(doc.unit(k), Some(Unit::Person | Unit::Group | Unit::Home | Unit::Building))
                             || english
                                 && (matches!(doc.unit(k), Some(Unit::Household | Unit::Thing | Unit::Body))
-                                    || bodies_of(doc, k))
+                                    || form::bodies_of(doc, k))
                     })
         }
         _ => false,

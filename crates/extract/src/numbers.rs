@@ -462,7 +462,9 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     let clock = doc.kind(i) == Kind::Number && written.len() > 2 && written.starts_with('0') && a >= 1000;
     // "one of which damaged", "who may have been one."
     let lone = a == 1000 && doc.kind(i) != Kind::Number && doc.lex.profile.bare_plurals;
-    let which = lone && last + 1 < s.last && doc.has(last, Class::Of) && doc.has(last + 1, Class::Relative);
+    let of_which =
+        |j: usize| doc.is(j, "of which") || doc.has(j, Class::Of) && doc.has(j + 1, Class::Relative);
+    let which = lone && last + 1 < s.last && of_which(last);
     // "who may have been one of the children"
     let among = lone
         && before.is_some_and(|b| doc.has(b, Class::Be))
@@ -651,7 +653,8 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     if last >= s.last {
         return i == s.first;
     }
-    let often = before.is_some_and(|b| times(doc, b, last)) || caseless::times(doc, s, i, last);
+    let often =
+        before.is_some_and(|b| crate::no_count::times(doc, b, last)) || caseless::times(doc, s, i, last);
     if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
         return true;
     }
@@ -686,15 +689,4 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
         .any(|j| doc.has(j, Class::Rate))
-}
-
-/// "атакував 87 разів": a verb of attack, and how often.
-pub(crate) fn times(doc: &Doc<'_>, verb: usize, word: usize) -> bool {
-    let said = |w: &str| ["разів", "рази", "раз", "раза"].contains(&w);
-    let words = doc.words(word, word + 1);
-    doc.lex.profile.head_first
-        && said(words)
-        && doc.has(verb, Class::Act)
-        && doc.unit(verb).is_none()
-        && doc.cue(verb).is_none()
 }

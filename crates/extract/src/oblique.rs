@@ -5,7 +5,7 @@ use crate::agent::{Agent, Finder};
 use crate::bind::Bound;
 use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Role, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::noun::Noun;
 use crate::numbers::Form;
 use crate::token::Kind;
@@ -181,6 +181,27 @@ impl Finder<'_, '_> {
             && word.chars().count() > 4
             && (word.ends_with('ю') || word.ends_with("ию"));
         (!object).then_some((a, b))
+    }
+
+    /// "50 дронов, выпущенных противником", "двоих, ранивших ножом пятерых": who stands behind the one participle, or before
+    /// the other.
+    pub(crate) fn of_participle(&self, cue: usize) -> Option<Agent> {
+        let doc = self.doc;
+        if !here(doc) || cue <= self.s.first + 1 || doc.kind(cue - 1) != Kind::Comma {
+            return None;
+        }
+        let word = cairn_fold::fold(doc.words(cue, cue + 1));
+        let passive =
+            matches!(doc.cue(cue), Some((Harm::Launched, _))) && word.ends_with(['х', 'е', 'і', 'й']);
+        if passive && self.has(cue + 1, Class::Actor) && !self.has(cue + 1, Class::In) {
+            return Some(Agent::Words(cue + 1, cue + 2));
+        }
+        let verb = matches!(doc.cue(cue), Some((_, Role::Active)));
+        let active = verb && ["вших", "вшие", "вший", "вшего", "вшим"].iter().any(|e| word.ends_with(e));
+        let who = cue - 2;
+        let people = matches!(doc.unit(who), Some(Unit::Group | Unit::Person)) || doc.has(who, Class::Actor);
+        let plain = doc.is_word(who) && doc.unknown(who) && !doc.is_name(who);
+        (active && (people || plain)).then_some(Agent::Words(who, who + 1))
     }
 
     pub(crate) fn by_case(&self, cue: usize, b: &Bound) -> Option<Agent> {

@@ -55,7 +55,7 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
         && b.figure.form != Form::Single
         && ((s.first.max(b.figure.first.saturating_sub(12))..b.figure.first)
             .any(|j| doc.any(j, Classes::of(&[Class::Act, Class::Event])))
-            || went_off(doc, s, b)
+            || bystander::went_off(doc, s, b)
             || against(doc, s, b))
         && !bystander::arms_found(doc, s, b);
     if fired {
@@ -158,7 +158,13 @@ fn against(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 
 /// "cut off water to 85,000 people", "60,000 people for lack of power": an essential withheld from so many.
 fn withheld(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
-    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    // "left 7,000 without clean water"
+    let bare = b.noun.unit.is_none() && !b.noun.strange && doc.lex.profile.bare_plurals;
+    let bare = bare
+        && b.figure.low.is_some_and(|n| n >= 100)
+        && b.noun.last < s.last
+        && doc.is(b.noun.last, "without");
+    let people = bare || matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
     if !people || b.metric.is_some() || b.excluded || !matches!(b.figure.form, Form::Plain | Form::Vague) {
         return;
     }
@@ -419,33 +425,6 @@ pub(crate) fn carried(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let short = !together && doc.is_word(with) && doc.words(with, with + 1).chars().count() <= 2;
     let word = cairn_fold::fold(doc.words(unit, unit + 1));
     short && doc.cue(unit).is_none() && (word.ends_with("ами") || word.ends_with("ями"))
-}
-
-/// "two bombs set off by guerrillas", "three bombs exploded"
-fn went_off(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    let verbs = [
-        "exploded",
-        "detonated",
-        "blew",
-        "set",
-        "hit",
-        "struck",
-        "landed",
-        "fell",
-        "slammed",
-        "crashed",
-        "impacted",
-        "rained",
-    ];
-    // "were set off"
-    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
-    let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux)).filter(|j| *j <= b.noun.last + 3);
-    doc.lex.profile.bare_plurals
-        && b.figure.form == Form::Plain
-        && verb.is_some_and(|v| {
-            let word = doc.words(v, v + 1).to_ascii_lowercase();
-            verbs.iter().any(|w| word.starts_with(w)) || word == "went off"
-        })
 }
 
 /// "killed 25 and took two posts": the figure has a verb of its own, and counts nobody.

@@ -2,7 +2,7 @@
 
 use crate::agent::{Agent, ENDS, Finder, REACH};
 use crate::bind::Bound;
-use crate::lexicon::{Class, Classes, Role, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::token::Kind;
 
 impl Finder<'_, '_> {
@@ -180,7 +180,7 @@ impl Finder<'_, '_> {
     /// Whose attack the event at `event` is: its modifiers by name, its "by", or the name behind it.
     pub(crate) fn owner_of(&self, event: usize) -> Option<(usize, usize)> {
         // A war is nobody's alone.
-        if self.doc.has(event, Class::Mutual) {
+        if self.doc.has(event, Class::Mutual) || crate::romance::strikes(self.doc, event) {
             return None;
         }
         let mut a = event;
@@ -328,7 +328,10 @@ impl Finder<'_, '_> {
             return Some((event + if by { 2 } else { 0 }, j + 1));
         }
         // "ataques de los separatistas"
-        let whose = j + 1 + usize::from(self.has(j + 1, Class::Det));
+        // "Emboscada de un grupo armado": but "la masacre de un grupo" says who was killed.
+        let killing = matches!(self.doc.cue(event), Some((Harm::Killed, _)));
+        let one = self.has(j + 1, Class::Indef) && !killing && self.doc.caps;
+        let whose = j + 1 + usize::from(self.has(j + 1, Class::Det) || one);
         (self.has(j, Class::Of) && self.has(whose, Class::Actor) && self.actor_like(whose))
             .then(|| self.actor(j + 1))
             .flatten()

@@ -392,6 +392,14 @@ pub(crate) fn unspecified(doc: &Doc<'_>, b: &Bound) -> bool {
     let verbs =
         ["specifying", "specify", "mentioning", "mention", "giving", "stating", "clarifying", "indicating"];
     let at = b.figure.first;
+    // "הכי הרבה הרוגים", "מספר נפגעים גבוה ביותר": how many compared, not that there were.
+    let most = at > 0 && doc.is(at - 1, "הכי");
+    let high = ["גבוה", "נמוך", "שיא", "חסר", "הגבוה"]
+        .iter()
+        .any(|w| b.noun.last < doc.lexemes.len() && doc.is(b.noun.last, w));
+    if most || high {
+        return true;
+    }
     at > 1
         && verbs.iter().any(|w| doc.is(at - 1, w))
         && doc.any(at - 2, Classes::of(&[Class::Not, Class::Zero, Class::Lack]))

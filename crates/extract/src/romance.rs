@@ -1,7 +1,11 @@
 //! Grammar of languages whose verb may come first and whose adjectives follow the noun, in scripts with capitals:
 //! hours in words, numbers that name a school, "three more than", who stands "among the dead".
 
+use crate::accuse;
+use crate::agent::{Agent, Finder};
+use crate::attribute;
 use crate::bind::Bound;
+use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::Form;
@@ -219,4 +223,218 @@ pub(crate) fn one_more(doc: &Doc<'_>, s: Sentence, b: &Bound, n: &Bound) -> bool
         && (doc.any(y, led) || n.noun.last < s.last && doc.any(n.noun.last, led))
         && b.figure.first > s.first
         && (doc.has(b.figure.first - 1, Class::And) || doc.kind(b.figure.first - 1) == Kind::Comma)
+}
+
+/// What is done to those attacked, by its stem.
+const ATTACKED: [&str; 22] = [
+    "atacad",
+    "agredid",
+    "balead",
+    "emboscad",
+    "sorprendid",
+    "interceptad",
+    "tirotead",
+    "bombardead",
+    "acribillad",
+    "embestid",
+    "asaltad",
+    "ametrallad",
+    "rafaguead",
+    "atrapad",
+    "perseguid",
+    "secuestrad",
+    "levantad",
+    "plagiad",
+    "incendiad",
+    "irrumpid",
+    "hostigad",
+    "alcanzad",
+];
+
+/// What an attack is to whoever is said to have done it.
+const BLAMED: [&str; 10] = [
+    "atribuid",
+    "perpetrad",
+    "cometid",
+    "reivindicad",
+    "ejecutad",
+    "lanzad",
+    "imputad",
+    "efectuad",
+    "realizad",
+    "dirigid",
+];
+
+/// "presuntos sicarios": a word of doubt that belongs to the noun behind it.
+pub(crate) fn alleged(doc: &Doc<'_>, j: usize) -> bool {
+    here(doc) && doc.has(j, Class::Hedge) && doc.words(j, j + 1).to_lowercase().starts_with("presunt")
+}
+
+/// Whether the event right before the phrase that begins at `a` is its head: "Bombardeo de la aviación".
+pub(crate) fn of_event(doc: &Doc<'_>, s: Sentence, a: usize, end: usize) -> bool {
+    here(doc) && a > s.first && a < end && doc.has(a, Class::Of) && doc.has(a - 1, Class::Event)
+}
+
+/// "bombardeó": the verb, where its noun is written alike but for the accent.
+pub(crate) fn strikes(doc: &Doc<'_>, j: usize) -> bool {
+    here(doc) && doc.has(j, Class::Act) && doc.words(j, j + 1).ends_with('ó')
+}
+
+/// An attack that is counted elsewhere, or the weak pronoun of an object: "ataque suicida", "nos".
+pub(crate) fn event_or_object(doc: &Doc<'_>, j: usize) -> bool {
+    const OBJECTS: [&str; 10] = ["me", "te", "nos", "se", "lo", "la", "los", "las", "le", "les"];
+    here(doc) && (doc.unit(j) == Some(Unit::Attack) || OBJECTS.iter().any(|w| doc.is(j, w)))
+}
+
+fn stem(doc: &Doc<'_>, j: usize, stems: &[&str]) -> bool {
+    let word = doc.words(j, j + 1).to_lowercase();
+    doc.is_word(j) && stems.iter().any(|s| word.starts_with(s))
+}
+
+impl Finder<'_, '_> {
+    /// "fueron sorprendidos en la brecha por un grupo armado", "en el ataque, atribuido a la banda": the last one said to
+    /// have attacked between `from` and `to`.
+    pub(crate) fn attacked_by(&self, from: usize, to: usize) -> Option<Agent> {
+        let doc = self.doc;
+        if !here(doc) {
+            return None;
+        }
+        let by = (from + 1..to).rev().find(|j| doc.has(*j, Class::By))?;
+        let near =
+            || (from..by).rev().take(7).take_while(|j| doc.is_word(*j) || doc.kind(*j) == Kind::Number);
+        let done = near().any(|j| stem(doc, j, &ATTACKED));
+        // "atribuido a" is one phrase.
+        let at = if stem(doc, by, &BLAMED) { Some(by) } else { near().find(|j| stem(doc, *j, &BLAMED)) };
+        let event = at.is_some_and(|p| {
+            let head = (from..p).rev().find(|j| doc.kind(*j) != Kind::Comma && !doc.is_adverb(*j));
+            head.is_some_and(|h| (from..h + 1).rev().take(4).any(|j| doc.has(j, Class::Event)))
+        });
+        let (a, b) = self.actor(by + 1).filter(|_| done || event)?;
+        let somebody = (a..b).any(|j| doc.has(j, Class::Actor) || event && doc.is_name(j));
+        (somebody && b <= to).then_some(Agent::Words(a, b))
+    }
+
+    /// "En el ataque, que las autoridades atribuyen a la banda, murieron cinco": who is blamed for it.
+    pub(crate) fn blamed_aside(&self, to: usize) -> Option<Agent> {
+        let (doc, s) = (self.doc, self.s);
+        let verb = (s.first..to).rev().find(|j| blaming_aside(doc, s, *j).is_some_and(|close| close < to))?;
+        let onto = (verb + 1..verb + 3).find(|j| doc.any(*j, Classes::of(&[Class::Onto, Class::To])));
+        // "atribuyen a" may be one phrase.
+        let (a, b) = self.actor(onto.unwrap_or(verb) + 1)?;
+        Some(Agent::Words(a, b))
+    }
+
+    /// "fueron sorprendidos por un grupo armado, lo que dejó tres muertos", "fue atacado por desconocidos; dos murieron".
+    pub(crate) fn attacked_before(&self, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let harmed = matches!(
+            b.metric,
+            Some(Metric::Killed | Metric::Injured | Metric::Missing | Metric::AbductedOrHostage)
+        );
+        let first = b.figure.first.min(b.cue.unwrap_or(b.figure.first));
+        let Agent::Words(x, y) = self.attacked_by(self.s.first, first).filter(|_| harmed)? else {
+            return None;
+        };
+        // Nothing that has a doer of its own stands between.
+        let own = Classes::of(&[Class::By, Class::Say, Class::Hazard, Class::Event, Class::Actor]);
+        let mark = |j: usize| doc.kind(j) == Kind::Semicolon || doc.has(j, Class::Outcome);
+        let lead = y < first
+            && (!doc.is_word(y)
+                || doc.any(y, Classes::of(&[Class::Outcome, Class::And]))
+                || (y..first).any(mark));
+        (lead && first - y <= 14 && !(y..first).any(|j| doc.any(j, own))).then_some(Agent::Words(x, y))
+    }
+}
+
+/// Those to whom news is told, and outlets that go by a name.
+const PRESS: [&str; 7] =
+    ["prensa", "medios", "periodistas", "reporteros", "corresponsales", "comunicadores", "periodista"];
+const OUTLETS: [&str; 14] = [
+    "agencia",
+    "agencias",
+    "radio",
+    "cadena",
+    "diario",
+    "canal",
+    "emisora",
+    "periódico",
+    "televisora",
+    "televisión",
+    "revista",
+    "semanario",
+    "portal",
+    "rotativo",
+];
+const KINDS: [&str; 16] = [
+    "local",
+    "locales",
+    "nacional",
+    "nacionales",
+    "internacional",
+    "internacionales",
+    "extranjera",
+    "extranjeros",
+    "estatal",
+    "estatales",
+    "pública",
+    "privada",
+    "oficial",
+    "oficiales",
+    "de comunicación",
+    "de noticias",
+];
+
+/// The comma that closes "…, que las autoridades atribuyen a la banda,", whose verb of blame is at `v`, behind an attack.
+pub(crate) fn blaming_aside(doc: &Doc<'_>, s: Sentence, v: usize) -> Option<usize> {
+    if !here(doc) || !accuse::charges(doc, s, v) {
+        return None;
+    }
+    let that = (s.first + 2..v).rev().take(7).find(|j| doc.has(*j, Class::That))?;
+    let attack = doc.kind(that - 1) == Kind::Comma
+        && (s.first..that - 1)
+            .rev()
+            .take(4)
+            .any(|j| doc.has(j, Class::Event) || doc.unit(j) == Some(Unit::Attack));
+    (v + 1..s.last.min(v + 12)).find(|j| doc.kind(*j) == Kind::Comma).filter(|_| attack)
+}
+
+impl attribute::Finder<'_, '_> {
+    /// "a la prensa", "a radio NAME", "a los medios locales", "a la NAME": where the words behind it begin, which are told
+    /// to it and not by it.
+    pub(crate) fn told_to(&self, i: usize) -> Option<usize> {
+        let doc = self.doc;
+        let led = Classes::of(&[Class::To, Class::Onto]);
+        if !here(doc) || i + 1 >= self.s.last || !doc.any(i, led) {
+            return None;
+        }
+        let is = |j: usize, words: &[&str]| j < self.s.last && words.iter().any(|w| doc.is(j, w));
+        let name = |j: usize| {
+            j < self.s.last && doc.is_name(j) && !doc.any(j, Classes::of(&[Class::Det, Class::Indef]))
+        };
+        let mut j = i + 1;
+        while j < self.s.last && doc.any(j, Classes::of(&[Class::Det, Class::This])) {
+            j += 1;
+        }
+        let outlet = is(j, &OUTLETS);
+        if !outlet && !is(j, &PRESS) {
+            // "señaló a la AFP que"
+            let end = (j..self.s.last).find(|k| !name(*k)).unwrap_or(self.s.last);
+            // "dijo a Reuters NAME NAME, jefe": only the first name is the outlet's.
+            let one = end == j + 1 || end < self.s.last && self.doc.kind(end) != Kind::Comma;
+            let closed = end > j && (self.has(end, Class::That) || one && self.at_end(end));
+            return closed.then_some(end);
+        }
+        j += 1;
+        while is(j, &KINDS) {
+            j += 1;
+        }
+        let end = (j..self.s.last).find(|k| !name(*k)).unwrap_or(self.s.last);
+        // "a la agencia NAME", but "a la agencia NAME Marta Quesada".
+        let own = match (outlet, end - j) {
+            (false, _) => 0,
+            (true, n) if n < 3 => n,
+            (true, _) => 1,
+        };
+        Some(j + own)
+    }
 }

@@ -26,6 +26,10 @@ impl Finder<'_, '_> {
         while idle(after) || self.in_period(after) {
             after = self.period_end(after).unwrap_or(after + 1);
         }
+        // "había señalado a la agencia que": to whom, and then what.
+        if let Some(told) = self.told_to(after).filter(|t| self.has(*t, Class::That) || self.at_end(*t)) {
+            after = told;
+        }
         // "said in his statement:"
         if self.has(after, Class::In) && self.has(after + 1, Class::Pronoun) && !self.doc.lex.profile.capitals
         {
@@ -65,6 +69,10 @@ impl Finder<'_, '_> {
         }
         if let Some(source) = self.alone(v) {
             return make(source, v + 1, self.s.last, false);
+        }
+        // "En el ataque, que las autoridades atribuyen a la banda, murieron cinco": said of the attack alone.
+        if let Some(close) = crate::romance::blaming_aside(self.doc, self.s, v) {
+            return make(Speaker::Words(v, v), v + 1, close, false);
         }
         let before = match (self.name_before(v), self.opening_speaker(v)) {
             // "NAME, 34, a nurse, told …": not "a nurse" alone.
@@ -265,10 +273,13 @@ impl Finder<'_, '_> {
         let little = Classes::of(&[Class::Stop, Class::Skip, Class::And, Class::Compare]);
         let lead = (self.s.first..a).rev().find(|j| !self.doc.any(*j, little) && !self.in_period(*j));
         // "En declaraciones a la televisión, el portavoz, NAME, sostuvo": an adjunct and its comma lead.
+        // "Más temprano, NAME, un portavoz, había señalado a la prensa que"
+        let told = self.told_to(v + 1).unwrap_or(v + 1);
+        let leads = Classes::of(&[Class::In, Class::On, Class::During, Class::Cause]);
         let adjunct = self.doc.caps
             && a > self.s.first + 1
             && a <= self.s.first + 14
-            && self.doc.any(self.s.first, Classes::of(&[Class::In, Class::On, Class::During, Class::Cause]))
+            && (self.doc.any(self.s.first, leads) || apposed && self.has(told, Class::That))
             && self.doc.kind(a - 1) == Kind::Comma
             && (self.s.first..a).all(|j| self.doc.cue(j).is_none() && self.doc.kind(j) != Kind::Number);
         // "Más temprano, NAME, un portavoz, dijo": a word or two and their comma lead.

@@ -376,7 +376,11 @@ impl<'a, 'b> Scopes<'a, 'b> {
         if let Some(Agent::Words(a, b)) = agents.whose() {
             return Some(self.doc.words(a, b).to_owned());
         }
-        let verb = (s.first + 1..s.last).find(acts)?;
+        let Some(verb) = (s.first + 1..s.last).find(acts) else {
+            // "El convoy fue atacado por hombres armados. Murieron cuatro."
+            let Agent::Words(a, b) = agents.attacked_by(s.first, s.last)? else { return None };
+            return Some(self.doc.words(a, b).to_owned());
+        };
         // "a shell fired by NAME", "workers attacked by NAME": who stands behind "by".
         let by = agents.english() && verb + 1 < s.last && self.doc.has(verb + 1, Class::By);
         let found = if by { agents.by_agent(verb + 1) } else { agents.subject_of(verb) };

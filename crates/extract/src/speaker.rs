@@ -173,7 +173,20 @@ impl Finder<'_, '_> {
         let start = self.trim_start(start, end);
         // "In a statement, the spokesman, NAME, said": the adjunct and its comma are no part of the name.
         let leading = Classes::of(&[Class::In, Class::On, Class::During]);
-        let led = apposed && self.doc.caps && start < end && self.doc.any(start, leading);
+        // "Más temprano, NAME, un portavoz, dijo"
+        let early = || {
+            let close = (start + 1..end.min(start + 4)).find(|j| self.doc.kind(*j) == Kind::Comma);
+            let somebody = Classes::of(&[Class::Org, Class::Actor, Class::Det, Class::Indef]);
+            let who = |j: usize| {
+                self.doc.is_name(j) && j > first || self.doc.any(j, somebody) || self.doc.unit(j).is_some()
+            };
+            crate::romance::here(self.doc) && close.is_some_and(|c| !(start..c).any(who))
+        };
+        let led = apposed
+            && self.doc.caps
+            && start < end
+            && (self.doc.any(start, leading)
+                || early() && (first..start).filter(|j| self.doc.is_word(*j)).count() <= 3);
         let behind = (start + 1..end).find(|j| led && self.doc.kind(*j) == Kind::Comma && *j + 1 < end);
         let start = behind.map_or(start, |j| self.trim_start(j + 1, end));
         // "Más temprano, NAME, un portavoz, dijo"

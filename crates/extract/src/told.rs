@@ -246,7 +246,10 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if english || !verb || !(built || personal) || out.iter().any(|f| f.cue == c) {
         return;
     }
-    let unsaid = (s.first..c).rev().take(3).any(|j| doc.any(j, UNSAID)) || bare::infinitive(doc, c);
+    // "quienes matan a civiles": whoever they are, nobody was.
+    let whoever = c > s.first && doc.has(c - 1, Class::Whoever);
+    let unsaid =
+        whoever || (s.first..c).rev().take(3).any(|j| doc.any(j, UNSAID)) || bare::infinitive(doc, c);
     if unsaid || bound.iter().any(|b| b.metric.is_some() && b.cue == Some(c)) {
         return;
     }
