@@ -375,7 +375,9 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         || b.noun.unit.is_none() && b.noun.last == b.figure.last;
     // "30 houses, two schools and a clinic were damaged": each by what it is.
     let built = |u| matches!(u, Some(Unit::Home | Unit::Building | Unit::Thing));
-    let own = (built(b.noun.unit) && built(n.noun.unit) && b.noun.unit_at.is_some())
+    // "destroyed 12 tanks and 300 rebels"
+    let fighters = b.noun.unit == Some(Unit::Group) && n.noun.unit == Some(Unit::Thing) && from < i;
+    let own = ((built(b.noun.unit) && built(n.noun.unit) || fighters) && b.noun.unit_at.is_some())
         .then(|| n.cue.and_then(|c| doc.cue(c)).and_then(|(h, _)| metric(h, b.noun.unit)))
         .flatten();
     // "four train operators and two others were taken": the others are of the same kind.
