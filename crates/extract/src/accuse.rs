@@ -215,7 +215,7 @@ impl Finder<'_, '_> {
                     || self.doc.lex.profile.bare_plurals
                         && (self.doc.is(*j, "after") || self.doc.is(*j, "as"))
                     // "לאחר שמטוסי NAME הפציצו"
-                    || !self.doc.lex.profile.capitals
+                    || (!self.doc.lex.profile.capitals || crate::romance::here(self.doc))
                         && self.doc.has(*j, Class::That)
                         && self.doc.has(*j - 1, Class::Cause)
                     || self.doc.has(*j, Class::Relative)
@@ -260,7 +260,15 @@ impl Finder<'_, '_> {
         let (a, b) = if self.doc.lex.profile.verb_first && act == when + 1 {
             self.actor(act + 1)?
         } else {
-            let b = (when + 2..act).find(|j| self.doc.has(*j, Class::In)).unwrap_or(act);
+            let mut b = (when + 2..act).find(|j| self.doc.has(*j, Class::In)).unwrap_or(act);
+            // "luego de que un grupo armado los atacó"
+            while self.doc.lex.profile.verb_first
+                && b > when + 2
+                && (self.doc.any(b - 1, Classes::of(&[Class::Det, Class::Pronoun, Class::Skip]))
+                    || self.periods.iter().any(|p| p.first < b && b <= p.last))
+            {
+                b -= 1;
+            }
             (when + 1, b)
         };
         let event = (a..b).find(|j| self.doc.has(*j, Class::Event));

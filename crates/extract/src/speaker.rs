@@ -238,7 +238,7 @@ impl Finder<'_, '_> {
     /// "the Disaster Risk Authority": a capital between two others, whatever the word means elsewhere.
     fn mid_name(&self, j: usize) -> bool {
         self.doc.caps
-            && self.doc.has(j, Class::Hedge)
+            && self.doc.any(j, Classes::of(&[Class::Hedge, Class::Not, Class::Zero]))
             && j > self.s.first
             && j + 1 < self.s.last
             && (j - 1..j + 2).all(|k| self.doc.is_name(k))
