@@ -164,6 +164,23 @@ pub(crate) fn counts_by_ending(doc: &Doc<'_>, s: Sentence, ending: usize) -> boo
     }
 }
 
+/// "قتل رجلان يوم الثلاثاء": the dual is its own noun, and the day behind it is not what it counts.
+pub(crate) fn dual_noun(doc: &Doc<'_>, i: usize) -> bool {
+    !doc.lex.profile.capitals && doc.kind(i) != Kind::Number && doc.unit(i).is_some()
+}
+
+/// "خلال الساعات الـ24 الماضية", "الساعة 3": of how many hours, and which.
+pub(crate) fn of_hours(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    let mark = |j: usize| doc.kind(j) == Kind::Dash || doc.has(j, Class::Det) || doc.words(j, j + 1) == "الـ";
+    let Some(noun) = (s.first..i).rev().find(|j| !mark(*j)) else { return false };
+    let definite = |j: usize| doc.words(j, j + 1).starts_with("ال");
+    let written_on = doc.text[..doc.lexemes[i].start as usize].ends_with("ال");
+    !doc.lex.profile.capitals
+        && doc.has(noun, Class::TimeUnit)
+        && definite(noun)
+        && (noun + 1 < i || written_on || definite(i) || doc.words(noun, noun + 1) == "الساعة")
+}
+
 /// "40 per cent of the 3,200 families", "half the 12": the number of the whole.
 pub(crate) fn of_whole(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
     let share = |j: usize| {

@@ -4,6 +4,7 @@ use crate::caseless;
 use crate::change;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Unit};
+use crate::no_count;
 use crate::no_count::{
     bare_age, counts_by_ending, day_too, footnote, goes_on, is_year, none_behind, numbered_place, of_an_age,
     of_whole, one_behind, one_in, ordinal_apart, score, the_other, titled_one,
@@ -649,15 +650,16 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
         || bare_age(doc, s, i, last)
         || of_whole(doc, s, i, last)
         || ordinal_apart(doc, s, i, last)
-        || of_an_age(doc, s, i);
+        || of_an_age(doc, s, i)
+        || no_count::of_hours(doc, s, i);
     if share::somewhere(doc, s, i, last) || nothing {
         return true;
     }
     if last >= s.last {
         return i == s.first;
     }
-    let often =
-        before.is_some_and(|b| crate::no_count::times(doc, b, last)) || caseless::times(doc, s, i, last);
+    let often = before.is_some_and(|b| no_count::times(doc, b, last)) || caseless::times(doc, s, i, last);
+    let often = often || no_count::dual_noun(doc, i);
     if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
         return true;
     }
