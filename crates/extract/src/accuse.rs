@@ -159,6 +159,9 @@ impl Finder<'_, '_> {
         {
             end = (self.s.first..end - 1).find(|j| self.doc.kind(*j) == Kind::Comma).unwrap_or(end);
         }
+        if let Some(agent) = self.owns_behind(verb) {
+            return Some(agent);
+        }
         if let Some((a, b)) = self.subject_phrase(end) {
             let named = !none(a.saturating_sub(1).max(self.s.first), b) && !self.doc.has(a, Class::Event);
             return named.then_some(Agent::Words(a, b));
@@ -212,7 +215,7 @@ impl Finder<'_, '_> {
                     || self.doc.lex.profile.bare_plurals
                         && (self.doc.is(*j, "after") || self.doc.is(*j, "as"))
                     // "לאחר שמטוסי NAME הפציצו"
-                    || !self.doc.lex.profile.capitals
+                    || (!self.doc.lex.profile.capitals || crate::romance::here(self.doc))
                         && self.doc.has(*j, Class::That)
                         && self.doc.has(*j - 1, Class::Cause)
                     || self.doc.has(*j, Class::Relative)
@@ -257,7 +260,15 @@ impl Finder<'_, '_> {
         let (a, b) = if self.doc.lex.profile.verb_first && act == when + 1 {
             self.actor(act + 1)?
         } else {
-            let b = (when + 2..act).find(|j| self.doc.has(*j, Class::In)).unwrap_or(act);
+            let mut b = (when + 2..act).find(|j| self.doc.has(*j, Class::In)).unwrap_or(act);
+            // "luego de que un grupo armado los atacó"
+            while self.doc.lex.profile.verb_first
+                && b > when + 2
+                && (self.doc.any(b - 1, Classes::of(&[Class::Det, Class::Pronoun, Class::Skip]))
+                    || self.periods.iter().any(|p| p.first < b && b <= p.last))
+            {
+                b -= 1;
+            }
             (when + 1, b)
         };
         let event = (a..b).find(|j| self.doc.has(*j, Class::Event));

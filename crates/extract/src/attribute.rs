@@ -168,7 +168,9 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }
             continue;
         }
-        let frame = if doc.has(i, Class::According) {
+        let frame = if let Some(frame) = f.came_in(i) {
+            Some(frame)
+        } else if doc.has(i, Class::According) {
             f.according(i)
         } else if f.saw(i) {
             f.press(i)

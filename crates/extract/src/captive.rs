@@ -25,7 +25,7 @@ pub(crate) fn held_by_law(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize,
     let same = others && i > 0 && whom(&bound[i - 1]);
     let by = (c + 1..s.last.min(c + 8)).find(|j| doc.has(*j, Class::By));
     let agent = match by.filter(|_| c >= b.noun.last) {
-        Some(by) => any(doc, by + 1, s.last.min(by + 6), Class::Lawful),
+        Some(by) => any(doc, by + 1, s.last.min(by + 10), Class::Lawful),
         None => {
             let from = s.first;
             c < b.figure.first && any(doc, from, c, Class::Lawful) && !any(doc, from, c, Class::Outlaw)

@@ -147,13 +147,15 @@ impl Finder<'_, '_> {
         let word = cairn_fold::fold(doc.words(b.figure.num, b.figure.num + 1));
         let living = doc.lex.profile.head_first
             && doc.kind(b.figure.num) != Kind::Number
-            && ["их", "ох", "ух", "ех"].iter().any(|e| word.ends_with(e));
+            && ["их", "ых", "ох", "ух", "ех"].iter().any(|e| word.ends_with(e));
         let itself = |a: &Agent| matches!(a, Agent::Words(x, y) if *x < b.noun.last && b.figure.first < *y);
         if !living || !agent.as_ref().is_some_and(itself) {
             return agent;
         }
-        let acts = self.has(verb + 1, Class::Actor) && doc.cue(verb + 1).is_none();
-        acts.then_some(Agent::Words(verb + 1, verb + 2))
+        // "норландские военные": an adjective before the actor.
+        let noun = verb + 1 + usize::from(verb + 1 < self.s.last && doc.is_demonym(verb + 1));
+        let acts = self.has(noun, Class::Actor) && doc.cue(noun).is_none();
+        acts.then_some(Agent::Words(verb + 1, noun + 1))
     }
 
     pub(crate) fn in_agent_case(&self, j: usize) -> bool {

@@ -19,7 +19,10 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         let opened = span.clone().filter(|j| doc.kind(*j) == Kind::Open).count()
             > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
         let after = b.figure.last;
-        let of_them = b.noun.unit.is_none() && after < doc.lexemes.len() && doc.has(after, Class::Including);
+        // "22 بينهم 4": among the ones are the others.
+        let opens = !doc.lex.profile.capitals && next.is_some_and(|n| n.figure.first == after + 1);
+        let of_them =
+            b.noun.unit.is_none() && !opens && after < doc.lexemes.len() && doc.has(after, Class::Including);
         // "five of them are refugees and three": the words belong to the figure before them.
         let anothers = |j: usize| doc.lex.profile.bare_plurals && head.iter().any(|o| o.figure.last == j);
         let including = |j: usize| doc.has(j, Class::Including) && !anothers(j);
@@ -375,7 +378,9 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         || b.noun.unit.is_none() && b.noun.last == b.figure.last;
     // "30 houses, two schools and a clinic were damaged": each by what it is.
     let built = |u| matches!(u, Some(Unit::Home | Unit::Building | Unit::Thing));
-    let own = (built(b.noun.unit) && built(n.noun.unit) && b.noun.unit_at.is_some())
+    // "destroyed 12 tanks and 300 rebels"
+    let fighters = b.noun.unit == Some(Unit::Group) && n.noun.unit == Some(Unit::Thing) && from < i;
+    let own = ((built(b.noun.unit) && built(n.noun.unit) || fighters) && b.noun.unit_at.is_some())
         .then(|| n.cue.and_then(|c| doc.cue(c)).and_then(|(h, _)| metric(h, b.noun.unit)))
         .flatten();
     // "four train operators and two others were taken": the others are of the same kind.
@@ -393,6 +398,10 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         || gap.len() > 12
         || !matches!(b.figure.form, Form::Plain | Form::Vague | Form::Single)
     {
+        return;
+    }
+    // "sin luz, pese a la actuación de 400 agentes": of a noun of its own.
+    if from < i && n.cue.is_some_and(|c| crate::romance::of_noun(doc, s, &b, c)) {
         return;
     }
     let one_more = from < i && crate::romance::one_more(doc, s, &b, &n);

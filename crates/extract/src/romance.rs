@@ -176,7 +176,7 @@ pub(crate) fn of_noun(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
         && (doc.unknown(head) && !doc.is_name(head)
             || doc.any(head, Classes::of(&[Class::Event, Class::Hazard])));
     let led = doc.any(head - 1, Classes::of(&[Class::Det]));
-    verb && noun && led && b.noun.strange
+    verb && noun && led && b.noun.unit != Some(Unit::Body)
 }
 
 /// "Un chofer y una maestra figuraban entre los heridos": the cue that says among whom they were.

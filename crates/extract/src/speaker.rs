@@ -240,7 +240,7 @@ impl Finder<'_, '_> {
     /// "the Disaster Risk Authority": a capital between two others, whatever the word means elsewhere.
     fn mid_name(&self, j: usize) -> bool {
         self.doc.caps
-            && self.doc.has(j, Class::Hedge)
+            && self.doc.any(j, Classes::of(&[Class::Hedge, Class::Not, Class::Zero]))
             && j > self.s.first
             && j + 1 < self.s.last
             && (j - 1..j + 2).all(|k| self.doc.is_name(k))
@@ -433,6 +433,8 @@ impl Finder<'_, '_> {
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
             let owned = b > a && !self.doc.caps && self.doc.is_own_responsibility(b);
+            // "نشرت NAME تقريرا": what they published.
+            let owned = owned || b > a && crate::verbal::here(self.doc) && crate::verbal::tanwin(self.doc, b);
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
             if bar && !(one && self.doc.cue(b).is_some())
                 || addressed

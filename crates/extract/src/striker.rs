@@ -160,7 +160,7 @@ impl Finder<'_, '_> {
     }
 
     /// "أن المستوطنين أحرقوا", "боевики захватили": the subject right before its verb, at the start of its clause.
-    fn ahead(&self, v: usize) -> Option<(usize, usize)> {
+    pub(crate) fn ahead(&self, v: usize) -> Option<(usize, usize)> {
         let mut end = v;
         let pass = Classes::of(&[Class::Skip, Class::Have, Class::Not, Class::Relative]);
         while end > self.s.first && (self.doc.any(end - 1, pass) || self.timed(end - 1)) {
