@@ -159,6 +159,9 @@ impl Finder<'_, '_> {
         {
             end = (self.s.first..end - 1).find(|j| self.doc.kind(*j) == Kind::Comma).unwrap_or(end);
         }
+        if let Some(agent) = self.owns_behind(verb) {
+            return Some(agent);
+        }
         if let Some((a, b)) = self.subject_phrase(end) {
             let named = !none(a.saturating_sub(1).max(self.s.first), b) && !self.doc.has(a, Class::Event);
             return named.then_some(Agent::Words(a, b));

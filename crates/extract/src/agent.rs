@@ -100,6 +100,9 @@ impl Finder<'_, '_> {
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
         // "16 by settlers and four by soldiers", "killed by soldiers this year: 63"
         let own = if cue < b.figure.first { cue + 1 } else { b.noun.last };
+        if let Some(by) = self.gapped_by(cue, b) {
+            return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
+        }
         if self.has(own, Class::By)
             && let Some((a, b)) = self.actor(own + 1)
         {
@@ -123,6 +126,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
             .or_else(|| self.fires(cue, b))
+            .or_else(|| self.holder(cue, role, b))
             .or_else(|| self.joined_verb(cue, role, b))
             .or_else(|| self.written_object(cue, role, b))
             .or_else(|| self.actor_first(cue, role, b))
@@ -147,6 +151,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.agreeing(b))
             .or_else(|| self.of_clause(b).or_else(|| self.ours(b)).or_else(|| self.verbal_noun(b)))
             .or_else(|| self.struck(b))
+            .or_else(|| self.goes_on_acting(cue, role, b))
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))
             .or_else(|| self.by_case(cue, b))
@@ -395,7 +400,7 @@ impl Finder<'_, '_> {
     }
 
     /// Verb, then agent, then victims: "اعتقلت قوات الأمن 21".
-    fn verb_first(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+    pub(crate) fn verb_first(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
         let free =
             self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
         let gap = cue + 1..b.figure.first.max(cue + 1);

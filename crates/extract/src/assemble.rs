@@ -131,8 +131,8 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn read(mut self, out: &mut Vec<Draft>) {
-        let figures =
-            if self.s.numbered { numbers::figures(self.doc, self.s, &self.periods) } else { Vec::new() };
+        let counts = crate::verbal::counts(self.doc, self.s);
+        let figures = if counts { numbers::figures(self.doc, self.s, &self.periods) } else { Vec::new() };
         let bound = bind::bind(self.doc, self.s, &figures, &self.periods);
         let findings = presence::findings(self.doc, self.s, &bound);
         let members = self.members(&bound, out);

@@ -71,7 +71,9 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if f.it_charges(i) || f.added_to(i) {
             continue;
         }
-        if doc.has(i, Class::Say) && crate::issued::reflexive(doc, s, i) {
+        if doc.has(i, Class::Say)
+            && (crate::issued::reflexive(doc, s, i) || crate::romance::says_nothing(doc, s, i))
+        {
             continue;
         }
         // "un pueblo donde indicó que": who spoke before; "según fuentes que señalaron": they say both.
@@ -166,7 +168,9 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }
             continue;
         }
-        let frame = if doc.has(i, Class::According) {
+        let frame = if let Some(frame) = f.came_in(i) {
+            Some(frame)
+        } else if doc.has(i, Class::According) {
             f.according(i)
         } else if f.saw(i) {
             f.press(i)

@@ -16,6 +16,7 @@ use crate::share;
 use crate::time::Period;
 use crate::token::Kind;
 use crate::unsaid;
+use crate::verbal;
 
 /// A figure with what it counts and the cue that says what happened.
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +95,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || bystander::one_of_them(doc, s, &bound, i)
             || bystander::modifier(doc, s, &bound[i])
             || bystander::out_of(doc, s, &bound, i)
+            || verbal::where_it_was(doc, s, &bound[i])
+            || verbal::set_free(doc, s, &bound[i])
+            || verbal::captors(doc, s, &bound[i])
             || own::carried(doc, s, &bound[i])
             || romance::counts_nothing(doc, s, &bound[i]);
         if bound[i].excluded {
@@ -238,6 +242,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             matches!(doc.cue(*c), Some((Harm::Abducted, Role::Head)))
                 && matches!(doc.cue(cue), Some((Harm::Detained, _)))
         }) {
+            (cost_found, cue) = (1, c);
+        }
+        if let Some(c) = verbal::says_more(doc, s, &bound[i], cue) {
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");

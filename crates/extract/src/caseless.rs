@@ -80,6 +80,9 @@ pub(crate) fn uncounted(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bo
     if doc.lex.profile.capitals {
         return false;
     }
+    if crate::verbal::no_figure(doc, s, i, last) {
+        return true;
+    }
     let number = doc.entry(i).number;
     let echoed = i > s.first + 1
         && doc.kind(i) == Kind::Number

@@ -185,7 +185,7 @@ impl Finder<'_, '_> {
         if !self.doc.caps {
             // "THE BRIGADE WALKED INTO": where no capitals tell, a verb at the end is no name.
             let verb = a + 1 < b && self.doc.is_past(b - 1);
-            return found.filter(|_| !verb);
+            return found.filter(|_| !verb).and_then(|agent| self.plain_name(agent));
         }
         while a < b && self.doc.kind(a) == Kind::Quote && !self.closed_within(a, b) {
             a += 1;
@@ -553,14 +553,18 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.capitals || !joined || role != Role::Free {
             return None;
         }
-        let plain =
-            |j: &usize| self.doc.is_word(*j) && !self.doc.any(*j, Classes::of(&[Class::That, Class::Say]));
-        let verb = (self.s.first..cue - 1)
-            .rev()
-            .take(10)
-            .take_while(plain)
-            .find(|j| self.doc.has(*j, Class::Act))?;
-        let Some(a) = (verb + 1..cue - 1).take(2).find(|j| self.doc.has(*j, Class::Actor)) else {
+        let plain = |j: &usize| {
+            let number = self.doc.kind(*j) == Kind::Number;
+            (self.doc.is_word(*j) || number) && !self.doc.any(*j, Classes::of(&[Class::That, Class::Say]))
+        };
+        let verbs = || {
+            let back = (self.s.first..cue - 1).rev().take(16).take_while(plain);
+            back.filter(|j| self.doc.has(*j, Class::Act) && !self.doc.has(*j, Class::Event))
+        };
+        let verb = verbs().next()?;
+        // "توغلت آليات الجيش في البلدة وجرفت 30 دونما وهدمت": the verb that has its subject behind it.
+        let subject = |v: usize| (v + 1..cue - 1).take(2).find(|j| self.doc.has(*j, Class::Actor));
+        let Some(a) = verbs().find_map(subject) else {
             // "that aircraft, thought to be theirs, hit the clinic and killed 10": the subject opens the clause.
             let a = (self.s.first..verb)
                 .rev()
@@ -568,12 +572,25 @@ impl Finder<'_, '_> {
                 .take_while(|j| self.doc.is_word(*j) && !self.doc.has(*j, Class::Say))
                 .find(|j| self.doc.has(*j, Class::Actor) && self.doc.cue(*j).is_none())?;
             let a = a - usize::from(self.article(a));
+            // "إن مهاجما انتحاريا": the noun stands before its adjective.
+            let noun = a > self.s.first + 1
+                && crate::verbal::tanwin(self.doc, a)
+                && crate::verbal::tanwin(self.doc, a - 1);
+            let a = a - usize::from(noun);
             let end = (a + 1..verb).find(|j| self.doc.any(*j, ENDS)).unwrap_or(verb);
             return Some(Agent::Words(a, end));
         };
         let known = |j: usize| self.doc.has(j, Class::Actor) || self.doc.has(j, Class::Det);
         let end = (a + 1..cue - 1).find(|j| !known(*j)).unwrap_or(cue - 1);
-        Some(Agent::Words(a, end))
+        // "شن تنظيم NAME هجوما": whose group it is stands right behind a noun that is neither definite nor plural.
+        let name = a + 1 + usize::from(self.article(a + 2));
+        let whose = crate::verbal::construct(self.doc, a)
+            && end <= name
+            && name < cue - 1
+            && (self.doc.unknown(name) || self.doc.has(name, Class::Abstract))
+            && !self.doc.any(name, ENDS);
+        let a = a - usize::from(self.article(a));
+        Some(Agent::Words(a, if whose && self.doc.is_word(name) { name + 1 } else { end }))
     }
 
     /// Whether the article is written onto the word at `j`.

@@ -102,7 +102,10 @@ pub(crate) fn cost(
     {
         return None;
     }
-    if role == Role::Presence || !before && c < b.noun.last || !compatible(harm, b) {
+    if role == Role::Presence && !crate::verbal::told_of(doc, b, c)
+        || !before && c < b.noun.last
+        || !compatible(harm, b)
+    {
         return None;
     }
     // "killed 61 and affected 4,000": a verb of its own, though it says of no noun what befell it.
@@ -276,7 +279,8 @@ pub(crate) fn cost(
     if laid && b.noun.last < s.last {
         return None;
     }
-    if b.figure.form == Form::Zero && b.noun.strange && to > from {
+    let strange = b.noun.strange && !crate::verbal::nobody(doc, s, b.figure.num);
+    if b.figure.form == Form::Zero && strange && to > from {
         return None;
     }
     // "a family of three"
@@ -414,6 +418,9 @@ fn compatible(harm: Harm, b: &Bound) -> bool {
 fn left(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role: Role) -> Option<u32> {
     let adjacent = c + 1 == b.figure.first;
     let free = doc.lex.profile.verb_first;
+    if crate::verbal::called(doc, bound, b, c) {
+        return None;
+    }
     match role {
         Role::Active | Role::Free => Some(0),
         Role::Noun => Some(if b.figure.form == Form::Single { 3 } else { 0 }),
@@ -476,6 +483,8 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
         Role::Part if is_active(doc, s, bound, c) => None,
         // "rose to 5, after a woman had died": another clause's verb.
         Role::Free if !doc.caps && (b.noun.last..c).any(|j| doc.has(j, Class::When)) => None,
+        // "25 جنديا أسرهم": a clause about those whom the verb before tells of.
+        Role::Free if crate::verbal::about_them(doc, c) => Some(ahead + 5),
         Role::Part | Role::Subject | Role::Free => Some(ahead),
         // "has a population of": its number follows.
         Role::Noun if matches!(doc.cue(c), Some((Harm::Population, _))) => None,
@@ -516,6 +525,7 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
                 && doc.kind(b.noun.last) == Kind::Comma
                 && b.noun.unit_at.is_some();
             let linked = apposed
+                || b.figure.form == Form::Zero && crate::verbal::nobody(doc, s, b.figure.num)
                 || told
                 || tallied
                 || dashed
@@ -524,6 +534,8 @@ fn right(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize, role:
             (linked || adjacent).then_some(1)
         }
         Role::Active if doc.lex.profile.verb_first => Some(4),
+        // "لم ترد أنباء عن سقوط ضحايا"
+        Role::Presence if crate::verbal::told_of(doc, b, c) => Some(0),
         Role::Active | Role::Presence => None,
     }
 }

@@ -113,4 +113,16 @@ pub(crate) fn among(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     if cue.closes(at + 1) || doc.kind(at + 1) == Mark::Colon || !doc.caps {
         cue.found(out, at, "lone.among");
     }
+    // "بينهم طفلة وسيدة", "امرأة حامل وصحفي": the next one, behind an adjective of the first.
+    let mut at = at;
+    while crate::verbal::here(doc) {
+        let adjective = at + 2 < s.last && doc.is_word(at + 1) && doc.cue(at + 1).is_none();
+        let and = at + 1 + usize::from(adjective && !doc.has(at + 1, Class::And));
+        let next = and + 1;
+        if next >= s.last || !doc.has(and, Class::And) || !doc.lexemes[next].glued || !cue.lone(next) {
+            break;
+        }
+        cue.found(out, next, "lone.among");
+        at = next;
+    }
 }

@@ -78,6 +78,7 @@ mod told;
 mod toll;
 mod uncounted;
 mod unsaid;
+mod verbal;
 mod voice;
 mod words;
 

@@ -19,7 +19,10 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         let opened = span.clone().filter(|j| doc.kind(*j) == Kind::Open).count()
             > span.clone().filter(|j| doc.kind(*j) == Kind::Close).count();
         let after = b.figure.last;
-        let of_them = b.noun.unit.is_none() && after < doc.lexemes.len() && doc.has(after, Class::Including);
+        // "22 بينهم 4": among the ones are the others.
+        let opens = !doc.lex.profile.capitals && next.is_some_and(|n| n.figure.first == after + 1);
+        let of_them =
+            b.noun.unit.is_none() && !opens && after < doc.lexemes.len() && doc.has(after, Class::Including);
         // "five of them are refugees and three": the words belong to the figure before them.
         let anothers = |j: usize| doc.lex.profile.bare_plurals && head.iter().any(|o| o.figure.last == j);
         let including = |j: usize| doc.has(j, Class::Including) && !anothers(j);

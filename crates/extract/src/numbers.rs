@@ -293,13 +293,14 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
         return Some((None, i + 1));
     }
     // "طفلان اثنان": the dual, and its number again.
-    let twice = !doc.caps
-        && i > s.first
-        && doc.is_word(i)
-        && doc.entry(i).number == 2
-        && doc.entry(i - 1).number == 2
-        && doc.unit(i).is_none()
-        && doc.cue(i).is_none();
+    let twice = crate::verbal::of_both(doc, s, i)
+        || !doc.caps
+            && i > s.first
+            && doc.is_word(i)
+            && doc.entry(i).number == 2
+            && doc.entry(i - 1).number == 2
+            && doc.unit(i).is_none()
+            && doc.cue(i).is_none();
     if twice {
         return Some((None, i + 1));
     }
@@ -354,7 +355,7 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
-    if doc.has(i, Class::Zero) || none_behind(doc, s, i) {
+    if doc.has(i, Class::Zero) || none_behind(doc, s, i) || crate::verbal::nobody(doc, s, i) {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
     // "one was freed, while the other was still missing"
@@ -561,6 +562,8 @@ fn qualify_before(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> (usize, 
             // "מ־50": the mark that binds a preposition to its number.
         } else if j > free && share::hedged_before(doc, j) {
             // "как минимум о 14 погибших": the preposition between the hedge and its number.
+        } else if j > free && crate::verbal::more_than(doc, j) {
+            (q.at_least, first) = (true, j - 1);
         } else if !doc.any(j, Classes::of(&[Class::Det, Class::Of])) {
             break;
         }

@@ -435,7 +435,18 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
                 j += 1;
                 continue;
             }
-            Kind::Quote if !doc.caps => {}
+            // "شارع «NAME»": marks around a name go with it, one that closes what was said does not.
+            Kind::Quote if !doc.caps => {
+                let open = (at..j).filter(|k| doc.kind(*k) == Kind::Quote).count() % 2 == 1;
+                let glued = j + 1 < cap && doc.lexemes[j + 1].glued && doc.is_word(j + 1);
+                if open && end == j {
+                    end = j + 1;
+                } else if !glued {
+                    break;
+                }
+                j += 1;
+                continue;
+            }
             // "Port-au-NAME"
             Kind::Dash if last_place && bound_on(doc, s, j) => {
                 j += 1;

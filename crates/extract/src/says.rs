@@ -193,6 +193,10 @@ impl Finder<'_, '_> {
         });
         // "…, reported on Sunday the office for emergencies.": nothing is told behind the name.
         let closing = v > self.s.first && matches!(self.doc.kind(v - 1), Kind::Comma | Kind::Dash) && silent;
+        // "…, فيما تبنى NAME العملية": who owns to it has told nothing of it.
+        if closing && self.has(v, Class::Owned) && crate::verbal::here(self.doc) {
+            return None;
+        }
         if (quoted && silent || closing) && !leads {
             return make(Speaker::Words(a, b), self.s.first, v, false);
         }
@@ -202,6 +206,12 @@ impl Finder<'_, '_> {
             // "claimed NAME the attack which killed": of the attack, not of the toll.
             let own_words = !self.doc.lex.profile.capitals && self.doc.is_own_responsibility(b);
             let owned = own_words || self.has(v, Class::Owned);
+            // "تبنى NAME العملية": the deed is no part of the name.
+            let deed = (a + 1..b).find(|j| {
+                self.doc.has(*j, Class::Event)
+                    || self.doc.has(*j, Class::Det) && self.has(j + 1, Class::Event)
+            });
+            b = deed.filter(|_| owned && !self.doc.caps).unwrap_or(b);
             let end = (b..self.s.last)
                 .find(|j| owned && (self.doc.has(*j, Class::Relative) || self.doc.kind(*j) == Kind::Comma));
             make(

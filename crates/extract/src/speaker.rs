@@ -115,6 +115,8 @@ impl Finder<'_, '_> {
                 Kind::Quote if start == end || self.quote_is_close(j) => {
                     break;
                 }
+                // "…<br />The spokesman said": the mark of a page ends no name and begins none.
+                Kind::Mark if depth == 0 && matches!(self.doc.words(j, j + 1), ">" | "<") => break,
                 // "SAN NAME (NPA) - A spokesman said"
                 Kind::Dash if depth == 0 && self.doc.caps && !self.doc.lexemes[j + 1].glued && !apposed => {
                     break;
@@ -431,6 +433,8 @@ impl Finder<'_, '_> {
             let paged =
                 !self.doc.caps && b > a && self.doc.has(b, Class::On) && self.doc.words(b, b + 1) == "على";
             let owned = b > a && !self.doc.caps && self.doc.is_own_responsibility(b);
+            // "نشرت NAME تقريرا": what they published.
+            let owned = owned || b > a && crate::verbal::here(self.doc) && crate::verbal::tanwin(self.doc, b);
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
             if bar && !(one && self.doc.cue(b).is_some())
                 || addressed

@@ -85,6 +85,13 @@ impl Finder<'_, '_> {
         (self.has(by, Class::By) || verb).then_some(by)
     }
 
+    /// "100 were killed by the rebels and 55 by the army": the "by" of a figure that shares the verb before it.
+    pub(crate) fn gapped_by(&self, cue: usize, b: &Bound) -> Option<usize> {
+        let behind = b.noun.last.max(b.figure.last);
+        let shared = self.doc.caps && cue + 2 < b.figure.first && self.has(cue + 1, Class::By);
+        (shared && self.has(behind, Class::By)).then_some(behind)
+    }
+
     /// "От действий армии пострадали": the agent opens the sentence.
     pub(crate) fn by_opening(&self, to: usize) -> Option<Agent> {
         let by = self.s.first;
@@ -153,7 +160,7 @@ impl Finder<'_, '_> {
     }
 
     /// "أن المستوطنين أحرقوا", "боевики захватили": the subject right before its verb, at the start of its clause.
-    fn ahead(&self, v: usize) -> Option<(usize, usize)> {
+    pub(crate) fn ahead(&self, v: usize) -> Option<(usize, usize)> {
         let mut end = v;
         let pass = Classes::of(&[Class::Skip, Class::Have, Class::Not, Class::Relative]);
         while end > self.s.first && (self.doc.any(end - 1, pass) || self.timed(end - 1)) {

@@ -26,6 +26,10 @@ impl Finder<'_, '_> {
         if a < b && (self.doc.has(a, Class::Zero) || self.doc.is(a, "there") || self.doc.is(a, "there are")) {
             return false;
         }
+        // "dieron aviso a la policía", "Extraoficialmente se supo": to whom, or how, and not who.
+        if a < b && crate::romance::no_subject(self.doc, a, b) {
+            return false;
+        }
         // "(from an agency and its partner)"
         if a < b && self.doc.lex.profile.bare_plurals && self.doc.has(a, Class::From) && self.doc.is_word(a) {
             return false;
@@ -63,7 +67,8 @@ impl Finder<'_, '_> {
         // "the toll was given as 21 or 24": numbers of the dead, and the dead, say nothing.
         let head = (a..b).find(|j| !self.doc.any(*j, Classes::of(&[Class::Det, Class::And])));
         let toll = |j: usize| {
-            matches!(self.doc.cue(j), Some((_, Role::Noun) | (Harm::Killed, Role::Head)))
+            let people = !self.doc.caps && matches!(self.doc.cue(j), Some((Harm::Population, _)));
+            !people && matches!(self.doc.cue(j), Some((_, Role::Noun) | (Harm::Killed, Role::Head)))
                 || !self.doc.caps && b == a + 2 && self.doc.has(j, Class::Impersonal)
         };
         if !self.doc.lex.profile.bare_plurals && head.is_some_and(toll) {

@@ -1,0 +1,321 @@
+//! Sentences of a script without capitals that writes its pronouns onto the verb and puts the verb first: where the name of
+//! who acts ends, who goes on acting, and the little words that count nothing.
+
+use crate::agent::{Agent, Finder};
+use crate::attribute::{self, Frame, Speaker};
+use crate::bind::Bound;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::token::Kind;
+
+/// Verbs of outcome as "لم" has them behind it: "did not lead to".
+const LED: [&str; 12] =
+    ["يسفر", "تسفر", "يؤد", "تؤد", "يخلف", "تخلف", "يوقع", "توقع", "يتسبب", "تتسبب", "يسبب", "تسبب"];
+
+/// What something is said in.
+const REPORTS: [&str; 8] = ["بيان", "تقرير", "منشور", "رسالة", "تصريح", "بلاغ", "خبر", "إفادة"];
+
+/// Whether the text is in such a language.
+pub(crate) fn here(doc: &Doc<'_>) -> bool {
+    !doc.lex.profile.capitals && !doc.lex.profile.enclitics.is_empty()
+}
+
+/// "كمينًا", "منزلاً": the ending of an indefinite object, where it is written.
+pub(crate) fn tanwin(doc: &Doc<'_>, j: usize) -> bool {
+    doc.words(j, j + 1).trim_end_matches('ا').ends_with('\u{64b}')
+}
+
+fn definite(doc: &Doc<'_>, j: usize) -> bool {
+    doc.words(j, j + 1).starts_with("ال") || j > 0 && doc.has(j - 1, Class::Det) && doc.lexemes[j].glued
+}
+
+/// "مسلحون": an indefinite plural, whose adjectives end as it does.
+fn plural(doc: &Doc<'_>, j: usize) -> bool {
+    let word = cairn_fold::fold(doc.words(j, j + 1));
+    word.ends_with("ون") && !word.contains(' ') && !definite(doc, j)
+}
+
+/// "تنظيم": a noun that whose it is may stand behind.
+pub(crate) fn construct(doc: &Doc<'_>, j: usize) -> bool {
+    here(doc) && doc.has(j, Class::Actor) && !definite(doc, j) && !plural(doc, j) && !tanwin(doc, j)
+}
+
+impl Finder<'_, '_> {
+    /// The agent without what is no part of its name: "مسلحون كمينا", "طائرات حربية بأربعة", "للشرطة".
+    pub(crate) fn plain_name(&self, agent: Agent) -> Option<Agent> {
+        let Agent::Words(mut a, mut b) = agent else { return Some(agent) };
+        let doc = self.doc;
+        // "אמר: \"הצבא": the mark that opens the words around it.
+        while a < b && doc.kind(a) == Kind::Quote && !(a + 1..b).any(|j| doc.kind(j) == Kind::Quote) {
+            a += 1;
+        }
+        if a >= b || !here(doc) {
+            return (a < b).then_some(Agent::Words(a, b));
+        }
+        let lead = Classes::of(&[Class::Of, Class::Vague, Class::Mult, Class::Relative]);
+        if doc.any(a, lead) && !doc.any(a, Classes::of(&[Class::Actor, Class::Org])) {
+            return None;
+        }
+        let word = |j: usize| doc.words(j, j + 1);
+        // "تمكنت القوات من قتل", "أخطرت السلطات بهدم": the verb before the subject is no part of it.
+        let verb = a + 1 < b && doc.is_word(a) && doc.unknown(a) && word(a).ends_with('ت') && {
+            let next = a + 1 + usize::from(doc.has(a + 1, Class::Det));
+            doc.any(next, Classes::of(&[Class::Actor, Class::Org])) && !word(a).ends_with("ات")
+        };
+        a += usize::from(verb && definite(doc, a + 1 + usize::from(doc.has(a + 1, Class::Det))));
+        let mut peers = plural(doc, a) && doc.has(a, Class::Actor);
+        for j in a + 1..b {
+            let object = tanwin(doc, j) && !tanwin(doc, a);
+            let which = matches!(word(j), "ما" | "مما");
+            let counted = doc.kind(j) == Kind::Number || doc.has(j, Class::Num) && doc.unit(j).is_none();
+            // "مهاجمين اثنين": the dual, and its number again.
+            let counted = counted && doc.entry(j).number != 2;
+            let other = peers && doc.is_word(j) && !cairn_fold::fold(word(j)).ends_with("ون") && {
+                peers = false;
+                let goes_on = Classes::of(&[Class::Belonging, Class::Of, Class::From, Class::And, Class::In]);
+                !doc.any(j, goes_on) && !cairn_fold::fold(word(j)).ends_with('و')
+            };
+            // "جماعة NAME قرية NAME", "الجيش في البلدة", "طائرة سيارتهم": what was hit, and where.
+            let noun = doc.has(j, Class::PlaceNoun) && !doc.any(j, Classes::of(&[Class::Actor, Class::Org]));
+            let placed = noun && !definite(doc, j) && definite(doc, j - 1) || word(j) == "في";
+            let theirs = word(j).ends_with("هم") && doc.is_word(j) && !doc.has(j - 1, Class::Of);
+            if object || which || counted || other || placed || theirs {
+                b = j;
+                break;
+            }
+        }
+        // "مقاتلات تابعة للتحالف": the one they belong to.
+        let of = b < self.s.last && doc.has(b - 1, Class::Belonging) && doc.has(b, Class::Of);
+        if of && b + 1 < self.s.last && doc.is_word(b + 1) && doc.lexemes[b + 1].glued {
+            b += 2 + usize::from(doc.has(b + 1, Class::Det) && b + 2 < self.s.last);
+            return Some(Agent::Words(a, b));
+        }
+        let tail = Classes::of(&[Class::And, Class::Of]);
+        let cut = b;
+        while b > a && doc.any(b - 1, tail) && !doc.any(b - 1, Classes::of(&[Class::Actor, Class::Org])) {
+            b -= 1;
+        }
+        // "14 امرأة و": those counted before another verb are whom it befell.
+        let befell = |o: &Bound| {
+            let people = matches!(o.noun.unit, Some(Unit::Person | Unit::Group));
+            o.metric.is_some() && people && (o.figure.last..o.noun.last).contains(&a)
+        };
+        let joined = cut > b && doc.has(b, Class::And) && self.bound.iter().any(befell);
+        (a < b && !joined).then_some(Agent::Words(a, b))
+    }
+
+    /// "كما هدمت 5 منازل": a verb with its object and no subject goes on with the one who acted before it.
+    pub(crate) fn goes_on_acting(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let own = |c: usize| {
+            matches!(
+                doc.cue(c),
+                Some((Harm::Destroyed | Harm::Detained | Harm::Abducted | Harm::Launched, Role::Free))
+            )
+        };
+        let opens = cue > self.s.first
+            && (doc.has(cue - 1, Class::And) || matches!(doc.words(cue - 1, cue), "كما" | "ثم"));
+        if !here(doc) || role != Role::Free || !own(cue) || cue + 1 != b.figure.first || !opens {
+            return None;
+        }
+        let before = self.bound.iter().rev().find(|o| o.figure.first < cue && o.metric.is_some())?;
+        let verb = before.cue.filter(|v| *v < before.figure.first && own(*v))?;
+        let feminine = |j: usize| cairn_fold::fold(doc.words(j, j + 1)).ends_with('ت');
+        let bar = Classes::of(&[Class::Say, Class::Relative, Class::When]);
+        let one = (before.figure.last..cue).all(|j| !doc.any(j, bar) && doc.kind(j) != Kind::Stop);
+        (one && feminine(verb) == feminine(cue)).then(|| self.verb_first(verb, Role::Free, before)).flatten()
+    }
+
+    /// "تبنت NAME الهجوم": who owns to it stands between the verb and the deed.
+    pub(crate) fn owns_behind(&self, verb: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let end = (verb + 2..self.s.last.min(verb + 9)).find(|j| doc.has(*j, Class::Event))?;
+        let end = end - usize::from(doc.has(end - 1, Class::Det));
+        let bar = Classes::of(&[Class::That, Class::Not, Class::Zero, Class::Relative, Class::Of]);
+        let named = (verb + 1..end).all(|j| doc.is_word(j) && !doc.any(j, bar) && doc.cue(j).is_none());
+        (here(doc) && end > verb + 1 && named).then_some(Agent::Words(verb + 1, end))
+    }
+
+    /// "احتجز المتمردون 8 رهائن", "أسر الفصيل لجنديين": whose act it is, where the noun or the preposition is between.
+    pub(crate) fn holder(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        if doc.lex.profile.capitals {
+            return None;
+        }
+        let from = self.s.first.max(b.figure.first.saturating_sub(5));
+        let holds = |v: &usize| {
+            matches!(doc.cue(*v), Some((Harm::Detained | Harm::Abducted, Role::Free | Role::Active)))
+                && *v < b.figure.first
+        };
+        if role == Role::Head && cue >= b.figure.last {
+            let verb = (from..b.figure.first).rev().find(holds)?;
+            let before = || self.ahead(verb).map(|(a, b)| Agent::Words(a, b));
+            return if here(doc) { self.verb_first(verb, Role::Free, b) } else { before() };
+        }
+        if !here(doc) {
+            return None;
+        }
+        let of = b.figure.first.checked_sub(1).filter(|j| *j > cue + 1)?;
+        let known = Classes::of(&[Class::Actor, Class::Org, Class::Det, Class::Abstract]);
+        let named = |j: usize| doc.is_word(j) && (doc.unknown(j) || doc.any(j, known));
+        let deed = matches!(role, Role::Noun | Role::Free) && doc.words(of, of + 1) == "ل";
+        (deed && of - cue <= 5 && (cue + 1..of).all(named)).then_some(Agent::Words(cue + 1, of))
+    }
+}
+
+impl attribute::Finder<'_, '_> {
+    /// "جاء في بيان لوزارة NAME أن": whose report it is, or the report itself.
+    pub(crate) fn came_in(&self, i: usize) -> Option<Frame> {
+        let doc = self.doc;
+        let came = matches!(doc.words(i, i + 1), "جاء في" | "جاءت في" | "ورد في" | "وردت في");
+        if !here(doc) || !came || i + 2 >= self.s.last || doc.has(i + 1, Class::Pronoun) {
+            return None;
+        }
+        let noun = i + 1 + usize::from(doc.has(i + 1, Class::Det));
+        let named = cairn_fold::fold(doc.words(noun, (noun + 1).min(self.s.last)));
+        let told = REPORTS.iter().any(|r| named.contains(cairn_fold::fold(r).as_str()));
+        let opens = |j: &usize| doc.has(*j, Class::That) || matches!(doc.kind(*j), Kind::Colon | Kind::Quote);
+        let end = (noun + 1..self.s.last.min(noun + 14)).find(opens).filter(|_| told)?;
+        let body = Classes::of(&[Class::Org, Class::Actor]);
+        let a = (noun + 1..end).find(|j| doc.any(*j, body)).unwrap_or(i + 1);
+        let b = self.name_at(a).map_or(noun + 1, |(_, b)| b.min(end));
+        let source = Speaker::Words(a, b);
+        Some(Frame { source, from: end, to: self.s.last, anchor: i, stance: None, own_deed: false })
+    }
+}
+
+/// "في ثلاث قرى": where it was, and no count of what was hit.
+pub(crate) fn where_it_was(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let at = b.figure.first;
+    here(doc) && b.noun.unit == Some(Unit::Area) && at > s.first && doc.words(at - 1, at) == "في"
+}
+
+/// "أفرجت السلطات عن 30 معتقلا": those set free, with the subject between the verb and its preposition.
+pub(crate) fn set_free(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let at = b.figure.first;
+    if !here(doc) || at < s.first + 2 || doc.words(at - 1, at) != "عن" {
+        return false;
+    }
+    let freed = ["أفرج", "أفرجت", "أفرجوا", "يفرج", "تفرج"];
+    (s.first..at - 1)
+        .rev()
+        .take(6)
+        .take_while(|j| doc.is_word(*j))
+        .any(|j| freed.iter().any(|w| doc.is(j, w)))
+}
+
+/// "لم يسفر الهجوم عن وقوع إصابات", "لم يقتل أحد": none, told by the verb or by "anyone" behind it.
+pub(crate) fn nobody(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    if !here(doc) || i + 2 >= s.last || !matches!(doc.words(i, i + 1), "لم" | "لن") {
+        return false;
+    }
+    let verb = i + 1;
+    let anyone = |j: usize| doc.words(j, j + 1).trim_start_matches("أي ") == "أحد";
+    let alone = |j: usize| j + 1 >= s.last || !definite(doc, j + 1) && !doc.has(j + 1, Class::Det);
+    if doc.cue(verb).is_some() {
+        return (verb + 1..s.last.min(verb + 3)).any(|j| anyone(j) && alone(j));
+    }
+    let word = cairn_fold::fold(doc.words(verb, verb + 1));
+    let led = LED.iter().any(|w| cairn_fold::fold(w) == word);
+    let harm = |j: usize| {
+        doc.cue(j).is_some_and(|(h, r)| {
+            (h.of_persons() || h == Harm::Casualties) && matches!(r, Role::Head | Role::Presence)
+        })
+    };
+    led && (verb + 1..s.last.min(verb + 7)).take_while(|j| doc.is_word(*j)).any(harm)
+}
+
+/// Whether a sentence counts anything: by a number, or nobody by its verb.
+pub(crate) fn counts(doc: &Doc<'_>, s: Sentence) -> bool {
+    s.numbered || here(doc) && (s.first..s.last).any(|j| nobody(doc, s, j))
+}
+
+/// "4 من مرافقيه": a dual behind a figure and its "of" is whom it counts.
+pub(crate) fn of_both(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    here(doc)
+        && i > s.first + 1
+        && doc.has(i - 1, Class::Of)
+        && (doc.kind(i - 2) == Kind::Number || doc.has(i - 2, Class::Num))
+        && doc.entry(i).number == 2
+        && doc.unit(i).is_some()
+}
+
+/// "39 رهينة و29 مسلحا": what those before it are called is no cue for the next figure.
+pub(crate) fn called(doc: &Doc<'_>, bound: &[Bound], b: &Bound, c: usize) -> bool {
+    let state = matches!(
+        doc.cue(c),
+        Some((Harm::Abducted | Harm::Detained | Harm::Displaced | Harm::Missing, Role::Head))
+    );
+    let theirs = |o: &Bound| o.noun.cue == Some(c) && o.figure.last <= c && o.figure.num != b.figure.num;
+    here(doc) && state && c < b.figure.first && bound.iter().any(theirs)
+}
+
+/// "سقط المئات بين قتيل وجريح", "احتجز 8 كرهائن": what stands right behind the figure's noun says more than the verb.
+pub(crate) fn says_more(doc: &Doc<'_>, s: Sentence, b: &Bound, cue: usize) -> Option<usize> {
+    if !here(doc) {
+        return None;
+    }
+    let both = |c: &usize| matches!(doc.cue(*c), Some((Harm::Casualties, Role::Head)));
+    let c = b.noun.cue.filter(both).unwrap_or(b.noun.last.max(b.figure.last));
+    let (harm, role) = (c < s.last).then(|| doc.cue(c))??;
+    let before = doc.cue(cue).filter(|_| cue < b.figure.first).map(|(h, _)| h)?;
+    let both = harm == Harm::Casualties && role == Role::Head && before == Harm::Killed;
+    let hostage = harm == Harm::Abducted && before == Harm::Detained && !doc.has(c, Class::And);
+    (both || hostage).then_some(c)
+}
+
+/// "يعيش 30 ألف شخص تحت الحصار", "لم ترد أنباء عن سقوط ضحايا": a word that tells of harm by itself, said of a figure.
+pub(crate) fn told_of(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    let none = b.figure.form == crate::numbers::Form::Zero;
+    let under = c == b.noun.last + 1 && doc.words(c - 1, c) == "تحت";
+    here(doc) && (none || under)
+}
+
+/// "19 חוטפים חטפו": those who take are not those taken.
+pub(crate) fn captors(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let c = b.figure.last;
+    !doc.lex.profile.capitals
+        && !here(doc)
+        && c < s.last
+        && matches!(doc.cue(c), Some((Harm::Abducted, Role::Active)))
+}
+
+/// "למעלה ממיליון", "יותר ממאה": the hedge whose last letter is written onto the number.
+pub(crate) fn more_than(doc: &Doc<'_>, j: usize) -> bool {
+    !doc.lex.profile.capitals
+        && j > 0
+        && doc.words(j, j + 1) == "מ"
+        && doc.lexemes[j + 1].glued
+        && matches!(doc.words(j - 1, j), "למעלה" | "יותר")
+}
+
+/// Numbers that count nothing where no pronoun is written onto the verb: "בשנים קודמות", "אחד הנתונים", "קילומטר אחד",
+/// "בני 19-5".
+pub(crate) fn no_figure(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bool {
+    if doc.lex.profile.capitals || here(doc) || i <= s.first {
+        return false;
+    }
+    let years = doc.words(i, i + 1) == "שנים" && doc.words(i - 1, i) == "ב" && doc.lexemes[i].glued;
+    let one = doc.entry(i).number == 1 && doc.kind(i) != Kind::Number;
+    let of = last + 1 < s.last
+        && doc.has(last, Class::Det)
+        && doc.lexemes[last + 1].glued
+        && doc.unit(last + 1).is_none()
+        && doc.cue(last + 1).is_none();
+    let measured = doc.has(i - 1, Class::Measure);
+    let number = |j: usize| doc.kind(j) == Kind::Number;
+    let aged = i >= s.first + 3
+        && doc.kind(i - 1) == Kind::Dash
+        && number(i)
+        && number(i - 2)
+        && doc.lexemes[i - 2].milli > doc.lexemes[i].milli
+        && (doc.has(i - 3, Class::AgePre) || doc.words(i - 3, i - 2) == "בני");
+    years || one && (of || measured) || aged
+}
+
+/// "أسرهم": a verb that carries its object.
+pub(crate) fn about_them(doc: &Doc<'_>, c: usize) -> bool {
+    here(doc)
+        && ["هم", "هن"].iter().any(|e| doc.words(c, c + 1).ends_with(e))
+        && !doc.words(c, c + 1).contains(' ')
+}
