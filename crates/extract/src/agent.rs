@@ -100,6 +100,9 @@ impl Finder<'_, '_> {
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
         // "16 by settlers and four by soldiers", "killed by soldiers this year: 63"
         let own = if cue < b.figure.first { cue + 1 } else { b.noun.last };
+        if let Some(by) = self.gapped_by(cue, b) {
+            return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
+        }
         if self.has(own, Class::By)
             && let Some((a, b)) = self.actor(own + 1)
         {

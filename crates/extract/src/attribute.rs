@@ -71,7 +71,9 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if f.it_charges(i) || f.added_to(i) {
             continue;
         }
-        if doc.has(i, Class::Say) && crate::issued::reflexive(doc, s, i) {
+        if doc.has(i, Class::Say)
+            && (crate::issued::reflexive(doc, s, i) || crate::romance::says_nothing(doc, s, i))
+        {
             continue;
         }
         // "un pueblo donde indicó que": who spoke before; "según fuentes que señalaron": they say both.

@@ -275,6 +275,29 @@ pub(crate) fn of_event(doc: &Doc<'_>, s: Sentence, a: usize, end: usize) -> bool
     here(doc) && a > s.first && a < end && doc.has(a, Class::Of) && doc.has(a - 1, Class::Event)
 }
 
+/// "dieron aviso a la policía", "recordó a las 49 víctimas": written like a verb of reporting, and reports nothing.
+pub(crate) fn says_nothing(doc: &Doc<'_>, s: Sentence, v: usize) -> bool {
+    if !here(doc) {
+        return false;
+    }
+    let word = doc.words(v, v + 1);
+    let that = v + 1 < s.last && (doc.has(v + 1, Class::That) || !doc.is_word(v + 1));
+    // "aviso", "cálculo": nouns, where the verb has its accent elsewhere.
+    const NOUNS: [&str; 6] = ["aviso", "anuncio", "cálculo", "público", "pronóstico", "diagnóstico"];
+    let noun = NOUNS.contains(&word) && !that;
+    let honours = ["record", "recuerd"].iter().any(|w| word.starts_with(w))
+        && v + 1 < s.last
+        && doc.any(v + 1, Classes::of(&[Class::Onto, Class::To]))
+        && !(v + 1..s.last.min(v + 8)).any(|j| doc.has(j, Class::That));
+    noun || honours
+}
+
+/// What begins with "a la" or is an adverb alone is not the subject of a verb.
+pub(crate) fn no_subject(doc: &Doc<'_>, a: usize, b: usize) -> bool {
+    let led = Classes::of(&[Class::To, Class::Onto]);
+    here(doc) && (doc.any(a, led) && doc.is_word(a) || b == a + 1 && doc.is_adverb(a))
+}
+
 /// "bombardeó": the verb, where its noun is written alike but for the accent.
 pub(crate) fn strikes(doc: &Doc<'_>, j: usize) -> bool {
     here(doc) && doc.has(j, Class::Act) && doc.words(j, j + 1).ends_with('ó')

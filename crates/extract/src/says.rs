@@ -165,7 +165,13 @@ impl Finder<'_, '_> {
         {
             return None;
         }
-        let (a, mut b) = self.name_after(self.skip_adjuncts(v + 1))?;
+        let name = self.skip_adjuncts(v + 1);
+        // "сообщил 15 ноября - Происшествия": the dash ends the line of news.
+        let cut = crate::oblique::here(self.doc) && name > v + 1 && self.kind(name) == Some(Kind::Dash);
+        if cut && !self.doc.lexemes[name].glued {
+            return None;
+        }
+        let (a, mut b) = self.name_after(name)?;
         if accuse::charges(self.doc, self.s, v)
             && let Some(accused) = accuse::split(self.doc, a, b)
         {

@@ -115,6 +115,8 @@ impl Finder<'_, '_> {
                 Kind::Quote if start == end || self.quote_is_close(j) => {
                     break;
                 }
+                // "…<br />The spokesman said": the mark of a page ends no name and begins none.
+                Kind::Mark if depth == 0 && matches!(self.doc.words(j, j + 1), ">" | "<") => break,
                 // "SAN NAME (NPA) - A spokesman said"
                 Kind::Dash if depth == 0 && self.doc.caps && !self.doc.lexemes[j + 1].glued && !apposed => {
                     break;

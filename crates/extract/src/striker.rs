@@ -85,6 +85,13 @@ impl Finder<'_, '_> {
         (self.has(by, Class::By) || verb).then_some(by)
     }
 
+    /// "100 were killed by the rebels and 55 by the army": the "by" of a figure that shares the verb before it.
+    pub(crate) fn gapped_by(&self, cue: usize, b: &Bound) -> Option<usize> {
+        let behind = b.noun.last.max(b.figure.last);
+        let shared = self.doc.caps && cue + 2 < b.figure.first && self.has(cue + 1, Class::By);
+        (shared && self.has(behind, Class::By)).then_some(behind)
+    }
+
     /// "От действий армии пострадали": the agent opens the sentence.
     pub(crate) fn by_opening(&self, to: usize) -> Option<Agent> {
         let by = self.s.first;

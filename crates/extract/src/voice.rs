@@ -26,6 +26,10 @@ impl Finder<'_, '_> {
         if a < b && (self.doc.has(a, Class::Zero) || self.doc.is(a, "there") || self.doc.is(a, "there are")) {
             return false;
         }
+        // "dieron aviso a la policía", "Extraoficialmente se supo": to whom, or how, and not who.
+        if a < b && crate::romance::no_subject(self.doc, a, b) {
+            return false;
+        }
         // "(from an agency and its partner)"
         if a < b && self.doc.lex.profile.bare_plurals && self.doc.has(a, Class::From) && self.doc.is_word(a) {
             return false;
