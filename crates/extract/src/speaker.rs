@@ -361,6 +361,10 @@ impl Finder<'_, '_> {
 
     /// The name that begins at a lexeme, if it may be a speaker's.
     pub(crate) fn name_at(&self, a: usize) -> Option<(usize, usize)> {
+        // "وثقنا 83 انتهاكا", "نشرت تقريرا": the object of the verb, and nobody.
+        if crate::verbal::here(self.doc) && a < self.s.last && crate::verbal::tanwin(self.doc, a) {
+            return None;
+        }
         let mut b = a;
         let mut depth = 0;
         while b < self.s.last && b - a < MAX_NAME {
