@@ -202,7 +202,8 @@ impl<'a> Doc<'a> {
         // Asked very often: most words differ in length already.
         self.lexemes.get(i).is_some_and(|l| {
             let (start, end) = (l.start as usize, l.end as usize);
-            end - start == word.len() && self.text.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
+            end - start == word.len()
+                && self.text.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
         })
     }
     /// Whether the text names the words `from..to` as a place: "in NAME".
