@@ -199,7 +199,12 @@ impl<'a> Doc<'a> {
     }
     /// Whether the word at `i` is `word`, in ASCII letters of either case.
     pub fn is(&self, i: usize, word: &str) -> bool {
-        i < self.lexemes.len() && self.words(i, i + 1).eq_ignore_ascii_case(word)
+        // Asked very often: most words differ in length already.
+        self.lexemes.get(i).is_some_and(|l| {
+            let (start, end) = (l.start as usize, l.end as usize);
+            end - start == word.len()
+                && self.text.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
+        })
     }
     /// Whether the text names the words `from..to` as a place: "in NAME".
     pub fn is_placed(&self, from: usize, to: usize) -> bool {
