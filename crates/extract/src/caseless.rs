@@ -31,7 +31,7 @@ pub(crate) fn own_verb(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool 
             if v < s.last && doc.is_word(v) && doc.unknown(v) { folded(doc, v) } else { String::new() };
         // "מבניו": a noun with whose it is; "שניסו": a clause that says who they are.
         let verb = profile.plural_verbs.iter().any(|e| word.ends_with(e.as_str()))
-            && !["יו", "ינו"].iter().any(|e| word.ends_with(e))
+            && !["יו", "ינו"].iter().any(|e| word.ends_with(e) && word.chars().count() > 3)
             // "צעירות מפרו", "טילים ונשמעו": a preposition or an "and" is written on.
             && !(noun && word.starts_with(['מ', 'ב', 'ל', 'ו']));
         verb && word.chars().count() >= 3 && !word.starts_with('ש') && !doc.lexemes[v].glued
@@ -59,7 +59,9 @@ pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: us
     let counted = bound.iter().any(|o| o.figure.first == next);
     let definite = (doc.has(next, Class::Det) || folded(doc, next).starts_with("ال")) && doc.is_word(next);
     let timed = doc.any(next, Classes::of(&[Class::Weekday, Class::DayWord, Class::In]));
-    counted && c == b.noun.last || attacker && !timed && (counted || definite || doc.unit(next).is_some())
+    let lone = dual && !timed && doc.has(next, Class::Lone);
+    (counted || lone) && c == b.noun.last
+        || attacker && !timed && (counted || definite || doc.unit(next).is_some())
 }
 
 /// "اثنين (2)": where the same number in brackets ends.

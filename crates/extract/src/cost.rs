@@ -85,6 +85,17 @@ pub(crate) fn cost(
     if to - from > REACH {
         return None;
     }
+    // "طعن، وقال شهود إن رجلين …": what is told begins anew behind "said that".
+    let said = |j: usize| doc.has(j, Class::Say) && (j + 1..to).any(|k| doc.has(k, Class::That));
+    if before && !doc.lex.profile.capitals && role == Role::Free && (from..to).any(said) {
+        return None;
+    }
+    // "ولم تحرز أي تقدم": none of what nobody knows is no figure; "لم يسفر الهجوم عن إصابات" is one.
+    let led_to = (from..to).any(|j| doc.has(j, Class::Event));
+    let nothing = b.figure.form == Form::Zero && b.noun.strange && b.noun.cue.is_none();
+    if nothing && !led_to && !doc.lex.profile.capitals {
+        return None;
+    }
     // "confined … in four towns": where it happens is not what is denied.
     let placed = harm == Harm::AccessDenied
         && matches!(b.noun.unit, Some(Unit::Area | Unit::Building | Unit::Home))

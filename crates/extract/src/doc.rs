@@ -77,6 +77,7 @@ const NUMBERED: Classes = Classes::of(&[
     Class::Mult,
     Class::Other,
     Class::Whatever,
+    Class::AtLeastPost,
 ]);
 
 /// Words that may state something without a cue.

@@ -245,7 +245,7 @@ impl Finder<'_, '_> {
         .iter()
         .any(|s| doc.is(w, s));
         let describes = doc.is_word(w) && (doc.is_past(w) || self.short(w) || excluded);
-        if !self.english() || !describes || doc.cue(w).is_some() && !excluded || doc.has(w, Class::Act) {
+        if !self.english() || !describes || (doc.cue(w).is_some() || doc.has(w, Class::Act)) && !excluded {
             return true;
         }
         // "was run by": the predicate itself, which the sentence tells of.

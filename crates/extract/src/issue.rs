@@ -35,16 +35,28 @@ impl Finder<'_, '_> {
             return None;
         }
         let event = |j: usize| doc.any(j, Classes::of(&[Class::Event, Class::Hazard]));
-        let head = (from..leads).find(|j| doc.has(*j, Class::Actor) && doc.cue(*j).is_none() || event(*j))?;
-        if event(head) {
-            return None;
+        let mut end = leads;
+        loop {
+            let start = (from..end).rev().find(|j| doc.kind(*j) == Kind::Comma).map_or(from, |j| j + 1);
+            let head = (start..end).find(|j| doc.has(*j, Class::Actor) && doc.cue(*j).is_none() || event(*j));
+            match head {
+                Some(head) if event(head) => return None,
+                Some(head) => return self.behind_verb(start, head),
+                None if start > from => end = start - 1,
+                None => return None,
+            }
         }
-        let a = head - usize::from(head > from && doc.has(head - 1, Class::Det) && doc.lexemes[head].glued);
-        let before = a.checked_sub(1).filter(|j| *j >= from && a > from);
-        // Right behind its verb or what opens the clause; whom another verb harmed is nobody's doer.
+    }
+
+    /// The actor at `head`, right behind its verb or what opens the part of the clause that begins at `start`.
+    fn behind_verb(&self, start: usize, head: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let a = head - usize::from(head > start && doc.has(head - 1, Class::Det) && doc.lexemes[head].glued);
+        let before = a.checked_sub(1).filter(|j| *j >= start && a > start);
+        // Whom another verb harmed is nobody's doer.
         let led = before.is_none_or(|j| {
-            doc.has(j, Class::That)
-                || doc.is_word(j) && doc.cue(j).is_none() && (doc.unknown(j) || doc.has(j, Class::Act))
+            let verb = doc.cue(j).is_none() && (doc.unknown(j) || doc.has(j, Class::Act));
+            doc.has(j, Class::That) || doc.is_word(j) && verb
         });
         led.then(|| Agent::Words(a, self.name_end(head)))
     }

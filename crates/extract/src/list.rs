@@ -44,7 +44,13 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
             && b.metric.is_none()
             && after + 1 < doc.lexemes.len()
             && crate::own::finite(doc, after + 1);
-        if fled {
+        // "אחד מהם השליך מטען": what he did, and nothing that befell him.
+        let did = !doc.lex.profile.capitals
+            && of_them
+            && after + 1 < doc.lexemes.len()
+            && (doc.has(after + 1, Class::Act) || doc.is(after + 1, "השליך"))
+            && doc.cue(after + 1).is_none();
+        if fled || did {
             b.excluded = true;
             continue;
         }

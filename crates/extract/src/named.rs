@@ -309,6 +309,8 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
             || j + 1 < s.last && doc.has(j, Class::AgePre) && doc.kind(j + 1) == Mark::Number
             || j > s.first && doc.kind(j) == Mark::Number && doc.has(j - 1, Class::AgePre)
             || doc.kind(j) == Mark::Dash && doc.lexemes[j].glued
+            // "توفيت صباح 28 نيسان امرأة": the day stands between.
+            || !doc.caps && (doc.has(j, Class::Month) || doc.has(j, Class::On) || j + 1 < s.last && doc.has(j + 1, Class::Month))
     };
     // "מחבל דקר שלושה": who acts on somebody counted.
     let acting = doc.has(c, Class::Act)
@@ -506,7 +508,10 @@ fn headed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, role: Role) -> 
         a -= 1;
     }
     let counted = bound.iter().any(|b| (b.figure.first..=b.noun.last).contains(&a));
-    let definite = cairn_fold::fold(doc.words(a, a + 1)).starts_with('ה');
+    let word = cairn_fold::fold(doc.words(a, a + 1));
+    // "בקריית אלון נפגע מבנה": where it was.
+    let placed = word.starts_with('ב') && c - a >= 2;
+    let definite = word.starts_with('ה') || placed;
     (role == Role::Free && !plural && a < c && opens(a) && !counted && !definite).then_some(a)
 }
 

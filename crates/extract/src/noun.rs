@@ -112,7 +112,7 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         && at + 1 < s.last
         && doc.kind(at) == Kind::Close
         && doc.kind(figure.num - 1) == Kind::Open
-        && doc.unit(at + 1).is_some();
+        && (doc.unit(at + 1).is_some() || matches!(doc.cue(at + 1), Some((_, Role::Head))));
     if bracketed {
         at += 1;
     }
@@ -238,6 +238,13 @@ pub(crate) fn noun(doc: &Doc<'_>, s: Sentence, figure: &Figure) -> Noun {
         }
         if crate::oblique::headed(doc, at, j) {
             break;
+        }
+        // "اثنين من منفذي هجوم": the noun before it owns it, and is what is counted.
+        let owned =
+            strangers > 0 && !doc.caps && !doc.lex.profile.capitals && doc.unit(j) == Some(Unit::Attack);
+        if owned && !doc.is_demonym(j - 1) {
+            (noun.unit, noun.unit_at, noun.strange, noun.last) = (None, Some(at), true, j + 1);
+            return noun;
         }
         if let Some(unit) = doc.unit(j) {
             noun.unit = Some(unit);
