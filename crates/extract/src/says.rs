@@ -154,8 +154,12 @@ impl Finder<'_, '_> {
             let (source, _) = self.name_before(v).filter(|_| !self.has(v.saturating_sub(1), Class::That))?;
             return make(source, v + 1, self.s.last, false);
         }
+        // "aseguraron 20 armas": secured, not assured.
+        let things = crate::romance::here(self.doc)
+            && self.kind(v + 1) == Some(Kind::Number)
+            && self.doc.unit(v + 2) != Some(crate::lexicon::Unit::Person);
         // "…, spoke to NAME": whom they told is no speaker.
-        if self.addresses(v) {
+        if things || self.addresses(v) {
             return None;
         }
         // "report that five people died": what follows is told, and tells nothing.
