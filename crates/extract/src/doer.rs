@@ -160,7 +160,9 @@ impl Finder<'_, '_> {
         let Agent::Words(mut a, mut b) = found else { return Some(found) };
         let doc = self.doc;
         if !self.english() {
-            return Some(found);
+            // "Del total de personas": what a preposition opens.
+            let opened = doc.lex.profile.capitals && doc.has(a, Class::Of);
+            return (!opened).then_some(found);
         }
         // "BY THE POLICE", but "AT THE TIME OF THE SKIRMISH"
         let opened = doc.any(a, LEADING) && doc.is_word(a) && !doc.has(a, Class::Actor);
