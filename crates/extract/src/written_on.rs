@@ -10,7 +10,7 @@ const LEAST: usize = 6;
 
 impl Lexicon {
     /// Where the longest phrase that begins with the first of `words` ends within a word: which, and behind how many bytes.
-    fn into_word<'a>(&self, words: impl Iterator<Item = &'a str>) -> Option<(usize, usize)> {
+    fn ends_within<'a>(&self, words: impl Iterator<Item = &'a str>) -> Option<(usize, usize)> {
         let mut node = 0;
         let mut found = None;
         for (k, word) in words.enumerate() {
@@ -43,7 +43,7 @@ pub(crate) fn cut(text: &str, tokens: &mut Tokens, lex: &Lexicon) {
         let word = tokens.fold(&tokens.list[i]);
         let rest =
             || tokens.list[i + 1..].iter().take_while(|t| t.kind == Kind::Word).map(|t| tokens.fold(t));
-        let from = |first| lex.into_word(std::iter::once(first).chain(rest()));
+        let from = |first| lex.ends_within(std::iter::once(first).chain(rest()));
         let found = from(word).or_else(|| lex.proclitics(word).find_map(|c| from(&word[c..])));
         let Some((k, bytes)) = found else { continue };
         // A word that opens a phrase is one of its own: "מניין ההרוגים".
