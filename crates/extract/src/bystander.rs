@@ -246,6 +246,14 @@ pub(crate) fn denied(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let link = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
     let not =
         (s.first..c).rev().find(|j| !(doc.any(*j, link) || doc.is_adverb(*j)) || doc.has(*j, Class::Not));
+    // "a thief was nearly lynched"
+    let barely = c > s.first
+        && c >= b.noun.last
+        && ["nearly", "almost", "narrowly"].iter().any(|w| doc.is(c - 1, w))
+        && doc.cue(c).is_some_and(|(h, _)| h.of_persons());
+    if english(doc) && done && barely {
+        return true;
+    }
     english(doc)
         && done
         && b.figure.form != Form::Zero
