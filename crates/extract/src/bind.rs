@@ -280,10 +280,10 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             bound[i].metric = Some(Metric::OtherCount);
         }
         // "the siege of 5,000 trapped civilians": cut off, not missing.
-        let besieged =
-            || (s.first..s.last).any(|j| matches!(doc.cue(j), Some((Harm::AccessDenied, Role::Presence))));
-        if bound[i].metric == Some(Metric::Missing) && doc.is(cue, "trapped") && besieged() {
-            bound[i].metric = Some(Metric::AccessDenied);
+        if let Some(metric) = spare::trapped(doc, s, cue)
+            .filter(|_| matches!(bound[i].metric, Some(Metric::Missing | Metric::AccessDenied)))
+        {
+            bound[i].metric = Some(metric);
         }
     }
     for b in &mut bound {
@@ -307,6 +307,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     unsaid::neither(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
     spare::with_kin(doc, s, &mut bound);
+    spare::chain(doc, s, &mut bound);
+    spare::who_were(doc, s, &mut bound);
     bound
 }
 

@@ -1,7 +1,8 @@
 //! Figures whose neighbours change what they count, in a language of bare plurals: "a refugees' camp", "both sexes", "in one
 //! incident", "a heavy toll", "a father and his son", "villages besieged by", "named the three victims".
 
-use crate::bind::Bound;
+use crate::bind::{self, Bound};
+use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::Form;
@@ -18,6 +19,7 @@ pub(crate) fn counts_nothing(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     english(doc)
         && (whose(doc, s, b)
             || let_go(doc, s, b)
+            || troops(doc, s, b)
             || sorts(doc, s, b)
             || in_one(doc, s, b)
             || heavy(doc, s, b)
@@ -55,10 +57,36 @@ fn let_go(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         .is_some_and(|j| matches!(doc.cue(j), Some((Harm::Excluded, Role::Part | Role::Free))))
 }
 
+/// "two battalions were wiped out": bodies of soldiers, and no number of them.
+fn troops(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let bodies = [
+        "company",
+        "companies",
+        "battalion",
+        "battalions",
+        "platoon",
+        "platoons",
+        "brigade",
+        "brigades",
+        "regiment",
+    ];
+    let lost = ["annihilated", "wiped out", "destroyed", "routed", "decimated", "ambushed", "attacked"];
+    // "and two others were attacked"
+    let others = b.figure.last < s.last && (b.figure.first..=b.figure.last).any(|j| doc.is(j, "others"));
+    let from = if others { s.first.max(b.figure.first.saturating_sub(8)) } else { b.figure.last };
+    (from..s.last.min(b.figure.last + 3)).any(|j| one_of(doc, j, &bodies))
+        && (b.figure.last..s.last.min(b.figure.last + 6)).any(|j| one_of(doc, j, &lost))
+}
+
 /// "of both sexes", "on both sides": sorts of people, and no people.
 fn sorts(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let next = b.figure.last;
-    next < s.last && one_of(doc, next, &["sexes", "genders", "sides", "parties", "occasions", "fronts"])
+    next < s.last
+        && one_of(
+            doc,
+            next,
+            &["sexes", "genders", "sides", "parties", "occasions", "fronts", "front", "frontlines"],
+        )
 }
 
 /// "In one incident, 12 were killed": the words only open what is told of it.
@@ -178,4 +206,175 @@ pub(crate) fn with_kin(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
             (b.figure.form, b.noun.last) = (Form::Plain, j + 1);
         }
     }
+}
+
+/// "trapped under the rubble" are missing, "trapped in the town by the siege" are cut off; none where nothing tells.
+pub(crate) fn trapped(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Metric> {
+    let words = doc.words(c, c + 1).to_ascii_lowercase();
+    if !english(doc) || !words.contains("trapped") {
+        return None;
+    }
+    let buried = [
+        "rubble",
+        "debris",
+        "collapsed",
+        "collapse",
+        "wreckage",
+        "mine",
+        "mineshaft",
+        "shaft",
+        "wreck",
+        "ruins",
+        "lift",
+        "tunnel",
+        "landslide",
+        "mudslide",
+        "avalanche",
+        "quake",
+        "earthquake",
+        "underground",
+        "hull",
+        "burning",
+    ];
+    let near = || s.first.max(c.saturating_sub(20))..s.last.min(c + 20);
+    if words.contains("rubble")
+        || near().any(|j| one_of(doc, j, &buried) || doc.words(j, j + 1).ends_with(" rubble"))
+    {
+        return Some(Metric::Missing);
+    }
+    let war = ["between", "there", "conflict", "fighting", "clashes", "frontline", "frontlines", "crossfire"];
+    let place =
+        |j: usize| doc.has(j, Class::PlaceNoun) && doc.any(j - 1, Classes::of(&[Class::In, Class::Det]));
+    let cut = doc.tells_of_siege()
+        || near().any(|j| one_of(doc, j, &war) || doc.any(j, Classes::of(&[Class::Mutual, Class::Encircle])))
+        || (c + 1..s.last.min(c + 5)).any(place);
+    cut.then_some(Metric::AccessDenied)
+}
+
+fn of_people(h: Harm) -> bool {
+    h.of_persons() || matches!(h, Harm::Displaced | Harm::Missing)
+}
+
+/// "Four men were abducted, tortured and killed", "ten were captured and tied up, and then shot": one subject, several
+/// passives, each a statement.
+pub(crate) fn chain(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
+    if !english(doc) {
+        return;
+    }
+    let link = |j: usize| {
+        matches!(doc.kind(j), Kind::Comma)
+            || doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::Have]))
+            || doc.is_past(j)
+            || doc.is_adverb(j)
+            || one_of(
+                doc,
+                j,
+                &[
+                    "up", "then", "down", "tied", "bound", "taken", "away", "later", "lined", "before",
+                    "being",
+                ],
+            )
+    };
+    let mut more: Vec<Bound> = Vec::new();
+    for i in 0..bound.len() {
+        let b = bound[i];
+        let (Some(first), Some(_)) = (b.cue, b.metric) else { continue };
+        let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) || b.figure.form == Form::Vague;
+        let passive = matches!(doc.cue(first), Some((h, Role::Part)) if of_people(h)) && first >= b.noun.last;
+        if !people || b.part_of.is_some() || !passive || !bind::is_passive(doc, s, first) {
+            continue;
+        }
+        // "ten men were lined up and shot"
+        let put = |j: usize| one_of(doc, j, &["tied", "blindfolded", "handcuffed", "lined"]);
+        if doc.is(first, "shot") && (b.noun.last..first).any(put) {
+            bound[i].metric = Some(Metric::Killed);
+        }
+        let mut and = false;
+        let (mut j, mut bound_up) = (first + 1, held(doc, first));
+        while j < s.last && j < first + 16 {
+            let second = doc.cue(j).filter(|(h, r)| *r == Role::Part && of_people(*h));
+            let Some((harm, _)) = second else {
+                if !link(j) {
+                    break;
+                }
+                and |= doc.has(j, Class::And);
+                bound_up |= put(j);
+                j += 1;
+                continue;
+            };
+            // "were arrested and wounded two guards": a verb with its own object.
+            let next = j + 1;
+            let object = next < s.last
+                && (doc.unit(next).is_some()
+                    || doc.any(
+                        next,
+                        Classes::of(&[Class::Det, Class::Indef, Class::Num, Class::Pronoun, Class::Many]),
+                    )
+                    || doc.kind(next) == Kind::Number);
+            if object {
+                break;
+            }
+            // "captured and then shot": not wounded.
+            let shot = bound_up && doc.is(j, "shot");
+            let metric = bind::metric(harm, b.noun.unit).map(|m| if shot { Metric::Killed } else { m });
+            let whom = |o: &&mut Bound| o.figure.num == b.figure.num;
+            if let Some(o) = bound.iter_mut().chain(more.iter_mut()).filter(whom).find(|o| o.cue == Some(j)) {
+                if shot {
+                    o.metric = metric;
+                }
+            } else if let Some(metric) = metric {
+                let same = |o: &Bound| o.figure.num == b.figure.num && o.metric == Some(metric);
+                let dead = b.metric == Some(Metric::Killed) && metric == Metric::Injured;
+                let taken = b.metric == Some(Metric::Detained) && metric == Metric::AbductedOrHostage;
+                let free = !bound.iter().chain(&more).any(|o| same(o) || o.cue == Some(j));
+                // The last of several needs its "and".
+                let closes = and || (next..s.last.min(next + 8)).any(|k| doc.has(k, Class::And));
+                if free && !dead && !taken && closes {
+                    let cost = b.cost + 2;
+                    more.push(Bound {
+                        cue: Some(j),
+                        metric: Some(metric),
+                        cost,
+                        rule: "second predicate",
+                        ..b
+                    });
+                }
+            }
+            bound_up |= held(doc, j);
+            j += 1;
+        }
+    }
+    bound.extend(more);
+}
+
+fn held(doc: &Doc<'_>, c: usize) -> bool {
+    matches!(doc.cue(c), Some((Harm::Abducted | Harm::Detained | Harm::Tortured, Role::Part)))
+}
+
+/// "executed thirteen men who were detained at a mill": what had befallen those whom the verb befell.
+pub(crate) fn who_were(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
+    if !english(doc) {
+        return;
+    }
+    let mut more = Vec::new();
+    for b in bound
+        .iter()
+        .filter(|b| b.metric.is_some() && b.cue < Some(b.figure.first) && b.figure.form != Form::Single)
+    {
+        let who = b.noun.last;
+        let told = who + 2 < s.last && (doc.is(who, "who") || doc.is(who, "that"));
+        let link = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+        let verb = (who + 1..s.last.min(who + 6)).find(|j| !doc.any(*j, link) && !doc.is_adverb(*j));
+        let Some(c) = verb.filter(|c| told && *c > who + 1 && doc.any(*c - 1, link)) else { continue };
+        let harm = doc.cue(c).filter(|(h, r)| {
+            *r == Role::Part
+                && matches!(h, Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Injured)
+                && bind::is_passive(doc, s, c)
+        });
+        let metric = harm.and_then(|(h, _)| bind::metric(h, b.noun.unit)).filter(|m| Some(*m) != b.metric);
+        if let Some(metric) = metric.filter(|_| !bound.iter().any(|o| o.cue == Some(c))) {
+            more.push(Bound { cue: Some(c), metric: Some(metric), rule: "second predicate", ..*b });
+        }
+    }
+    bound.extend(more);
 }
