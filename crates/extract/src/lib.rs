@@ -59,6 +59,7 @@ mod phrase;
 mod place;
 mod portion;
 mod prefixed;
+mod prefixed_doer;
 mod presence;
 mod quantity;
 mod quotation;

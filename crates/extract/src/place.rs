@@ -182,6 +182,8 @@ fn left_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
 fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<Place> {
     let of_event = doc.has(i, Class::Of)
         && i > s.first
+        // "מתקפה של NAME": whose it is.
+        && doc.words(i, i + 1) != "של"
         && doc.any(i - 1, Classes::of(&[Class::Event, Class::PlaceNoun]));
     if struck(doc, s, i)
         && let Some((first, last)) = phrase(doc, s, i, i, periods)
