@@ -60,6 +60,7 @@ mod place;
 mod portion;
 mod prefixed;
 mod prefixed_doer;
+mod prefixed_told;
 mod presence;
 mod quantity;
 mod quotation;
