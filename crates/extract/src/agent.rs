@@ -122,7 +122,7 @@ impl Finder<'_, '_> {
             return Some(Agent::Words(a, b));
         }
         // "מחבל דקר שלושה ונורה בידי שוטר": a verb with its object has its subject before it.
-        if let Some(agent) = self.by_between(b, cue) {
+        if let Some(agent) = self.by_between(b, cue).or_else(|| self.imposes(cue, role)) {
             return Some(agent);
         }
         let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };

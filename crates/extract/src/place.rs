@@ -154,7 +154,47 @@ fn beside_it(doc: &Doc<'_>, s: Sentence, at: usize, first: usize, last: usize) -
     let brought = at > s.first && doc.has(at - 1, Class::To);
     let hit = on_target(doc, s, at) || at > s.first && doc.has(at - 1, Class::Act);
     let unnamed = || !(first..last).any(|j| doc.is_name(j) && doc.unknown(j));
-    measured || ward && !hit && doc.caps && (brought || unnamed())
+    measured || ward && !hit && doc.caps && (brought || unnamed()) || treated_there(doc, s, first, last)
+}
+
+/// "פונו לבית החולים בדורן", "מתו בבית החולים": where they were taken is not where it happened.
+fn treated_there(doc: &Doc<'_>, s: Sentence, first: usize, last: usize) -> bool {
+    let from = s.first.max(first.saturating_sub(7));
+    let clinic = |j: usize| {
+        let word = doc.words(j, j + 1);
+        [
+            "בית חולים",
+            "בית החולים",
+            "בתי החולים",
+            "בתי חולים",
+            "המרכז הרפואי",
+            "מרכז רפואי",
+            "רפואי",
+            "הרפואי",
+            "מיון",
+            "טראומה",
+        ]
+        .contains(&word)
+            || word.ends_with("בית החולים")
+            || word.ends_with("בתי החולים")
+            || word.ends_with("בית חולים")
+    };
+    let taken = |j: usize| {
+        let word = doc.words(j, j + 1).trim_start_matches('ו');
+        let word = word.split(' ').next().unwrap_or("");
+        ["פונ", "פינ", "הובה", "הובל", "אושפז", "מאושפז", "הועבר", "מטופל", "נפטר", "נקבע"]
+            .iter()
+            .any(|w| word.starts_with(w))
+            || ["מת", "מתה", "מתו", "קבעו"].contains(&word)
+    };
+    let Some(at) = (from..last).find(|j| clinic(*j)).filter(|_| crate::prefixed::here(doc)) else {
+        return false;
+    };
+    let mark = |j: usize| {
+        !doc.is_word(j) && doc.kind(j) != crate::token::Kind::Quote && doc.kind(j) != crate::token::Kind::Dash
+    };
+    !(at..first.max(at)).any(mark)
+        && (s.first..at).rev().take(9).take_while(|j| doc.kind(*j) != crate::token::Kind::Stop).any(taken)
 }
 
 /// "استهدفت NAME": an unknown word right behind a verb of hitting a place, in a script without capitals, before a mark or

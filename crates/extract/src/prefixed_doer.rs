@@ -128,4 +128,28 @@ impl Finder<'_, '_> {
             .find(|j| self.written(*j) == "של")?;
         self.actor(of + 1).map(|(a, b)| Agent::Words(a, b))
     }
+
+    /// "הצבא הטיל סגר על העיר": the verb stands in the phrase that tells of the harm.
+    pub(crate) fn imposes(&self, cue: usize, role: Role) -> Option<Agent> {
+        let verb = self.written(cue).split(' ').next().unwrap_or("");
+        let active = [
+            "הטיל",
+            "הטילה",
+            "הטילו",
+            "מנע",
+            "מנעה",
+            "מנעו",
+            "חסם",
+            "חסמה",
+            "חסמו",
+            "ניתק",
+            "ניתקה",
+            "ניתקו",
+        ];
+        let phrase = role == Role::Presence || self.doc.has(cue, Class::Encircle);
+        if !here(self.doc) || !phrase || !active.contains(&verb) {
+            return None;
+        }
+        self.ahead(cue).map(|(a, b)| Agent::Words(a, b))
+    }
 }

@@ -38,7 +38,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, ou
         .or_else(|| deeds(doc, s, bound, c))
         .or_else(|| lying(doc, s, c))
         .or_else(|| burning(doc, s, bound, c))
-        .or_else(|| kept(doc, s, c));
+        .or_else(|| kept(doc, s, c))
+        .or_else(|| stopped(doc, s, c))
+        .or_else(|| slaughter(doc, s, bound, c))
+        .or_else(|| tended(doc, s, c));
     let overlaps =
         |f: &Finding| out.iter().any(|o| o.metric == f.metric && o.first < f.last && f.first < o.last);
     out.extend(found.filter(|f| !overlaps(f)));
@@ -127,7 +130,9 @@ fn hit(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Finding>
     let verb = matches!(harm, Harm::Injured | Harm::Damaged | Harm::Destroyed) && role == Role::Free;
     let word = doc.words(c, c + 1).split(' ').next().unwrap_or("");
     let passive = word.starts_with('נ') || word.starts_with("הו");
-    if !verb || !passive || word.contains("נזק") || unsaid(doc, s, c) {
+    // "הציתו כלי רכב ובתים"
+    let active = role == Role::Active && matches!(harm, Harm::Damaged | Harm::Destroyed);
+    if !(verb && passive || active) || word.contains("נזק") || unsaid(doc, s, c) {
         return None;
     }
     let pass = Classes::of(&[Class::Skip, Class::Many, Class::And]);
@@ -209,6 +214,27 @@ fn lying(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Finding> {
         return None;
     }
     let lie = |j: &usize| one_of(doc, *j, &doc.lex.profile.told.found);
+    // "ראיתי גופות"
+    let seen = |j: usize| {
+        [
+            "ראיתי",
+            "ראינו",
+            "ראו",
+            "מצאו",
+            "מצאנו",
+            "מצאתי",
+            "אספו",
+            "אספנו",
+            "נמצאו",
+            "התגלו",
+            "חילצו",
+            "קברו",
+        ]
+        .contains(&doc.words(j, j + 1))
+    };
+    if let Some(j) = (s.first..c).rev().take(2).find(|j| seen(*j)) {
+        return Some(finding(bind::metric(Harm::Killed, None)?, j, c + 1, c, "presence.lying"));
+    }
     let at = (c + 1..s.last.min(c + 5)).take_while(|j| doc.is_word(*j)).find(lie)?;
     let first = c - usize::from(c > s.first && doc.has(c - 1, Class::Det) && doc.lexemes[c].glued);
     Some(finding(bind::metric(Harm::Killed, None)?, first, at + 1, c, "presence.lying"))
@@ -241,4 +267,61 @@ fn kept(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Finding> {
     let whom = |j: usize| doc.unit(j).is_some() || doc.any(j, Classes::of(&[Class::Essential, Class::Org]));
     let people = (c + 1..at).any(whom);
     Some(finding(bind::metric(Harm::AccessDenied, None)?, c, at + 1, c, "presence.kept")).filter(|_| people)
+}
+
+/// "האספקה לעיר נותקה", "התקשורת הושבתה": what they need has stopped.
+fn stopped(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Finding> {
+    let passive = [
+        "נותק",
+        "נותקה",
+        "נותקו",
+        "הופסק",
+        "הופסקה",
+        "הופסקו",
+        "הושבת",
+        "הושבתה",
+        "הושבתו",
+        "קרסה",
+        "נחסמה",
+        "שובשה",
+        "שובשו",
+    ];
+    if !passive.contains(&doc.words(c, c + 1)) || unsaid(doc, s, c) {
+        return None;
+    }
+    let good = |j: &usize| doc.has(*j, Class::Essential);
+    let at = (s.first..c).rev().take(5).take_while(|j| doc.is_word(*j)).find(good)?;
+    let opens = (s.first..at).rev().take(2).all(|j| !doc.any(j, Classes::of(&[Class::Lack, Class::Zero])));
+    let mut f = finding(bind::metric(Harm::AccessDenied, None)?, at, c + 1, c, "presence.stopped");
+    f.goods = Some((at, at + 1));
+    Some(f).filter(|_| opens)
+}
+
+/// "עדים סיפרו על מעשי טבח": a slaughter that is told of.
+fn slaughter(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Finding> {
+    if !one_of(doc, c, &doc.lex.profile.told.carnage) || unsaid(doc, s, c) {
+        return None;
+    }
+    let killed = |b: &Bound| b.metric == bind::metric(Harm::Killed, None) && b.figure.num.abs_diff(c) < 20;
+    let bars = Classes::of(&[Class::Relative, Class::When, Class::During, Class::Cause, Class::In]);
+    let back = (s.first..c).rev().take(8).take_while(|j| doc.is_word(*j) && !doc.any(*j, bars));
+    let told =
+        back.into_iter().any(|j| doc.has(j, Class::Say) || one_of(doc, j, &doc.lex.profile.told.brings));
+    let free = told && !bound.iter().any(killed);
+    Some(finding(bind::metric(Harm::Killed, None)?, c, c + 1, c, "presence.slaughter")).filter(|_| free)
+}
+
+/// "פצועים פונו לבתי החולים": the wounded are there, since they are tended.
+fn tended(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Finding> {
+    let hurt = matches!(doc.cue(c), Some((Harm::Injured | Harm::Casualties, Role::Head)));
+    let one = doc.has(c, Class::Lone) || !several(doc, c);
+    let care = ["פונו", "הובהלו", "הועברו", "טופלו", "אושפזו", "מטופלים", "מאושפזים", "הובלו", "הגיעו"];
+    let at = (c + 1..s.last.min(c + 3))
+        .find(|j| care.iter().any(|w| text(doc, s, *j).split(' ').next() == Some(w)))?;
+    let det = usize::from(c > s.first && doc.has(c - 1, Class::Det));
+    let open = c - det == s.first
+        || !doc.is_word(c - det - 1)
+        || doc.any(c - det - 1, Classes::of(&[Class::And, Class::That]));
+    let f = finding(bind::metric(Harm::Injured, None)?, c - det, at + 1, c, "presence.tended");
+    Some(f).filter(|_| hurt && !one && open && !unsaid(doc, s, c))
 }
