@@ -66,6 +66,10 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
                     i = p.last;
                     continue;
                 }
+                if treated_there(doc, s, p.first, p.last) {
+                    i = p.last;
+                    continue;
+                }
                 if beside_it(doc, s, p.at, p.first, p.last) {
                     p.rank = p.rank.min(1);
                 }
@@ -154,7 +158,7 @@ fn beside_it(doc: &Doc<'_>, s: Sentence, at: usize, first: usize, last: usize) -
     let brought = at > s.first && doc.has(at - 1, Class::To);
     let hit = on_target(doc, s, at) || at > s.first && doc.has(at - 1, Class::Act);
     let unnamed = || !(first..last).any(|j| doc.is_name(j) && doc.unknown(j));
-    measured || ward && !hit && doc.caps && (brought || unnamed()) || treated_there(doc, s, first, last)
+    measured || ward && !hit && doc.caps && (brought || unnamed())
 }
 
 /// "פונו לבית החולים בדורן", "מתו בבית החולים": where they were taken is not where it happened.
@@ -194,7 +198,7 @@ fn treated_there(doc: &Doc<'_>, s: Sentence, first: usize, last: usize) -> bool 
         !doc.is_word(j) && doc.kind(j) != crate::token::Kind::Quote && doc.kind(j) != crate::token::Kind::Dash
     };
     !(at..first.max(at)).any(mark)
-        && (s.first..at).rev().take(9).take_while(|j| doc.kind(*j) != crate::token::Kind::Stop).any(taken)
+        && (s.first..=at).rev().take(9).take_while(|j| doc.kind(*j) != crate::token::Kind::Stop).any(taken)
 }
 
 /// "استهدفت NAME": an unknown word right behind a verb of hitting a place, in a script without capitals, before a mark or
