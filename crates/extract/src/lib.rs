@@ -73,6 +73,7 @@ mod share;
 mod span;
 mod spare;
 mod speaker;
+mod stretch;
 mod striker;
 pub mod template;
 mod time;
