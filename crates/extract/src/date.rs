@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::lexicon::{Class, Classes, SOME_DAY, Span};
+use crate::prefixed;
 use crate::time::{LAST_YEAR, Partial, Reader};
 use crate::token::Kind;
 
@@ -66,6 +67,10 @@ impl Reader<'_, '_> {
             i += 1;
         }
         let parted = p.vague;
+        // "אחר הצהריים (שישי)"
+        if let Some((weekday, end)) = prefixed::weekday(self.doc, i, self.end).filter(|_| parted) {
+            return Some((Partial { weekday, ..Partial::default() }, end));
+        }
         while parted && (self.is(i, Class::On) || self.is(i, Class::Of) || self.is(i, Class::Det)) {
             i += 1;
         }
