@@ -299,6 +299,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     own::households(doc, &cues, s, &mut bound);
     own::prisoners(doc, &mut bound);
     list::coordinate(doc, s, &mut bound);
+    crate::deed::gapped(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);

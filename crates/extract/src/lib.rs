@@ -31,6 +31,7 @@ mod cost;
 mod cutoff;
 mod date;
 mod declare;
+mod deed;
 mod doc;
 mod doer;
 mod elapsed;
