@@ -109,6 +109,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             .iter()
             .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)))
             .min_by_key(|(cost, c)| (*cost, c.abs_diff(bound[i].figure.num)));
+        let best = best.or_else(|| spare::across_aside(doc, s, &bound[i]).map(|c| (9, c)));
         let Some((mut cost_found, mut cue)) = best else { continue };
         // "seven of the freed told of beatings": what they were is no more than who they are.
         let descriptor = matches!(doc.cue(cue), Some((Harm::Excluded, _)))
@@ -290,6 +291,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         crate::condition::alive(doc, s, b);
         own::own_metric(doc, s, b);
         unsaid::read(doc, s, b);
+        spare::attacked(doc, s, b);
     }
     list::parts_of_saved(doc, &mut bound);
     list::parts(doc, &mut bound);

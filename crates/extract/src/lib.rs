@@ -71,6 +71,7 @@ mod share;
 mod span;
 mod spare;
 mod speaker;
+mod state;
 mod striker;
 pub mod template;
 mod time;
