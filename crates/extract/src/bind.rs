@@ -11,6 +11,7 @@ pub(crate) use crate::metric::metric;
 use crate::noun::{self, Noun};
 use crate::numbers::Figure;
 use crate::own;
+use crate::prefixed;
 use crate::romance;
 use crate::share;
 use crate::spare;
@@ -247,7 +248,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }) {
             (cost_found, cue) = (1, c);
         }
-        if let Some(c) = verbal::says_more(doc, s, &bound[i], cue) {
+        let more = verbal::says_more(doc, s, &bound[i], cue);
+        if let Some(c) = more.or_else(|| prefixed::says_more(doc, s, &bound, i, cue)) {
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
@@ -299,6 +301,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     own::households(doc, &cues, s, &mut bound);
     own::prisoners(doc, &mut bound);
     list::coordinate(doc, s, &mut bound);
+    crate::deed::gapped(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);

@@ -144,6 +144,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::named(&cue, &mut out);
             named::lone(&cue, &mut out);
             condition::aged(&cue, &mut out);
+            condition::one_more(&cue, &mut out);
             condition::second_verb(&cue, &mut out);
             named::and_more(&cue, &mut out);
             joined::pair(&cue, &mut out);
