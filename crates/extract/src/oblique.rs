@@ -169,6 +169,10 @@ impl Finder<'_, '_> {
         let timed = |j: usize| {
             self.periods.iter().any(|p| p.first <= j && j < p.last)
                 || self.doc.any(j, Classes::of(&[Class::PartOfDay, Class::DayWord]))
+                // "Ворог прицільно б'є": an adverb of manner.
+                || self.doc.unknown(j)
+                    && !self.doc.is_name(j)
+                    && ["но", "ьно", "ко", "во"].iter().any(|e| self.doc.words(j, j + 1).ends_with(e))
         };
         while b > a + 1 && timed(b - 1) {
             b -= 1;

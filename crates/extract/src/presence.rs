@@ -18,6 +18,7 @@ use crate::noun::Noun;
 use crate::numbers::{Figure, Form};
 use crate::portion;
 use crate::roster;
+use crate::suffered;
 use crate::token::Kind as Mark;
 use crate::told;
 use crate::toll;
@@ -207,6 +208,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             toll::victims(doc, s, bound, c, &mut out);
         }
         let may = doc.lex.may_tell(doc.words(c, c + 1));
+        if may || doc.cue(c).is_some() {
+            suffered::findings(doc, s, bound, c, &mut out);
+        }
         if may {
             toll::carnage(doc, s, bound, c, &mut out);
         }
