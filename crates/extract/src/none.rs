@@ -12,9 +12,17 @@ use crate::token::Kind;
 
 /// "люди не постраждали": people of whom the verb of harm is denied.
 pub(crate) fn unhurt(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
-    let people = |j: usize| ["люди", "людей", "мешканці", "жители"].iter().any(|w| doc.is(j, w));
+    let people = |j: usize| {
+        let word = doc.words(j, j + 1).to_lowercase();
+        ["люди", "людей", "мешканці", "жители"].contains(&word.as_str())
+    };
     let hurt = |j: usize| matches!(doc.cue(j), Some((Harm::Injured | Harm::Killed, Role::Free)));
     oblique::here(doc) && i + 2 < s.last && people(i) && doc.is(i + 1, "не") && hurt(i + 2)
+}
+
+/// Whether a sentence that has no number says so of anybody.
+pub(crate) fn here(doc: &Doc<'_>, s: Sentence) -> bool {
+    oblique::here(doc) && (s.first..s.last).any(|j| doc.is(j, "не") && j > s.first && unhurt(doc, s, j - 1))
 }
 
 /// What a noun of harm says there is none of.

@@ -149,6 +149,14 @@ pub(crate) fn some_places(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && doc.has(b.figure.first - 1, Class::In)
 }
 
+/// "два табори для біженців": what the camps are for.
+pub(crate) fn meant_for(doc: &Doc<'_>, b: &Bound, c: usize, role: Role) -> bool {
+    here(doc)
+        && matches!(role, Role::Head | Role::Noun)
+        && b.figure.last < c
+        && (b.figure.last..c).any(|j| doc.is(j, "для"))
+}
+
 /// "24.02.22": the last part of a date that the tokens leave apart.
 pub(crate) fn end_of_date(doc: &Doc<'_>, i: usize) -> bool {
     let start = doc.lexemes[i].start as usize;

@@ -88,7 +88,8 @@ fn deeds(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &[Finding])
     let lead = Classes::of(&[Class::Skip, Class::Many]);
     while first > s.first
         && c - first < 4
-        && (adjective(doc, first - 1) || doc.any(first - 1, lead) && !brings(doc, first - 1))
+        && (adjective(doc, first - 1) || doc.any(first - 1, lead))
+        && !brings(doc, first - 1)
     {
         first -= 1;
     }
@@ -165,6 +166,39 @@ fn abused(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Finding> {
     });
     (text.contains(' ') && verb.is_some())
         .then(|| finding(Metric::TorturedOrAbused, c, c + 1, c, "presence.abused"))
+}
+
+/// "прибыли медики", "приїхали рятувальники": who came to help has fled nothing.
+pub(crate) fn came(doc: &Doc<'_>, f: &Finding) -> bool {
+    let cue = word(doc, f.cue);
+    let arrives = ["прибу", "прибы", "приїха", "приеха", "выеха", "виїха"]
+        .iter()
+        .any(|w| cue.starts_with(cairn_fold::fold(w).as_str()));
+    let homeless = [
+        "біжен",
+        "бежен",
+        "пересел",
+        "мешкан",
+        "жител",
+        "діт",
+        "дет",
+        "жін",
+        "женщ",
+        "родин",
+        "сім",
+        "сем",
+        "люд",
+        "евакуй",
+        "эваку",
+        "цивіл",
+        "граждан",
+        "мирн",
+    ];
+    let who = f.group.map(|(a, b)| cairn_fold::fold(doc.words(a, b)));
+    oblique::here(doc)
+        && f.metric == Metric::Displaced
+        && arrives
+        && who.is_some_and(|w| !homeless.iter().any(|h| w.contains(cairn_fold::fold(h).as_str())))
 }
 
 /// "сталося пошкодження дахів житлових будівель", "виселення народу": the noun of a deed, and what or whom in the genitive.

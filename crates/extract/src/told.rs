@@ -313,11 +313,11 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let unit = doc.unit(at);
     let Some(metric) = bind::metric(harm, unit) else { return };
     // "Его избили охранники": the subject behind its verb; those it befell stand in another case.
-    let word = cairn_fold::fold(doc.words(at, at + 1));
+    let word = doc.words(at, at + 1).to_lowercase();
     let subject = crate::oblique::here(doc)
         && role == Role::Active
         && people(at)
-        && ["ы", "и", "і", "ї", "не", "люди"].iter().any(|e| word.ends_with(cairn_fold::fold(e).as_str()));
+        && ["ы", "и", "і", "ї", "не"].iter().any(|e| word.ends_with(e));
     if subject && at > c {
         return;
     }
