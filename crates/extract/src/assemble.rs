@@ -324,7 +324,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let other = |j: usize| {
             doc.has(j, Class::Hazard) || matches!(doc.cue(j), Some((Harm::Killed | Harm::Injured, _)))
         };
-        let mined = before.is_some_and(|s| (s.first..s.last).any(other));
+        let mined = before
+            .is_some_and(|s| (s.first..s.last).any(|j| other(j) && !crate::deed::attacked_thing(doc, s, j)));
         doc.lex.profile.bare_plurals
             && suffered
             && !mined

@@ -11,8 +11,10 @@ pub(crate) use crate::metric::metric;
 use crate::noun::{self, Noun};
 use crate::numbers::Figure;
 use crate::own;
+use crate::prefixed;
 use crate::romance;
 use crate::share;
+use crate::spare;
 use crate::time::Period;
 use crate::token::Kind;
 use crate::unsaid;
@@ -99,6 +101,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || verbal::set_free(doc, s, &bound[i])
             || verbal::captors(doc, s, &bound[i])
             || own::carried(doc, s, &bound[i])
+            || spare::counts_nothing(doc, s, &bound[i])
             || romance::counts_nothing(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
@@ -210,7 +213,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (1, *c);
             }
         }
-        if let Some(c) = own::taken_in(doc, &bound[i], cue) {
+        if let Some(c) = own::taken_in(doc, &bound[i], cue).or_else(|| spare::beset(doc, s, &bound[i])) {
             (cost_found, cue) = (1, c);
         }
         // "потери составили 213 убитых": what they are says more than that they were lost.
@@ -244,7 +247,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }) {
             (cost_found, cue) = (1, c);
         }
-        if let Some(c) = verbal::says_more(doc, s, &bound[i], cue) {
+        let more = verbal::says_more(doc, s, &bound[i], cue);
+        if let Some(c) = more.or_else(|| prefixed::says_more(doc, s, &bound, i, cue)) {
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
@@ -278,10 +282,10 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             bound[i].metric = Some(Metric::OtherCount);
         }
         // "the siege of 5,000 trapped civilians": cut off, not missing.
-        let besieged =
-            || (s.first..s.last).any(|j| matches!(doc.cue(j), Some((Harm::AccessDenied, Role::Presence))));
-        if bound[i].metric == Some(Metric::Missing) && doc.is(cue, "trapped") && besieged() {
-            bound[i].metric = Some(Metric::AccessDenied);
+        if let Some(metric) = spare::trapped(doc, s, cue)
+            .filter(|_| matches!(bound[i].metric, Some(Metric::Missing | Metric::AccessDenied)))
+        {
+            bound[i].metric = Some(metric);
         }
     }
     for b in &mut bound {
@@ -295,6 +299,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     own::households(doc, &cues, s, &mut bound);
     own::prisoners(doc, &mut bound);
     list::coordinate(doc, s, &mut bound);
+    crate::deed::gapped(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);
@@ -305,6 +310,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     unsaid::neither(doc, s, &mut bound);
     crate::none::of_each(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
+    spare::with_kin(doc, s, &mut bound);
+    spare::chain(doc, s, &mut bound);
+    spare::who_were(doc, s, &mut bound);
     bound
 }
 
@@ -321,7 +329,9 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
         (b.excluded, b.metric) = (true, None);
     }
     // "seized 52 people", not "seized 52 rifles"
-    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
+    let captives = b.noun.cue.is_some_and(|c| matches!(doc.cue(c), Some((Harm::Abducted, Role::Head))));
+    let people =
+        captives || matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
     if romance::driven(doc, cue) {
         (b.excluded, b.metric) = (true, None);
     } else if doc.has(cue, Class::Taken) && people {

@@ -145,6 +145,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::named(&cue, &mut out);
             named::lone(&cue, &mut out);
             condition::aged(&cue, &mut out);
+            condition::one_more(&cue, &mut out);
             condition::second_verb(&cue, &mut out);
             named::and_more(&cue, &mut out);
             joined::pair(&cue, &mut out);
@@ -239,6 +240,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let mut at = dropped.iter();
     out.retain(|_| !at.next().copied().unwrap_or(false));
     out.retain(|f| !suffered::came(doc, f));
+    for f in out.iter_mut().filter(|f| f.metric == Metric::Missing || f.metric == Metric::AccessDenied) {
+        f.metric = crate::spare::trapped(doc, s, f.cue).unwrap_or(f.metric);
+    }
     harmed::split(doc, &mut out);
     out.sort_by_key(|f| f.first);
     out.dedup_by(|b, a| b.metric == a.metric && (b.first, b.last) == (a.first, a.last));

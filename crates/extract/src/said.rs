@@ -98,6 +98,10 @@ impl Reader<'_, '_> {
         match f.source {
             Speaker::Words(a, b) => {
                 let words = contracted(self.doc.words(a, b).trim_matches(['_', '*']));
+                // "ממד"א נמסר": the preposition written onto initials.
+                if crate::prefixed::here(self.doc) && self.doc.unknown(a) && words.starts_with("ממ") {
+                    return Some(words['מ'.len_utf8()..].to_owned());
+                }
                 // A quotation that opens right before the name is no part of it.
                 let lone = words.chars().filter(|c| matches!(c, '"' | '“' | '”')).count() == 1;
                 Some(if lone { words.trim_start_matches(['"', '“']).to_owned() } else { words })

@@ -112,7 +112,9 @@ impl Finder<'_, '_> {
             let that = usize::from(self.has(after, Class::That));
             let own = self.has(after + that, Class::Pronoun) || self.has(after, Class::OwnThat);
             // A verb with an object ("revised the toll") covers its clause, one with "that" the sentence.
-            let object = that == 0 && self.has(after, Class::Det);
+            // "said the rebels attacked": a clause.
+            let plain = ["said", "says", "say", "added", "adds"].iter().any(|w| self.doc.is(v, w));
+            let object = that == 0 && self.has(after, Class::Det) && !plain;
             let owned = self.has(v, Class::Owned);
             let clause_end = (after..self.s.last).find(|j| {
                 // "declared a state of alert after the killing of three": why is the narrator's.

@@ -49,6 +49,22 @@ pub(crate) struct Token {
     pub milli: i64,
 }
 
+impl Token {
+    /// The word in two, behind so many bytes of its folded form; none where the text is written with marks.
+    pub fn cut(&self, text: &str, bytes: usize) -> Option<[Token; 2]> {
+        let (mut head, mut rest) = (*self, *self);
+        let at = self.start + u32::try_from(bytes).ok()?;
+        if at >= self.end || !text.is_char_boundary(at as usize) {
+            return None;
+        }
+        (head.end, rest.start) = (at, at);
+        head.fold_end = self.fold_start + (at - self.start);
+        rest.fold_start = head.fold_end;
+        rest.glued = true;
+        (cairn_fold::fold(&text[head.start as usize..at as usize]).len() == bytes).then_some([head, rest])
+    }
+}
+
 /// Tokens of one stretch of text. Reused between stretches to save allocations.
 #[derive(Default)]
 pub(crate) struct Tokens {
