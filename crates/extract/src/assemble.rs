@@ -131,7 +131,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn read(mut self, out: &mut Vec<Draft>) {
-        let counts = crate::verbal::counts(self.doc, self.s);
+        let counts = crate::verbal::counts(self.doc, self.s) || crate::none::here(self.doc, self.s);
         let figures = if counts { numbers::figures(self.doc, self.s, &self.periods) } else { Vec::new() };
         let mut bound = bind::bind(self.doc, self.s, &figures, &self.periods);
         let mut findings = presence::findings(self.doc, self.s, &bound);

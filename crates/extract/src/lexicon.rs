@@ -169,6 +169,8 @@ pub(crate) struct Told {
     pub opens: Vec<String>,
     /// "limited", "reduction": less of what is needed.
     pub less: Vec<String>,
+    /// "executions", "arrests": what befell many, in one noun.
+    pub deeds: Vec<String>,
 }
 
 /// One phrase of the lexicon with everything it may mean.
@@ -267,6 +269,7 @@ impl Told {
             &self.arrives,
             &self.serves,
             &self.opens,
+            &self.deeds,
         ];
         let mut out = Box::new([0; 256]);
         for word in lists.into_iter().flatten() {
