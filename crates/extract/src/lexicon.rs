@@ -141,7 +141,7 @@ pub(crate) struct Told {
     /// "report", "data": what is read in them is somebody's word.
     pub reports: Vec<String>,
     /// "executions", "arrests": deeds that are told of in the plural.
-    pub deeds: Vec<String>,
+    pub told_deeds: Vec<String>,
     /// "number": of what is not known.
     pub number: Vec<String>,
     /// "outages" of something needed; "blackout" says of what by itself.
@@ -171,6 +171,8 @@ pub(crate) struct Told {
     pub opens: Vec<String>,
     /// "limited", "reduction": less of what is needed.
     pub less: Vec<String>,
+    /// "executions", "arrests": what befell many, in one noun.
+    pub deeds: Vec<String>,
 }
 
 /// One phrase of the lexicon with everything it may mean.
@@ -269,6 +271,7 @@ impl Told {
             &self.arrives,
             &self.serves,
             &self.opens,
+            &self.deeds,
         ];
         let mut out = Box::new([0; 256]);
         for word in lists.into_iter().flatten() {

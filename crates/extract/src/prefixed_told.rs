@@ -174,7 +174,8 @@ fn deeds(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Findin
     {
         return None;
     }
-    if !told.deeds.iter().any(|w| doc.words(c, c + 1).split(' ').next() == Some(w)) || unsaid(doc, s, c) {
+    if !told.told_deeds.iter().any(|w| doc.words(c, c + 1).split(' ').next() == Some(w)) || unsaid(doc, s, c)
+    {
         return None;
     }
     // "עינויים של 12 עצורים"

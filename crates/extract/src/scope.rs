@@ -374,8 +374,11 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
         // "מפגינים חסמו את הכביש": no harm came of it.
         let harmless = |j: usize| crate::prefixed::here(self.doc) && self.doc.has(j, Class::Deny);
-        let acts =
-            |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j) && !harmless(*j);
+        let acts = |j: &usize| {
+            (self.doc.has(*j, Class::Act) || crate::deed::strikes(self.doc, *j))
+                && !bind::is_passive(self.doc, s, *j)
+                && !harmless(*j)
+        };
         if let Some(Agent::Words(a, b)) = agents.whose() {
             return Some(self.doc.words(a, b).to_owned());
         }
