@@ -65,6 +65,7 @@ mod prefixed;
 mod presence;
 mod quantity;
 mod quotation;
+mod range;
 mod reported;
 mod romance;
 mod roster;
