@@ -186,6 +186,7 @@ impl Reader<'_, '_> {
         }
         // "since the start of the year"
         if self.is(at, Class::TimeUnit)
+            && self.dual(at).is_none()
             && let Some((from, to)) = self.doc.entry(at).span.and_then(|u| self.span_days(u, None, false))
         {
             return Some(Period {
@@ -197,7 +198,9 @@ impl Reader<'_, '_> {
                 weak: false,
             });
         }
-        if let Some((from, last)) = self.beginning(at).or_else(|| self.ago(at)) {
+        if let Some((from, last)) =
+            self.beginning(at).or_else(|| self.ago(at)).or_else(|| self.lasting(at))
+        {
             let to = from.and(self.published);
             return Some(Period { first, last, from, to, since: true, weak: false });
         }
