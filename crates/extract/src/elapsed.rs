@@ -73,9 +73,17 @@ impl Reader<'_, '_> {
         whole.then(|| (self.resolve(core).0, end))
     }
 
+    /// "منذ أشهر", "منذ سنوات": how many is not said.
+    pub(crate) fn uncounted(&self, at: usize) -> bool {
+        const MANY: [&str; 9] =
+            ["أيام", "أسابيع", "أشهر", "شهور", "سنوات", "أعوام", "ساعات", "عقود", "سنين"];
+        at < self.end && MANY.contains(&self.doc.words(at, at + 1))
+    }
+
     /// "منذ ثلاثة أسابيع", "منذ شهرين": a length of time up to now.
     pub(crate) fn lasting(&self, at: usize) -> Option<(Option<Date>, usize)> {
-        let dual = self.dual(at);
+        let one = || ["أسبوع", "شهر", "عام", "سنة"].contains(&self.doc.words(at, at + 1)).then_some(1);
+        let dual = if at < self.end { self.dual(at).or_else(one) } else { None };
         let (n, unit) = dual.map(|n| (n, at)).or_else(|| self.small_number(at))?;
         if self.doc.lex.profile.capitals || !self.is(unit, Class::TimeUnit) {
             return None;

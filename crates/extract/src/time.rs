@@ -186,7 +186,8 @@ impl Reader<'_, '_> {
         }
         // "since the start of the year"
         if self.is(at, Class::TimeUnit)
-            && self.dual(at).is_none()
+            && self.lasting(at).is_none()
+            && !self.uncounted(at)
             && let Some((from, to)) = self.doc.entry(at).span.and_then(|u| self.span_days(u, None, false))
         {
             return Some(Period {

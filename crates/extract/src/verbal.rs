@@ -35,6 +35,15 @@ fn plural(doc: &Doc<'_>, j: usize) -> bool {
     word.ends_with("ون") && !word.contains(' ') && !definite(doc, j)
 }
 
+/// "قال مسؤول لرويترز إن", "أبلغ مدير للصحفيين بأن": to whom it was said, right before what was said.
+pub(crate) fn addressed(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    let word = doc.words(j, j + 1);
+    let to = doc.unknown(j) && word.starts_with('ل') && word.chars().count() > 5 && !word.starts_with("لا");
+    let said = |k: usize| k < s.last && (doc.has(k, Class::That) || doc.kind(k) == Kind::Colon);
+    let that = |k: usize| said(k) || k < s.last && matches!(doc.words(k, k + 1), "إن" | "أن" | "بأن");
+    here(doc) && doc.is_word(j) && to && (that(j + 1) || that(j + 2))
+}
+
 /// "تنظيم": a noun that whose it is may stand behind.
 pub(crate) fn construct(doc: &Doc<'_>, j: usize) -> bool {
     here(doc) && doc.has(j, Class::Actor) && !definite(doc, j) && !plural(doc, j) && !tanwin(doc, j)
@@ -78,6 +87,19 @@ impl Finder<'_, '_> {
             // "جماعة NAME قرية NAME", "الجيش في البلدة", "طائرة سيارتهم": what was hit, and where.
             let noun = doc.has(j, Class::PlaceNoun) && !doc.any(j, Classes::of(&[Class::Actor, Class::Org]));
             let placed = noun && !definite(doc, j) && definite(doc, j - 1) || word(j) == "في";
+            // "مسلحين يرتدون زيا": what they were doing; "انتحاري نفسه": what he blew up.
+            let dressed = doc.unknown(j) && word(j).starts_with('ي') && word(j).ends_with("ون");
+            let self_ = matches!(word(j), "نفسه" | "نفسها" | "أنفسهم" | "أنفسهن");
+            // "القوات مجزرة", "طائرات حربية سوقا شعبيا": what was done, or hit.
+            let done = !definite(doc, j) && definite(doc, j - 1) && doc.unit(j) == Some(Unit::Attack);
+            let end = |k: usize| k < self.s.last && doc.is_word(k) && word(k).trim_end_matches('\u{64b}').ends_with('ا');
+            let hit = doc.lexemes[j].kind == Kind::Word
+                && end(j)
+                && !word(j).ends_with("يا")
+                && word(j).chars().count() > 3
+                && !doc.any(j, Classes::of(&[Class::Actor, Class::Org]))
+                && (doc.has(j, Class::PlaceNoun) || doc.unit(j).is_some() || end(j + 1));
+            let placed = placed || dressed || self_ || done || hit;
             let theirs = word(j).ends_with("هم") && doc.is_word(j) && !doc.has(j - 1, Class::Of);
             if object || which || counted || other || placed || theirs {
                 b = j;
@@ -150,7 +172,9 @@ impl Finder<'_, '_> {
         if role == Role::Head && cue >= b.figure.last {
             let verb = (from..b.figure.first).rev().find(holds)?;
             let before = || self.ahead(verb).map(|(a, b)| Agent::Words(a, b));
-            return if here(doc) { self.verb_first(verb, Role::Free, b) } else { before() };
+            // "السلطات تحتجز 500 معتقل"
+            let first = if here(doc) { self.verb_first(verb, Role::Free, b) } else { None };
+            return first.or_else(before);
         }
         if !here(doc) {
             return None;
