@@ -75,8 +75,7 @@ impl Reader<'_, '_> {
 
     /// "منذ أشهر", "منذ سنوات": how many is not said.
     pub(crate) fn uncounted(&self, at: usize) -> bool {
-        const MANY: [&str; 9] =
-            ["أيام", "أسابيع", "أشهر", "شهور", "سنوات", "أعوام", "ساعات", "عقود", "سنين"];
+        const MANY: [&str; 9] = ["أيام", "أسابيع", "أشهر", "شهور", "سنوات", "أعوام", "ساعات", "عقود", "سنين"];
         at < self.end && MANY.contains(&self.doc.words(at, at + 1))
     }
 

@@ -34,6 +34,7 @@ mod declare;
 mod doc;
 mod doer;
 mod elapsed;
+mod exposed;
 mod form;
 mod frame;
 mod harmed;

@@ -24,7 +24,9 @@ impl Reader<'_, '_> {
             } else if self.is(i, Class::TimeUnit) && unit.is_none() {
                 unit = self.doc.entry(i).span;
                 count = count.or_else(|| self.dual(i));
-            } else if let Some((n, end)) = self.counted_behind(i).filter(|_| unit.is_some() && count.is_none()) {
+            } else if let Some((n, end)) =
+                self.counted_behind(i).filter(|_| unit.is_some() && count.is_none())
+            {
                 // "الأيام الثلاثة الماضية", "الساعات الـ24 الماضية"
                 count = Some(n);
                 i = end;

@@ -199,9 +199,7 @@ impl Reader<'_, '_> {
                 weak: false,
             });
         }
-        if let Some((from, last)) =
-            self.beginning(at).or_else(|| self.ago(at)).or_else(|| self.lasting(at))
-        {
+        if let Some((from, last)) = self.beginning(at).or_else(|| self.ago(at)).or_else(|| self.lasting(at)) {
             let to = from.and(self.published);
             return Some(Period { first, last, from, to, since: true, weak: false });
         }
@@ -261,7 +259,9 @@ impl Reader<'_, '_> {
                 return (Some(core), end + close);
             }
             // Without a date the event ends before what happened since, and where.
-            let leaves = last > at && (self.doc.cue(last).is_some() || self.doc.has(last, Class::In));
+            let leaves = last > at
+                && (self.doc.cue(last).is_some()
+                    || self.doc.any(last, Classes::of(&[Class::In, Class::AtLeast])));
             if leaves || self.doc.kind(last) == Kind::Number {
                 plain_end = plain_end.or(Some(last));
             }

@@ -92,7 +92,9 @@ impl Finder<'_, '_> {
             let self_ = matches!(word(j), "نفسه" | "نفسها" | "أنفسهم" | "أنفسهن");
             // "القوات مجزرة", "طائرات حربية سوقا شعبيا": what was done, or hit.
             let done = !definite(doc, j) && definite(doc, j - 1) && doc.unit(j) == Some(Unit::Attack);
-            let end = |k: usize| k < self.s.last && doc.is_word(k) && word(k).trim_end_matches('\u{64b}').ends_with('ا');
+            let end = |k: usize| {
+                k < self.s.last && doc.is_word(k) && word(k).trim_end_matches('\u{64b}').ends_with('ا')
+            };
             let hit = doc.lexemes[j].kind == Kind::Word
                 && end(j)
                 && !word(j).ends_with("يا")
@@ -335,6 +337,35 @@ pub(crate) fn no_figure(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bo
         && doc.lexemes[i - 2].milli > doc.lexemes[i].milli
         && (doc.has(i - 3, Class::AgePre) || doc.words(i - 3, i - 2) == "בני");
     years || one && (of || measured) || aged
+}
+
+/// "نفذه", "زرعتها": a verb with what was done written onto it.
+pub(crate) fn carries(doc: &Doc<'_>, j: usize) -> bool {
+    let word = doc.words(j, j + 1);
+    !word.contains(' ') && ["ه", "ها", "هما"].iter().any(|e| word.ends_with(e))
+}
+
+/// "تجاوز عدد القتلى منذ المساء 300", "تخطت الحصيلة 40": the verb that goes past a figure, with its subject between.
+pub(crate) fn went_past(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    const PAST: [&str; 9] = ["تجاوز", "تجاوزت", "تخطى", "تخطت", "فاق", "فاقت", "يتجاوز", "تتجاوز", "تعدى"];
+    if !here(doc) {
+        return false;
+    }
+    let plain = |j: &usize| {
+        doc.is_word(*j)
+            && !doc.any(*j, Classes::of(&[Class::Say, Class::That, Class::Num, Class::Relative, Class::And]))
+    };
+    let verb = (s.first..i).rev().take(14).take_while(plain).find(|j| PAST.contains(&doc.words(*j, *j + 1)));
+    let tally = |j: usize| {
+        let word = doc.words(j, j + 1);
+        ["عدد", "حصيلة", "مجموع", "إجمالي", "الحصيلة", "العدد"].iter().any(|w| word.starts_with(w))
+    };
+    verb.is_some_and(|v| v + 2 < i && tally(v + 1 + usize::from(doc.has(v + 1, Class::Det))))
+}
+
+/// "خمسة إعدامات أسبوعيا": how often, behind a noun that tells of harm itself.
+pub(crate) fn per_time(doc: &Doc<'_>, s: Sentence, last: usize) -> bool {
+    here(doc) && last + 1 < s.last && doc.is_word(last) && doc.has(last + 1, Class::Rate)
 }
 
 /// "أسرهم": a verb that carries its object.
