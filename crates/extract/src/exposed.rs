@@ -2,11 +2,12 @@
 //! in prisons, one among the dead, one of the houses, villages turned to rubble.
 
 use crate::bind::{self, Bound};
-use crate::claim::Kind;
+use crate::claim;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::phrase::one_of;
 use crate::presence::{Finding, finding};
+use crate::token::Kind;
 use crate::told::{counted, several};
 use crate::verbal;
 
@@ -24,6 +25,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], out: &mut Ve
     for c in s.first..s.last {
         exposed(doc, s, bound, c, out);
         let found = going_on(doc, s, bound, c)
+            .or_else(|| struck(doc, s, bound, c))
             .or_else(|| dying(doc, s, bound, c))
             .or_else(|| committed(doc, s, bound, c))
             .or_else(|| among(doc, s, bound, c))
@@ -71,7 +73,11 @@ fn exposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<
     let Some(whom) = near(c + 1, 4).find(|j| people(doc, bound, *j)) else { return };
     let link = |j: usize| matches!(doc.words(j, j + 1), "إلى" | "ل" | "لل" | "من" | "ب" | "بال");
     let Some(to) = near(whom + 1, 7).find(|j| link(*j)) else { return };
-    for j in near(to + 1, 12) {
+    let goes_on = |j: usize| doc.kind(j) == Kind::Comma && j + 1 < s.last && doc.has(j + 1, Class::And);
+    let reach = (to + 1..s.last.min(to + 14)).take_while(|j| {
+        doc.is_word(*j) && !doc.any(*j, Classes::of(&[Class::Say, Class::That])) || goes_on(*j)
+    });
+    for j in reach {
         let suffered = match doc.cue(j) {
             Some((Harm::Tortured, Role::Noun | Role::Free | Role::Head)) => Some(Harm::Tortured),
             Some((Harm::Killed, Role::Noun)) => Some(Harm::Killed),
@@ -85,6 +91,29 @@ fn exposed(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<
             out.push(f);
         }
     }
+}
+
+/// "تعرضت المنازل لأضرار", "تعرضت مدارس ومستشفيات للقصف": what is built, and what it underwent.
+fn struck(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Finding> {
+    if !one_of(doc, c, &doc.lex.profile.told.exposed) || unsaid(doc, s, c) {
+        return None;
+    }
+    let house = |j: &usize| {
+        let many = several(doc, *j) || doc.has(*j, Class::Plural);
+        matches!(doc.unit(*j), Some(Unit::Home | Unit::Building)) && many && !counted(bound, *j)
+    };
+    let at = (c + 1..s.last.min(c + 4)).take_while(|j| doc.is_word(*j)).find(house)?;
+    let reach = (at + 1..s.last.min(at + 7)).take_while(|j| doc.is_word(*j));
+    let hurt = |j: &usize| {
+        let (harm, _) = doc.cue(*j)?;
+        matches!(harm, Harm::Destroyed | Harm::Damaged).then_some(harm)
+    };
+    let shelled = |j: &usize| doc.has(*j, Class::Event).then_some(Harm::Damaged);
+    let (end, harm) = reach.into_iter().find_map(|j| hurt(&j).or_else(|| shelled(&j)).map(|h| (j, h)))?;
+    let metric = bind::metric(harm, doc.unit(at)).filter(|_| !bound.iter().any(|b| b.cue == Some(end)))?;
+    let mut f = finding(metric, c, end + 1, end, "presence.struck");
+    f.unit = Some(at);
+    Some(f)
 }
 
 /// "عمليات الضرب تتم بشكل ممنهج", "عمليات الاعتقال مستمرة": deeds that go on.
@@ -156,13 +185,13 @@ fn among(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Findin
     if !doc.has(j, Class::Among) || !harm.of_persons() {
         return None;
     }
-    let stop = |k: &usize| !doc.is_word(*k) && doc.kind(*k) != crate::token::Kind::Number;
+    let stop = |k: &usize| !doc.is_word(*k) && doc.kind(*k) != Kind::Number;
     let be = (s.first..j).rev().take(12).take_while(|k| !stop(k)).find(|k| doc.has(*k, Class::Be))?;
     let one = be + 1;
     let free = doc.has(one, Class::Lone) && doc.cue(one).is_none() && one < j && !counted(bound, one);
     let metric = bind::metric(harm, None).filter(|_| free)?;
     let mut f = finding(metric, one, c + 1, c, "lone.among");
-    (f.kind, f.group) = (Kind::Count, Some((one, one + 1)));
+    (f.kind, f.group) = (claim::Kind::Count, Some((one, one + 1)));
     Some(f)
 }
 
@@ -180,7 +209,7 @@ fn one_built(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Fi
     let unit = (thing < s.last).then(|| doc.unit(thing)).flatten()?;
     let metric = bind::metric(harm, Some(unit)).filter(|_| matches!(unit, Unit::Building | Unit::Home))?;
     let mut f = finding(metric, c.min(at), (thing + 1).max(c + 1), c, "lone.built");
-    (f.kind, f.unit) = (Kind::Count, Some(thing));
+    (f.kind, f.unit) = (claim::Kind::Count, Some(thing));
     Some(f)
 }
 

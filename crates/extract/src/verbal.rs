@@ -150,6 +150,29 @@ impl Finder<'_, '_> {
         (one && feminine(verb) == feminine(cue)).then(|| self.verb_first(verb, Role::Free, before)).flatten()
     }
 
+    /// "خروقات القوات … وقد أدت هذه الاعتداءات إلى سقوط 11": whose attacks the sentence has told of.
+    pub(crate) fn these_attacks(&self, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        if !here(doc) {
+            return None;
+        }
+        let at = b.cue.unwrap_or(b.figure.first).min(b.figure.first);
+        let this = |j: &usize| {
+            let event = j + 1 + usize::from(doc.has(j + 1, Class::Det) && j + 2 < at);
+            matches!(doc.words(*j, j + 1), "هذا" | "هذه" | "تلك" | "ذلك")
+                && event < at
+                && doc.any(event, Classes::of(&[Class::Event]))
+                && j > &self.s.first
+                && doc.has(j - 1, Class::Leads)
+        };
+        let this = (self.s.first..at).rev().take(14).find(this)?;
+        (self.s.first..this)
+            .rev()
+            .filter(|j| doc.has(*j, Class::Event) && !doc.has(*j, Class::Mutual))
+            .find_map(|e| self.owner_of(e))
+            .map(|(a, b)| Agent::Words(a, b))
+    }
+
     /// "تبنت NAME الهجوم": who owns to it stands between the verb and the deed.
     pub(crate) fn owns_behind(&self, verb: usize) -> Option<Agent> {
         let doc = self.doc;
@@ -339,6 +362,14 @@ pub(crate) fn no_figure(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bo
     years || one && (of || measured) || aged
 }
 
+/// "…، وكانت الجماعة قد أعلنت …، بحسب NAME": where the last clause of a long sentence opens, with what came before it.
+pub(crate) fn had_done(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
+    let was = |j: usize| matches!(doc.words(j, j + 1), "كان" | "كانت" | "كانوا");
+    let had = |j: usize| (j + 2..i.min(j + 14)).any(|k| doc.words(k, k + 1) == "قد");
+    let opens = |j: &usize| doc.has(*j, Class::And) && doc.lexemes[*j + 1].glued && was(*j + 1);
+    (s.first + 4..i.saturating_sub(3)).rev().find(|j| opens(j) && had(*j)).filter(|_| here(doc))
+}
+
 /// "نفذه", "زرعتها": a verb with what was done written onto it.
 pub(crate) fn carries(doc: &Doc<'_>, j: usize) -> bool {
     let word = doc.words(j, j + 1);
@@ -352,8 +383,7 @@ pub(crate) fn went_past(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
         return false;
     }
     let plain = |j: &usize| {
-        doc.is_word(*j)
-            && !doc.any(*j, Classes::of(&[Class::Say, Class::That, Class::Num, Class::Relative, Class::And]))
+        doc.is_word(*j) && !doc.any(*j, Classes::of(&[Class::Say, Class::That, Class::Num, Class::Relative]))
     };
     let verb = (s.first..i).rev().take(14).take_while(plain).find(|j| PAST.contains(&doc.words(*j, *j + 1)));
     let tally = |j: usize| {
