@@ -77,6 +77,9 @@ impl Finder<'_, '_> {
         if harm == Harm::Displaced && self.doc.is(cue, "hosting") {
             return None;
         }
+        if self.whole_of(b) {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         // "rescuers pulled 16 bodies from the ruins": who finds the dead did not kill them.
         if b.rule == "unit.body" {
@@ -99,6 +102,9 @@ impl Finder<'_, '_> {
 
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
         // "16 by settlers and four by soldiers", "killed by soldiers this year: 63"
+        if let Some(agent) = self.by_deed(cue, role, b) {
+            return Some(agent);
+        }
         let own = if cue < b.figure.first { cue + 1 } else { b.noun.last };
         if let Some(by) = self.gapped_by(cue, b) {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
@@ -668,6 +674,7 @@ impl Finder<'_, '_> {
         {
             a += 1;
         }
+        a = self.days_later(a, end).unwrap_or(a);
         // "В первый день полицейские задержали": the day is no part of them.
         let day = |j: usize| self.doc.has(j, Class::TimeUnit) && self.doc.lex.profile.head_first;
         a = (a..end).rev().find(|j| day(*j)).map_or(a, |j| j + 1);

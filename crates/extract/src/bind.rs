@@ -11,8 +11,10 @@ pub(crate) use crate::metric::metric;
 use crate::noun::{self, Noun};
 use crate::numbers::Figure;
 use crate::own;
+use crate::prefixed;
 use crate::romance;
 use crate::share;
+use crate::spare;
 use crate::time::Period;
 use crate::token::Kind;
 use crate::unsaid;
@@ -99,6 +101,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || verbal::set_free(doc, s, &bound[i])
             || verbal::captors(doc, s, &bound[i])
             || own::carried(doc, s, &bound[i])
+            || spare::counts_nothing(doc, s, &bound[i])
             || romance::counts_nothing(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
@@ -107,6 +110,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             .iter()
             .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)))
             .min_by_key(|(cost, c)| (*cost, c.abs_diff(bound[i].figure.num)));
+        let best = best.or_else(|| spare::across_aside(doc, s, &bound[i]).map(|c| (9, c)));
         let Some((mut cost_found, mut cue)) = best else { continue };
         // "seven of the freed told of beatings": what they were is no more than who they are.
         let descriptor = matches!(doc.cue(cue), Some((Harm::Excluded, _)))
@@ -210,7 +214,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (1, *c);
             }
         }
-        if let Some(c) = own::taken_in(doc, &bound[i], cue) {
+        if let Some(c) = own::taken_in(doc, &bound[i], cue).or_else(|| spare::beset(doc, s, &bound[i])) {
             (cost_found, cue) = (1, c);
         }
         // "потери составили 213 убитых": what they are says more than that they were lost.
@@ -244,7 +248,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }) {
             (cost_found, cue) = (1, c);
         }
-        if let Some(c) = verbal::says_more(doc, s, &bound[i], cue) {
+        let more = verbal::says_more(doc, s, &bound[i], cue);
+        if let Some(c) = more.or_else(|| prefixed::says_more(doc, s, &bound, i, cue)) {
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
@@ -266,7 +271,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             (bound[i].metric, bound[i].cue) = (metric(Harm::Destroyed, bound[i].noun.unit), Some(c));
         }
         // "soldiers held by rebels": who is held by those outside the law is a captive.
-        if bound[i].metric == Some(Metric::Detained) && held_outside_law(doc, s, cue) {
+        if bound[i].metric == Some(Metric::Detained)
+            && (held_outside_law(doc, s, cue) || captive::as_hostages(doc, s, &bound[i], cue))
+        {
             bound[i].metric = Some(Metric::AbductedOrHostage);
         }
         if bound[i].metric == Some(Metric::AbductedOrHostage) && captive::held_by_law(doc, s, &bound, i, cue)
@@ -278,16 +285,17 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             bound[i].metric = Some(Metric::OtherCount);
         }
         // "the siege of 5,000 trapped civilians": cut off, not missing.
-        let besieged =
-            || (s.first..s.last).any(|j| matches!(doc.cue(j), Some((Harm::AccessDenied, Role::Presence))));
-        if bound[i].metric == Some(Metric::Missing) && doc.is(cue, "trapped") && besieged() {
-            bound[i].metric = Some(Metric::AccessDenied);
+        if let Some(metric) = spare::trapped(doc, s, cue)
+            .filter(|_| matches!(bound[i].metric, Some(Metric::Missing | Metric::AccessDenied)))
+        {
+            bound[i].metric = Some(metric);
         }
     }
     for b in &mut bound {
         crate::condition::alive(doc, s, b);
         own::own_metric(doc, s, b);
         unsaid::read(doc, s, b);
+        spare::attacked(doc, s, b);
     }
     list::parts_of_saved(doc, &mut bound);
     list::parts(doc, &mut bound);
@@ -295,6 +303,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     own::households(doc, &cues, s, &mut bound);
     own::prisoners(doc, &mut bound);
     list::coordinate(doc, s, &mut bound);
+    crate::deed::gapped(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);
@@ -303,7 +312,11 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::second_predicates(doc, s, &cues, &mut bound);
     list::none_of_both(doc, s, &mut bound);
     unsaid::neither(doc, s, &mut bound);
+    crate::none::of_each(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
+    spare::with_kin(doc, s, &mut bound);
+    spare::chain(doc, s, &mut bound);
+    spare::who_were(doc, s, &mut bound);
     bound
 }
 
@@ -320,7 +333,9 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
         (b.excluded, b.metric) = (true, None);
     }
     // "seized 52 people", not "seized 52 rifles"
-    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
+    let captives = b.noun.cue.is_some_and(|c| matches!(doc.cue(c), Some((Harm::Abducted, Role::Head))));
+    let people =
+        captives || matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
     if romance::driven(doc, cue) {
         (b.excluded, b.metric) = (true, None);
     } else if doc.has(cue, Class::Taken) && people {

@@ -356,7 +356,11 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
-    if doc.has(i, Class::Zero) || none_behind(doc, s, i) || crate::verbal::nobody(doc, s, i) {
+    if doc.has(i, Class::Zero)
+        || none_behind(doc, s, i)
+        || crate::verbal::nobody(doc, s, i)
+        || crate::none::unhurt(doc, s, i)
+    {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
     // "one was freed, while the other was still missing"
@@ -578,7 +582,8 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     if end >= s.last {
         return None;
     }
-    let between = (s.first..start).rev().take(4).find(|j| doc.has(*j, Class::Between)).is_some();
+    let between =
+        (s.first..start).rev().take(4).any(|j| doc.has(j, Class::Between) || change::varied(doc, s, j));
     let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
     let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
     // "десять-двенадцать": the dash is part of the words.

@@ -19,6 +19,7 @@ use crate::noun::Noun;
 use crate::numbers::{Figure, Form};
 use crate::portion;
 use crate::roster;
+use crate::suffered;
 use crate::token::Kind as Mark;
 use crate::told;
 use crate::toll;
@@ -145,6 +146,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::named(&cue, &mut out);
             named::lone(&cue, &mut out);
             condition::aged(&cue, &mut out);
+            condition::one_more(&cue, &mut out);
             condition::second_verb(&cue, &mut out);
             named::and_more(&cue, &mut out);
             joined::pair(&cue, &mut out);
@@ -208,18 +210,23 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             toll::victims(doc, s, bound, c, &mut out);
         }
         let may = doc.lex.may_tell(doc.words(c, c + 1));
+        if may || doc.cue(c).is_some() {
+            suffered::findings(doc, s, bound, c, &mut out);
+        }
         if may {
             toll::carnage(doc, s, bound, c, &mut out);
         }
         if may || doc.has(c, Class::Encircle) || matches!(doc.cue(c), Some((Harm::AccessDenied, _))) {
             cutoff::findings(doc, s, bound, c, &mut out);
         }
+        crate::state::findings(doc, s, bound, c, &mut out);
     }
     exposed::findings(doc, s, bound, &mut out);
     // "how many people were killed" asks, and states nothing.
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
     out.retain(|f| f.kind != Kind::Presence || !asked(f) && f.metric != Metric::Population);
+    out.retain(|f| f.kind != Kind::Presence || !crate::spare::dreaded(doc, s, f.first));
     // "left without shelter, food or power": what they lack, not that they left.
     let cut_off = |f: &Finding| {
         f.metric == Metric::Displaced
@@ -236,6 +243,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
     out.retain(|_| !at.next().copied().unwrap_or(false));
+    out.retain(|f| !suffered::came(doc, f));
+    for f in out.iter_mut().filter(|f| f.metric == Metric::Missing || f.metric == Metric::AccessDenied) {
+        f.metric = crate::spare::trapped(doc, s, f.cue).unwrap_or(f.metric);
+    }
     harmed::split(doc, &mut out);
     out.sort_by_key(|f| f.first);
     out.dedup_by(|b, a| b.metric == a.metric && (b.first, b.last) == (a.first, a.last));
