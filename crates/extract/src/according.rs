@@ -147,6 +147,18 @@ impl Finder<'_, '_> {
                 (b, self.s.last)
             }
             // "…, and according to NAME …": a clause of its own.
+            // "נהרגו לפי משרד הבריאות 480": it stands within its clause.
+            (false, false)
+                if crate::prefixed::here(self.doc)
+                    && b < self.s.last
+                    && (self.doc.kind(b) == Kind::Number
+                        || self.doc.any(
+                            b,
+                            Classes::of(&[Class::Num, Class::About, Class::AtLeast, Class::Vague]),
+                        )) =>
+            {
+                (self.s.first, self.s.last)
+            }
             (false, false) if self.starts_clause(i) && !self.at_end(b) => (b, self.s.last),
             (false, false) => (crate::verbal::had_done(self.doc, self.s, i).unwrap_or(self.s.first), i),
         };

@@ -214,7 +214,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         let frame = frame.filter(|f| !matches!(f.source, Speaker::Words(a, b) if a == b));
         // "We counted 12 bodies": whoever is quoted, or whose text it is.
         let frame = frame.filter(|fr| fr.source != Speaker::Previous || !f.first_person(i));
-        out.extend(frame);
+        out.extend(frame.map(|frame| f.without_report(frame)));
     }
     f.tidy(&mut out);
     // A frame's words end where the next frame's speaker begins.

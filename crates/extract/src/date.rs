@@ -138,7 +138,8 @@ impl Reader<'_, '_> {
         while self.is(i, Class::PartOfDay) || self.is(i, Class::Weekday) {
             i += 1;
         }
-        i
+        // "היום (שני)"
+        prefixed::weekday(self.doc, i, self.end).map_or(i, |(_, end)| end)
     }
 
     /// "05/01/2016", "2016-01-25": its day when only one order is possible.

@@ -172,6 +172,9 @@ impl Finder<'_, '_> {
 
 /// "أسفر الهجوم عن …", "… في ذلك الهجوم": the attack of the sentence before.
 pub(crate) fn told_on(doc: &Doc<'_>, s: Sentence, lo: usize, hi: usize) -> bool {
+    if crate::prefixed::of_them(doc, s, lo) {
+        return true;
+    }
     if doc.lex.profile.capitals || doc.lex.profile.enclitics.is_empty() {
         return false;
     }

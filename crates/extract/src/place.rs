@@ -522,6 +522,9 @@ fn phrase(doc: &Doc<'_>, s: Sentence, prep: usize, at: usize, periods: &[Period]
         if doc.has(j, Class::In) && end == at && j > at {
             return None;
         }
+        if j > at && crate::prefixed::verb_like(doc, j) {
+            break;
+        }
         if doc.any(j, ENDS)
             || doc.unit(j).is_some_and(|u| {
                 !matches!(

@@ -53,6 +53,15 @@ pub(crate) fn no_figure(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bo
     let noun_of = |j: usize| (doc.unknown(j) || doc.has(j, Class::PlaceNoun)) && doc.unit(j).is_none();
     let things = of && last + 1 < s.last && noun_of(last + 1);
     let within = doc.any(i - 1, Classes::of(&[Class::In, Class::On, Class::During]));
+    // "משני הצדדים", "one of 111 residents".
+    let sides = noun < s.last && ["צדדים", "הצדדים"].contains(&doc.words(noun, noun + 1));
+    let rate = doc.entry(i).number == 1
+        && last + 1 < s.last
+        && matches!(doc.words(last, last + 1), "מבין" | "מתוך" | "מכל")
+        && (last + 1..s.last.min(last + 3)).any(|j| doc.kind(j) == Kind::Number);
+    if sides || rate {
+        return true;
+    }
     again
         || doc.entry(i).number == 1
             && within
@@ -101,4 +110,23 @@ pub(crate) fn opens(doc: &Doc<'_>, s: Sentence, cue: usize) -> bool {
     here(doc)
         && cue <= s.first + 1
         && matches!(doc.cue(cue), Some((Harm::Killed | Harm::Injured, Role::Free)))
+}
+
+/// "אירע", "נספרו": a verb that no list has, and no part of the name before it.
+pub(crate) fn verb_like(doc: &Doc<'_>, j: usize) -> bool {
+    let word = doc.words(j, j + 1);
+    let past = word.ends_with('ו') && word.starts_with(['נ', 'ת']) && word.chars().count() >= 4;
+    here(doc)
+        && doc.is_word(j)
+        && !doc.lexemes[j].glued
+        && doc.unknown(j)
+        && (past || doc.lex.profile.told.happens.iter().any(|w| doc.is(j, w)))
+}
+
+/// "741 מההרוגים היו קצינים": some of those whom the sentence before has told of.
+pub(crate) fn of_them(doc: &Doc<'_>, s: Sentence, at: usize) -> bool {
+    let of = |j: usize| {
+        matches!(doc.words(j, j + 1), "מ" | "מה" | "מן") && matches!(doc.cue(j + 1), Some((_, Role::Head)))
+    };
+    here(doc) && (at + 1..s.last.saturating_sub(1).min(at + 4)).any(of)
 }

@@ -21,6 +21,9 @@ impl Finder<'_, '_> {
         if !here(doc) || HAPPEN.iter().any(|w| word.starts_with(w)) {
             return None;
         }
+        if let Some(found) = self.committed(event) {
+            return Some(found);
+        }
         let adjective = |j: usize| {
             doc.is_word(j) && (doc.unknown(j) || doc.any(j, Classes::of(&[Class::Skip, Class::Det])))
         };
@@ -65,6 +68,35 @@ impl Finder<'_, '_> {
             || doc.any(head, Classes::of(&[Class::Org, Class::Actor]))
             || matches!(self.written(end), "על" | "נגד" | "לעבר");
         (end > head && name).then_some((a, end))
+    }
+
+    /// "פיגועים, ניסיונות פיגוע או תקיפות שביצעו מורדים": the clause about the attacks names who carried them out.
+    fn committed(&self, event: usize) -> Option<(usize, usize)> {
+        let doc = self.doc;
+        let link = |j: usize| {
+            doc.kind(j) == Kind::Comma
+                || doc.any(j, Classes::of(&[Class::Or, Class::And, Class::Event, Class::Skip, Class::Hedge]))
+                || doc.unit(j) == Some(Unit::Attack)
+                || doc.is_word(j) && doc.unknown(j) && doc.cue(j).is_none()
+        };
+        let verb = |j: usize| {
+            self.written(j) == "ש"
+                && j + 1 < self.s.last
+                && doc.lexemes[j + 1].glued
+                && ["ביצע", "ביצעו", "ביצעה", "ערך", "ערכו", "ערכה", "יזם", "יזמו"]
+                    .contains(&self.written(j + 1))
+        };
+        let which =
+            (event + 1..self.s.last.min(event + 12)).find(|j| verb(*j) || !link(*j)).filter(|j| verb(*j))?;
+        let a = which + 2;
+        let head = a + usize::from(self.has(a, Class::Det));
+        if let Some(found) = self.actor(a).filter(|_| self.has(head, Class::Actor)) {
+            return Some(found);
+        }
+        let plural = head < self.s.last && doc.is_word(head) && self.written(head).ends_with("ים");
+        let who =
+            plural && (doc.unknown(head) || doc.is_demonym(head) || doc.unit(head) == Some(Unit::Group));
+        who.then_some((a, head + 1))
     }
 
     /// "לטענת המורדים נהרגו 40": who says it is not for that the one who did it.

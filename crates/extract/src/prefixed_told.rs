@@ -2,6 +2,7 @@
 //! that are told of, the dead who lie there, who was kept from where, fires in houses.
 
 use crate::bind::{self, Bound};
+use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::prefixed::here;
@@ -48,16 +49,17 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, ou
 }
 
 /// What is none: "מספר האזרחים שנרצחו" tells of a number, "ירו בתלמידים" of shots.
-pub(crate) fn of_number(doc: &Doc<'_>, f: &Finding) -> bool {
+pub(crate) fn none(doc: &Doc<'_>, f: &Finding) -> bool {
     let number = |j: usize| matches!(doc.words(j, j + 1), "מספר" | "מניין" | "שיעור" | "אחוז");
     let definite = |j: usize| j < f.last && doc.has(j, Class::Det);
     // "ירו בתלמידים": shot at, and nobody says that they were hit.
     let aimed = matches!(doc.words(f.cue, f.cue + 1), "ירו ב" | "ירה ב" | "ירתה ב");
-    here(doc)
-        && (aimed
-            || number(f.first) && definite(f.first + 1)
-            || f.first > 1 && number(f.first - 1) && definite(f.first)
-            || f.first > 1 && number(f.first - 2) && doc.has(f.first - 1, Class::Det))
+    f.metric == Metric::Population
+        || here(doc)
+            && (aimed
+                || number(f.first) && definite(f.first + 1)
+                || f.first > 1 && number(f.first - 1) && definite(f.first)
+                || f.first > 1 && number(f.first - 2) && doc.has(f.first - 1, Class::Det))
 }
 
 fn house(doc: &Doc<'_>, bound: &[Bound], j: usize) -> bool {

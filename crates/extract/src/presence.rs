@@ -227,12 +227,8 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     // "how many people were killed" asks, and states nothing.
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
-    let none = |f: &Finding| {
-        asked(f)
-            || f.metric == Metric::Population
-            || prefixed_told::of_number(doc, f)
-            || crate::spare::dreaded(doc, s, f.first)
-    };
+    let none =
+        |f: &Finding| asked(f) || prefixed_told::none(doc, f) || crate::spare::dreaded(doc, s, f.first);
     out.retain(|f| f.kind != Kind::Presence || !none(f));
     // "left without shelter, food or power": what they lack, not that they left.
     let cut_off = |f: &Finding| {

@@ -185,4 +185,35 @@ impl Finder<'_, '_> {
             own_deed: false,
         })
     }
+
+    /// "עם תום התקופה, מפרסם ארגון NAME": the words before the verb say when, and not who.
+    pub(crate) fn opens_adverbial(&self, a: usize) -> bool {
+        let lead = [
+            "עם",
+            "לאחר",
+            "אחרי",
+            "לפני",
+            "תוך",
+            "למרות",
+            "בנוסף",
+            "מלבד",
+            "נוסף",
+            "לקראת",
+            "בתום",
+            "בחלוף",
+            "ערב",
+            "חרף",
+        ];
+        here(self.doc) && lead.contains(&self.text(a))
+    }
+
+    /// "מפרסם ארגון NAME דו"ח על": what is published is no part of the name.
+    pub(crate) fn without_report(&self, f: Frame) -> Frame {
+        let Speaker::Words(a, b) = f.source else { return f };
+        if !here(self.doc) || self.doc.has(f.anchor, Class::According) {
+            return f;
+        }
+        let end = (a + 1..b).find(|j| self.report(*j) && !self.text(*j).starts_with('ה'));
+        Frame { source: Speaker::Words(a, end.unwrap_or(b)), ..f }
+    }
 }

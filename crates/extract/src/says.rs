@@ -86,6 +86,7 @@ impl Finder<'_, '_> {
             }
             (found, _) => found,
         };
+        let before = before.filter(|(_, a)| !self.opens_adverbial(*a));
         if let Some((source, a)) = before.filter(|(_, a)| self.subject_first(v, *a)) {
             let closed = a > self.s.first
                 && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close)
