@@ -100,7 +100,7 @@ impl Finder<'_, '_> {
         if self.tends(b) {
             return None;
         }
-        let found = self.not_cited(found).and_then(|w| self.not_fired(w))?;
+        let found = self.not_cited(found).and_then(|w| self.not_fired(w)).map(|w| self.plain_prefixed(w))?;
         self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))
     }
 

@@ -80,6 +80,14 @@ pub(crate) fn says_more(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c
     let (harm, role) = doc.cue(cue)?;
     let refugees = b.noun.cue == Some(cue) && harm == Harm::Displaced && role == Role::Head;
     if refugees {
+        // "טבחו אנשי המיליציה מאות פליטים": the deed before them.
+        let back = (s.first..b.figure.first).rev().take(8).take_while(inside);
+        let deed = back
+            .take_while(|j| !doc.any(*j, Classes::of(&[Class::And])))
+            .find(|j| matches!(doc.cue(*j), Some((h, Role::Free | Role::Active)) if h.of_persons()));
+        if deed.is_some() {
+            return deed;
+        }
         let ahead = (b.noun.last..s.last.min(b.noun.last + 8)).take_while(inside);
         let ahead = ahead.take_while(|j| !doc.any(*j, Classes::of(&[Class::And, Class::By])));
         return ahead.into_iter().find(|j| {

@@ -150,10 +150,37 @@ impl Finder<'_, '_> {
         let doc = self.doc;
         let fired = |j: usize| {
             doc.unit(j) == Some(Unit::Munition)
-                || ["כדורי", "כדור", "קליעי", "רסיסי", "רסיסים", "פגזי", "אש"].contains(&self.written(j))
+                || [
+                    "כדורי",
+                    "כדור",
+                    "אבנים",
+                    "אבן",
+                    "בקבוק",
+                    "בקבוקי",
+                    "רימון",
+                    "רימוני",
+                    "זיקוקים",
+                    "קליעי",
+                    "רסיסי",
+                    "רסיסים",
+                    "פגזי",
+                    "אש",
+                ]
+                .contains(&self.written(j))
         };
         if !here(doc) || !fired(a) || (a..b).any(|j| doc.is_demonym(j)) {
             return Some(found);
+        }
+        // "אבנים שהשליכו מתנחלים": who threw them.
+        let threw = |j: usize| {
+            self.written(j) == "ש"
+                && j + 1 < self.s.last
+                && doc.any(j + 1, Classes::of(&[Class::Act, Class::Cue]))
+                || self.written(j).starts_with('ש') && doc.unknown(j) && self.written(j).ends_with(['ו', 'ה'])
+        };
+        if let Some(j) = (a + 1..self.s.last.min(a + 4)).find(|j| threw(*j)) {
+            let who = j + 1 + usize::from(self.written(j) == "ש");
+            return self.actor(who).filter(|_| who < self.s.last).map(|(a, b)| Agent::Words(a, b));
         }
         let of = (a + 1..self.s.last.min(a + 6))
             .take_while(|j| doc.is_word(*j))
@@ -183,5 +210,43 @@ impl Finder<'_, '_> {
             return None;
         }
         self.ahead(cue).map(|(a, b)| Agent::Words(a, b))
+    }
+
+    /// The agent without what is no part of its name: "חיילים פרצו לביתו ו", "המורדים לשיירה".
+    pub(crate) fn plain_prefixed(&self, found: Agent) -> Agent {
+        let Agent::Words(a, b) = found else { return found };
+        let doc = self.doc;
+        if !here(doc) {
+            return found;
+        }
+        let head = a + usize::from(doc.has(a, Class::Det));
+        let definite = head > a || self.written(a).starts_with('ה') && doc.has(a, Class::Actor);
+        let verb = |j: usize| {
+            doc.is_word(j)
+                && doc.unknown(j)
+                && self.written(j).ends_with('ו')
+                && self.written(j).chars().count() >= 4
+                && j + 1 < b
+        };
+        // "המורדים לשיירה": behind a definite noun stands an adjective with its article, or nothing of the name.
+        let led = |j: usize| {
+            j == head + 1
+                && definite
+                && doc.is_word(j)
+                && doc.unknown(j)
+                && self.written(j).starts_with(['ל', 'ב', 'מ'])
+        };
+        let end = (head + 1..b).find(|j| verb(*j) || led(*j) || doc.has(*j, Class::Act)).unwrap_or(b);
+        let mut end = end;
+        while end > head + 1 && doc.any(end - 1, Classes::of(&[Class::And])) {
+            end -= 1;
+        }
+        Agent::Words(a, end)
+    }
+
+    /// "המשטרה עצרה 112, ו-31 נפצעו": whom an arrest or a rescue is told of is not for that hurt by it.
+    pub(crate) fn only_arrests(&self, v: usize) -> bool {
+        let other = matches!(self.doc.cue(v), Some((Harm::Detained | Harm::Excluded | Harm::Recovered, _)));
+        here(self.doc) && other
     }
 }

@@ -128,7 +128,7 @@ impl Finder<'_, '_> {
             let strikes = self.doc.has(v, Class::Act)
                 || matches!(self.doc.cue(v), Some((Harm::Launched | Harm::Destroyed, Role::Free)))
                 || matches!(self.doc.cue(v), Some((_, Role::Active)));
-            if !strikes || bind::is_passive(self.doc, self.s, v) {
+            if !strikes || bind::is_passive(self.doc, self.s, v) || self.only_arrests(v) {
                 continue;
             }
             // "تقوم الشرطة بتسهيل العبور": it does something, and no harm.
