@@ -412,14 +412,15 @@ fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
                 let mut f = finding(metric, start.min(item), j + 1, c, "presence.members");
                 f.group = Some((item, j + 1));
                 // "including a girl" in a language that has no word for "a".
-                if doc.has(j, Class::Lone) && doc.has(link, Class::Including) {
+                if doc.has(j, Class::Lone) && (doc.has(link, Class::Including) || crate::oblique::here(doc)) {
                     (f.kind, f.first) = (Kind::Count, item);
                 }
                 out.push(f);
                 start = s.last;
             }
         } else if !(doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Skip))
-            || doc.kind(j) == Mark::Quote)
+            || doc.kind(j) == Mark::Quote
+            || crate::oblique::aged_or_their(doc, j))
         {
             break;
         }
