@@ -356,11 +356,7 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
-    if doc.has(i, Class::Zero)
-        || none_behind(doc, s, i)
-        || crate::verbal::nobody(doc, s, i)
-        || crate::none::unhurt(doc, s, i)
-    {
+    if doc.has(i, Class::Zero) || none_behind(doc, s, i) || crate::verbal::nobody(doc, s, i) {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
     // "one was freed, while the other was still missing"
@@ -573,6 +569,7 @@ fn qualify_before(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> (usize, 
             break;
         }
     }
+    q.at_least |= first == i && crate::verbal::went_past(doc, s, i);
     (first, q)
 }
 
@@ -581,14 +578,8 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     if end >= s.last {
         return None;
     }
-    // "ranged from 50 to more than 200"
-    let varied = |j: usize| {
-        ["ranged", "range", "ranges", "ranging", "vary", "varied", "varies"].iter().any(|w| doc.is(j, w))
-    };
-    let between = (s.first..start)
-        .rev()
-        .take(4)
-        .any(|j| doc.has(j, Class::Between) || doc.has(j, Class::From) && j > s.first && varied(j - 1));
+    let between =
+        (s.first..start).rev().take(4).any(|j| doc.has(j, Class::Between) || change::varied(doc, s, j));
     let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
     let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
     // "десять-двенадцать": the dash is part of the words.
@@ -671,7 +662,10 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     }
     let often = before.is_some_and(|b| no_count::times(doc, b, last)) || caseless::times(doc, s, i, last);
     let often = often || no_count::dual_noun(doc, i);
-    if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
+    if crate::verbal::per_time(doc, s, last)
+        || doc.any(last, AFTER_REJECTS) && !often
+        || matches!(doc.kind(last), Kind::Percent | Kind::Currency)
+    {
         return true;
     }
     // "5-та бригада": an ordinal in digits.
