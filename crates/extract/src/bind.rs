@@ -272,7 +272,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             (bound[i].metric, bound[i].cue) = (metric(Harm::Destroyed, bound[i].noun.unit), Some(c));
         }
         // "soldiers held by rebels": who is held by those outside the law is a captive.
-        if bound[i].metric == Some(Metric::Detained) && held_outside_law(doc, s, cue) {
+        if bound[i].metric == Some(Metric::Detained)
+            && (held_outside_law(doc, s, cue) || captive::as_hostages(doc, s, &bound[i], cue))
+        {
             bound[i].metric = Some(Metric::AbductedOrHostage);
         }
         if bound[i].metric == Some(Metric::AbductedOrHostage) && captive::held_by_law(doc, s, &bound, i, cue)

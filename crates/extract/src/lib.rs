@@ -35,6 +35,7 @@ mod deed;
 mod doc;
 mod doer;
 mod elapsed;
+mod exposed;
 mod form;
 mod frame;
 mod harmed;
