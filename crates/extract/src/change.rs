@@ -2,7 +2,6 @@
 
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes};
-use crate::numbers::value_at;
 use crate::token::Kind;
 
 /// A number changed before the figure that begins at `start`, which is what it was: "pasó de 12 a 17", "выросло с 12 до 17".
@@ -25,42 +24,4 @@ pub(crate) fn became(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
 pub(crate) fn varied(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
     let verbs = ["ranged", "range", "ranges", "ranging", "vary", "varied", "varies"];
     j > s.first && doc.has(j, Class::From) && verbs.iter().any(|w| doc.is(j - 1, w))
-}
-
-/// The upper end of a range that begins with `a`.
-pub(crate) fn range_end(
-    doc: &Doc<'_>,
-    s: Sentence,
-    start: usize,
-    end: usize,
-    a: i64,
-) -> Option<(i64, usize)> {
-    if end >= s.last {
-        return None;
-    }
-    let between = (s.first..start).rev().take(4).any(|j| doc.has(j, Class::Between) || varied(doc, s, j));
-    let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
-    let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
-    // "десять-двенадцать": the dash is part of the words.
-    let written_on = doc.lexemes[end].glued
-        && doc.has(end, Class::Num)
-        && doc.text[..doc.lexemes[end].start as usize].ends_with(['-', '–', '‑']);
-    if written_on {
-        return value_at(doc, end, s.last).filter(|(b, _)| a < *b);
-    }
-    let joint = dash
-        || doc.has(end, Class::To) && (!from || between)
-        || between && doc.has(end, Class::And)
-        || doc.has(end, Class::Or);
-    let rose = !dash && !between && was(doc, s, start);
-    // "fell by two to 36": by how many, and to how many.
-    let by = start > s.first && doc.is(start - 1, "by") && doc.has(end, Class::To);
-    if !joint || rose || by {
-        return None;
-    }
-    // "van de 30 a más de 300"
-    let over = between && end + 1 < s.last && doc.has(end, Class::To) && doc.has(end + 1, Class::AtLeast);
-    let (b, b_end) = value_at(doc, end + 1 + usize::from(over), s.last)?;
-    let bounded = a < b || b >= 1_000_000_000 && a < 1_000_000;
-    bounded.then_some((b, b_end))
 }

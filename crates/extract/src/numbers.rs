@@ -10,6 +10,7 @@ use crate::no_count::{
     of_whole, one_behind, one_in, ordinal_apart, score, the_other, titled_one,
 };
 use crate::oblique;
+use crate::range;
 use crate::romance;
 use crate::share;
 use crate::time::Period;
@@ -320,6 +321,9 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if thousand && let Some(value) = doc.entry(i).number.checked_mul(1000) {
         return Some(plain(doc, s, i, i + 1, value, free));
     }
+    if let Some(value) = range::singular_behind_hedge(doc, i, free) {
+        return Some(plain(doc, s, i, i + 1, value, free));
+    }
     if doc.has(i, Class::Vague) {
         let floor = doc.entry(i).floor;
         return simple(Form::Vague, Some(floor), None, Qualifier::Vague);
@@ -408,20 +412,13 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
     q.about |= doc.has(i, Class::About);
     let (mut low, mut high, mut last) = (a, a, caseless::again(doc, s, i, end, a));
-    if let Some((b, b_end)) = change::range_end(doc, s, i, end, a) {
+    if let Some((b, b_end)) = range::range_end(doc, s, i, end, a) {
         (high, last) = (b, b_end);
         if first > free.max(s.first) && doc.has(first - 1, Class::Between) {
             first -= 1;
         }
-        // "2 to 3 million", "between 12 and 15 thousand": the scale holds for both.
-        let scale = if doc.has(b_end - 1, Class::Mult) { doc.entry(b_end - 1).number } else { 1 };
         let between = (first..i).any(|j| doc.has(j, Class::Between));
-        let large = b >= 1_000_000_000 && low < 1_000_000;
-        // "40-50 אלף"
-        let dashed = doc.kind(end) == Kind::Dash && low < 1_000_000 && scale > 1;
-        if large || (between || dashed) && low < 1_000_000 && low.saturating_mul(scale) < b {
-            low = low.saturating_mul(scale);
-        }
+        low = range::scaled(doc, low, b, end, b_end, between);
     }
     // "casualties, damage or both."
     let closing = doc.kind(i) != Kind::Number
