@@ -239,7 +239,7 @@ pub(crate) fn cost(
         && b.figure.last < s.last
         && doc.has(b.figure.last, Class::Hazard)
         && (!b.noun.strange && doc.lex.profile.bare_plurals || doc.lex.profile.head_first);
-    if hazard {
+    if hazard || crate::oblique::meant_for(doc, b, c, role) {
         return None;
     }
     // "several residents": nobody counted the inhabitants.

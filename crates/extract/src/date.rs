@@ -77,6 +77,9 @@ impl Reader<'_, '_> {
         if self.is(i, Class::Part) {
             return Some(self.part_of_year(i));
         }
+        if let Some(found) = self.opening(i).or_else(|| self.decade(i)) {
+            return Some(found);
+        }
         // "in the month of April"
         if self.is(i, Class::TimeUnit) && self.doc.entry(i).span == Some(Span::Month) {
             let of = usize::from(self.is(i + 1, Class::Of));

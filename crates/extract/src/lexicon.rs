@@ -133,6 +133,8 @@ pub(crate) struct Told {
     pub happens: Vec<String>,
     /// "widespread": said of what is so.
     pub rife: Vec<String>,
+    /// "تعرض", "يواجه": who stands behind it suffers what is named next.
+    pub exposed: Vec<String>,
     /// "unknown", and what is so behind "not": "known".
     pub unknown: Vec<String>,
     pub known: Vec<String>,
@@ -169,6 +171,8 @@ pub(crate) struct Told {
     pub opens: Vec<String>,
     /// "limited", "reduction": less of what is needed.
     pub less: Vec<String>,
+    /// "executions", "arrests": what befell many, in one noun.
+    pub deeds: Vec<String>,
 }
 
 /// One phrase of the lexicon with everything it may mean.
@@ -267,6 +271,7 @@ impl Told {
             &self.arrives,
             &self.serves,
             &self.opens,
+            &self.deeds,
         ];
         let mut out = Box::new([0; 256]);
         for word in lists.into_iter().flatten() {

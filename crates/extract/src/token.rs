@@ -196,7 +196,10 @@ impl Tokens {
             self.folds.extend(text[start..end].chars().map(|c| c.to_ascii_lowercase()));
         } else if kind == Kind::Word {
             let folded = cairn_fold::fold(&text[start..end]);
-            self.folds.push_str(&folded);
+            match twin_letters(&folded) {
+                true => self.folds.extend(folded.chars().map(cyrillic_twin)),
+                false => self.folds.push_str(&folded),
+            }
         }
         let first_upper = first_char(text, start).is_uppercase();
         let fold_end = self.folds.len();
@@ -423,4 +426,26 @@ fn digit_run(text: &str, at: usize, to: usize) -> (i64, usize, usize) {
         end += c.len_utf8();
     }
     (value, n, end)
+}
+
+/// "гiрник" with a Latin i, as old keyboards wrote it: Cyrillic and Latin twins in one word without a hyphen.
+fn twin_letters(word: &str) -> bool {
+    let cyrillic = |c: char| ('\u{0400}'..='\u{04FF}').contains(&c);
+    word.bytes().any(|b| b.is_ascii_alphabetic())
+        && word.chars().any(cyrillic)
+        && word.chars().all(|c| cyrillic(c) || cyrillic_twin(c) != c || c == '\'')
+}
+
+fn cyrillic_twin(c: char) -> char {
+    match c {
+        'a' => 'а',
+        'c' => 'с',
+        'e' => 'е',
+        'i' => 'і',
+        'o' => 'о',
+        'p' => 'р',
+        'x' => 'х',
+        'y' => 'у',
+        c => c,
+    }
 }
