@@ -432,7 +432,9 @@ pub(crate) fn both(doc: &Doc<'_>, c: usize) -> bool {
         ["y", "и", "і", "й", "та"].contains(&w) || !doc.lex.profile.capitals && w.starts_with(['و', 'ו'])
     });
     let fallen = role == Role::Noun && ["سقوط", "وقوع"].iter().any(|w| word.contains(w));
-    (role == Role::Head || fallen) && and
+    // "נהרגו ונפצעו"
+    let verbs = role == Role::Free && crate::prefixed::here(doc);
+    (role == Role::Head || fallen || verbs) && and
 }
 
 /// Behind "dead and wounded", where the words end that say whose the wounded are: "in their ranks".
@@ -440,6 +442,7 @@ pub(crate) fn whose(doc: &Doc<'_>, c: usize) -> usize {
     let last = doc.lexemes.len();
     let of = c + 2 < last
         && !phrase::english(doc)
+        && !matches!(doc.cue(c), Some((_, Role::Free)))
         && doc.any(c + 1, Classes::of(&[Class::In, Class::From, Class::Among, Class::Of]))
         && doc.is_word(c + 2);
     c + 1 + 2 * usize::from(of)
