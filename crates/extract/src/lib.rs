@@ -63,6 +63,8 @@ mod phrase;
 mod place;
 mod portion;
 mod prefixed;
+mod prefixed_doer;
+mod prefixed_told;
 mod presence;
 mod quantity;
 mod quotation;
