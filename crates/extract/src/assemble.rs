@@ -534,7 +534,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let responsible = match agent {
             Some(Agent::Words(x, y)) => Some(self.actor_words(x, y)),
             Some(Agent::Speaker) => self.own_deed_speaker(anchor),
-            None if self.same_event(anchor) => self.scopes.actor_before(self.index),
+            None if self.same_event(anchor) => self.doer_before(anchor),
             None => None,
         };
         let period = self.period(anchor).or_else(|| self.carried(anchor)).or_else(|| {
