@@ -165,7 +165,9 @@ impl Finder<'_, '_> {
                             Classes::of(&[Class::Num, Class::About, Class::AtLeast, Class::Vague]),
                         )) =>
             {
-                (self.s.first, self.s.last)
+                // "34 נהרסו, ועל פי הרשות 2,300 פונו": it opens a clause of its own.
+                let apart = self.doc.words(i, i + 1).starts_with('ו') || self.has(i - 1, Class::And);
+                (if apart { b } else { self.s.first }, self.s.last)
             }
             (false, false) if self.starts_clause(i) && !self.at_end(b) => (b, self.s.last),
             (false, false) => (crate::verbal::had_done(self.doc, self.s, i).unwrap_or(self.s.first), i),

@@ -310,6 +310,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);
     list::of_the_whole(doc, s, &mut bound);
+    prefixed::out_of(doc, &mut bound);
     list::along_with(doc, s, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);
     list::none_of_both(doc, s, &mut bound);

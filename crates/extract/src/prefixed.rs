@@ -138,3 +138,31 @@ pub(crate) fn of_them(doc: &Doc<'_>, s: Sentence, at: usize) -> bool {
     };
     here(doc) && (at + 1..s.last.saturating_sub(1).min(at + 4)).any(of)
 }
+
+/// "עשרה מתוך 14 ההרוגים", "שבעה מ-12 ההרוגים": the part is counted, and the whole is not.
+pub(crate) fn out_of(doc: &Doc<'_>, bound: &mut [Bound]) {
+    if !here(doc) {
+        return;
+    }
+    for i in 1..bound.len() {
+        let (a, b) = (bound[i - 1], bound[i]);
+        let between = a.figure.last..b.figure.first;
+        let link = |j: usize| {
+            doc.kind(j) == Kind::Dash
+                || doc.has(j, Class::Det)
+                || matches!(doc.words(j, j + 1), "מתוך" | "מבין" | "מ" | "מן" | "מכלל")
+        };
+        let of = !between.is_empty() && between.len() <= 3 && between.clone().all(link);
+        let smaller = a.figure.low.zip(b.figure.low).is_some_and(|(x, y)| x < y);
+        let figures =
+            a.figure.form == crate::numbers::Form::Plain && b.figure.form == crate::numbers::Form::Plain;
+        if !of || !smaller || !figures || b.metric.is_none() && a.metric.is_none() {
+            continue;
+        }
+        let (metric, cue) = if b.metric.is_some() { (b.metric, b.cue) } else { (a.metric, a.cue) };
+        let part = &mut bound[i - 1];
+        (part.metric, part.cue, part.noun, part.excluded, part.rule) =
+            (metric, cue, b.noun, false, "part.out_of");
+        (bound[i].metric, bound[i].cue, bound[i].excluded) = (None, None, true);
+    }
+}

@@ -203,6 +203,10 @@ impl Finder<'_, '_> {
             "בחלוף",
             "ערב",
             "חרף",
+            "פורסם",
+            "התקבל",
+            "התקבלו",
+            "הגיע",
         ];
         here(self.doc) && lead.contains(&self.text(a))
     }

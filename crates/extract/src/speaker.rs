@@ -355,7 +355,7 @@ impl Finder<'_, '_> {
             && self.has(a, Class::Of)
             && a + 1 < self.s.last
             && self.doc.lexemes[a + 1].glued
-            && self.doc.words(a, a + 1).starts_with('ل');
+            && (self.doc.words(a, a + 1).starts_with('ل') || self.doc.words(a, a + 1) == "ל");
         if told { None } else { self.name_at(a) }
     }
 
