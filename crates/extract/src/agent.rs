@@ -58,7 +58,7 @@ impl Finder<'_, '_> {
     /// The agent of one bound figure.
     pub fn agent(&self, b: &Bound) -> Option<Agent> {
         let Some(cue) = b.cue else {
-            let found = self.whose_attacks(b).or_else(|| self.striker(b))?;
+            let found = self.whose_attacks(b).or_else(|| self.striker(b)).or_else(|| self.struck_by(b))?;
             return Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w));
         };
         let (harm, role) = self.doc.cue(cue).unwrap_or((Harm::Attacked, Role::Noun));
@@ -97,6 +97,10 @@ impl Finder<'_, '_> {
         let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b) || self.storm(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
+        if self.tends(b) {
+            return None;
+        }
+        let found = self.not_cited(found).and_then(|w| self.not_fired(w))?;
         self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))
     }
 
@@ -110,6 +114,7 @@ impl Finder<'_, '_> {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
         if self.has(own, Class::By)
+            && !(self.english() && self.unharming(own))
             && let Some((a, b)) = self.actor(own + 1)
         {
             return Some(Agent::Words(a, b));
@@ -124,6 +129,9 @@ impl Finder<'_, '_> {
             return Some(Agent::Words(a, b));
         }
         // "מחבל דקר שלושה ונורה בידי שוטר": a verb with its object has its subject before it.
+        if let Some(agent) = self.by_between(b, cue).or_else(|| self.imposes(cue, role)) {
+            return Some(agent);
+        }
         let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
         doer.or_else(|| self.on_charge(cue))
             .or_else(|| self.accused_of(b))
@@ -162,6 +170,8 @@ impl Finder<'_, '_> {
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))
             .or_else(|| self.by_case(cue, b))
+            .or_else(|| self.joined_noun(cue, role, b))
+            .or_else(|| self.clause_before(cue, b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.

@@ -372,16 +372,20 @@ impl<'a, 'b> Scopes<'a, 'b> {
     fn actor_of(&self, s: Sentence) -> Option<String> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
+        // "מפגינים חסמו את הכביש": no harm came of it.
+        let harmless = |j: usize| crate::prefixed::here(self.doc) && self.doc.has(j, Class::Deny);
         let acts = |j: &usize| {
             (self.doc.has(*j, Class::Act) || crate::deed::strikes(self.doc, *j))
                 && !bind::is_passive(self.doc, s, *j)
+                && !harmless(*j)
         };
         if let Some(Agent::Words(a, b)) = agents.whose() {
             return Some(self.doc.words(a, b).to_owned());
         }
         let Some(verb) = (s.first + 1..s.last).find(acts) else {
             // "El convoy fue atacado por hombres armados. Murieron cuatro."
-            let Agent::Words(a, b) = agents.attacked_by(s.first, s.last)? else { return None };
+            let found = agents.attacked_by(s.first, s.last).or_else(|| agents.attacker_in(s.first, s.last));
+            let Agent::Words(a, b) = found? else { return None };
             return Some(self.doc.words(a, b).to_owned());
         };
         // "a shell fired by NAME", "workers attacked by NAME": who stands behind "by".
@@ -394,7 +398,10 @@ impl<'a, 'b> Scopes<'a, 'b> {
             Agent::Words(a, b)
                 if !self.doc.any(a, opens)
                     && !agents.storm(a, b)
-                    && (a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j)) =>
+                    && ((a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j))
+                        || agents.shouted_attacker(a, b, verb)
+                        || agents.opening_attacker(a, b, verb)
+                        || crate::prefixed::country(self.doc, s, (a, b), verb)) =>
             {
                 Some(self.doc.words(a, b).to_owned())
             }
