@@ -525,7 +525,7 @@ pub(crate) fn kin_lost(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
 /// "my cousin, who was 17, was shot", "he was 12 when he was held": an age.
 pub(crate) fn aged(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let at = b.figure.first;
-    if at < s.first + 2 || b.figure.form != Form::Plain || !b.figure.low.is_some_and(|n| n <= 110) {
+    if at < s.first + 2 || b.figure.form != Form::Plain || b.figure.low.is_none_or(|n| n > 110) {
         return false;
     }
     let only = |j: usize| one_of(doc, j, &["only", "just", "then", "still", "aged"]);
