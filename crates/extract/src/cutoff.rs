@@ -7,6 +7,7 @@ use crate::harmed;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::phrase::{self, one_of};
 use crate::presence::{Finding, finding};
+use crate::token::Kind;
 
 const UNSAID: Classes = Classes::of(&[Class::Not, Class::Zero]);
 
@@ -206,6 +207,16 @@ fn roads(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
     }
     let clause = (s.first..v).rev().take(9).take_while(|j| doc.is_word(*j) && !doc.any(*j, bars));
     let at = clause.last().and_then(|from| (from..v).find(|j| way(*j)))?;
+    // "was closed for repairs", not "for two days"
+    let time =
+        Classes::of(&[Class::Num, Class::Indef, Class::Det, Class::TimeUnit, Class::Many, Class::Past]);
+    let why = c + 2 < s.last && doc.is(c + 1, "for") && doc.kind(c + 2) != Kind::Number;
+    if why && (doc.is(c, "closed") || doc.is(c, "shut")) {
+        let day = (c + 2..s.last.min(c + 6)).any(|j| doc.has(j, Class::TimeUnit));
+        if !doc.any(c + 2, time) || !day {
+            return None;
+        }
+    }
     (at..v).all(|j| doc.cue(j).is_none()).then_some((at, c + 1, "presence.roads"))
 }
 

@@ -270,6 +270,13 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         }
         return;
     }
+    // "detained 17 and fined 40 others"
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let act =
+        b.figure.first.checked_sub(1).filter(|v| english && from < i && *v > s.first && doc.is_past(*v));
+    if act.is_some_and(|v| doc.has(v - 1, Class::And)) {
+        return;
+    }
     let compared = from < i && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Compare);
     if compared
         && n.metric.is_some()
