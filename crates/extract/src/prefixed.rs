@@ -59,7 +59,10 @@ pub(crate) fn no_figure(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bo
         && last + 1 < s.last
         && matches!(doc.words(last, last + 1), "מבין" | "מתוך" | "מכל")
         && (last + 1..s.last.min(last + 3)).any(|j| doc.kind(j) == Kind::Number);
-    if sides || rate {
+    // "חמש שנים לאחר": years, and not two.
+    let number = |j: usize| doc.kind(j) == Kind::Number || doc.has(j, Class::Num);
+    let years = doc.words(i, i + 1) == "שנים" && number(i - 1);
+    if sides || rate || years {
         return true;
     }
     again

@@ -55,7 +55,7 @@ impl Finder<'_, '_> {
             doc.is_word(j)
                 && (doc.unknown(j)
                     || doc.any(j, Classes::of(&[Class::Org, Class::Actor]))
-                    || doc.has(j, Class::Det) && doc.unknown(j + 1))
+                    || doc.has(j, Class::Det) && j + 1 < self.s.last && doc.unknown(j + 1))
                 && !(j > head && self.written(j).starts_with(['ב', 'ל', 'ש', 'ו']))
         };
         let end =
@@ -90,6 +90,9 @@ impl Finder<'_, '_> {
             (event + 1..self.s.last.min(event + 12)).find(|j| verb(*j) || !link(*j)).filter(|j| verb(*j))?;
         let a = which + 2;
         let head = a + usize::from(self.has(a, Class::Det));
+        if head >= self.s.last {
+            return None;
+        }
         if let Some(found) = self.actor(a).filter(|_| self.has(head, Class::Actor)) {
             return Some(found);
         }
@@ -180,12 +183,12 @@ impl Finder<'_, '_> {
         };
         if let Some(j) = (a + 1..self.s.last.min(a + 4)).find(|j| threw(*j)) {
             let who = j + 1 + usize::from(self.written(j) == "ש");
-            return self.actor(who).filter(|_| who < self.s.last).map(|(a, b)| Agent::Words(a, b));
+            return (who < self.s.last).then(|| self.actor(who)).flatten().map(|(a, b)| Agent::Words(a, b));
         }
         let of = (a + 1..self.s.last.min(a + 6))
             .take_while(|j| doc.is_word(*j))
             .find(|j| self.written(*j) == "של")?;
-        self.actor(of + 1).map(|(a, b)| Agent::Words(a, b))
+        (of + 1 < self.s.last).then(|| self.actor(of + 1)).flatten().map(|(a, b)| Agent::Words(a, b))
     }
 
     /// "הצבא הטיל סגר על העיר": the verb stands in the phrase that tells of the harm.

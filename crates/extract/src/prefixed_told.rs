@@ -253,7 +253,7 @@ fn burning(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Find
         text(doc, s, j).starts_with("פר") || doc.has(j, Class::Skip) || text(doc, s, j).starts_with("התל")
     };
     let at = (c + 1..s.last.min(c + 4)).find(|j| !verb(*j)).filter(|j| text(doc, s, *j) == "ב")?;
-    let j = at + 1 + usize::from(doc.has(at + 1, Class::Det));
+    let j = at + 1 + usize::from(at + 1 < s.last && doc.has(at + 1, Class::Det));
     let j = (j < s.last).then_some(j).filter(|j| house(doc, bound, *j))?;
     built(doc, Harm::Damaged, j, c, j + 1, c, "presence.burning")
 }

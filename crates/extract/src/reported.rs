@@ -114,6 +114,9 @@ impl Finder<'_, '_> {
             return self.name_at(a).map(|(a, b)| (a, b.min(to))).filter(|(a, b)| a < b);
         }
         let a = next + usize::from(self.text(next) == "של");
+        if a >= to {
+            return None;
+        }
         // "בהודעת הצבא", "מנתוני המשרד": whose it is right behind; "בדו"ח נכתב" has none.
         let owned = a > next || doc.has(a, Class::Det) || doc.has(a, Class::Org) || doc.is_acronym(a);
         let (a, b) = self.name_at(a).filter(|_| owned && a < to)?;
