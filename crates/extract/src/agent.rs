@@ -45,7 +45,6 @@ pub(crate) const ENDS: Classes = Classes::of(&[
 
 /// The longest subject, in lexemes.
 const MAX_SUBJECT: usize = 24;
-
 /// How far an agent may stand from its predicate.
 pub(crate) const REACH: usize = 20;
 
@@ -97,6 +96,9 @@ impl Finder<'_, '_> {
         let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b) || self.storm(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
+        if self.of_a_later_clause(cue, found) {
+            return None;
+        }
         if self.tends(b) {
             return None;
         }

@@ -230,6 +230,17 @@ impl Finder<'_, '_> {
         (a < b).then_some(Agent::Words(a, b))
     }
 
+    /// "four officers were arrested after NAME was tortured by police": who was held was not held by those of the other verb.
+    pub(crate) fn of_a_later_clause(&self, cue: usize, found: Agent) -> bool {
+        let Agent::Words(a, _) = found else { return false };
+        let held = matches!(self.doc.cue(cue), Some((crate::lexicon::Harm::Detained, _)));
+        held && self.english()
+            && (cue + 1..a).any(|j| {
+                self.doc.any(j, Classes::of(&[Class::Cause, Class::When])) && self.doc.is(j, "after")
+            })
+            && (cue + 1..a).any(|j| self.doc.has(j, Class::Be))
+    }
+
     /// "Orla destroyed 250 houses": one bare name, where the text tells of a storm.
     fn weather(&self, a: usize, b: usize) -> bool {
         let doc = self.doc;

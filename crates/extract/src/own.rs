@@ -204,6 +204,11 @@ pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     if verb_behind(doc, s, b, c) {
         return true;
     }
+    // "40 tents housing refugees were destroyed": the homes are counted.
+    let housed = matches!(b.noun.unit, Some(Unit::Home | Unit::Building)) && c > b.noun.last;
+    if housed && matches!(doc.cue(c), Some((Harm::Displaced, Role::Head))) {
+        return true;
+    }
     let harm = doc.cue(c).map(|(harm, _)| harm);
     if harm == Some(Harm::Launched) && b.noun.unit == Some(Unit::Mass) && doc.caps {
         // "trade fell to 430 tons": what falls by the ton without a word of weapons or attacks is goods.
