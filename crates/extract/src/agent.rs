@@ -100,6 +100,9 @@ impl Finder<'_, '_> {
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
         // "16 by settlers and four by soldiers", "killed by soldiers this year: 63"
         let own = if cue < b.figure.first { cue + 1 } else { b.noun.last };
+        if let Some(agent) = self.gapped_subject(b).or_else(|| self.where_acts(cue, role, b)) {
+            return Some(agent);
+        }
         if let Some(by) = self.gapped_by(cue, b) {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
@@ -269,7 +272,7 @@ impl Finder<'_, '_> {
         let mut substance = false;
         let mut event = None;
         let mut strange = 0;
-        if self.fire_at(a) {
+        if self.fire_at(a) || crate::dropped::to_do(self.doc, a) {
             return None;
         }
         while b < self.s.last && b < a + 14 && !self.periods.iter().any(|p| p.first == b) {

@@ -245,7 +245,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// "The attack left 12 dead", "Asesinaron a 60": of the event or the doer of the sentence before.
-    fn same_event(&self, anchor: Anchor) -> bool {
+    pub(crate) fn same_event(&self, anchor: Anchor) -> bool {
         let lo = anchor.first.min(anchor.cue);
         let mut opening = self.s.first..lo.min(self.s.first + 9);
         let event = opening.any(|j| {
@@ -533,8 +533,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let responsible = match agent {
             Some(Agent::Words(x, y)) => Some(self.actor_words(x, y)),
             Some(Agent::Speaker) => self.own_deed_speaker(anchor),
-            None if self.same_event(anchor) => self.scopes.actor_before(self.index),
-            None => None,
+            None => self.doer_beside(anchor, metric),
         };
         let period = self.period(anchor).or_else(|| self.carried(anchor)).or_else(|| {
             let goes_on = self.periods.is_empty() && self.same_event(anchor);

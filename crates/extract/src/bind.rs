@@ -294,7 +294,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::descriptors(doc, &mut bound);
     own::households(doc, &cues, s, &mut bound);
     own::prisoners(doc, &mut bound);
+    crate::dropped::of_those(doc, s, &mut bound);
     list::coordinate(doc, s, &mut bound);
+    crate::dropped::goes_on(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);

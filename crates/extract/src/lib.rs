@@ -33,6 +33,7 @@ mod date;
 mod declare;
 mod doc;
 mod doer;
+mod dropped;
 mod elapsed;
 mod form;
 mod frame;

@@ -329,6 +329,9 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
         return;
     }
+    if i < from && crate::dropped::noun_of_next(doc, &b, &n) {
+        return;
+    }
     let inside = b.noun.last == b.figure.last
         && from < i
         && b.figure.first > s.first
