@@ -13,6 +13,7 @@ use crate::numbers::Figure;
 use crate::own;
 use crate::romance;
 use crate::share;
+use crate::spare;
 use crate::time::Period;
 use crate::token::Kind;
 use crate::unsaid;
@@ -99,6 +100,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || verbal::set_free(doc, s, &bound[i])
             || verbal::captors(doc, s, &bound[i])
             || own::carried(doc, s, &bound[i])
+            || spare::counts_nothing(doc, s, &bound[i])
             || romance::counts_nothing(doc, s, &bound[i]);
         if bound[i].excluded {
             continue;
@@ -210,7 +212,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (1, *c);
             }
         }
-        if let Some(c) = own::taken_in(doc, &bound[i], cue) {
+        if let Some(c) = own::taken_in(doc, &bound[i], cue).or_else(|| spare::beset(doc, s, &bound[i])) {
             (cost_found, cue) = (1, c);
         }
         // "потери составили 213 убитых": what they are says more than that they were lost.
@@ -278,10 +280,10 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             bound[i].metric = Some(Metric::OtherCount);
         }
         // "the siege of 5,000 trapped civilians": cut off, not missing.
-        let besieged =
-            || (s.first..s.last).any(|j| matches!(doc.cue(j), Some((Harm::AccessDenied, Role::Presence))));
-        if bound[i].metric == Some(Metric::Missing) && doc.is(cue, "trapped") && besieged() {
-            bound[i].metric = Some(Metric::AccessDenied);
+        if let Some(metric) = spare::trapped(doc, s, cue)
+            .filter(|_| matches!(bound[i].metric, Some(Metric::Missing | Metric::AccessDenied)))
+        {
+            bound[i].metric = Some(metric);
         }
     }
     for b in &mut bound {
@@ -306,6 +308,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::none_of_both(doc, s, &mut bound);
     unsaid::neither(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
+    spare::with_kin(doc, s, &mut bound);
+    spare::chain(doc, s, &mut bound);
+    spare::who_were(doc, s, &mut bound);
     bound
 }
 
@@ -322,7 +327,9 @@ fn take(doc: &Doc<'_>, b: &mut Bound, cue: usize, cost: u32, rule: &'static str)
         (b.excluded, b.metric) = (true, None);
     }
     // "seized 52 people", not "seized 52 rifles"
-    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
+    let captives = b.noun.cue.is_some_and(|c| matches!(doc.cue(c), Some((Harm::Abducted, Role::Head))));
+    let people =
+        captives || matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.noun.unit_at.is_some();
     if romance::driven(doc, cue) {
         (b.excluded, b.metric) = (true, None);
     } else if doc.has(cue, Class::Taken) && people {

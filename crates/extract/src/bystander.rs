@@ -246,6 +246,41 @@ pub(crate) fn denied(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let link = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
     let not =
         (s.first..c).rev().find(|j| !(doc.any(*j, link) || doc.is_adverb(*j)) || doc.has(*j, Class::Not));
+    // "a thief was nearly lynched"
+    let barely = c > s.first
+        && c >= b.noun.last
+        && ["nearly", "almost", "narrowly"].iter().any(|w| doc.is(c - 1, w))
+        && doc.cue(c).is_some_and(|(h, _)| h.of_persons());
+    if english(doc) && done && barely {
+        return true;
+    }
+    // "20 demonstrators asked to leave the yard": what they asked for has not come.
+    let wish = [
+        "asked",
+        "demanded",
+        "agreed",
+        "refused",
+        "wanted",
+        "want",
+        "hoped",
+        "hope",
+        "planned",
+        "threatened",
+        "applied",
+        "promised",
+        "offered",
+        "declined",
+        "wish",
+        "requested",
+        "condition",
+    ];
+    let leave = matches!(doc.cue(c), Some((Harm::Displaced, Role::Subject)))
+        && doc.words(c, c + 1).to_ascii_lowercase().starts_with("to ");
+    let asked =
+        |j: usize| wish.iter().any(|w| doc.is(j, w)) && !(doc.has(j - 1, Class::Be) && j > b.noun.last);
+    if english(doc) && leave && c > b.noun.last && c - b.noun.last < 12 && (b.noun.last..c).any(asked) {
+        return true;
+    }
     english(doc)
         && done
         && b.figure.form != Form::Zero

@@ -61,6 +61,8 @@ pub(crate) struct Doc<'a> {
     placed: OnceCell<BTreeSet<&'a str>>,
     /// Names of storms, looked up when first needed.
     storms: OnceCell<BTreeSet<&'a str>>,
+    /// Whether the text tells of a siege or a blockade, looked up when first needed.
+    beset: OnceCell<bool>,
     /// Capital letters tell names apart here: false in upper-case text and in scripts without case.
     pub caps: bool,
 }
@@ -106,6 +108,7 @@ impl<'a> Doc<'a> {
             blocks: Vec::new(),
             placed: OnceCell::new(),
             storms: OnceCell::new(),
+            beset: OnceCell::new(),
             caps: lex.profile.capitals && !mostly_upper(text),
         };
         let mut tokens = Tokens::default();
@@ -251,6 +254,16 @@ impl<'a> Doc<'a> {
     /// Whether the text tells of a storm by any word for one.
     pub fn tells_of_storm(&self) -> bool {
         (0..self.lexemes.len()).any(|j| self.has(j, Class::Storm))
+    }
+    /// Whether the text tells of a siege or a blockade.
+    pub fn tells_of_siege(&self) -> bool {
+        let words = ["siege", "blockade", "besieg", "encircl"];
+        *self.beset.get_or_init(|| {
+            (0..self.lexemes.len()).filter(|j| self.is_word(*j)).any(|j| {
+                let word = self.words(j, j + 1).to_ascii_lowercase();
+                word.split(' ').any(|v| words.iter().any(|w| v.starts_with(w)))
+            })
+        })
     }
     pub fn sentence_of(&self, s: usize) -> Sentence {
         self.sentences[s]

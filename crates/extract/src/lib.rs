@@ -70,6 +70,7 @@ mod scope;
 mod setting;
 mod share;
 mod span;
+mod spare;
 mod speaker;
 mod striker;
 pub mod template;

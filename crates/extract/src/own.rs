@@ -30,6 +30,7 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     {
         // "ещё одна жертва": in these languages one who died.
         let dead = b.noun.unit_at.is_some_and(|u| cairn_fold::fold(doc.words(u, u + 1)).starts_with("жертв"));
+        let dead = dead || crate::spare::named_dead(doc, s);
         b.metric = Some(if dead { Metric::Killed } else { Metric::OtherCount });
         b.cue = b.noun.unit_at;
         b.cost = 4;

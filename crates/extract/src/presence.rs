@@ -234,6 +234,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
     out.retain(|_| !at.next().copied().unwrap_or(false));
+    for f in out.iter_mut().filter(|f| f.metric == Metric::Missing || f.metric == Metric::AccessDenied) {
+        f.metric = crate::spare::trapped(doc, s, f.cue).unwrap_or(f.metric);
+    }
     harmed::split(doc, &mut out);
     out.sort_by_key(|f| f.first);
     out.dedup_by(|b, a| b.metric == a.metric && (b.first, b.last) == (a.first, a.last));

@@ -192,7 +192,7 @@ pub(crate) fn neither(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
             && doc.words(c, c + 1).contains(char::is_whitespace)
         {
             let words = doc.words(c, c + 1).to_ascii_lowercase();
-            if words.contains("killed") || words.contains("dead") {
+            if ["killed", "dead", "deaths"].iter().any(|w| words.contains(w)) {
                 b.metric = Some(Metric::Killed);
                 more.push(Bound { metric: Some(Metric::Injured), ..*b });
             }

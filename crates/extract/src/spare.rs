@@ -1,0 +1,380 @@
+//! Figures whose neighbours change what they count, in a language of bare plurals: "a refugees' camp", "both sexes", "in one
+//! incident", "a heavy toll", "a father and his son", "villages besieged by", "named the three victims".
+
+use crate::bind::{self, Bound};
+use crate::claim::Metric;
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::numbers::Form;
+use crate::phrase::english;
+use crate::token::Kind;
+use crate::told;
+
+fn one_of(doc: &Doc<'_>, j: usize, words: &[&str]) -> bool {
+    words.iter().any(|w| doc.is(j, w))
+}
+
+/// The figure has a noun, and counts nothing by it.
+pub(crate) fn counts_nothing(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    english(doc)
+        && (whose(doc, s, b)
+            || let_go(doc, s, b)
+            || troops(doc, s, b)
+            || sorts(doc, s, b)
+            || in_one(doc, s, b)
+            || heavy(doc, s, b)
+            || hearts(doc, s, b))
+}
+
+/// "a refugees' camp", "a displaced persons' school": one of something that is theirs.
+fn whose(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let mark = b.noun.last;
+    b.figure.form == Form::Single
+        && mark > b.figure.last
+        && mark + 1 < s.last
+        && (doc.kind(mark) == Kind::Possessive || doc.words(mark, mark + 1).starts_with(['\'', '’']))
+        && doc.lexemes[mark].glued
+        && doc.words(mark - 1, mark).to_ascii_lowercase().ends_with('s')
+        && doc.is_word(mark + 1)
+}
+
+/// "18 of the prisoners of war captured at the river, which is to the north, were released": behind the aside they are free.
+fn let_go(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let captive = |c: usize| matches!(doc.cue(c), Some((Harm::Abducted | Harm::Detained, Role::Head)));
+    let taken = b.noun.last;
+    let aside = b.noun.cue.is_some_and(captive)
+        || (b.figure.last..s.last.min(b.figure.last + 4)).take_while(|j| doc.is_word(*j)).any(captive);
+    let from = b.figure.last + 1;
+    let participle = (from..s.last.min(taken.max(from) + 4))
+        .any(|j| matches!(doc.cue(j), Some((Harm::Abducted | Harm::Detained, Role::Part))));
+    let link = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let main = |j: &usize| doc.kind(*j) == Kind::Comma && *j + 1 < s.last && doc.any(*j + 1, link);
+    let Some(comma) = (from..s.last.min(from + 36)).find(main).filter(|_| aside && participle) else {
+        return false;
+    };
+    (comma + 1..s.last)
+        .find(|j| !doc.any(*j, link))
+        .is_some_and(|j| matches!(doc.cue(j), Some((Harm::Excluded, Role::Part | Role::Free))))
+}
+
+/// "two battalions were wiped out": bodies of soldiers, and no number of them.
+fn troops(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let bodies = [
+        "company",
+        "companies",
+        "battalion",
+        "battalions",
+        "platoon",
+        "platoons",
+        "brigade",
+        "brigades",
+        "regiment",
+    ];
+    let lost = ["annihilated", "wiped out", "destroyed", "routed", "decimated", "ambushed", "attacked"];
+    // "and two others were attacked"
+    let others = b.figure.last < s.last && (b.figure.first..=b.figure.last).any(|j| doc.is(j, "others"));
+    let from = if others { s.first.max(b.figure.first.saturating_sub(8)) } else { b.figure.last };
+    (from..s.last.min(b.figure.last + 3)).any(|j| one_of(doc, j, &bodies))
+        && (b.figure.last..s.last.min(b.figure.last + 6)).any(|j| one_of(doc, j, &lost))
+}
+
+/// "of both sexes", "on both sides": sorts of people, and no people.
+fn sorts(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let next = b.figure.last;
+    next < s.last
+        && one_of(
+            doc,
+            next,
+            &["sexes", "genders", "sides", "parties", "occasions", "fronts", "front", "frontlines"],
+        )
+}
+
+/// "In one incident, 12 were killed": the words only open what is told of it.
+fn in_one(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let skip = Classes::of(&[Class::Skip]);
+    let end = (b.noun.last..s.last).find(|j| !doc.any(*j, skip));
+    b.figure.first == s.first + 1
+        && doc.is(s.first, "in")
+        && doc.is(b.figure.num, "one")
+        && b.noun.unit == Some(Unit::Attack)
+        && end.is_some_and(|j| doc.kind(j) == Kind::Comma)
+}
+
+/// "exacts a high civilian toll": a toll that is heavy, not one.
+fn heavy(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    b.figure.form == Form::Single
+        && (b.figure.last..s.last.min(b.figure.last + 4))
+            .take_while(|j| doc.is_word(*j))
+            .any(|j| doc.is(j, "toll") || doc.is(j, "tolls"))
+}
+
+/// "two tortured fan clubs": said of what nobody can torture.
+fn hearts(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let people = ["ers", "ors", "ees", "ans", "sts", "men", "nts", "nuns", "aides", "monks", "youths"];
+    let c = b.figure.last;
+    let next = c + 1;
+    c + 1 < s.last
+        && matches!(doc.cue(c), Some((Harm::Tortured, Role::Part)))
+        && doc.is_word(next)
+        && doc.unknown(next)
+        && !doc.is_name(next)
+        && {
+            let word = doc.words(next, next + 1).to_ascii_lowercase();
+            word.ends_with('s') && !people.iter().any(|e| word.ends_with(e))
+        }
+}
+
+/// "aid for two villages besieged by rebels", "20,000 people cut off there": the participle right behind the noun is said of it.
+pub(crate) fn beset(doc: &Doc<'_>, s: Sentence, b: &Bound) -> Option<usize> {
+    let c = b.noun.last;
+    let cut = c + 1 < s.last
+        && english(doc)
+        && b.figure.form != Form::Single
+        && doc.caps
+        && matches!(b.noun.unit, Some(Unit::Area | Unit::Person | Unit::Group | Unit::Household))
+        && matches!(doc.cue(c), Some((Harm::AccessDenied, Role::Subject | Role::Part)))
+        && one_of(doc, c, &["besieged", "cut off", "stranded", "marooned", "confined", "encircled"]);
+    let by = || doc.any(c + 1, Classes::of(&[Class::By, Class::Since, Class::In, Class::During]));
+    (cut && by()).then_some(c)
+}
+
+/// "police named the three victims", "as the last two victims": whose names are given are dead, unless another harm is told.
+pub(crate) fn named_dead(doc: &Doc<'_>, s: Sentence) -> bool {
+    let naming = ["named", "identified", "names", "name", "identities", "identify", "identifying", "naming"];
+    let other = |h: Harm| {
+        matches!(h, Harm::Tortured | Harm::Abducted | Harm::Injured | Harm::Missing | Harm::Detained)
+    };
+    english(doc)
+        && (s.first..s.last).any(|j| one_of(doc, j, &naming))
+        && !(s.first..s.last).any(|j| doc.cue(j).is_some_and(|(h, _)| other(h)))
+}
+
+/// "the deaths of a father and his son", "a man and his wife were killed": two, the second known by the first.
+pub(crate) fn with_kin(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
+    if !english(doc) {
+        return;
+    }
+    let kin = [
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "child",
+        "baby",
+        "infant",
+        "grandson",
+        "granddaughter",
+        "grandmother",
+        "grandfather",
+        "nephew",
+        "niece",
+        "cousin",
+        "fiancee",
+        "girlfriend",
+        "boyfriend",
+        "uncle",
+        "aunt",
+        "bodyguard",
+        "driver",
+    ];
+    for i in 0..bound.len() {
+        let b = bound[i];
+        let and = b.noun.last;
+        let one = b.figure.form == Form::Single
+            && b.metric.is_some()
+            && matches!(b.noun.unit, Some(Unit::Person | Unit::Group))
+            && b.noun.unit_at.is_some_and(|u| !told::several(doc, u));
+        let joined =
+            one && and + 2 < s.last && doc.has(and, Class::And) && one_of(doc, and + 1, &["his", "her"]);
+        if !joined {
+            continue;
+        }
+        let plain = |j: usize| {
+            doc.unknown(j) && doc.is_word(j) || doc.any(j, Classes::of(&[Class::Skip, Class::AgePost]))
+        };
+        let whom = (and + 2..s.last.min(and + 5))
+            .find(|j| one_of(doc, *j, &kin) || !plain(*j))
+            .filter(|j| one_of(doc, *j, &kin));
+        let free = |j: usize| !bound.iter().any(|o| (o.figure.first..o.noun.last).contains(&j));
+        if let Some(j) = whom.filter(|j| free(*j)) {
+            let b = &mut bound[i];
+            (b.figure.low, b.figure.high) = (Some(2), Some(2));
+            (b.figure.form, b.noun.last) = (Form::Plain, j + 1);
+        }
+    }
+}
+
+/// "trapped under the rubble" are missing, "trapped in the town by the siege" are cut off; none where nothing tells.
+pub(crate) fn trapped(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Metric> {
+    let words = doc.words(c, c + 1).to_ascii_lowercase();
+    if !english(doc) || !words.contains("trapped") {
+        return None;
+    }
+    let buried = [
+        "rubble",
+        "debris",
+        "collapsed",
+        "collapse",
+        "wreckage",
+        "mine",
+        "mineshaft",
+        "shaft",
+        "wreck",
+        "ruins",
+        "lift",
+        "tunnel",
+        "landslide",
+        "mudslide",
+        "avalanche",
+        "quake",
+        "earthquake",
+        "underground",
+        "hull",
+        "burning",
+    ];
+    let near = || s.first.max(c.saturating_sub(20))..s.last.min(c + 20);
+    if words.contains("rubble")
+        || near().any(|j| one_of(doc, j, &buried) || doc.words(j, j + 1).ends_with(" rubble"))
+    {
+        return Some(Metric::Missing);
+    }
+    let war = ["between", "there", "conflict", "fighting", "clashes", "frontline", "frontlines", "crossfire"];
+    let place =
+        |j: usize| doc.has(j, Class::PlaceNoun) && doc.any(j - 1, Classes::of(&[Class::In, Class::Det]));
+    let cut = doc.tells_of_siege()
+        || near().any(|j| one_of(doc, j, &war) || doc.any(j, Classes::of(&[Class::Mutual, Class::Encircle])))
+        || (c + 1..s.last.min(c + 5)).any(place);
+    cut.then_some(Metric::AccessDenied)
+}
+
+fn of_people(h: Harm) -> bool {
+    h.of_persons() || matches!(h, Harm::Displaced | Harm::Missing)
+}
+
+/// "Four men were abducted, tortured and killed", "ten were captured and tied up, and then shot": one subject, several
+/// passives, each a statement.
+pub(crate) fn chain(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
+    if !english(doc) {
+        return;
+    }
+    let link = |j: usize| {
+        matches!(doc.kind(j), Kind::Comma)
+            || doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::Have]))
+            || doc.is_past(j)
+            || doc.is_adverb(j)
+            || one_of(
+                doc,
+                j,
+                &[
+                    "up", "then", "down", "tied", "bound", "taken", "away", "later", "lined", "before",
+                    "being",
+                ],
+            )
+    };
+    let mut more: Vec<Bound> = Vec::new();
+    for i in 0..bound.len() {
+        let b = bound[i];
+        let (Some(first), Some(_)) = (b.cue, b.metric) else { continue };
+        let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) || b.figure.form == Form::Vague;
+        let passive = matches!(doc.cue(first), Some((h, Role::Part)) if of_people(h)) && first >= b.noun.last;
+        if !people || b.part_of.is_some() || !passive || !bind::is_passive(doc, s, first) {
+            continue;
+        }
+        // "ten men were lined up and shot"
+        let put = |j: usize| one_of(doc, j, &["tied", "blindfolded", "handcuffed", "lined"]);
+        if doc.is(first, "shot") && (b.noun.last..first).any(put) {
+            bound[i].metric = Some(Metric::Killed);
+        }
+        let mut and = false;
+        let (mut j, mut bound_up) = (first + 1, held(doc, first));
+        while j < s.last && j < first + 16 {
+            let second = doc.cue(j).filter(|(h, r)| *r == Role::Part && of_people(*h));
+            let Some((harm, _)) = second else {
+                if !link(j) {
+                    break;
+                }
+                and |= doc.has(j, Class::And);
+                bound_up |= put(j);
+                j += 1;
+                continue;
+            };
+            // "were arrested and wounded two guards": a verb with its own object.
+            let next = j + 1;
+            let object = next < s.last
+                && (doc.unit(next).is_some()
+                    || doc.any(
+                        next,
+                        Classes::of(&[Class::Det, Class::Indef, Class::Num, Class::Pronoun, Class::Many]),
+                    )
+                    || doc.kind(next) == Kind::Number);
+            if object {
+                break;
+            }
+            // "captured and then shot": not wounded.
+            let shot = bound_up && doc.is(j, "shot");
+            let metric = bind::metric(harm, b.noun.unit).map(|m| if shot { Metric::Killed } else { m });
+            let whom = |o: &&mut Bound| o.figure.num == b.figure.num;
+            if let Some(o) = bound.iter_mut().chain(more.iter_mut()).filter(whom).find(|o| o.cue == Some(j)) {
+                if shot {
+                    o.metric = metric;
+                }
+            } else if let Some(metric) = metric {
+                let same = |o: &Bound| o.figure.num == b.figure.num && o.metric == Some(metric);
+                let dead = b.metric == Some(Metric::Killed) && metric == Metric::Injured;
+                let taken = b.metric == Some(Metric::Detained) && metric == Metric::AbductedOrHostage;
+                let free = !bound.iter().chain(&more).any(|o| same(o) || o.cue == Some(j));
+                // The last of several needs its "and".
+                let closes = and || (next..s.last.min(next + 8)).any(|k| doc.has(k, Class::And));
+                if free && !dead && !taken && closes {
+                    let cost = b.cost + 2;
+                    more.push(Bound {
+                        cue: Some(j),
+                        metric: Some(metric),
+                        cost,
+                        rule: "second predicate",
+                        ..b
+                    });
+                }
+            }
+            bound_up |= held(doc, j);
+            j += 1;
+        }
+    }
+    bound.extend(more);
+}
+
+fn held(doc: &Doc<'_>, c: usize) -> bool {
+    matches!(doc.cue(c), Some((Harm::Abducted | Harm::Detained | Harm::Tortured, Role::Part)))
+}
+
+/// "executed thirteen men who were detained at a mill": what had befallen those whom the verb befell.
+pub(crate) fn who_were(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
+    if !english(doc) {
+        return;
+    }
+    let mut more = Vec::new();
+    for b in bound
+        .iter()
+        .filter(|b| b.metric.is_some() && b.cue < Some(b.figure.first) && b.figure.form != Form::Single)
+    {
+        let who = b.noun.last;
+        let told = who + 2 < s.last && (doc.is(who, "who") || doc.is(who, "that"));
+        let link = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+        let verb = (who + 1..s.last.min(who + 6)).find(|j| !doc.any(*j, link) && !doc.is_adverb(*j));
+        let Some(c) = verb.filter(|c| told && *c > who + 1 && doc.any(*c - 1, link)) else { continue };
+        let harm = doc.cue(c).filter(|(h, r)| {
+            *r == Role::Part
+                && matches!(h, Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Injured)
+                && bind::is_passive(doc, s, c)
+        });
+        let metric = harm.and_then(|(h, _)| bind::metric(h, b.noun.unit)).filter(|m| Some(*m) != b.metric);
+        if let Some(metric) = metric.filter(|_| !bound.iter().any(|o| o.cue == Some(c))) {
+            more.push(Bound { cue: Some(c), metric: Some(metric), rule: "second predicate", ..*b });
+        }
+    }
+    bound.extend(more);
+}
