@@ -406,6 +406,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let stand_in = f.stand_in();
         let verbal = match f.rule {
             "presence.taken" | "presence.object" | "declaration.declared" => Some(f.first),
+            "presence.objects" => Some(f.cue),
             "presence.withheld" if f.first == f.cue && self.doc.has(f.cue, Class::Deny) => Some(f.cue),
             _ => None,
         };

@@ -30,11 +30,13 @@ pub(crate) fn of_something(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 
 /// "por promover una ronda", "por negarse a pagar": why, and nobody.
 pub(crate) fn to_do(doc: &Doc<'_>, a: usize) -> bool {
+    if !here(doc) || a >= doc.lexemes.len() {
+        return false;
+    }
     let word = cairn_fold::fold(doc.words(a, a + 1));
     let stem = ["se", "lo", "la", "los", "las", "le", "les"].iter().find_map(|e| word.strip_suffix(e));
     let ends = |w: &str| ["ar", "er", "ir"].iter().any(|e| w.ends_with(e));
-    here(doc)
-        && doc.is_word(a)
+    doc.is_word(a)
         && !doc.is_name(a)
         && (doc.unknown(a) && ends(&word)
             || stem.is_some_and(|w| w.len() > 4 && ends(w)) && doc.unit(a).is_none())
@@ -99,6 +101,16 @@ pub(crate) fn noun_of_next(doc: &Doc<'_>, b: &Bound, n: &Bound) -> bool {
         && b.noun.last > b.figure.last
         && !doc.has(n.figure.num, Class::Other)
         && (b.noun.last..n.figure.first).all(|j| !doc.has(j, Class::Other))
+}
+
+/// "dos periodistas y varios niños": some more, right behind those counted.
+pub(crate) fn some_more(doc: &Doc<'_>, b: &Bound, gap: &std::ops::Range<usize>) -> bool {
+    here(doc)
+        && b.figure.form == Form::Many
+        && matches!(b.noun.unit, Some(Unit::Person | Unit::Group))
+        && gap.len() == 1
+        && doc.has(gap.start, Class::And)
+        && gap.end == b.figure.first
 }
 
 /// "elevan la cifra a 684", "reconoce que fueron “más de 300”": a bare figure goes on with the one counted before it.
@@ -221,7 +233,7 @@ impl attribute::Finder<'_, '_> {
     pub(crate) fn second_clause(&self, a: usize) -> bool {
         let doc = self.doc;
         let and = a > self.s.first + 1 && doc.has(a - 1, Class::And);
-        let office = doc.has(a, Class::Det) && a + 1 < self.s.last && doc.has(a + 1, Class::Org);
+        let office = and && a + 1 < self.s.last && doc.has(a, Class::Det) && doc.has(a + 1, Class::Org);
         let verb = |j: usize| {
             let past = ["ó", "aron", "ieron"].iter().any(|e| doc.words(j, j + 1).ends_with(e));
             doc.is_word(j)
@@ -248,7 +260,7 @@ impl Finder<'_, '_> {
         let a = (cue + 1..end).rev().take(NAME).take_while(inside).last()?;
         let opens = doc.has(a - 1, Class::And)
             || doc.kind(a - 1) == Kind::Semicolon
-            || doc.has(a - 1, Class::That) && doc.is(a - 2, "mientras");
+            || a > self.s.first + 1 && doc.has(a - 1, Class::That) && doc.is(a - 2, "mientras");
         let named = doc.any(a, Classes::of(&[Class::Det, Class::Indef, Class::Actor])) || doc.is_name(a);
         let counted = self.bound.iter().any(|o| (a..end).contains(&o.figure.num));
         (opens && named && !counted && (a..end).any(|j| self.actor_like(j))).then_some(Agent::Words(a, end))

@@ -58,6 +58,7 @@ mod own;
 mod owner;
 mod phrase;
 mod place;
+mod plurals;
 mod portion;
 mod presence;
 mod quantity;

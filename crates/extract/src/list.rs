@@ -406,6 +406,7 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         || !alike
         || gap.len() > 12
         || !matches!(b.figure.form, Form::Plain | Form::Vague | Form::Single)
+            && !crate::dropped::some_more(doc, &b, &gap)
     {
         return;
     }
