@@ -77,6 +77,9 @@ impl Finder<'_, '_> {
         if harm == Harm::Displaced && self.doc.is(cue, "hosting") {
             return None;
         }
+        if self.whole_of(b) {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         // "rescuers pulled 16 bodies from the ruins": who finds the dead did not kill them.
         if b.rule == "unit.body" {
@@ -99,8 +102,11 @@ impl Finder<'_, '_> {
 
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
         // "16 by settlers and four by soldiers", "killed by soldiers this year: 63"
+        if let Some(agent) = self.by_deed(cue, role, b) {
+            return Some(agent);
+        }
         let own = if cue < b.figure.first { cue + 1 } else { b.noun.last };
-        if let Some(agent) = self.gapped_subject(b).or_else(|| self.where_acts(cue, role, b)) {
+        if let Some(agent) = self.unspoken_verb(b).or_else(|| self.where_acts(cue, role, b)) {
             return Some(agent);
         }
         if let Some(by) = self.gapped_by(cue, b) {
@@ -514,6 +520,10 @@ impl Finder<'_, '_> {
         };
         let mut j = v - 1;
         let mut passive = false;
+        // "y los fusilaron": the weak pronoun before the verb is its object.
+        if j > first && crate::dropped::clitic(self.doc, j, v) {
+            j -= 1;
+        }
         let timed = |j: usize| self.periods.iter().any(|p| p.first <= j && j < p.last);
         while j > first
             && (self.doc.any(j, Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not])) || timed(j))
@@ -636,7 +646,10 @@ impl Finder<'_, '_> {
                 && j > self.s.first
                 && self.doc.has(j - 1, Class::And)
                 && self.actor_like(j + 1);
+            // "Una columna de unos 80 guerrilleros"
+            let counted = a < end && j > self.s.first && crate::dropped::number_within(self.doc, j);
             let bar = !theirs
+                && !counted
                 && (!matches!(
                     self.doc.kind(j),
                     Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open | Kind::Code
@@ -671,6 +684,7 @@ impl Finder<'_, '_> {
         {
             a += 1;
         }
+        a = self.days_later(a, end).unwrap_or(a);
         // "В первый день полицейские задержали": the day is no part of them.
         let day = |j: usize| self.doc.has(j, Class::TimeUnit) && self.doc.lex.profile.head_first;
         a = (a..end).rev().find(|j| day(*j)).map_or(a, |j| j + 1);

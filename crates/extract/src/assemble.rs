@@ -131,7 +131,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn read(mut self, out: &mut Vec<Draft>) {
-        let counts = crate::verbal::counts(self.doc, self.s);
+        let counts = crate::verbal::counts(self.doc, self.s) || crate::none::here(self.doc, self.s);
         let figures = if counts { numbers::figures(self.doc, self.s, &self.periods) } else { Vec::new() };
         let bound = bind::bind(self.doc, self.s, &figures, &self.periods);
         let findings = presence::findings(self.doc, self.s, &bound);
@@ -324,7 +324,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let other = |j: usize| {
             doc.has(j, Class::Hazard) || matches!(doc.cue(j), Some((Harm::Killed | Harm::Injured, _)))
         };
-        let mined = before.is_some_and(|s| (s.first..s.last).any(other));
+        let mined = before
+            .is_some_and(|s| (s.first..s.last).any(|j| other(j) && !crate::deed::attacked_thing(doc, s, j)));
         doc.lex.profile.bare_plurals
             && suffered
             && !mined

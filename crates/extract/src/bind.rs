@@ -11,6 +11,7 @@ pub(crate) use crate::metric::metric;
 use crate::noun::{self, Noun};
 use crate::numbers::Figure;
 use crate::own;
+use crate::prefixed;
 use crate::romance;
 use crate::share;
 use crate::spare;
@@ -212,7 +213,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (1, *c);
             }
         }
-        if let Some(c) = own::taken_in(doc, &bound[i], cue).or_else(|| spare::beset(doc, s, &bound[i])) {
+        let hurt = own::taken_in(doc, &bound[i], cue).or_else(|| spare::beset(doc, s, &bound[i]));
+        if let Some(c) = hurt.or_else(|| crate::dropped::taken_in(doc, &bound[i], cue)) {
             (cost_found, cue) = (1, c);
         }
         // "потери составили 213 убитых": what they are says more than that they were lost.
@@ -246,7 +248,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }) {
             (cost_found, cue) = (1, c);
         }
-        if let Some(c) = verbal::says_more(doc, s, &bound[i], cue) {
+        let more = verbal::says_more(doc, s, &bound[i], cue);
+        if let Some(c) = more.or_else(|| prefixed::says_more(doc, s, &bound, i, cue)) {
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
@@ -299,6 +302,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     crate::dropped::of_those(doc, s, &mut bound);
     list::coordinate(doc, s, &mut bound);
     crate::dropped::goes_on(doc, s, &mut bound);
+    crate::deed::gapped(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);
@@ -307,6 +311,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::second_predicates(doc, s, &cues, &mut bound);
     list::none_of_both(doc, s, &mut bound);
     unsaid::neither(doc, s, &mut bound);
+    crate::none::of_each(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
     spare::with_kin(doc, s, &mut bound);
     spare::chain(doc, s, &mut bound);

@@ -42,6 +42,63 @@ pub(crate) fn to_do(doc: &Doc<'_>, a: usize) -> bool {
             || stem.is_some_and(|w| w.len() > 4 && ends(w)) && doc.unit(a).is_none())
 }
 
+/// The weak pronoun of an object at `j`, right before the verb at `v`: "los fusilaron".
+pub(crate) fn clitic(doc: &Doc<'_>, j: usize, v: usize) -> bool {
+    const WEAK: [&str; 8] = ["lo", "los", "las", "les", "le", "nos", "la", "se"];
+    let verb = matches!(doc.cue(v), Some((_, Role::Active))) && !doc.words(v, v + 1).ends_with(" a");
+    here(doc) && j + 1 == v && verb && WEAK.iter().any(|w| doc.is(j, w))
+}
+
+/// A number inside the name of those who act: "una columna de unos 80 guerrilleros".
+pub(crate) fn number_within(doc: &Doc<'_>, j: usize) -> bool {
+    let hedged = |j: usize| doc.any(j, Classes::of(&[Class::About, Class::AtLeast]));
+    let number = |j: usize| doc.kind(j) == Kind::Number || doc.has(j, Class::Num);
+    here(doc)
+        && (number(j) && (hedged(j - 1) || doc.is(j - 1, "de")) || hedged(j) && doc.is(j - 1, "de"))
+        && (j.saturating_sub(4)..j).any(|k| doc.has(k, Class::Actor))
+}
+
+/// "de 4, 6 y 9 años", "de 34 años, y su hijo de cuatro": how old they are.
+pub(crate) fn ages(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
+    if value > 110_000 || i <= s.first + 1 {
+        return false;
+    }
+    let number = |j: usize| doc.kind(j) == Kind::Number || doc.has(j, Class::Num);
+    let link = |j: usize| doc.kind(j) == Kind::Comma || doc.any(j, Classes::of(&[Class::And, Class::Or]));
+    let mut first = i;
+    while first > s.first + 2 && link(first - 1) && number(first - 2) {
+        first -= 2;
+    }
+    let led = doc.is(first - 1, "de");
+    let mut j = last;
+    let mut steps = 0;
+    while j + 2 < s.last && steps < 6 && link(j) && number(j + 1) {
+        j += 2;
+        steps += 1;
+    }
+    if led && steps > 0 && j < s.last && doc.has(j, Class::AgePost) {
+        return true;
+    }
+    // "su hijo de cuatro", where another's age is told before.
+    let whom = first - 1;
+    let person = whom > s.first
+        && (matches!(doc.unit(whom - 1), Some(Unit::Person | Unit::Group))
+            && !crate::told::several(doc, whom - 1)
+            || doc.kind(whom - 1) == Kind::Comma && whom > s.first + 1 && doc.is_name(whom - 2));
+    let ends = last >= s.last || !doc.is_word(last) || doc.any(last, Classes::of(&[Class::And, Class::Be]));
+    led && person && ends && (s.first..whom).any(|j| doc.has(j, Class::AgePost))
+}
+
+/// "El hospital recibió 35 heridos": what they are outweighs that they were taken in.
+pub(crate) fn taken_in(doc: &Doc<'_>, b: &Bound, c: usize) -> Option<usize> {
+    let active =
+        here(doc) && matches!(doc.cue(c), Some((Harm::Excluded, Role::Active))) && c < b.figure.first;
+    let word = cairn_fold::fold(doc.words(c, c + 1));
+    let took = ["recib", "atend", "evacu"].iter().any(|w| word.starts_with(w));
+    let hurt = |c: &usize| matches!(doc.cue(*c), Some((Harm::Injured | Harm::Killed, Role::Head)));
+    b.noun.cue.filter(|n| active && took && hurt(n))
+}
+
 /// "Cuatro de los 11 fallecidos eran menores": so many of those counted, and who they were.
 pub(crate) fn of_those(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
     for i in 0..bound.len().saturating_sub(1) {
@@ -78,6 +135,20 @@ pub(crate) fn of_own_noun(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bo
     // "12 hogares destruidos", but no households are damaged elsewhere.
     let built = matches!(doc.cue(c), Some((Harm::Damaged | Harm::Destroyed, _)));
     if built && b.noun.unit == Some(Unit::Household) && !here(doc) {
+        return true;
+    }
+    // "el confinamiento de 1.300 indígenas en tres comunidades": where.
+    let first = b.figure.first;
+    let placed = first > s.first
+        && doc.has(first - 1, Class::In)
+        && b.noun.unit_at.is_some_and(|u| {
+            doc.unit(u) == Some(Unit::Area) || doc.has(u, Class::PlaceNoun) || doc.is(u, "comunidades")
+        });
+    if here(doc)
+        && placed
+        && c < first
+        && matches!(doc.cue(c), Some((Harm::AccessDenied | Harm::Affected, _)))
+    {
         return true;
     }
     if !here(doc) || !part || c < after + 2 || c < s.first + 2 {
@@ -247,7 +318,7 @@ impl attribute::Finder<'_, '_> {
 
 impl Finder<'_, '_> {
     /// "La guerrilla mató a 12 y el ejército a cinco": the second clause has its own subject, and no verb.
-    pub(crate) fn gapped_subject(&self, b: &Bound) -> Option<Agent> {
+    pub(crate) fn unspoken_verb(&self, b: &Bound) -> Option<Agent> {
         let doc = self.doc;
         let cue = b.cue.filter(|c| here(doc) && *c < b.figure.first)?;
         let active = matches!(doc.cue(cue), Some((_, Role::Active)));

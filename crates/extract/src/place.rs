@@ -128,6 +128,9 @@ fn led_in(doc: &Doc<'_>, i: usize) -> bool {
             Classes::of(&[Class::Leads, Class::Cause, Class::According, Class::Hedge, Class::Outcome]),
         );
     let last = || doc.words(i, i + 1).rsplit_once(' ').map_or("", |(_, last)| last);
+    // "ירה בשכנתו": whom the verb governs is no place.
+    let governs = last() == "ב" && matches!(doc.cue(i), Some((_, Role::Active)));
+    let leads = leads && !(governs && i + 1 < doc.lexemes.len() && !doc.has(i + 1, Class::PlaceNoun));
     leads && ["in", "at", "en", "в", "у", "на", "في", "ב"].contains(&last())
 }
 

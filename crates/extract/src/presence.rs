@@ -19,6 +19,7 @@ use crate::numbers::{Figure, Form};
 use crate::plurals;
 use crate::portion;
 use crate::roster;
+use crate::suffered;
 use crate::token::Kind as Mark;
 use crate::told;
 use crate::toll;
@@ -145,6 +146,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::named(&cue, &mut out);
             named::lone(&cue, &mut out);
             condition::aged(&cue, &mut out);
+            condition::one_more(&cue, &mut out);
             condition::second_verb(&cue, &mut out);
             named::and_more(&cue, &mut out);
             joined::pair(&cue, &mut out);
@@ -210,6 +212,9 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             plurals::victims(doc, s, bound, c, &mut out);
         }
         let may = doc.lex.may_tell(doc.words(c, c + 1));
+        if may || doc.cue(c).is_some() {
+            suffered::findings(doc, s, bound, c, &mut out);
+        }
         if may {
             toll::carnage(doc, s, bound, c, &mut out);
         }
@@ -237,6 +242,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
     out.retain(|_| !at.next().copied().unwrap_or(false));
+    out.retain(|f| !suffered::came(doc, f));
     for f in out.iter_mut().filter(|f| f.metric == Metric::Missing || f.metric == Metric::AccessDenied) {
         f.metric = crate::spare::trapped(doc, s, f.cue).unwrap_or(f.metric);
     }

@@ -19,7 +19,10 @@ pub(crate) fn here(doc: &Doc<'_>) -> bool {
 
 /// "A las ocho de la noche", "alrededor de las siete los vecinos", "la escuela secundaria 678", "el vuelo Rel 214".
 pub(crate) fn names_something(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
-    here(doc) && (hour(doc, s, i, last, value) || number_of_name(doc, s, i, last))
+    here(doc)
+        && (hour(doc, s, i, last, value)
+            || number_of_name(doc, s, i, last)
+            || crate::dropped::ages(doc, s, i, last, value))
 }
 
 fn hour(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {

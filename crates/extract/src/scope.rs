@@ -389,7 +389,10 @@ impl<'a, 'b> Scopes<'a, 'b> {
     fn actor_of(&self, s: Sentence, near: bool) -> Option<String> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
-        let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
+        let acts = |j: &usize| {
+            (self.doc.has(*j, Class::Act) || crate::deed::strikes(self.doc, *j))
+                && !bind::is_passive(self.doc, s, *j)
+        };
         if let Some(Agent::Words(a, b)) = agents.whose() {
             return Some(self.doc.words(a, b).to_owned());
         }

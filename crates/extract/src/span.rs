@@ -19,6 +19,8 @@ impl Reader<'_, '_> {
         while i < self.end && i < at + 6 {
             if self.is(i, Class::Past) {
                 past = true;
+                // "торік": last year, in one word.
+                unit = unit.or_else(|| self.is(i, Class::TimeUnit).then(|| self.doc.entry(i).span).flatten());
             } else if self.is(i, Class::This) {
                 this = true;
             } else if self.is(i, Class::TimeUnit) && unit.is_none() {
@@ -64,12 +66,20 @@ impl Reader<'_, '_> {
         let (first, last) = self.doc.entry(i).part;
         let of = usize::from(self.is(i + 1, Class::Of));
         let det = of + usize::from(self.is(i + 1 + of, Class::Det));
+        let det = det + usize::from(self.is_year_word(i + 1 + det));
         let said = self.year(i + 1 + det);
         let begun = |d: Date| if d.month() >= first { d.year() } else { d.year() - 1 };
         let year = said.or_else(|| self.published.map(begun));
         let day = |m: i8| year.and_then(|y| Date::new(y, m, 1).ok());
         let interval = day(first).zip(day(last).map(|d| d.last_of_month()));
-        let end = if said.is_some() { i + 2 + det } else { i + 1 };
+        // "в первом полугодии 2023 года", "من العام الحالي"
+        let end = match said {
+            Some(_) => i + 2 + det + usize::from(self.is_year_word(i + 2 + det)),
+            None if det > of && self.is_year_word(i + det) => {
+                i + 1 + det + usize::from(self.is(i + 1 + det, Class::This))
+            }
+            None => i + 1,
+        };
         (Partial { interval, vague: interval.is_none(), understood: true, ..Partial::default() }, end)
     }
 

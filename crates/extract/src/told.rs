@@ -312,6 +312,15 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Some(at) = at.or_else(close).filter(|j| !counted(bound, *j)) else { return };
     let unit = doc.unit(at);
     let Some(metric) = bind::metric(harm, unit) else { return };
+    // "Его избили охранники": the subject behind its verb; those it befell stand in another case.
+    let word = doc.words(at, at + 1).to_lowercase();
+    let subject = crate::oblique::here(doc)
+        && role == Role::Active
+        && people(at)
+        && ["ы", "и", "і", "ї", "не"].iter().any(|e| word.ends_with(e));
+    if subject && at > c {
+        return;
+    }
     let named = at + 1 < s.last && doc.is_name(at + 1) && doc.unknown(at + 1);
     let told = (c + 1..at).any(|j| doc.has(j, Class::This))
         || at + 1 < s.last && (doc.kind(at + 1) == Mark::Number || doc.has(at + 1, Class::Num));

@@ -295,6 +295,9 @@ pub(crate) fn no_figure(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bo
     if doc.lex.profile.capitals || here(doc) || i <= s.first {
         return false;
     }
+    if crate::prefixed::no_figure(doc, s, i, last) {
+        return true;
+    }
     let years = doc.words(i, i + 1) == "שנים" && doc.words(i - 1, i) == "ב" && doc.lexemes[i].glued;
     let one = doc.entry(i).number == 1 && doc.kind(i) != Kind::Number;
     let of = last + 1 < s.last
