@@ -133,8 +133,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn read(mut self, out: &mut Vec<Draft>) {
         let counts = crate::verbal::counts(self.doc, self.s) || crate::none::here(self.doc, self.s);
         let figures = if counts { numbers::figures(self.doc, self.s, &self.periods) } else { Vec::new() };
-        let bound = bind::bind(self.doc, self.s, &figures, &self.periods);
-        let findings = presence::findings(self.doc, self.s, &bound);
+        let mut bound = bind::bind(self.doc, self.s, &figures, &self.periods);
+        let mut findings = presence::findings(self.doc, self.s, &bound);
+        crate::cutoff::counted(self.doc, &mut bound, &mut findings);
         let members = self.members(&bound, out);
         if findings.is_empty() && members.is_empty() && bound.iter().all(|b| b.metric.is_none()) {
             return;
@@ -147,8 +148,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let mut done: Vec<Option<Agent>> = vec![None; bound.len()];
         for (i, b) in bound.iter().enumerate() {
             let Some(metric) = b.metric else { continue };
-            // "several fields were damaged" says too little to register.
-            let vague = b.figure.form == Form::Many;
+            let vague = b.figure.form == Form::Many; // "several fields were damaged" says too little to register.
             let hosts = metric == Metric::Displaced && b.noun.strange;
             if vague
                 && (crate::phrase::unspecified(self.doc, b)

@@ -185,6 +185,8 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             f.according(i)
         } else if f.saw(i) {
             f.press(i)
+        } else if crate::spare::reporting_noun(doc, s, i) {
+            None
         } else if doc.has(i, Class::Say)
             || accuse::holds(doc, s, i)
             || f.governs_that(i)

@@ -110,6 +110,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             .iter()
             .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)))
             .min_by_key(|(cost, c)| (*cost, c.abs_diff(bound[i].figure.num)));
+        let best = best.or_else(|| spare::across_aside(doc, s, &bound[i]).map(|c| (9, c)));
         let Some((mut cost_found, mut cue)) = best else { continue };
         // "seven of the freed told of beatings": what they were is no more than who they are.
         let descriptor = matches!(doc.cue(cue), Some((Harm::Excluded, _)))
@@ -271,7 +272,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             (bound[i].metric, bound[i].cue) = (metric(Harm::Destroyed, bound[i].noun.unit), Some(c));
         }
         // "soldiers held by rebels": who is held by those outside the law is a captive.
-        if bound[i].metric == Some(Metric::Detained) && held_outside_law(doc, s, cue) {
+        if bound[i].metric == Some(Metric::Detained)
+            && (held_outside_law(doc, s, cue) || captive::as_hostages(doc, s, &bound[i], cue))
+        {
             bound[i].metric = Some(Metric::AbductedOrHostage);
         }
         if bound[i].metric == Some(Metric::AbductedOrHostage) && captive::held_by_law(doc, s, &bound, i, cue)
@@ -293,6 +296,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         crate::condition::alive(doc, s, b);
         own::own_metric(doc, s, b);
         unsaid::read(doc, s, b);
+        spare::attacked(doc, s, b);
     }
     list::parts_of_saved(doc, &mut bound);
     list::parts(doc, &mut bound);

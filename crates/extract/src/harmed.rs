@@ -136,10 +136,13 @@ pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
     let head = word.split(' ').next().unwrap_or("");
     let back = (s.first..c).rev().find(|j| !doc.has(*j, Class::Skip) && !doc.is_adverb(*j));
     let Some(j) = back else { return false };
-    // "continues to kill": it does.
+    // "continues to kill", "continue to drive people out and to kill": it does.
+    let continues = |k: usize| doc.words(k, k + 1).to_ascii_lowercase().starts_with("continu");
     let goes_on = doc.has(j, Class::To)
         && j > s.first
-        && doc.words(j - 1, j).to_ascii_lowercase().starts_with("continu");
+        && (continues(j - 1)
+            || doc.has(j - 1, Class::And)
+                && (s.first..j - 1).rev().take(12).any(|k| continues(k) && doc.has(k + 1, Class::To)));
     let unsaid = !goes_on
         && doc.any(j, Classes::of(&[Class::Not, Class::Zero, Class::To, Class::By, Class::Of, Class::Lack]))
         || phrase::modal(doc, j);

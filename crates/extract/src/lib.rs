@@ -78,6 +78,7 @@ mod share;
 mod span;
 mod spare;
 mod speaker;
+mod state;
 mod stretch;
 mod striker;
 mod suffered;

@@ -581,14 +581,8 @@ fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Op
     if end >= s.last {
         return None;
     }
-    // "ranged from 50 to more than 200"
-    let varied = |j: usize| {
-        ["ranged", "range", "ranges", "ranging", "vary", "varied", "varies"].iter().any(|w| doc.is(j, w))
-    };
-    let between = (s.first..start)
-        .rev()
-        .take(4)
-        .any(|j| doc.has(j, Class::Between) || doc.has(j, Class::From) && j > s.first && varied(j - 1));
+    let between =
+        (s.first..start).rev().take(4).any(|j| doc.has(j, Class::Between) || change::varied(doc, s, j));
     let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
     let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
     // "десять-двенадцать": the dash is part of the words.

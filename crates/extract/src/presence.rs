@@ -221,11 +221,13 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         if may || doc.has(c, Class::Encircle) || matches!(doc.cue(c), Some((Harm::AccessDenied, _))) {
             cutoff::findings(doc, s, bound, c, &mut out);
         }
+        crate::state::findings(doc, s, bound, c, &mut out);
     }
     // "how many people were killed" asks, and states nothing.
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
     out.retain(|f| f.kind != Kind::Presence || !asked(f) && f.metric != Metric::Population);
+    out.retain(|f| f.kind != Kind::Presence || !crate::spare::dreaded(doc, s, f.first));
     // "left without shelter, food or power": what they lack, not that they left.
     let cut_off = |f: &Finding| {
         f.metric == Metric::Displaced
