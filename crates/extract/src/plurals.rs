@@ -299,9 +299,7 @@ fn deeds(cue: &Cue<'_, '_>, out: &[Finding]) -> Option<Finding> {
     let joined = first > s.first
         && mark(first - 1)
         && out.iter().any(|f| {
-            f.last <= first - 1
-                && first - 1 - f.last <= 1
-                && ["presence.deed", "presence.told"].contains(&f.rule)
+            f.last < first && first - 1 - f.last <= 1 && ["presence.deed", "presence.told"].contains(&f.rule)
         });
     if joined {
         return Some(finding(metric, c, last, c, "presence.deed"));
@@ -412,13 +410,13 @@ fn kept(cue: &Cue<'_, '_>) -> Option<Finding> {
     }
     let pass = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
     let at =
-        (s.first..c).rev().take(4).find(|j| !doc.any(*j, pass) && !(doc.unknown(*j) && doc.is_word(*j)))?;
+        (s.first..c).rev().take(4).find(|j| !(doc.any(*j, pass) || doc.unknown(*j) && doc.is_word(*j)))?;
     let held = matches!(doc.cue(at), Some((Harm::Abducted, Role::Head | Role::Part)))
         && several(doc, at)
         && !counted(bound, at)
         && at > s.first
         && doc.has(at - 1, Class::Det)
-        && at + 1 < c;
+        && (at + 1 < c || doc.words(c, c + 1).contains(' '));
     let metric = bind::metric(Harm::Abducted, None).filter(|_| held && !unsaid(doc, s, c, 4))?;
     Some(finding(metric, at, c + 1, c, "presence.kept"))
 }
