@@ -448,7 +448,13 @@ pub(crate) fn whose(doc: &Doc<'_>, c: usize) -> usize {
 /// "Villagers were killed and wounded" told without a figure is two statements.
 pub(crate) fn split(doc: &Doc<'_>, out: &mut Vec<Finding>) {
     let mut more = Vec::new();
-    for f in out.iter_mut().filter(|f| f.metric == Metric::OtherCount && both(doc, f.cue)) {
+    // "قتل وأصيب العديد": two verbs.
+    let verbs = |c: usize| {
+        let free = matches!(doc.cue(c), Some((Harm::Casualties, Role::Free)));
+        free && crate::verbal::here(doc) && doc.words(c, c + 1).contains(" و")
+    };
+    let two = |c: usize| both(doc, c) || verbs(c);
+    for f in out.iter_mut().filter(|f| f.metric == Metric::OtherCount && two(f.cue)) {
         f.metric = Metric::Killed;
         more.push(Finding { metric: Metric::Injured, last: f.last.max(whose(doc, f.cue)), ..*f });
     }

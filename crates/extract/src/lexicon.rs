@@ -133,6 +133,8 @@ pub(crate) struct Told {
     pub happens: Vec<String>,
     /// "widespread": said of what is so.
     pub rife: Vec<String>,
+    /// "تعرض", "يواجه": who stands behind it suffers what is named next.
+    pub exposed: Vec<String>,
     /// "unknown", and what is so behind "not": "known".
     pub unknown: Vec<String>,
     pub known: Vec<String>,

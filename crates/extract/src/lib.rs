@@ -36,6 +36,7 @@ mod doc;
 mod doer;
 mod dropped;
 mod elapsed;
+mod exposed;
 mod form;
 mod frame;
 mod harmed;

@@ -573,6 +573,7 @@ fn qualify_before(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> (usize, 
             break;
         }
     }
+    q.at_least |= first == i && crate::verbal::went_past(doc, s, i);
     (first, q)
 }
 
@@ -665,7 +666,10 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     }
     let often = before.is_some_and(|b| no_count::times(doc, b, last)) || caseless::times(doc, s, i, last);
     let often = often || no_count::dual_noun(doc, i);
-    if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
+    if crate::verbal::per_time(doc, s, last)
+        || doc.any(last, AFTER_REJECTS) && !often
+        || matches!(doc.kind(last), Kind::Percent | Kind::Currency)
+    {
         return true;
     }
     // "5-та бригада": an ordinal in digits.

@@ -10,6 +10,7 @@ use crate::condition;
 use crate::cutoff;
 use crate::declare;
 use crate::doc::{Doc, Sentence};
+use crate::exposed;
 use crate::harmed;
 use crate::joined;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
@@ -223,6 +224,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         }
         crate::state::findings(doc, s, bound, c, &mut out);
     }
+    exposed::findings(doc, s, bound, &mut out);
     // "how many people were killed" asks, and states nothing.
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
@@ -417,7 +419,8 @@ fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
                 let mut f = finding(metric, start.min(item), j + 1, c, "presence.members");
                 f.group = Some((item, j + 1));
                 // "including a girl" in a language that has no word for "a".
-                if doc.has(j, Class::Lone) && doc.has(link, Class::Including) {
+                let first_of = of_them.is_some() && crate::verbal::here(doc);
+                if doc.has(j, Class::Lone) && (doc.has(link, Class::Including) || first_of) {
                     (f.kind, f.first) = (Kind::Count, item);
                 }
                 out.push(f);

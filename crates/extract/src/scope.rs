@@ -510,7 +510,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let by = (title.first + 1..title.last.min(title.first + 5))
             .find(|j| self.doc.has(*j, Class::According))?;
         let end = (by + 1..title.last).find(|j| !self.doc.is_word(*j)).unwrap_or(title.last);
-        let plain = |j: usize| !self.doc.any(j, attribute::FORBIDDEN) && self.doc.cue(j).is_none();
+        // "حركة الفجر": behind an article that is written on, the word is a noun.
+        let noun = |j: usize| !self.doc.caps && self.doc.has(j - 1, Class::Det) && self.doc.lexemes[j].glued;
+        let plain = |j: usize| noun(j) || !self.doc.any(j, attribute::FORBIDDEN) && self.doc.cue(j).is_none();
         let named = (by + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Org, Class::Actor])));
         let whole = b.kind == BlockKind::Heading && (end..title.last).all(|j| !self.doc.is_word(j));
         (whole && named && (by + 1..end).all(plain)).then(|| self.doc.words(by + 1, end).to_owned())

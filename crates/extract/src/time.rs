@@ -193,6 +193,8 @@ impl Reader<'_, '_> {
         }
         // "since the start of the year"
         if self.is(at, Class::TimeUnit)
+            && self.lasting(at).is_none()
+            && !self.uncounted(at)
             && let Some((from, to)) = self.doc.entry(at).span.and_then(|u| self.span_days(u, None, false))
         {
             return Some(Period {
@@ -204,7 +206,7 @@ impl Reader<'_, '_> {
                 weak: false,
             });
         }
-        if let Some((from, last)) = self.beginning(at).or_else(|| self.ago(at)) {
+        if let Some((from, last)) = self.beginning(at).or_else(|| self.ago(at)).or_else(|| self.lasting(at)) {
             let to = from.and(self.published);
             return Some(Period { first, last, from, to, since: true, weak: false });
         }
@@ -264,7 +266,9 @@ impl Reader<'_, '_> {
                 return (Some(core), end + close);
             }
             // Without a date the event ends before what happened since, and where.
-            let leaves = last > at && (self.doc.cue(last).is_some() || self.doc.has(last, Class::In));
+            let leaves = last > at
+                && (self.doc.cue(last).is_some()
+                    || self.doc.any(last, Classes::of(&[Class::In, Class::AtLeast])));
             if leaves || self.doc.kind(last) == Kind::Number {
                 plain_end = plain_end.or(Some(last));
             }
