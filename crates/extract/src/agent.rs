@@ -74,7 +74,7 @@ impl Finder<'_, '_> {
             return None;
         }
         // "a settlement hosting 370 families": who takes them in did not drive them out.
-        if harm == Harm::Displaced && self.doc.is(cue, "hosting") {
+        if harm == Harm::Displaced && self.doc.is(cue, "hosting") || self.found_only(cue, harm) {
             return None;
         }
         if self.whole_of(b) {
@@ -531,6 +531,7 @@ impl Finder<'_, '_> {
             passive |= self.doc.has(j, Class::Be);
             j -= 1;
         }
+        j = self.before_aside(j);
         // "the house was hit by …, killing": the agent of the passive.
         if passive && let Some(agent) = self.by_agent(v + 1) {
             return Some(agent);

@@ -313,6 +313,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::of_the_whole(doc, s, &mut bound);
     list::along_with(doc, s, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);
+    crate::dropped::object_again(doc, s, &cues, &mut bound);
     list::none_of_both(doc, s, &mut bound);
     unsaid::neither(doc, s, &mut bound);
     crate::none::of_each(doc, s, &mut bound);

@@ -114,6 +114,15 @@ pub(crate) fn of_those(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
             && gap.clone().all(|j| doc.any(j, Classes::of(&[Class::Of, Class::Det])));
         let smaller = a.figure.low.zip(n.figure.low).is_some_and(|(x, y)| x < y);
         let own = n.metric.is_some() && n.cue.is_some() && n.noun.cue == n.cue;
+        // "Cinco de los siete secuestrados fueron hallados muertos": seven were seized, five died.
+        let both = a.metric.is_some() && a.cue == n.cue && n.noun.cue.is_some() && n.noun.cue != n.cue;
+        if let Some((harm, _)) =
+            n.noun.cue.and_then(|c| doc.cue(c)).filter(|_| here(doc) && both && of && smaller)
+        {
+            let n = &mut bound[i + 1];
+            (n.metric, n.cue) = (crate::metric::metric(harm, None), n.noun.cue);
+            continue;
+        }
         if !(here(doc) && bare && of && smaller && own) {
             continue;
         }
@@ -129,7 +138,7 @@ pub(crate) fn of_those(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
 }
 
 /// "17 barrios, un número de viviendas destruidas": a participle belongs to the noun right before it.
-pub(crate) fn of_own_noun(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+fn of_own_noun(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     let after = b.noun.last.max(b.figure.last);
     let part = matches!(doc.cue(c), Some((Harm::Damaged | Harm::Destroyed | Harm::Affected, Role::Part)));
     // "12 hogares destruidos", but no households are damaged elsewhere.
@@ -158,6 +167,72 @@ pub(crate) fn of_own_noun(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bo
     let things = matches!(doc.unit(noun), Some(Unit::Home | Unit::Building | Unit::Area | Unit::Thing));
     let joined = doc.any(noun - 1, Classes::of(&[Class::And, Class::Or]));
     things && !joined && (after..noun).any(|j| doc.kind(j) == Kind::Comma)
+}
+
+/// Whether the figure has a noun or a verb of its own, and the cue at `c` is another's.
+pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize) -> bool {
+    of_own_noun(doc, s, b, c)
+        || here(doc)
+            && (own_predicate(doc, s, bound, b, c)
+                || c < b.figure.first && own_object(doc, s, b).is_some_and(|v| c < v))
+}
+
+/// The ending of a participle or of a finite verb that nobody listed.
+fn verb_like(doc: &Doc<'_>, j: usize) -> bool {
+    let word = cairn_fold::fold(doc.words(j, j + 1));
+    const ENDS: [&str; 10] = ["ado", "ido", "ados", "adas", "idos", "idas", "aron", "ieron", "ando", "iendo"];
+    let past = ENDS.iter().any(|e| word.ends_with(e)) || doc.words(j, j + 1).ends_with('ó');
+    doc.is_word(j) && doc.unknown(j) && !doc.is_name(j) && word.len() > 5 && past
+}
+
+/// "212 presos fueron trasladados y 14 murieron": what befell the next befell them no more.
+pub(crate) fn own_predicate(doc: &Doc<'_>, s: Sentence, bound: &[Bound], b: &Bound, c: usize) -> bool {
+    let from = b.noun.last.max(b.figure.last);
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let Some(v) = (from..s.last.min(from + 4)).find(|j| !doc.any(*j, aux)).filter(|v| c > v + 1) else {
+        return false;
+    };
+    let word = cairn_fold::fold(doc.words(v, v + 1));
+    let past = word.ends_with("ron") || v > from && doc.has(v - 1, Class::Be);
+    let next = bound.iter().find(|o| o.figure.first > v).filter(|o| o.figure.first < c);
+    let joined =
+        |o: &Bound| doc.has(o.figure.first - 1, Class::And) || doc.kind(o.figure.first - 1) == Kind::Comma;
+    past && b.noun.unit_at.is_some() && verb_like(doc, v) && next.is_some_and(joined)
+}
+
+/// "ha matado a 230 y contagiado a más de 10.000": the verb right before the figure and its "a".
+pub(crate) fn own_object(doc: &Doc<'_>, s: Sentence, b: &Bound) -> Option<usize> {
+    let onto = b.figure.first.checked_sub(1).filter(|j| here(doc) && *j > s.first + 1 && doc.is(*j, "a"))?;
+    verb_like(doc, onto - 1).then_some(onto - 1)
+}
+
+/// "secuestraron a siete y las mataron": a second deed, to those the weak pronoun stands for.
+pub(crate) fn object_again(doc: &Doc<'_>, s: Sentence, cues: &[usize], bound: &mut Vec<Bound>) {
+    if !here(doc) {
+        return;
+    }
+    let mut more = Vec::new();
+    for c in cues.iter().copied().filter(|c| *c > s.first + 2) {
+        let told = doc.cue(c).filter(|(h, r)| h.of_persons() && *r == Role::Active);
+        let many = ["los", "las", "les"].iter().any(|w| doc.is(c - 1, w));
+        let joined = doc.has(c - 2, Class::And) || doc.kind(c - 2) == Kind::Comma;
+        let Some((harm, _)) = told.filter(|_| many && joined) else { continue };
+        let object = bound.iter().any(|o| o.cue == Some(c) || o.figure.first == c + 1)
+            || c + 1 < s.last && doc.any(c + 1, Classes::of(&[Class::Onto, Class::To]));
+        let before = bound.iter().rev().find(|o| o.figure.last < c && o.metric.is_some());
+        let people = |o: &&Bound| {
+            matches!(o.noun.unit, None | Some(Unit::Person | Unit::Group))
+                && o.cue.and_then(|k| doc.cue(k)).is_some_and(|(h, _)| h.of_persons())
+                && o.figure.low.or(o.figure.high).is_some_and(|n| n > 1)
+        };
+        let metric = crate::metric::metric(harm, None);
+        if let (Some(o), Some(metric), false) = (before.filter(people), metric, object) {
+            if o.metric != Some(metric) {
+                more.push(Bound { cue: Some(c), metric: Some(metric), rule: "second predicate", ..*o });
+            }
+        }
+    }
+    bound.extend(more);
 }
 
 /// "dos mujeres embarazadas y un lesionado": the word of harm is the noun of the second alone.
@@ -431,6 +506,57 @@ impl Finder<'_, '_> {
             return (was && done).then(|| self.actor(by + 1)).flatten().map(|(a, b)| Agent::Words(a, b));
         }
         self.owning()
+    }
+
+    /// "cuando entraron los soldados a la aldea": the verb, and who acts behind it.
+    pub(crate) fn came(&self) -> Option<Agent> {
+        let (doc, s) = (self.doc, self.s);
+        let verb = (s.first..s.last).find(|j| {
+            let word = doc.words(*j, *j + 1);
+            let plural = word.ends_with("aron") || word.ends_with("ieron");
+            let opens = *j == s.first
+                || !doc.is_word(j - 1)
+                || doc.any(j - 1, Classes::of(&[Class::When, Class::Relative, Class::And, Class::That]));
+            plural
+                && opens
+                && doc.cue(*j).is_none()
+                && !doc.any(*j, Classes::of(&[Class::Say, Class::Be, Class::Have]))
+        })?;
+        let a = verb + 1;
+        let b = (a + 1..s.last.min(a + NAME)).find(|j| {
+            !doc.is_word(*j)
+                || doc.any(
+                    *j,
+                    Classes::of(&[
+                        Class::To,
+                        Class::In,
+                        Class::Onto,
+                        Class::And,
+                        Class::From,
+                        Class::That,
+                        Class::On,
+                    ]),
+                )
+        })?;
+        let led = doc.any(a, Classes::of(&[Class::Det, Class::Indef]));
+        let acts = (a..b).any(|j| doc.has(j, Class::Actor)) && !(a..b).any(|j| doc.cue(j).is_some());
+        (here(doc) && led && acts).then_some(Agent::Words(a, b))
+    }
+
+    /// "los sicarios, que iban en dos motos, dispararon": the end of the subject, where `j` is the comma that closes an aside.
+    pub(crate) fn before_aside(&self, j: usize) -> usize {
+        let doc = self.doc;
+        if !here(doc) || doc.kind(j) != Kind::Comma {
+            return j;
+        }
+        let open = (self.s.first + 1..j).rev().take(18).find(|k| doc.kind(*k) == Kind::Comma);
+        open.filter(|k| doc.any(k + 1, Classes::of(&[Class::That, Class::Relative]))).map_or(j, |k| k - 1)
+    }
+
+    /// Who finds the dead did not kill them, nor did who searches for the missing take them.
+    pub(crate) fn found_only(&self, cue: usize, harm: Harm) -> bool {
+        let sought = harm == Harm::Missing && self.doc.words(cue, cue + 1).contains("busca");
+        here(self.doc) && (harm == Harm::Recovered || sought)
     }
 
     fn acting_verb(&self, j: usize) -> bool {

@@ -329,7 +329,10 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
         return;
     }
-    if i < from && crate::dropped::noun_of_next(doc, &b, &n) {
+    let another = |c| crate::dropped::own_predicate(doc, s, bound, &b, c);
+    if i < from && (crate::dropped::noun_of_next(doc, &b, &n) || n.cue.is_some_and(another))
+        || from < i && crate::dropped::own_object(doc, s, &b).is_some()
+    {
         return;
     }
     let inside = b.noun.last == b.figure.last

@@ -400,7 +400,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
             // "El convoy fue atacado por hombres armados. Murieron cuatro."
             // "Los rebeldes entraron al pueblo. Mataron a seis."
             let enters = || {
-                (near && crate::romance::here(self.doc)).then(|| agents.opens_acting(s.last, false)).flatten()
+                let near = near && crate::romance::here(self.doc);
+                near.then(|| agents.came().or_else(|| agents.opens_acting(s.last, false))).flatten()
             };
             let found = agents.attacked_by(s.first, s.last).or_else(enters)?;
             let Agent::Words(a, b) = found else { return None };
