@@ -97,6 +97,10 @@ impl Finder<'_, '_> {
         let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b) || self.storm(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
+        if self.tends(b) {
+            return None;
+        }
+        let found = self.not_cited(found).and_then(|w| self.not_fired(w))?;
         self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))
     }
 
@@ -127,6 +131,9 @@ impl Finder<'_, '_> {
             return Some(Agent::Words(a, b));
         }
         // "מחבל דקר שלושה ונורה בידי שוטר": a verb with its object has its subject before it.
+        if let Some(agent) = self.by_between(b, cue).or_else(|| self.imposes(cue, role)) {
+            return Some(agent);
+        }
         let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
         doer.or_else(|| self.on_charge(cue))
             .or_else(|| self.accused_of(b))

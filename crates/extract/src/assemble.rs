@@ -326,8 +326,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         let mined = before
             .is_some_and(|s| (s.first..s.last).any(|j| other(j) && !crate::deed::attacked_thing(doc, s, j)));
-        doc.lex.profile.bare_plurals
-            && suffered
+        (doc.lex.profile.bare_plurals || crate::prefixed::here(doc))
+            && (suffered || crate::prefixed::opens(doc, self.s, anchor.cue))
             && !mined
             && !doc.any(self.s.first, Classes::of(&[Class::In, Class::On]))
             && !(self.s.first..self.s.last).any(|j| told(j) && !self.telling(j))

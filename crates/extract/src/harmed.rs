@@ -264,7 +264,13 @@ fn gapped(cue: &Cue<'_, '_>) -> Option<Finding> {
         whom && crate::told::several(doc, j) && be && !doc.has(j, Class::Actor)
     };
     let j = c.checked_sub(1).filter(|j| *j > s.first && (doc.is(*j, "others") || people(*j)))?;
-    let and = doc.has(j - 1, Class::And) || doc.kind(j - 1) == Mark::Comma || doc.is(j - 1, "while");
+    // "and young men taken away"
+    let first =
+        j - usize::from(j > s.first + 1 && doc.unknown(j - 1) && doc.is_word(j - 1) && !doc.is_past(j - 1));
+    let and = first > s.first
+        && (doc.has(first - 1, Class::And)
+            || doc.kind(first - 1) == Mark::Comma
+            || doc.is(first - 1, "while"));
     let next = c + 1;
     let object = next < s.last
         && (doc.unit(next).is_some()
@@ -275,7 +281,7 @@ fn gapped(cue: &Cue<'_, '_>) -> Option<Finding> {
             || doc.kind(next) == Mark::Number);
     let told = personal && role == Role::Part && and && !object && !phrase::counted(bound, j);
     let metric = bind::metric(harm, None).filter(|_| told)?;
-    Some(finding(metric, j, c + 1, c, "presence.gapped"))
+    Some(finding(metric, first, c + 1, c, "presence.gapped"))
 }
 
 /// "reduced homes to rubble", "turned whole quarters to ashes".
@@ -432,7 +438,9 @@ pub(crate) fn both(doc: &Doc<'_>, c: usize) -> bool {
         ["y", "и", "і", "й", "та"].contains(&w) || !doc.lex.profile.capitals && w.starts_with(['و', 'ו'])
     });
     let fallen = role == Role::Noun && ["سقوط", "وقوع"].iter().any(|w| word.contains(w));
-    (role == Role::Head || fallen) && and
+    // "נהרגו ונפצעו"
+    let verbs = role == Role::Free && crate::prefixed::here(doc);
+    (role == Role::Head || fallen || verbs) && and
 }
 
 /// Behind "dead and wounded", where the words end that say whose the wounded are: "in their ranks".
@@ -440,6 +448,7 @@ pub(crate) fn whose(doc: &Doc<'_>, c: usize) -> usize {
     let last = doc.lexemes.len();
     let of = c + 2 < last
         && !phrase::english(doc)
+        && !matches!(doc.cue(c), Some((_, Role::Free)))
         && doc.any(c + 1, Classes::of(&[Class::In, Class::From, Class::Among, Class::Of]))
         && doc.is_word(c + 2);
     c + 1 + 2 * usize::from(of)

@@ -142,6 +142,8 @@ pub(crate) struct Told {
     pub found: Vec<String>,
     /// "report", "data": what is read in them is somebody's word.
     pub reports: Vec<String>,
+    /// "executions", "arrests": deeds that are told of in the plural.
+    pub told_deeds: Vec<String>,
     /// "number": of what is not known.
     pub number: Vec<String>,
     /// "outages" of something needed; "blackout" says of what by itself.

@@ -88,3 +88,17 @@ pub(crate) fn says_more(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c
     let other = next < s.last && (figure(next) || doc.unit(next).is_some() || doc.has(next, Class::Num));
     (!other).then_some(at)
 }
+
+/// "אוסטיה שיגרה טילים", "צה"ל ירה לעברם": a name that no list has, at the head of its sentence, right before a verb of attack.
+pub(crate) fn country(doc: &Doc<'_>, s: Sentence, (a, b): (usize, usize), verb: usize) -> bool {
+    let named = (a..b).all(|j| doc.is_word(j) && doc.unknown(j) && doc.unit(j).is_none());
+    let leads = doc.has(verb, Class::Leads) || doc.words(verb, verb + 1).ends_with([' ', 'ב', 'ל']);
+    here(doc) && a == s.first && b - a <= 2 && b == verb && named && !leads
+}
+
+/// "נהרגו 12.": the verb of harm opens its sentence.
+pub(crate) fn opens(doc: &Doc<'_>, s: Sentence, cue: usize) -> bool {
+    here(doc)
+        && cue <= s.first + 1
+        && matches!(doc.cue(cue), Some((Harm::Killed | Harm::Injured, Role::Free)))
+}

@@ -19,6 +19,7 @@ use crate::noun::Noun;
 use crate::numbers::{Figure, Form};
 use crate::plurals;
 use crate::portion;
+use crate::prefixed_told;
 use crate::roster;
 use crate::suffered;
 use crate::token::Kind as Mark;
@@ -188,6 +189,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         } else if doc.has(c, Class::Declared) {
             declare::declared(doc, s, c, &mut out);
         }
+        prefixed_told::findings(doc, s, bound, c, &mut out);
         // "sin luz ni agua": the first has said it.
         let nor = doc.is(c, "ni");
         if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) && !nor {
@@ -228,8 +230,13 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     // "how many people were killed" asks, and states nothing.
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
-    out.retain(|f| f.kind != Kind::Presence || !asked(f) && f.metric != Metric::Population);
-    out.retain(|f| f.kind != Kind::Presence || !crate::spare::dreaded(doc, s, f.first));
+    let none = |f: &Finding| {
+        asked(f)
+            || f.metric == Metric::Population
+            || prefixed_told::of_number(doc, f)
+            || crate::spare::dreaded(doc, s, f.first)
+    };
+    out.retain(|f| f.kind != Kind::Presence || !none(f));
     // "left without shelter, food or power": what they lack, not that they left.
     let cut_off = |f: &Finding| {
         f.metric == Metric::Displaced

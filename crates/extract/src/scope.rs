@@ -389,9 +389,12 @@ impl<'a, 'b> Scopes<'a, 'b> {
     fn actor_of(&self, s: Sentence, near: bool) -> Option<String> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
+        // "מפגינים חסמו את הכביש": no harm came of it.
+        let harmless = |j: usize| crate::prefixed::here(self.doc) && self.doc.has(j, Class::Deny);
         let acts = |j: &usize| {
             (self.doc.has(*j, Class::Act) || crate::deed::strikes(self.doc, *j))
                 && !bind::is_passive(self.doc, s, *j)
+                && !harmless(*j)
         };
         if let Some(Agent::Words(a, b)) = agents.whose() {
             return Some(self.doc.words(a, b).to_owned());
@@ -420,7 +423,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
             Agent::Words(a, b)
                 if !self.doc.any(a, opens)
                     && !agents.storm(a, b)
-                    && (a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j)) =>
+                    && ((a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j))
+                        || crate::prefixed::country(self.doc, s, (a, b), verb)) =>
             {
                 Some(self.doc.words(a, b).to_owned())
             }

@@ -430,11 +430,10 @@ pub(crate) fn joined(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let link = (s.first..c).rev().take(3).find(|j| !doc.has(*j, Class::Skip));
     let Some(link) = link.filter(|j| doc.has(*j, Class::And)) else { return };
     let subject = ["presence.subject", "presence.plural", "presence.whoever", "presence.roster"];
+    let prefixed = crate::prefixed::here(doc);
+    let subject = |f: &Finding| subject.contains(&f.rule) || prefixed && f.rule == "presence.object";
     let first = out.iter().find(|f| {
-        f.last == link
-            && f.cue + 1 == link
-            && f.kind == crate::claim::Kind::Presence
-            && subject.contains(&f.rule)
+        f.last == link && f.cue + 1 == link && f.kind == crate::claim::Kind::Presence && subject(f)
     });
     // "killed and wounded 12": another's victims.
     let object = c + 1 < s.last
