@@ -226,10 +226,10 @@ pub(crate) fn object_again(doc: &Doc<'_>, s: Sentence, cues: &[usize], bound: &m
                 && o.figure.low.or(o.figure.high).is_some_and(|n| n > 1)
         };
         let metric = crate::metric::metric(harm, None);
-        if let (Some(o), Some(metric), false) = (before.filter(people), metric, object) {
-            if o.metric != Some(metric) {
-                more.push(Bound { cue: Some(c), metric: Some(metric), rule: "second predicate", ..*o });
-            }
+        if let (Some(o), Some(metric), false) = (before.filter(people), metric, object)
+            && o.metric != Some(metric)
+        {
+            more.push(Bound { cue: Some(c), metric: Some(metric), rule: "second predicate", ..*o });
         }
     }
     bound.extend(more);
