@@ -404,13 +404,13 @@ impl<'a, 'b> Scopes<'a, 'b> {
             // "Los rebeldes entraron al pueblo. Mataron a seis."
             let enters = || {
                 let near = near && crate::romance::here(self.doc);
-                near.then(|| agents.came().or_else(|| agents.opens_acting(s.last, false))).flatten()
+                let acts = |a: &Agent| matches!(*a, Agent::Words(a, b) if (a..b).any(|j| self.doc.has(j, Class::Actor)));
+                near.then(|| agents.came().or_else(|| agents.opens_acting(s.last, false)))
+                    .flatten()
+                    .filter(acts)
             };
-            let found = agents.attacked_by(s.first, s.last).or_else(enters)?;
-            let Agent::Words(a, b) = found else { return None };
-            if !(a..b).any(|j| self.doc.has(j, Class::Actor)) {
-                return None;
-            }
+            let found = agents.attacked_by(s.first, s.last).or_else(|| agents.attacker_in(s.first, s.last));
+            let Agent::Words(a, b) = found.or_else(enters)? else { return None };
             return Some(self.doc.words(a, b).to_owned());
         };
         // "a shell fired by NAME", "workers attacked by NAME": who stands behind "by".
@@ -424,6 +424,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 if !self.doc.any(a, opens)
                     && !agents.storm(a, b)
                     && ((a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j))
+                        || agents.shouted_attacker(a, b, verb)
+                        || agents.opening_attacker(a, b, verb)
                         || crate::prefixed::country(self.doc, s, (a, b), verb)) =>
             {
                 Some(self.doc.words(a, b).to_owned())

@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
 
     /// Who is said to have done it in the sentence before or in the one behind.
     pub(crate) fn doer_beside(&self, anchor: Anchor, metric: Metric) -> Option<String> {
-        let before = if self.same_event(anchor) { self.scopes.actor_before(self.index) } else { None };
+        let before = if self.same_event(anchor) { self.doer_before(anchor) } else { None };
         let told = metric != Metric::Declaration && metric != Metric::Population;
         before.or_else(|| if told { self.scopes.owned_behind(self.index) } else { None })
     }
