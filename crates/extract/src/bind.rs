@@ -309,6 +309,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     spare::with_kin(doc, s, &mut bound);
     spare::chain(doc, s, &mut bound);
     spare::who_were(doc, s, &mut bound);
+    crate::harmless::figures(doc, s, &mut bound);
     bound
 }
 

@@ -63,6 +63,7 @@ pub(crate) struct Doc<'a> {
     storms: OnceCell<BTreeSet<&'a str>>,
     /// Whether the text tells of a siege or a blockade, looked up when first needed.
     beset: OnceCell<bool>,
+    topic: OnceCell<crate::harmless::Topic>,
     /// Capital letters tell names apart here: false in upper-case text and in scripts without case.
     pub caps: bool,
 }
@@ -109,6 +110,7 @@ impl<'a> Doc<'a> {
             placed: OnceCell::new(),
             storms: OnceCell::new(),
             beset: OnceCell::new(),
+            topic: OnceCell::new(),
             caps: lex.profile.capitals && !mostly_upper(text),
         };
         let mut tokens = Tokens::default();
@@ -254,6 +256,10 @@ impl<'a> Doc<'a> {
     /// Whether the text tells of a storm by any word for one.
     pub fn tells_of_storm(&self) -> bool {
         (0..self.lexemes.len()).any(|j| self.has(j, Class::Storm))
+    }
+    /// What the text is about: a game, machines.
+    pub fn topic(&self) -> crate::harmless::Topic {
+        *self.topic.get_or_init(|| crate::harmless::topic(self))
     }
     /// Whether the text tells of a siege or a blockade.
     pub fn tells_of_siege(&self) -> bool {

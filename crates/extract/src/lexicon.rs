@@ -106,6 +106,9 @@ pub(crate) struct Profile {
     /// Words that tell of harm without a figure, where a rule looks for them.
     #[serde(default)]
     pub told: Told,
+    /// Words that tell of no harm to people, where others would be taken for it.
+    #[serde(default)]
+    pub harmless: crate::harmless::Words,
 }
 
 /// Single words that only the rules for harm without a figure look for; they are no words of the lexicon, so that no other

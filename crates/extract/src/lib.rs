@@ -37,6 +37,7 @@ mod elapsed;
 mod form;
 mod frame;
 mod harmed;
+mod harmless;
 mod heading;
 mod issue;
 mod issued;

@@ -218,6 +218,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
     out.retain(|f| f.kind != Kind::Presence || !asked(f) && f.metric != Metric::Population);
+    out.retain(|f| f.kind == Kind::Declaration || !crate::harmless::silent(doc, s, f));
     // "left without shelter, food or power": what they lack, not that they left.
     let cut_off = |f: &Finding| {
         f.metric == Metric::Displaced
