@@ -33,6 +33,8 @@ pub(crate) struct Words {
     pub nature: Vec<String>,
     /// "measles": a case of it is no wound.
     pub disease: Vec<String>,
+    /// "vaccine", "quarantine": several of them in a text make it one about an illness.
+    pub epidemic: Vec<String>,
     /// "inflation": what it hits is no building.
     pub burden: Vec<String>,
 }
@@ -42,6 +44,7 @@ pub(crate) struct Words {
 pub(crate) struct Topic {
     pub game: bool,
     pub machine: bool,
+    pub epidemic: bool,
 }
 
 /// So many of a topic's words at least, and no more words of the text to one of them.
@@ -66,7 +69,7 @@ pub(crate) fn topic(doc: &Doc<'_>) -> Topic {
         }
         seen.iter().filter(|x| **x).count() >= TOPIC && hits * THIN >= all
     };
-    Topic { game: about(&words.game), machine: about(&words.machine) }
+    Topic { game: about(&words.game), machine: about(&words.machine), epidemic: about(&words.epidemic) }
 }
 
 /// The entry of `list` that one of the words of lexeme `j` is.
@@ -141,6 +144,7 @@ pub(crate) fn figures(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
             || metric == Metric::Attacks && on_market(doc, s, b)
             || of_people && fiction(doc, s)
             || metric == Metric::Killed && early(doc, s, cue)
+            || topic.epidemic && matches!(metric, Metric::Injured | Metric::OtherCount | Metric::Detained)
             || ill(doc, s, b, metric)
             || of_people && voted_down(doc, s, cue)
             || burdened(doc, s, cue);
@@ -237,6 +241,7 @@ pub(crate) fn silent(doc: &Doc<'_>, s: Sentence, f: &Finding) -> bool {
     let (topic, words) = (doc.topic(), &doc.lex.profile.harmless);
     topic.game
         || topic.machine
+        || topic.epidemic && matches!(f.metric, Metric::Injured | Metric::OtherCount)
         || of_people(f.metric) && fiction(doc, s)
         || titled(doc, s, f.first.min(f.cue))
         || matches!(f.metric, Metric::AccessDenied | Metric::Missing | Metric::Detained)
