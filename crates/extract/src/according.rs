@@ -148,7 +148,7 @@ impl Finder<'_, '_> {
             }
             // "…, and according to NAME …": a clause of its own.
             (false, false) if self.starts_clause(i) && !self.at_end(b) => (b, self.s.last),
-            (false, false) => (self.s.first, i),
+            (false, false) => (crate::verbal::had_done(self.doc, self.s, i).unwrap_or(self.s.first), i),
         };
         Some(Frame { source: Speaker::Words(a, b), from, to, anchor: i, stance: None, own_deed: false })
     }

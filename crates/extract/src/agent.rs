@@ -77,6 +77,9 @@ impl Finder<'_, '_> {
         if harm == Harm::Displaced && self.doc.is(cue, "hosting") {
             return None;
         }
+        if self.whole_of(b) {
+            return None;
+        }
         let tail = cue.max(b.noun.last.saturating_sub(1)) + 1;
         // "rescuers pulled 16 bodies from the ruins": who finds the dead did not kill them.
         if b.rule == "unit.body" {
@@ -94,11 +97,18 @@ impl Finder<'_, '_> {
         let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b) || self.storm(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
+        if self.tends(b) {
+            return None;
+        }
+        let found = self.not_cited(found).and_then(|w| self.not_fired(w))?;
         self.somebody(Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w)))
     }
 
     fn who(&self, cue: usize, role: Role, b: &Bound, tail: usize) -> Option<Agent> {
         // "16 by settlers and four by soldiers", "killed by soldiers this year: 63"
+        if let Some(agent) = self.by_deed(cue, role, b) {
+            return Some(agent);
+        }
         let own = if cue < b.figure.first { cue + 1 } else { b.noun.last };
         if let Some(by) = self.gapped_by(cue, b) {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
@@ -118,6 +128,9 @@ impl Finder<'_, '_> {
             return Some(Agent::Words(a, b));
         }
         // "מחבל דקר שלושה ונורה בידי שוטר": a verb with its object has its subject before it.
+        if let Some(agent) = self.by_between(b, cue).or_else(|| self.imposes(cue, role)) {
+            return Some(agent);
+        }
         let doer = if self.doc.lex.profile.capitals { None } else { self.killer(b) };
         doer.or_else(|| self.on_charge(cue))
             .or_else(|| self.accused_of(b))
@@ -151,7 +164,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.agreeing(b))
             .or_else(|| self.of_clause(b).or_else(|| self.ours(b)).or_else(|| self.verbal_noun(b)))
             .or_else(|| self.struck(b))
-            .or_else(|| self.goes_on_acting(cue, role, b))
+            .or_else(|| self.these_attacks(b).or_else(|| self.goes_on_acting(cue, role, b)))
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))
             .or_else(|| self.by_case(cue, b))
@@ -668,6 +681,7 @@ impl Finder<'_, '_> {
         {
             a += 1;
         }
+        a = self.days_later(a, end).unwrap_or(a);
         // "В первый день полицейские задержали": the day is no part of them.
         let day = |j: usize| self.doc.has(j, Class::TimeUnit) && self.doc.lex.profile.head_first;
         a = (a..end).rev().find(|j| day(*j)).map_or(a, |j| j + 1);

@@ -131,10 +131,11 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn read(mut self, out: &mut Vec<Draft>) {
-        let counts = crate::verbal::counts(self.doc, self.s);
+        let counts = crate::verbal::counts(self.doc, self.s) || crate::none::here(self.doc, self.s);
         let figures = if counts { numbers::figures(self.doc, self.s, &self.periods) } else { Vec::new() };
-        let bound = bind::bind(self.doc, self.s, &figures, &self.periods);
-        let findings = presence::findings(self.doc, self.s, &bound);
+        let mut bound = bind::bind(self.doc, self.s, &figures, &self.periods);
+        let mut findings = presence::findings(self.doc, self.s, &bound);
+        crate::cutoff::counted(self.doc, &mut bound, &mut findings);
         let members = self.members(&bound, out);
         if findings.is_empty() && members.is_empty() && bound.iter().all(|b| b.metric.is_none()) {
             return;
@@ -147,8 +148,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let mut done: Vec<Option<Agent>> = vec![None; bound.len()];
         for (i, b) in bound.iter().enumerate() {
             let Some(metric) = b.metric else { continue };
-            // "several fields were damaged" says too little to register.
-            let vague = b.figure.form == Form::Many;
+            let vague = b.figure.form == Form::Many; // "several fields were damaged" says too little to register.
             let hosts = metric == Metric::Displaced && b.noun.strange;
             if vague
                 && (crate::phrase::unspecified(self.doc, b)
@@ -324,9 +324,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         let other = |j: usize| {
             doc.has(j, Class::Hazard) || matches!(doc.cue(j), Some((Harm::Killed | Harm::Injured, _)))
         };
-        let mined = before.is_some_and(|s| (s.first..s.last).any(other));
-        doc.lex.profile.bare_plurals
-            && suffered
+        let mined = before
+            .is_some_and(|s| (s.first..s.last).any(|j| other(j) && !crate::deed::attacked_thing(doc, s, j)));
+        (doc.lex.profile.bare_plurals || crate::prefixed::here(doc))
+            && (suffered || crate::prefixed::opens(doc, self.s, anchor.cue))
             && !mined
             && !doc.any(self.s.first, Classes::of(&[Class::In, Class::On]))
             && !(self.s.first..self.s.last).any(|j| told(j) && !self.telling(j))

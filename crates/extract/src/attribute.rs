@@ -4,6 +4,7 @@ use crate::accuse;
 use crate::claim::Stance;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes};
+use crate::reported::Impersonal;
 use crate::time::Period;
 use crate::token::Kind;
 
@@ -168,19 +169,30 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             }
             continue;
         }
-        let frame = if let Some(frame) = f.came_in(i) {
+        let impersonal = f.impersonal_verb(i);
+        let frame = if let Impersonal::Nobody = impersonal {
+            continue;
+        } else if let Impersonal::By(frame) = impersonal {
+            Some(frame)
+        } else if let Some(frame) =
+            doc.has(i, Class::According).then(|| f.according_to_what_came(i)).flatten()
+        {
+            Some(frame)
+        } else if let Some(frame) = f.came_in(i) {
             Some(frame)
         } else if doc.has(i, Class::According) {
             f.according(i)
         } else if f.saw(i) {
             f.press(i)
+        } else if crate::spare::reporting_noun(doc, s, i) {
+            None
         } else if doc.has(i, Class::Say)
             || accuse::holds(doc, s, i)
             || f.governs_that(i)
             || f.leads_to_quote(i)
         {
             // "X does not know who did it, but said …": the subject of its first verb.
-            f.says(i).or_else(|| {
+            f.says(i).or_else(|| f.office_then_clause(i)).or_else(|| {
                 let source = f.coordinated(i).then(|| f.opening_name(i)).flatten()?;
                 // "Our troops responded and reported no dead": whose text it is, the narrator's.
                 if doc.is(s.first, "our") || doc.has(s.first, Class::FirstPerson) {

@@ -72,6 +72,9 @@ fn others(cue: &Cue<'_, '_>) -> Option<Finding> {
         let j = (s.first..c).rev().take(3).find(|j| !doc.any(*j, PASS)).filter(plural)?;
         // "5 other", "the other"
         let opens = j == s.first || !doc.is_word(j - 1) || doc.any(j - 1, Classes::of(&[Class::And]));
+        // "בעוד אחרים איבדו את חייהם"
+        let opens = opens
+            || crate::prefixed::here(doc) && doc.any(j - 1, Classes::of(&[Class::Relative, Class::That]));
         (opens && role != Role::Noun).then_some(j)
     };
     let at = behind.or_else(before)?;

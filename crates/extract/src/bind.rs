@@ -11,6 +11,7 @@ pub(crate) use crate::metric::metric;
 use crate::noun::{self, Noun};
 use crate::numbers::Figure;
 use crate::own;
+use crate::prefixed;
 use crate::romance;
 use crate::share;
 use crate::spare;
@@ -109,6 +110,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             .iter()
             .filter_map(|c| Some((cost(doc, s, &bound, i, *c, periods)?, *c)))
             .min_by_key(|(cost, c)| (*cost, c.abs_diff(bound[i].figure.num)));
+        let best = best.or_else(|| spare::across_aside(doc, s, &bound[i]).map(|c| (9, c)));
         let Some((mut cost_found, mut cue)) = best else { continue };
         // "seven of the freed told of beatings": what they were is no more than who they are.
         let descriptor = matches!(doc.cue(cue), Some((Harm::Excluded, _)))
@@ -246,7 +248,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         }) {
             (cost_found, cue) = (1, c);
         }
-        if let Some(c) = verbal::says_more(doc, s, &bound[i], cue) {
+        let more = verbal::says_more(doc, s, &bound[i], cue);
+        if let Some(c) = more.or_else(|| prefixed::says_more(doc, s, &bound, i, cue)) {
             (cost_found, cue) = (1, c);
         }
         take(doc, &mut bound[i], cue, cost_found, "cue");
@@ -268,7 +271,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             (bound[i].metric, bound[i].cue) = (metric(Harm::Destroyed, bound[i].noun.unit), Some(c));
         }
         // "soldiers held by rebels": who is held by those outside the law is a captive.
-        if bound[i].metric == Some(Metric::Detained) && held_outside_law(doc, s, cue) {
+        if bound[i].metric == Some(Metric::Detained)
+            && (held_outside_law(doc, s, cue) || captive::as_hostages(doc, s, &bound[i], cue))
+        {
             bound[i].metric = Some(Metric::AbductedOrHostage);
         }
         if bound[i].metric == Some(Metric::AbductedOrHostage) && captive::held_by_law(doc, s, &bound, i, cue)
@@ -290,6 +295,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         crate::condition::alive(doc, s, b);
         own::own_metric(doc, s, b);
         unsaid::read(doc, s, b);
+        spare::attacked(doc, s, b);
     }
     list::parts_of_saved(doc, &mut bound);
     list::parts(doc, &mut bound);
@@ -297,6 +303,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     own::households(doc, &cues, s, &mut bound);
     own::prisoners(doc, &mut bound);
     list::coordinate(doc, s, &mut bound);
+    crate::deed::gapped(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);
@@ -305,6 +312,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::second_predicates(doc, s, &cues, &mut bound);
     list::none_of_both(doc, s, &mut bound);
     unsaid::neither(doc, s, &mut bound);
+    crate::none::of_each(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
     spare::with_kin(doc, s, &mut bound);
     spare::chain(doc, s, &mut bound);

@@ -34,6 +34,15 @@ pub(crate) fn held_by_law(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize,
     whom(b) || same || agent
 }
 
+/// "утримують трьох у заручниках": what stands behind the figure says that those held are hostages.
+pub(crate) fn as_hostages(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let held = matches!(doc.cue(c), Some((Harm::Detained, Role::Active | Role::Free)));
+    let next = b.noun.last.max(b.figure.last);
+    held && c < b.figure.first
+        && next < s.last
+        && matches!(doc.cue(next), Some((Harm::Abducted, Role::Free | Role::Subject)))
+}
+
 /// "rebels captured a village", "the seizure of two posts": a place is taken, and nobody with it.
 pub(crate) fn place_taken(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
     let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;

@@ -19,3 +19,9 @@ pub(crate) fn was(doc: &Doc<'_>, s: Sentence, start: usize) -> bool {
 pub(crate) fn became(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
     j > s.first + 2 && doc.has(j, Class::AtMost) && doc.kind(j - 1) == Kind::Number && was(doc, s, j - 1)
 }
+
+/// "ranged from 50 to more than 200": whether the "from" at `j` opens a range.
+pub(crate) fn varied(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    let verbs = ["ranged", "range", "ranges", "ranging", "vary", "varied", "varies"];
+    j > s.first && doc.has(j, Class::From) && verbs.iter().any(|w| doc.is(j - 1, w))
+}

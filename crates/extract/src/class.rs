@@ -147,6 +147,7 @@ pub(crate) enum Class {
     Ago,
     /// "the start of": with "since", the first day of what follows.
     Beginning,
+    First,
     /// "the day before", "the day after" a day named earlier.
     DayBefore,
     DayAfter,
@@ -244,6 +245,7 @@ impl Class {
             "outcome" => Outcome,
             "ago" => Ago,
             "beginning" => Beginning,
+            "first" => First,
             "day_before" => DayBefore,
             "day_after" => DayAfter,
             "same_day" => SameDay,

@@ -406,7 +406,7 @@ impl Finder<'_, '_> {
                 a = p.last;
             } else if self.doc.lex.profile.verb_first && self.doc.is_adverb(a) {
                 a += 1;
-            } else if let Some(end) = self.hour_of_day(a, to) {
+            } else if let Some(end) = self.hour_of_day(a, to).or_else(|| self.days_later(a, to)) {
                 a = end;
             } else if self.doc.any(a, ADJUNCT) || self.opening_participle(a) {
                 a = (a + 1..to.min(a + 24)).find(|j| self.doc.kind(*j) == Kind::Comma)? + 1;

@@ -68,8 +68,33 @@ pub(crate) fn aged(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let before =
         age(doc, s, open).filter(|end| *end <= c && (*end..c).all(|j| doc.any(j, pass))).map(|_| open);
     let after = || age(doc, s, c + 1).map(|_| c + 1).filter(|_| c + 1 < s.last);
-    let Some(at) = before.or_else(after) else { return };
-    push(out, finding(metric, at.min(c), (at + 2).max(c + 1), c, "lone.aged"), None);
+    if let Some(at) = before.or_else(after) {
+        push(out, finding(metric, at.min(c), (at + 2).max(c + 1), c, "lone.aged"), None);
+        return;
+    }
+    // "אוסטי בן 19 נהרג": whence they are.
+    let from = |j: usize| {
+        j < s.last && doc.is_demonym(j) && !doc.has(j, Class::Lone) && age(doc, s, j + 1).is_some()
+    };
+    let before =
+        age(doc, s, open + 1).filter(|end| from(open) && *end <= c && (*end..c).all(|j| doc.any(j, pass)));
+    let Some(at) = before.map(|_| open).or((c + 1 < s.last && from(c + 1)).then_some(c + 1)) else { return };
+    push(out, finding(metric, at.min(c), (at + 2).max(c + 1), c, "lone.aged"), Some((at, at + 1)));
+}
+
+/// "שלושים טבעו, ועוד נעדר": one more, told by the word for what befell them.
+pub(crate) fn one_more(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
+    let Cue { doc, s, bound, at: c, harm, role } = *cue;
+    let word = role == Role::Head && doc.has(c, Class::Lone) && !doc.lex.profile.plural_verbs.is_empty();
+    let more = c > s.first + 1 && doc.words(c - 1, c) == "עוד" && doc.has(c - 2, Class::And);
+    let ends =
+        c + 1 >= s.last || !doc.is_word(c + 1) || doc.any(c + 1, Classes::of(&[Class::In, Class::And]));
+    let counts = bound.iter().any(|b| b.metric.is_some() && b.figure.num < c);
+    let personal = harm.of_persons() || harm == Harm::Missing;
+    let Some(metric) = bind::metric(harm, None).filter(|_| word && more && ends && counts && personal) else {
+        return;
+    };
+    push(out, finding(metric, c - 1, c + 1, c, "lone.one_more"), None);
 }
 
 /// "אישה הותקפה בביתה ונפצעה", "אדם שירה בשכנו הוצא להורג": the subject opens the clause, another verb or a clause between.

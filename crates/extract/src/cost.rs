@@ -239,7 +239,7 @@ pub(crate) fn cost(
         && b.figure.last < s.last
         && doc.has(b.figure.last, Class::Hazard)
         && (!b.noun.strange && doc.lex.profile.bare_plurals || doc.lex.profile.head_first);
-    if hazard {
+    if hazard || crate::oblique::meant_for(doc, b, c, role) {
         return None;
     }
     // "several residents": nobody counted the inhabitants.
@@ -336,7 +336,8 @@ pub(crate) fn cost(
                     || english && role == Role::Subject)
                 && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
         })
-        && (from..to).any(|j| {
+        // "שבעה נהרגו וכ-20 נפצעו": the "and" is written onto the hedge.
+        && (from..to + usize::from(!doc.caps && at < b.figure.num)).any(|j| {
             let clause = Classes::of(&[Class::And, Class::Stop, Class::Relative]);
             doc.kind(j) == Kind::Comma || doc.any(j, clause)
         });

@@ -43,6 +43,47 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, ou
     }
 }
 
+/// "Power was cut to 8,000 homes": the figure right behind what was withheld counts those without it, and says more
+/// than the bare statement.
+pub(crate) fn counted(doc: &Doc<'_>, bound: &mut [Bound], findings: &mut Vec<Finding>) {
+    let link = Classes::of(&[
+        Class::To,
+        Class::Of,
+        Class::In,
+        Class::From,
+        Class::Preposition,
+        Class::About,
+        Class::AtLeast,
+        Class::Det,
+        Class::PlaceNoun,
+        Class::Skip,
+        // "انقطعت الكهرباء عن"
+        Class::That,
+    ]);
+    let people = [Unit::Person, Unit::Group, Unit::Household, Unit::Home, Unit::Area];
+    findings.retain(|f| {
+        // In a phrase of the lexicon the essential is a part of it.
+        let phrase = matches!(doc.cue(f.cue), Some((Harm::AccessDenied, Role::Presence)));
+        let good = phrase || (f.first..f.last).any(|j| doc.has(j, Class::Essential));
+        if f.metric != Metric::AccessDenied || !good {
+            return true;
+        }
+        let behind = |b: &&mut Bound| {
+            let (from, to) = (f.last, b.figure.first);
+            b.metric.is_none()
+                && !b.excluded
+                && b.noun.unit.is_some_and(|u| people.contains(&u))
+                && from <= to
+                && to - from <= 4
+                && (from..to)
+                    .all(|j| doc.is_word(j) && (doc.any(j, link) || doc.is(j, "off") || doc.is(j, "for")))
+        };
+        let Some(b) = bound.iter_mut().find(behind) else { return true };
+        (b.cue, b.metric, b.rule) = (Some(f.cue), Some(Metric::AccessDenied), "cut.off_to");
+        false
+    });
+}
+
 type Found = Option<(usize, usize, &'static str)>;
 
 /// "might cause", "no", "to prevent": nothing of the kind has happened.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::lexicon::{Class, Classes, SOME_DAY, Span};
+use crate::prefixed;
 use crate::time::{LAST_YEAR, Partial, Reader};
 use crate::token::Kind;
 
@@ -66,11 +67,18 @@ impl Reader<'_, '_> {
             i += 1;
         }
         let parted = p.vague;
+        // "אחר הצהריים (שישי)"
+        if let Some((weekday, end)) = prefixed::weekday(self.doc, i, self.end).filter(|_| parted) {
+            return Some((Partial { weekday, ..Partial::default() }, end));
+        }
         while parted && (self.is(i, Class::On) || self.is(i, Class::Of) || self.is(i, Class::Det)) {
             i += 1;
         }
         if self.is(i, Class::Part) {
             return Some(self.part_of_year(i));
+        }
+        if let Some(found) = self.opening(i).or_else(|| self.decade(i)) {
+            return Some(found);
         }
         // "in the month of April"
         if self.is(i, Class::TimeUnit) && self.doc.entry(i).span == Some(Span::Month) {

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::blocks::blocks;
 use crate::lexicon::{Class, Classes, Entry, Harm, Lexicon, Role, Unit};
 use crate::token::{Caps, Kind, Token, Tokens};
+use crate::written_on;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lexeme {
@@ -116,6 +117,7 @@ impl<'a> Doc<'a> {
         let mut tokens = Tokens::default();
         for (from, to, kind) in blocks(text, &lex.profile) {
             tokens.read(text, from, to);
+            written_on::cut(text, &mut tokens, lex);
             let first = doc.sentences.len();
             doc.read_block(&tokens);
             doc.blocks.push(Block { kind, first, last: doc.sentences.len() });

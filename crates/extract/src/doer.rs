@@ -189,6 +189,11 @@ impl Finder<'_, '_> {
         if opened || doing || timed || self.weather(a, b) {
             return None;
         }
+        if self.only_gear(a, b) {
+            return None;
+        }
+        b = self.before_verb(a, b);
+        a = self.behind_place(self.days_later(a, b).unwrap_or(a), b);
         let cut = b;
         let idle =
             |j: usize| doc.any(j, TRAILING) || doc.is_adverb(j) || doc.has(j, Class::Skip) && !doc.is_name(j);
@@ -243,6 +248,16 @@ impl Finder<'_, '_> {
             "funded",
             "organised",
             "organized",
+            "used",
+            "frequented",
+            "inhabited",
+            "patronised",
+            "patronized",
+            "guarded",
+            "protected",
+            "crowded",
+            "controlled",
+            "occupied",
         ]
         .iter()
         .any(|s| doc.is(w, s));
@@ -259,7 +274,10 @@ impl Finder<'_, '_> {
     /// "at a clinic run by NAME": whose it is did not do it.
     pub(crate) fn of_another(&self, by: usize, from: usize, joined: bool) -> bool {
         let own = joined || by > from + 1 && self.doc.has(by - 2, Class::Be);
-        self.doc.caps && by > from && !own && !self.inflicts(by) || self.unharming(by)
+        // "A MARKET USED BY SAILORS": where no capitals tell, the nouns that are known.
+        let noun = by > self.s.first + 1
+            && (self.doc.has(by - 2, Class::PlaceNoun) || self.doc.unit(by - 2) == Some(Unit::Building));
+        (self.doc.caps || noun) && by > from && !own && !self.inflicts(by) || self.unharming(by)
     }
 
     /// "found by", "treated by": the verb before "by" harms nobody.

@@ -73,6 +73,24 @@ impl Reader<'_, '_> {
         whole.then(|| (self.resolve(core).0, end))
     }
 
+    /// "منذ أشهر", "منذ سنوات": how many is not said.
+    pub(crate) fn uncounted(&self, at: usize) -> bool {
+        const MANY: [&str; 9] = ["أيام", "أسابيع", "أشهر", "شهور", "سنوات", "أعوام", "ساعات", "عقود", "سنين"];
+        at < self.end && MANY.contains(&self.doc.words(at, at + 1))
+    }
+
+    /// "منذ ثلاثة أسابيع", "منذ شهرين": a length of time up to now.
+    pub(crate) fn lasting(&self, at: usize) -> Option<(Option<Date>, usize)> {
+        let one = || ["أسبوع", "شهر", "عام", "سنة"].contains(&self.doc.words(at, at + 1)).then_some(1);
+        let dual = if at < self.end { self.dual(at).or_else(one) } else { None };
+        let (n, unit) = dual.map(|n| (n, at)).or_else(|| self.small_number(at))?;
+        if self.doc.lex.profile.capitals || !self.is(unit, Class::TimeUnit) {
+            return None;
+        }
+        let from = self.span_days(self.doc.entry(unit).span?, Some(n), true).map(|(from, _)| from);
+        Some((from, unit + 1))
+    }
+
     /// "three days ago", "hace tres días": the day, where days or weeks were counted.
     pub(crate) fn ago(&self, at: usize) -> Option<(Option<Date>, usize)> {
         let before = usize::from(self.is(at, Class::Ago));
@@ -82,6 +100,7 @@ impl Reader<'_, '_> {
             return Some((None, i + 2));
         }
         let (count, unit) = match self.small_number(i) {
+            _ if self.dual(i).is_some() => (Some(2), i),
             Some((n, end)) => (Some(n), end),
             None if self.is(i, Class::Indef) => (Some(1), i + 1),
             None if self.is(i, Class::Many) => (None, i + 1),
@@ -89,6 +108,10 @@ impl Reader<'_, '_> {
         };
         let span = self.is(unit, Class::TimeUnit).then(|| self.doc.entry(unit).span).flatten()?;
         if before == 0 && !self.is(unit + 1, Class::Ago) {
+            return None;
+        }
+        // "قبل يومين من الاقتراع": counted from another day.
+        if before == 1 && self.doc.lex.profile.enclitics.len() > 1 && self.is(unit + 1, Class::Of) {
             return None;
         }
         let back = match (span, count) {

@@ -136,10 +136,13 @@ pub(crate) fn acts(doc: &Doc<'_>, s: Sentence, c: usize, role: Role) -> bool {
     let head = word.split(' ').next().unwrap_or("");
     let back = (s.first..c).rev().find(|j| !doc.has(*j, Class::Skip) && !doc.is_adverb(*j));
     let Some(j) = back else { return false };
-    // "continues to kill": it does.
+    // "continues to kill", "continue to drive people out and to kill": it does.
+    let continues = |k: usize| doc.words(k, k + 1).to_ascii_lowercase().starts_with("continu");
     let goes_on = doc.has(j, Class::To)
         && j > s.first
-        && doc.words(j - 1, j).to_ascii_lowercase().starts_with("continu");
+        && (continues(j - 1)
+            || doc.has(j - 1, Class::And)
+                && (s.first..j - 1).rev().take(12).any(|k| continues(k) && doc.has(k + 1, Class::To)));
     let unsaid = !goes_on
         && doc.any(j, Classes::of(&[Class::Not, Class::Zero, Class::To, Class::By, Class::Of, Class::Lack]))
         || phrase::modal(doc, j);
@@ -429,7 +432,9 @@ pub(crate) fn both(doc: &Doc<'_>, c: usize) -> bool {
         ["y", "и", "і", "й", "та"].contains(&w) || !doc.lex.profile.capitals && w.starts_with(['و', 'ו'])
     });
     let fallen = role == Role::Noun && ["سقوط", "وقوع"].iter().any(|w| word.contains(w));
-    (role == Role::Head || fallen) && and
+    // "נהרגו ונפצעו"
+    let verbs = role == Role::Free && crate::prefixed::here(doc);
+    (role == Role::Head || fallen || verbs) && and
 }
 
 /// Behind "dead and wounded", where the words end that say whose the wounded are: "in their ranks".
@@ -437,6 +442,7 @@ pub(crate) fn whose(doc: &Doc<'_>, c: usize) -> usize {
     let last = doc.lexemes.len();
     let of = c + 2 < last
         && !phrase::english(doc)
+        && !matches!(doc.cue(c), Some((_, Role::Free)))
         && doc.any(c + 1, Classes::of(&[Class::In, Class::From, Class::Among, Class::Of]))
         && doc.is_word(c + 2);
     c + 1 + 2 * usize::from(of)
@@ -445,7 +451,13 @@ pub(crate) fn whose(doc: &Doc<'_>, c: usize) -> usize {
 /// "Villagers were killed and wounded" told without a figure is two statements.
 pub(crate) fn split(doc: &Doc<'_>, out: &mut Vec<Finding>) {
     let mut more = Vec::new();
-    for f in out.iter_mut().filter(|f| f.metric == Metric::OtherCount && both(doc, f.cue)) {
+    // "قتل وأصيب العديد": two verbs.
+    let verbs = |c: usize| {
+        let free = matches!(doc.cue(c), Some((Harm::Casualties, Role::Free)));
+        free && crate::verbal::here(doc) && doc.words(c, c + 1).contains(" و")
+    };
+    let two = |c: usize| both(doc, c) || verbs(c);
+    for f in out.iter_mut().filter(|f| f.metric == Metric::OtherCount && two(f.cue)) {
         f.metric = Metric::Killed;
         more.push(Finding { metric: Metric::Injured, last: f.last.max(whose(doc, f.cue)), ..*f });
     }

@@ -6,6 +6,7 @@ use crate::bind::Bound;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Role};
 use crate::token::Kind;
+use crate::verbal;
 
 /// How far back the subject of the clause may stand, in lexemes.
 const REACH: usize = 60;
@@ -33,6 +34,11 @@ impl Finder<'_, '_> {
         // Fighting of two sides is nobody's deed.
         if (from..leads).any(|j| doc.has(j, Class::Mutual)) {
             return None;
+        }
+        // "وقع تفجير ثان، نفذه انتحاري قرب المدخل، مما أسفر عن"
+        let by = (from..leads).rev().find(|j| doc.has(*j, Class::By) && verbal::carries(doc, *j));
+        if let Some((a, b)) = by.and_then(|j| self.actor(j + 1)) {
+            return Some(Agent::Words(a, b));
         }
         let event = |j: usize| doc.any(j, Classes::of(&[Class::Event, Class::Hazard]));
         let mut end = leads;

@@ -136,11 +136,17 @@ pub(crate) struct Told {
     pub happens: Vec<String>,
     /// "widespread": said of what is so.
     pub rife: Vec<String>,
+    /// "تعرض", "يواجه": who stands behind it suffers what is named next.
+    pub exposed: Vec<String>,
     /// "unknown", and what is so behind "not": "known".
     pub unknown: Vec<String>,
     pub known: Vec<String>,
     /// "found", "lay": what is told of bodies.
     pub found: Vec<String>,
+    /// "report", "data": what is read in them is somebody's word.
+    pub reports: Vec<String>,
+    /// "executions", "arrests": deeds that are told of in the plural.
+    pub told_deeds: Vec<String>,
     /// "number": of what is not known.
     pub number: Vec<String>,
     /// "outages" of something needed; "blackout" says of what by itself.
@@ -170,6 +176,8 @@ pub(crate) struct Told {
     pub opens: Vec<String>,
     /// "limited", "reduction": less of what is needed.
     pub less: Vec<String>,
+    /// "executions", "arrests": what befell many, in one noun.
+    pub deeds: Vec<String>,
 }
 
 /// One phrase of the lexicon with everything it may mean.
@@ -268,6 +276,7 @@ impl Told {
             &self.arrives,
             &self.serves,
             &self.opens,
+            &self.deeds,
         ];
         let mut out = Box::new([0; 256]);
         for word in lists.into_iter().flatten() {
@@ -496,14 +505,28 @@ impl Lexicon {
         let entry = |n: u32| self.nodes[n as usize].entry;
         let mut best = (entry(node) != 0).then(|| (entry(node), 1));
         for (i, word) in rest.enumerate() {
-            let next = self.nodes[node as usize].exact.get(word).copied().or_else(|| self.stem(node, word));
-            let Some(next) = next else { break };
+            let Some(next) = self.step(node, word) else { break };
             node = next;
             if entry(node) != 0 {
                 best = Some((entry(node), i + 2));
             }
         }
         best
+    }
+
+    /// The node behind `word`.
+    pub(crate) fn step(&self, node: u32, word: &str) -> Option<u32> {
+        self.nodes[node as usize].exact.get(word).copied().or_else(|| self.stem(node, word))
+    }
+
+    /// Whether a phrase ends at the node.
+    pub(crate) fn ends(&self, node: u32) -> bool {
+        self.nodes[node as usize].entry != 0
+    }
+
+    /// Whether a phrase ends with `word` behind the node.
+    pub(crate) fn ends_at(&self, node: u32, word: &str) -> bool {
+        self.nodes[node as usize].exact.get(word).is_some_and(|n| self.ends(*n))
     }
 
     /// A proclitic that `word` begins with, when something of substance is left.

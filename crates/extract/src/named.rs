@@ -379,7 +379,10 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
             let name = |k: usize| k < s.last && doc.is_name(k) && doc.unknown(k) && !doc.is_demonym(k);
             name(j) && name(j + 1) && (at + 1..j).all(|k| doc.is_word(k) && doc.unknown(k))
         });
-    let of_known = at + 1 < s.last && doc.has(at + 1, Class::Det) && doc.is_word(at + 1) && !doc.caps;
+    // "أحد المتظاهرين": one of those known is not known himself.
+    let which = doc.has(at, Class::OneOf) && crate::verbal::here(doc);
+    let of_known =
+        at + 1 < s.last && doc.has(at + 1, Class::Det) && doc.is_word(at + 1) && !doc.caps && !which;
     let ruled = loses
         || out.iter().any(|f| f.cue == c && f.metric == metric)
         || c > s.first && doc.any(c - 1, Classes::of(&[Class::Not, Class::Zero]))
@@ -401,6 +404,9 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let anyone = ["людина", "людину", "особа", "особу", "человек"];
     let whoever = whoever || doc.caps && anyone.contains(&doc.words(at, at + 1));
     f.group = (!whoever).then_some((at, at + 1));
+    if which {
+        f.group = Some((at + 1, (at + 2 + usize::from(doc.has(at + 1, Class::Det))).min(s.last)));
+    }
     let whom = f.kind;
     out.push(f);
     if at < c || whom != Kind::Count {

@@ -1,7 +1,7 @@
 //! Numbers that count nothing by where they stand: ages, years and days, places by number, wholes of which a part is told.
 
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes, Unit};
+use crate::lexicon::{Class, Classes, Role, Unit};
 use crate::time::Period;
 use crate::token::Kind;
 use crate::told::several;
@@ -221,8 +221,15 @@ pub(crate) fn is_year(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, first: 
         && doc.has(first - 1, Class::Det)
         && (!(last..s.last.min(last + 4)).any(|j| doc.unit(j).is_some() || doc.cue(j).is_some())
             // "the 2012 murder of a banker"
-            || last < s.last && matches!(doc.cue(last), Some((_, crate::lexicon::Role::Noun))));
+            || last < s.last && matches!(doc.cue(last), Some((_, Role::Noun))));
     let counted = counted && !dated;
+    // "En los primeros meses de 2023 murieron": a verb in front of what it counts.
+    let of = i > s.first
+        && (doc.has(i - 1, Class::Of)
+            || doc.has(i - 1, Class::And) && i > s.first + 1 && doc.kind(i - 2) == Kind::Number);
+    let verb = last < s.last && matches!(doc.cue(last), Some((_, Role::Free | Role::Active | Role::Part)));
+    let before_verb = of && verb && doc.lex.profile.verb_first && doc.unit(last).is_none();
+    let counted = counted && !before_verb;
     let labelled = first > s.first && doc.kind(first - 1) == Kind::Colon;
     year && first == i && !counted && !labelled
 }

@@ -10,6 +10,7 @@ use crate::no_count::{
     of_whole, one_behind, one_in, ordinal_apart, score, the_other, titled_one,
 };
 use crate::oblique;
+use crate::range;
 use crate::romance;
 use crate::share;
 use crate::time::Period;
@@ -320,6 +321,9 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if thousand && let Some(value) = doc.entry(i).number.checked_mul(1000) {
         return Some(plain(doc, s, i, i + 1, value, free));
     }
+    if let Some(value) = range::singular_behind_hedge(doc, i, free) {
+        return Some(plain(doc, s, i, i + 1, value, free));
+    }
     if doc.has(i, Class::Vague) {
         let floor = doc.entry(i).floor;
         return simple(Form::Vague, Some(floor), None, Qualifier::Vague);
@@ -356,7 +360,11 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
-    if doc.has(i, Class::Zero) || none_behind(doc, s, i) || crate::verbal::nobody(doc, s, i) {
+    if doc.has(i, Class::Zero)
+        || none_behind(doc, s, i)
+        || crate::verbal::nobody(doc, s, i)
+        || crate::none::unhurt(doc, s, i)
+    {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
     // "one was freed, while the other was still missing"
@@ -404,20 +412,13 @@ fn plain(doc: &Doc<'_>, s: Sentence, i: usize, end: usize, a: i64, free: usize) 
     let before = first.checked_sub(1).filter(|b| *b >= s.first);
     q.about |= doc.has(i, Class::About);
     let (mut low, mut high, mut last) = (a, a, caseless::again(doc, s, i, end, a));
-    if let Some((b, b_end)) = range_end(doc, s, i, end, a) {
+    if let Some((b, b_end)) = range::range_end(doc, s, i, end, a) {
         (high, last) = (b, b_end);
         if first > free.max(s.first) && doc.has(first - 1, Class::Between) {
             first -= 1;
         }
-        // "2 to 3 million", "between 12 and 15 thousand": the scale holds for both.
-        let scale = if doc.has(b_end - 1, Class::Mult) { doc.entry(b_end - 1).number } else { 1 };
         let between = (first..i).any(|j| doc.has(j, Class::Between));
-        let large = b >= 1_000_000_000 && low < 1_000_000;
-        // "40-50 אלף"
-        let dashed = doc.kind(end) == Kind::Dash && low < 1_000_000 && scale > 1;
-        if large || (between || dashed) && low < 1_000_000 && low.saturating_mul(scale) < b {
-            low = low.saturating_mul(scale);
-        }
+        low = range::scaled(doc, low, b, end, b_end, between);
     }
     // "casualties, damage or both."
     let closing = doc.kind(i) != Kind::Number
@@ -569,46 +570,8 @@ fn qualify_before(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> (usize, 
             break;
         }
     }
+    q.at_least |= first == i && crate::verbal::went_past(doc, s, i);
     (first, q)
-}
-
-/// The upper end of a range that begins with `a`.
-fn range_end(doc: &Doc<'_>, s: Sentence, start: usize, end: usize, a: i64) -> Option<(i64, usize)> {
-    if end >= s.last {
-        return None;
-    }
-    // "ranged from 50 to more than 200"
-    let varied = |j: usize| {
-        ["ranged", "range", "ranges", "ranging", "vary", "varied", "varies"].iter().any(|w| doc.is(j, w))
-    };
-    let between = (s.first..start)
-        .rev()
-        .take(4)
-        .any(|j| doc.has(j, Class::Between) || doc.has(j, Class::From) && j > s.first && varied(j - 1));
-    let from = (s.first..start).rev().take(3).find(|j| doc.has(*j, Class::From)).is_some();
-    let dash = doc.kind(end) == Kind::Dash && end + 1 < s.last && doc.kind(end + 1) == Kind::Number;
-    // "десять-двенадцать": the dash is part of the words.
-    let written_on = doc.lexemes[end].glued
-        && doc.has(end, Class::Num)
-        && doc.text[..doc.lexemes[end].start as usize].ends_with(['-', '–', '‑']);
-    if written_on {
-        return value_at(doc, end, s.last).filter(|(b, _)| a < *b);
-    }
-    let joint = dash
-        || doc.has(end, Class::To) && (!from || between)
-        || between && doc.has(end, Class::And)
-        || doc.has(end, Class::Or);
-    let rose = !dash && !between && change::was(doc, s, start);
-    // "fell by two to 36": by how many, and to how many.
-    let by = start > s.first && doc.is(start - 1, "by") && doc.has(end, Class::To);
-    if !joint || rose || by {
-        return None;
-    }
-    // "van de 30 a más de 300"
-    let over = between && end + 1 < s.last && doc.has(end, Class::To) && doc.has(end + 1, Class::AtLeast);
-    let (b, b_end) = value_at(doc, end + 1 + usize::from(over), s.last)?;
-    let bounded = a < b || b >= 1_000_000_000 && a < 1_000_000;
-    bounded.then_some((b, b_end))
 }
 
 fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<usize>) -> bool {
@@ -667,7 +630,10 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
     }
     let often = before.is_some_and(|b| no_count::times(doc, b, last)) || caseless::times(doc, s, i, last);
     let often = often || no_count::dual_noun(doc, i);
-    if doc.any(last, AFTER_REJECTS) && !often || matches!(doc.kind(last), Kind::Percent | Kind::Currency) {
+    if crate::verbal::per_time(doc, s, last)
+        || doc.any(last, AFTER_REJECTS) && !often
+        || matches!(doc.kind(last), Kind::Percent | Kind::Currency)
+    {
         return true;
     }
     // "5-та бригада": an ordinal in digits.

@@ -149,6 +149,14 @@ pub(crate) fn some_places(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && doc.has(b.figure.first - 1, Class::In)
 }
 
+/// "два табори для біженців": what the camps are for.
+pub(crate) fn meant_for(doc: &Doc<'_>, b: &Bound, c: usize, role: Role) -> bool {
+    here(doc)
+        && matches!(role, Role::Head | Role::Noun)
+        && b.figure.last < c
+        && (b.figure.last..c).any(|j| doc.is(j, "для"))
+}
+
 /// "24.02.22": the last part of a date that the tokens leave apart.
 pub(crate) fn end_of_date(doc: &Doc<'_>, i: usize) -> bool {
     let start = doc.lexemes[i].start as usize;
@@ -169,6 +177,10 @@ impl Finder<'_, '_> {
         let timed = |j: usize| {
             self.periods.iter().any(|p| p.first <= j && j < p.last)
                 || self.doc.any(j, Classes::of(&[Class::PartOfDay, Class::DayWord]))
+                // "Ворог прицільно б'є": an adverb of manner.
+                || self.doc.unknown(j)
+                    && !self.doc.is_name(j)
+                    && ["но", "ьно", "ко", "во"].iter().any(|e| self.doc.words(j, j + 1).ends_with(e))
         };
         while b > a + 1 && timed(b - 1) {
             b -= 1;

@@ -256,7 +256,7 @@ impl Finder<'_, '_> {
         if named(a..event) && !place {
             return Some((a, event + 1));
         }
-        if let Some(whose) = self.belonging(event) {
+        if let Some(whose) = self.belonging(event).or_else(|| self.attack_of(event)) {
             return Some(whose);
         }
         let mut j = event + 1;

@@ -66,6 +66,10 @@ pub(crate) fn places(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Plac
                     i = p.last;
                     continue;
                 }
+                if treated_there(doc, s, p.first, p.last) {
+                    i = p.last;
+                    continue;
+                }
                 if beside_it(doc, s, p.at, p.first, p.last) {
                     p.rank = p.rank.min(1);
                 }
@@ -128,6 +132,9 @@ fn led_in(doc: &Doc<'_>, i: usize) -> bool {
             Classes::of(&[Class::Leads, Class::Cause, Class::According, Class::Hedge, Class::Outcome]),
         );
     let last = || doc.words(i, i + 1).rsplit_once(' ').map_or("", |(_, last)| last);
+    // "ירה בשכנתו": whom the verb governs is no place.
+    let governs = last() == "ב" && matches!(doc.cue(i), Some((_, Role::Active)));
+    let leads = leads && !(governs && i + 1 < doc.lexemes.len() && !doc.has(i + 1, Class::PlaceNoun));
     leads && ["in", "at", "en", "в", "у", "на", "في", "ב"].contains(&last())
 }
 
@@ -152,6 +159,46 @@ fn beside_it(doc: &Doc<'_>, s: Sentence, at: usize, first: usize, last: usize) -
     let hit = on_target(doc, s, at) || at > s.first && doc.has(at - 1, Class::Act);
     let unnamed = || !(first..last).any(|j| doc.is_name(j) && doc.unknown(j));
     measured || ward && !hit && doc.caps && (brought || unnamed())
+}
+
+/// "פונו לבית החולים בדורן", "מתו בבית החולים": where they were taken is not where it happened.
+fn treated_there(doc: &Doc<'_>, s: Sentence, first: usize, last: usize) -> bool {
+    let from = s.first.max(first.saturating_sub(7));
+    let clinic = |j: usize| {
+        let word = doc.words(j, j + 1);
+        [
+            "בית חולים",
+            "בית החולים",
+            "בתי החולים",
+            "בתי חולים",
+            "המרכז הרפואי",
+            "מרכז רפואי",
+            "רפואי",
+            "הרפואי",
+            "מיון",
+            "טראומה",
+        ]
+        .contains(&word)
+            || word.ends_with("בית החולים")
+            || word.ends_with("בתי החולים")
+            || word.ends_with("בית חולים")
+    };
+    let taken = |j: usize| {
+        let word = doc.words(j, j + 1).trim_start_matches('ו');
+        let word = word.split(' ').next().unwrap_or("");
+        ["פונ", "פינ", "הובה", "הובל", "אושפז", "מאושפז", "הועבר", "מטופל", "נפטר", "נקבע"]
+            .iter()
+            .any(|w| word.starts_with(w))
+            || ["מת", "מתה", "מתו", "קבעו"].contains(&word)
+    };
+    let Some(at) = (from..last).find(|j| clinic(*j)).filter(|_| crate::prefixed::here(doc)) else {
+        return false;
+    };
+    let mark = |j: usize| {
+        !doc.is_word(j) && doc.kind(j) != crate::token::Kind::Quote && doc.kind(j) != crate::token::Kind::Dash
+    };
+    !(at..first.max(at)).any(mark)
+        && (s.first..=at).rev().take(9).take_while(|j| doc.kind(*j) != crate::token::Kind::Stop).any(taken)
 }
 
 /// "استهدفت NAME": an unknown word right behind a verb of hitting a place, in a script without capitals, before a mark or
@@ -179,6 +226,8 @@ fn left_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
 fn place_at(doc: &Doc<'_>, s: Sentence, i: usize, periods: &[Period]) -> Option<Place> {
     let of_event = doc.has(i, Class::Of)
         && i > s.first
+        // "מתקפה של NAME": whose it is.
+        && doc.words(i, i + 1) != "של"
         && doc.any(i - 1, Classes::of(&[Class::Event, Class::PlaceNoun]));
     if struck(doc, s, i)
         && let Some((first, last)) = phrase(doc, s, i, i, periods)

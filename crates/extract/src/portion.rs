@@ -64,8 +64,14 @@ pub(crate) const ENCIRCLED: &str = "presence.encircled";
 pub(crate) fn attributive(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
     let one =
         c > s.first && (doc.has(c - 1, Class::Indef) || doc.lex.profile.bare_plurals && doc.is(c - 1, "the"));
-    let plain = |j: &usize| doc.is_demonym(*j) || doc.unknown(*j) && doc.is_word(*j);
-    let at = (c + 1..s.last.min(c + 4)).find(|j| !plain(j)).filter(|j| one && place(doc, *j));
+    // "the besieged rebel-held town"
+    let held = |j: usize| doc.is(j, "held") || doc.kind(j) == Mark::Dash && doc.lexemes[j].glued;
+    let plain = |j: &usize| {
+        doc.is_demonym(*j)
+            || doc.unknown(*j) && doc.is_word(*j)
+            || doc.lex.profile.bare_plurals && (held(*j) || doc.has(*j, Class::Actor) && held(*j + 1))
+    };
+    let at = (c + 1..s.last.min(c + 7)).find(|j| !plain(j)).filter(|j| one && place(doc, *j));
     let Some(metric) = bind::metric(Harm::AccessDenied, None) else { return };
     // "the besieged town" is spoken of; "the besieged town of NAME" tells which.
     let at = at.map(|at| (at..s.last).take_while(|j| place(doc, *j)).last().unwrap_or(at));

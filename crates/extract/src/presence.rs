@@ -10,6 +10,7 @@ use crate::condition;
 use crate::cutoff;
 use crate::declare;
 use crate::doc::{Doc, Sentence};
+use crate::exposed;
 use crate::harmed;
 use crate::joined;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
@@ -17,7 +18,9 @@ use crate::named;
 use crate::noun::Noun;
 use crate::numbers::{Figure, Form};
 use crate::portion;
+use crate::prefixed_told;
 use crate::roster;
+use crate::suffered;
 use crate::token::Kind as Mark;
 use crate::told;
 use crate::toll;
@@ -144,6 +147,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             named::named(&cue, &mut out);
             named::lone(&cue, &mut out);
             condition::aged(&cue, &mut out);
+            condition::one_more(&cue, &mut out);
             condition::second_verb(&cue, &mut out);
             named::and_more(&cue, &mut out);
             joined::pair(&cue, &mut out);
@@ -183,6 +187,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         } else if doc.has(c, Class::Declared) {
             declare::declared(doc, s, c, &mut out);
         }
+        prefixed_told::findings(doc, s, bound, c, &mut out);
         // "sin luz ni agua": the first has said it.
         let nor = doc.is(c, "ni");
         if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) && !nor {
@@ -207,17 +212,28 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             toll::victims(doc, s, bound, c, &mut out);
         }
         let may = doc.lex.may_tell(doc.words(c, c + 1));
+        if may || doc.cue(c).is_some() {
+            suffered::findings(doc, s, bound, c, &mut out);
+        }
         if may {
             toll::carnage(doc, s, bound, c, &mut out);
         }
         if may || doc.has(c, Class::Encircle) || matches!(doc.cue(c), Some((Harm::AccessDenied, _))) {
             cutoff::findings(doc, s, bound, c, &mut out);
         }
+        crate::state::findings(doc, s, bound, c, &mut out);
     }
+    exposed::findings(doc, s, bound, &mut out);
     // "how many people were killed" asks, and states nothing.
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
-    out.retain(|f| f.kind != Kind::Presence || !asked(f) && f.metric != Metric::Population);
+    let none = |f: &Finding| {
+        asked(f)
+            || f.metric == Metric::Population
+            || prefixed_told::of_number(doc, f)
+            || crate::spare::dreaded(doc, s, f.first)
+    };
+    out.retain(|f| f.kind != Kind::Presence || !none(f));
     out.retain(|f| f.kind == Kind::Declaration || !crate::harmless::silent(doc, s, f));
     // "left without shelter, food or power": what they lack, not that they left.
     let cut_off = |f: &Finding| {
@@ -235,6 +251,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
     out.retain(|_| !at.next().copied().unwrap_or(false));
+    out.retain(|f| !suffered::came(doc, f));
     for f in out.iter_mut().filter(|f| f.metric == Metric::Missing || f.metric == Metric::AccessDenied) {
         f.metric = crate::spare::trapped(doc, s, f.cue).unwrap_or(f.metric);
     }
@@ -407,7 +424,8 @@ fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
                 let mut f = finding(metric, start.min(item), j + 1, c, "presence.members");
                 f.group = Some((item, j + 1));
                 // "including a girl" in a language that has no word for "a".
-                if doc.has(j, Class::Lone) && doc.has(link, Class::Including) {
+                let first_of = of_them.is_some() && crate::verbal::here(doc);
+                if doc.has(j, Class::Lone) && (doc.has(link, Class::Including) || first_of) {
                     (f.kind, f.first) = (Kind::Count, item);
                 }
                 out.push(f);

@@ -46,6 +46,18 @@ impl Reader<'_, '_> {
         {
             return (Some(one), Vec::new());
         }
+        // "Агентство передаёт: по сообщению полковника, убиты 12": who is cited within the words of another.
+        let told = covering.iter().copied().find(|f| self.doc.has(f.anchor, Class::According));
+        let opens =
+            |j: usize| matches!(self.doc.kind(j), Kind::Colon | Kind::Comma) || self.doc.has(j, Class::That);
+        if let (2, true, Some(one)) = (names.len(), crate::oblique::here(self.doc), told)
+            && one.anchor < at
+            && one.anchor > self.s.first
+            && opens(one.anchor - 1)
+            && covering.iter().all(|f| f.anchor <= one.anchor)
+        {
+            return (Some(one), Vec::new());
+        }
         // "The consulate said three had been held, the agency said.": who closes the sentence relays who opens it.
         if names.len() == 2
             && self.doc.lex.profile.bare_plurals
@@ -86,6 +98,10 @@ impl Reader<'_, '_> {
         match f.source {
             Speaker::Words(a, b) => {
                 let words = contracted(self.doc.words(a, b).trim_matches(['_', '*']));
+                // "ממד"א נמסר": the preposition written onto initials.
+                if crate::prefixed::here(self.doc) && self.doc.unknown(a) && words.starts_with("ממ") {
+                    return Some(words['מ'.len_utf8()..].to_owned());
+                }
                 // A quotation that opens right before the name is no part of it.
                 let lone = words.chars().filter(|c| matches!(c, '"' | '“' | '”')).count() == 1;
                 Some(if lone { words.trim_start_matches(['"', '“']).to_owned() } else { words })

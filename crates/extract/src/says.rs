@@ -13,6 +13,9 @@ impl Finder<'_, '_> {
         if headed && v + 1 < self.s.last && self.doc.words(v + 1, v + 2).starts_with('ב') {
             return None;
         }
+        if self.nobody_says(v) && !self.has(v + 1, Class::In) {
+            return None;
+        }
         let stance = self.doc.entry(v).stance;
         let make = |source, from, to, own_deed| Some(Frame { source, from, to, anchor: v, stance, own_deed });
         let mut after = v + 1;
@@ -109,7 +112,9 @@ impl Finder<'_, '_> {
             let that = usize::from(self.has(after, Class::That));
             let own = self.has(after + that, Class::Pronoun) || self.has(after, Class::OwnThat);
             // A verb with an object ("revised the toll") covers its clause, one with "that" the sentence.
-            let object = that == 0 && self.has(after, Class::Det);
+            // "said the rebels attacked": a clause.
+            let plain = ["said", "says", "say", "added", "adds"].iter().any(|w| self.doc.is(v, w));
+            let object = that == 0 && self.has(after, Class::Det) && !plain;
             let owned = self.has(v, Class::Owned);
             let clause_end = (after..self.s.last).find(|j| {
                 // "declared a state of alert after the killing of three": why is the narrator's.
@@ -169,7 +174,17 @@ impl Finder<'_, '_> {
         {
             return None;
         }
+        // "…", - сказал он.
+        if self.he_behind(v) {
+            return make(Speaker::Previous, self.s.first, v, false);
+        }
         let name = self.skip_adjuncts(v + 1);
+        let behind = self.nominative_behind(name);
+        // "рассказал по телефону": how it was told, and not by whom.
+        if behind.is_none() && name < self.s.last && self.adjunct_at(name) && !self.has(name, Class::In) {
+            return None;
+        }
+        let name = behind.unwrap_or(name);
         // "сообщил 15 ноября - Происшествия": the dash ends the line of news.
         let cut = crate::oblique::here(self.doc) && name > v + 1 && self.kind(name) == Some(Kind::Dash);
         if cut && !self.doc.lexemes[name].glued {
@@ -203,6 +218,10 @@ impl Finder<'_, '_> {
         }
         if (quoted && silent || closing) && !leads {
             return make(Speaker::Words(a, b), self.s.first, v, false);
+        }
+        // "Между тем, сообщает «Волна», число задержанных достигло 12": between two commas, before anything is told.
+        if self.put_in(v, b) {
+            return make(Speaker::Words(a, b), self.s.first, self.s.last, false);
         }
         let forward =
             leads || self.has(b, Class::That) || self.quotes_at(b) || !(b >= self.s.last || self.at_end(b));

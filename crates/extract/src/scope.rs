@@ -372,7 +372,13 @@ impl<'a, 'b> Scopes<'a, 'b> {
     fn actor_of(&self, s: Sentence) -> Option<String> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
-        let acts = |j: &usize| self.doc.has(*j, Class::Act) && !bind::is_passive(self.doc, s, *j);
+        // "מפגינים חסמו את הכביש": no harm came of it.
+        let harmless = |j: usize| crate::prefixed::here(self.doc) && self.doc.has(j, Class::Deny);
+        let acts = |j: &usize| {
+            (self.doc.has(*j, Class::Act) || crate::deed::strikes(self.doc, *j))
+                && !bind::is_passive(self.doc, s, *j)
+                && !harmless(*j)
+        };
         if let Some(Agent::Words(a, b)) = agents.whose() {
             return Some(self.doc.words(a, b).to_owned());
         }
@@ -391,7 +397,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
             Agent::Words(a, b)
                 if !self.doc.any(a, opens)
                     && !agents.storm(a, b)
-                    && (a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j)) =>
+                    && ((a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j))
+                        || crate::prefixed::country(self.doc, s, (a, b), verb)) =>
             {
                 Some(self.doc.words(a, b).to_owned())
             }
@@ -482,7 +489,9 @@ impl<'a, 'b> Scopes<'a, 'b> {
         let by = (title.first + 1..title.last.min(title.first + 5))
             .find(|j| self.doc.has(*j, Class::According))?;
         let end = (by + 1..title.last).find(|j| !self.doc.is_word(*j)).unwrap_or(title.last);
-        let plain = |j: usize| !self.doc.any(j, attribute::FORBIDDEN) && self.doc.cue(j).is_none();
+        // "حركة الفجر": behind an article that is written on, the word is a noun.
+        let noun = |j: usize| !self.doc.caps && self.doc.has(j - 1, Class::Det) && self.doc.lexemes[j].glued;
+        let plain = |j: usize| noun(j) || !self.doc.any(j, attribute::FORBIDDEN) && self.doc.cue(j).is_none();
         let named = (by + 1..end).any(|j| self.doc.any(j, Classes::of(&[Class::Org, Class::Actor])));
         let whole = b.kind == BlockKind::Heading && (end..title.last).all(|j| !self.doc.is_word(j));
         (whole && named && (by + 1..end).all(plain)).then(|| self.doc.words(by + 1, end).to_owned())

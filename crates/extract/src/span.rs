@@ -19,10 +19,20 @@ impl Reader<'_, '_> {
         while i < self.end && i < at + 6 {
             if self.is(i, Class::Past) {
                 past = true;
+                // "торік": last year, in one word.
+                unit = unit.or_else(|| self.is(i, Class::TimeUnit).then(|| self.doc.entry(i).span).flatten());
             } else if self.is(i, Class::This) {
                 this = true;
             } else if self.is(i, Class::TimeUnit) && unit.is_none() {
                 unit = self.doc.entry(i).span;
+                count = count.or_else(|| self.dual(i));
+            } else if let Some((n, end)) =
+                self.counted_behind(i).filter(|_| unit.is_some() && count.is_none())
+            {
+                // "الأيام الثلاثة الماضية", "الساعات الـ24 الماضية"
+                count = Some(n);
+                i = end;
+                continue;
             } else if self.is(i, Class::Month) && unit == Some(Span::Month) {
                 return self.date(i);
             } else if count.is_none() && unit.is_none() && (past || this || self.past_follows(i)) {
@@ -64,12 +74,20 @@ impl Reader<'_, '_> {
         let (first, last) = self.doc.entry(i).part;
         let of = usize::from(self.is(i + 1, Class::Of));
         let det = of + usize::from(self.is(i + 1 + of, Class::Det));
+        let det = det + usize::from(self.is_year_word(i + 1 + det));
         let said = self.year(i + 1 + det);
         let begun = |d: Date| if d.month() >= first { d.year() } else { d.year() - 1 };
         let year = said.or_else(|| self.published.map(begun));
         let day = |m: i8| year.and_then(|y| Date::new(y, m, 1).ok());
         let interval = day(first).zip(day(last).map(|d| d.last_of_month()));
-        let end = if said.is_some() { i + 2 + det } else { i + 1 };
+        // "в первом полугодии 2023 года", "من العام الحالي"
+        let end = match said {
+            Some(_) => i + 2 + det + usize::from(self.is_year_word(i + 2 + det)),
+            None if det > of && self.is_year_word(i + det) => {
+                i + 1 + det + usize::from(self.is(i + 1 + det, Class::This))
+            }
+            None => i + 1,
+        };
         (Partial { interval, vague: interval.is_none(), understood: true, ..Partial::default() }, end)
     }
 
@@ -79,6 +97,24 @@ impl Reader<'_, '_> {
             .is_some_and(|(_, end)| self.is(end, Class::TimeUnit) && self.is(end + 1, Class::Past))
     }
 
+    /// "الأسبوعين", "חודשיים": two of a unit of time, by its ending.
+    pub(crate) fn dual(&self, i: usize) -> Option<i64> {
+        if self.doc.lex.profile.capitals || !self.is(i, Class::TimeUnit) {
+            return None;
+        }
+        let word = self.doc.words(i, i + 1);
+        (["ين", "ان"].iter().any(|e| word.ends_with(e)) || word.ends_with("יים")).then_some(2)
+    }
+
+    /// A number between its unit of time and "past": "السنوات الثلاث الأخيرة".
+    fn counted_behind(&self, i: usize) -> Option<(i64, usize)> {
+        if self.doc.lex.profile.capitals {
+            return None;
+        }
+        let (n, end) = self.small_number(self.skip_det(i))?;
+        self.is(end, Class::Past).then_some((n, end))
+    }
+
     /// "three weeks", "the two and a half years", "أسبوع واحد": how long, without its end. "In" alone may lead to a
     /// deadline of hours, and to some unit of time that is no length.
     pub(crate) fn length(&self, at: usize, during: bool) -> Option<usize> {
@@ -86,6 +122,10 @@ impl Reader<'_, '_> {
             self.is(i, Class::TimeUnit)
                 && (during || !matches!(self.doc.entry(i).span, None | Some(Span::Hour | Span::Other)))
         };
+        // "خلال أسبوعين": the two are in the word.
+        if self.dual(at).is_some() {
+            return days(at).then_some(at + 1);
+        }
         if at + 1 >= self.end {
             return None;
         }

@@ -20,6 +20,7 @@ pub(crate) fn counts_nothing(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && (whose(doc, s, b)
             || let_go(doc, s, b)
             || troops(doc, s, b)
+            || saved(doc, s, b)
             || sorts(doc, s, b)
             || in_one(doc, s, b)
             || heavy(doc, s, b)
@@ -76,6 +77,35 @@ fn troops(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let from = if others { s.first.max(b.figure.first.saturating_sub(8)) } else { b.figure.last };
     (from..s.last.min(b.figure.last + 3)).any(|j| one_of(doc, j, &bodies))
         && (b.figure.last..s.last.min(b.figure.last + 6)).any(|j| one_of(doc, j, &lost))
+}
+
+/// "saved many lives": nobody died.
+fn saved(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let lives = (b.figure.last..s.last.min(b.figure.last + 3)).any(|j| doc.is(j, "lives"));
+    let verbs = [
+        "saved",
+        "save",
+        "saving",
+        "saves",
+        "rebuild",
+        "rebuilding",
+        "risked",
+        "risking",
+        "changed",
+        "spared",
+    ];
+    lives && (s.first..b.figure.first).rev().take(3).any(|j| one_of(doc, j, &verbs))
+}
+
+/// "for fear of looting", "a threat of demolition": it has not come.
+pub(crate) fn dreaded(doc: &Doc<'_>, s: Sentence, first: usize) -> bool {
+    let dread = ["fear", "fears", "threat", "threats", "danger", "prospect", "fearing"];
+    english(doc)
+        && (s.first..first)
+            .rev()
+            .take(3)
+            .take_while(|j| doc.is_word(*j))
+            .any(|j| one_of(doc, j, &dread) || doc.words(j, j + 1).ends_with("fear of"))
 }
 
 /// "of both sexes", "on both sides": sorts of people, and no people.
@@ -377,4 +407,89 @@ pub(crate) fn who_were(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
         }
     }
     bound.extend(more);
+}
+
+/// "Several thousand civilians, mostly women and children from the town, as well as guests, fled": the verb stands behind asides.
+pub(crate) fn across_aside(doc: &Doc<'_>, s: Sentence, b: &Bound) -> Option<usize> {
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group | Unit::Household));
+    let open = b.noun.last;
+    let opens = b.figure.first == s.first
+        || matches!(doc.kind(b.figure.first - 1), Kind::Comma | Kind::Quote | Kind::Colon | Kind::Dash)
+        || doc.any(b.figure.first - 1, Classes::of(&[Class::That, Class::Say]));
+    if !english(doc) || !people || !opens || open + 2 >= s.last || doc.kind(open) != Kind::Comma {
+        return None;
+    }
+    let leads = [
+        "mostly",
+        "mainly",
+        "many",
+        "most",
+        "some",
+        "largely",
+        "predominantly",
+        "all",
+        "both",
+        "almost",
+        "chiefly",
+    ];
+    if !one_of(doc, open + 1, &leads) && !doc.any(open + 1, Classes::of(&[Class::Including, Class::Most])) {
+        return None;
+    }
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    // The last comma whose next words are the verb of harm.
+    (open + 2..s.last.min(open + 44)).filter(|j| doc.kind(*j) == Kind::Comma).find_map(|comma| {
+        let at = (comma + 1..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j))?;
+        let done = match doc.cue(at)? {
+            (h, Role::Subject) => of_people(h),
+            (h, Role::Part) => of_people(h) && (comma + 1..at).any(|j| doc.any(j, aux)),
+            _ => false,
+        };
+        let ing =
+            doc.words(at, at + 1).to_ascii_lowercase().split(' ').next().is_some_and(|w| w.ends_with("ing"));
+        (done && !ing).then_some(at)
+    })
+}
+
+/// "based on clinic reporting", "(33 men, 28 women) in reporting": a noun, and nobody who says anything.
+pub(crate) fn reporting_noun(doc: &Doc<'_>, s: Sentence, v: usize) -> bool {
+    let led = v.checked_sub(1).filter(|j| *j >= s.first);
+    english(doc)
+        && doc.is(v, "reporting")
+        && led.is_some_and(|j| {
+            let before =
+                Classes::of(&[Class::Of, Class::On, Class::From, Class::In, Class::Preposition, Class::Det]);
+            doc.kind(j) == Kind::Close
+                || doc.any(j, before)
+                || doc.is_word(j)
+                    && !doc.is_name(j)
+                    && (doc.lexemes[j].glued || doc.unit(j) == Some(Unit::Building))
+        })
+}
+
+/// "22 police posts were attacked", "six villages were raided": so many attacks at least.
+pub(crate) fn attacked(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let posts = [
+        "facilities",
+        "posts",
+        "stations",
+        "installations",
+        "convoys",
+        "positions",
+        "checkpoints",
+        "outposts",
+    ];
+    let place = matches!(b.noun.unit, Some(Unit::Building | Unit::Area)) && b.noun.unit_at.is_some()
+        || (b.figure.last..s.last.min(b.figure.last + 3)).any(|j| one_of(doc, j, &posts));
+    let free = b.metric.is_none() && !b.excluded && matches!(b.figure.form, Form::Plain | Form::Vague);
+    if !english(doc) || !place || !free || bind::follows_preposition(doc, s, b) {
+        return;
+    }
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let noun = |j: usize| one_of(doc, j, &posts);
+    let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j) && !noun(*j));
+    let deeds = ["attacked", "targeted", "raided", "stormed", "ambushed"];
+    let verb = verb.filter(|v| one_of(doc, *v, &deeds) && (b.noun.last..*v).any(|j| doc.has(j, Class::Be)));
+    if let Some(v) = verb {
+        (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::Attacks), Some(v), 5, "unit.attacked");
+    }
 }

@@ -401,12 +401,14 @@ impl Finder<'_, '_> {
                     || self.in_period(b)
                     || b > a && self.doc.any(b, Classes::of(&[Class::From, Class::During, Class::Pronoun])));
             // "قال NAME لوكالة": to whom it was said.
+            let whole = b > a && self.doc.words(a, a + 1).contains(' ');
             let addressed = !self.doc.caps
-                && b > a + 1
+                && (b > a + 1 || whole)
                 && self.doc.has(b, Class::Of)
                 && self.has(b + 1, Class::Org)
                 && self.doc.lexemes[b + 1].glued
-                && !self.doc.has(b + 1, Class::PlaceNoun);
+                && !self.doc.has(b + 1, Class::PlaceNoun)
+                || b > a && crate::verbal::addressed(self.doc, self.s, b);
             // "قال NAME في الفيديو": where it was said. "en el ataque": where it was done.
             let noun = b + 1 + usize::from(self.has(b + 1, Class::Det));
             let spoken = b > a

@@ -72,6 +72,10 @@ impl Finder<'_, '_> {
     /// "41 of them by soldiers", "41 – by soldiers": the agent's "by" behind a part.
     pub(crate) fn part_by(&self, b: &Bound) -> Option<usize> {
         b.part_of?;
+        // "of which 71 were linked to the army"
+        if let Some(to) = self.laid_to(b) {
+            return Some(to);
+        }
         let mut by = b.noun.last.max(b.figure.last);
         let limit = self.s.last.min(by + 2);
         while by < limit && (self.doc.kind(by) == Kind::Dash || self.doc.has(by, Class::Including)) {

@@ -111,7 +111,9 @@ fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> O
     let dated = doc.any(i, PREFIX)
         || doc.any(i, CORE)
         || matches!(doc.kind(i), Kind::Number | Kind::Code)
-        || doc.entry(i).nth > 0;
+        || doc.entry(i).nth > 0
+        || doc.has(i, Class::First)
+        || doc.is(i, "del");
     let ago = Classes::of(&[Class::Ago, Class::Indef, Class::Num, Class::Many, Class::Rate]);
     let interesting = dated || doc.any(i, ago);
     if !interesting {
@@ -126,6 +128,11 @@ fn period_at(doc: &Doc<'_>, s: Sentence, i: usize, published: Option<Date>) -> O
     }
     let (prefix, mut at) = if doc.any(i, PREFIX) { (Some(i), i + 1) } else { (None, i) };
     let has = |c: Class| prefix.is_some_and(|p| doc.has(p, c));
+    // "с 1 по 7 мая", "del 1 al 7 de mayo"
+    let led = has(Class::Since) || has(Class::From) || doc.is(i, "del");
+    if led && let Some(p) = r.days_of_month(i, r.skip_det(i + 1)) {
+        return Some(p);
+    }
     if has(Class::Since) {
         return r.since(i, at);
     }
@@ -186,6 +193,8 @@ impl Reader<'_, '_> {
         }
         // "since the start of the year"
         if self.is(at, Class::TimeUnit)
+            && self.lasting(at).is_none()
+            && !self.uncounted(at)
             && let Some((from, to)) = self.doc.entry(at).span.and_then(|u| self.span_days(u, None, false))
         {
             return Some(Period {
@@ -197,7 +206,7 @@ impl Reader<'_, '_> {
                 weak: false,
             });
         }
-        if let Some((from, last)) = self.beginning(at).or_else(|| self.ago(at)) {
+        if let Some((from, last)) = self.beginning(at).or_else(|| self.ago(at)).or_else(|| self.lasting(at)) {
             let to = from.and(self.published);
             return Some(Period { first, last, from, to, since: true, weak: false });
         }
@@ -257,7 +266,9 @@ impl Reader<'_, '_> {
                 return (Some(core), end + close);
             }
             // Without a date the event ends before what happened since, and where.
-            let leaves = last > at && (self.doc.cue(last).is_some() || self.doc.has(last, Class::In));
+            let leaves = last > at
+                && (self.doc.cue(last).is_some()
+                    || self.doc.any(last, Classes::of(&[Class::In, Class::AtLeast])));
             if leaves || self.doc.kind(last) == Kind::Number {
                 plain_end = plain_end.or(Some(last));
             }
@@ -291,7 +302,7 @@ impl Reader<'_, '_> {
         Some(self.range(first, a, b, end))
     }
 
-    fn range(&self, first: usize, mut a: Partial, b: Partial, end: usize) -> Period {
+    pub(crate) fn range(&self, first: usize, mut a: Partial, b: Partial, end: usize) -> Period {
         if a.year.is_none() && b.year.is_some() {
             a.year = b.year;
         }
@@ -336,6 +347,11 @@ impl Reader<'_, '_> {
             let b = Partial { year: Some(to), ..Partial::default() };
             return Some(self.range(first, a, b, end));
         }
+        // "в мае-июне": a hyphen between words is no mark of its own.
+        if a.month > 0 && a.day == 0 && self.is(mid, Class::Month) && self.doc.lexemes[mid].glued {
+            let (b, end) = self.date(mid)?;
+            return (b.day == 0).then(|| self.range(first, a, b, end));
+        }
         let joined = self.is(mid, Class::And);
         if !joint && !joined || a.month == 0 {
             return None;
@@ -343,7 +359,8 @@ impl Reader<'_, '_> {
         let (b, end) = self.core(self.skip_det(mid + 1), true)?;
         let months = a.day == 0 && b.day == 0 && b.month > 0;
         // "on May 11 and May 12": two days in a row are one stretch of time.
-        if joined && !(b.month == a.month && b.day == a.day + 1 && a.day > 0) {
+        let in_a_row = months && b.month == a.month + 1 && a.year.is_none();
+        if joined && !in_a_row && !(b.month == a.month && b.day == a.day + 1 && a.day > 0) {
             return None;
         }
         (b.month > 0 && b.day > 0 || b.year.is_some() || months).then(|| self.range(first, a, b, end))

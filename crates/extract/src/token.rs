@@ -49,6 +49,22 @@ pub(crate) struct Token {
     pub milli: i64,
 }
 
+impl Token {
+    /// The word in two, behind so many bytes of its folded form; none where the text is written with marks.
+    pub fn cut(&self, text: &str, bytes: usize) -> Option<[Token; 2]> {
+        let (mut head, mut rest) = (*self, *self);
+        let at = self.start + u32::try_from(bytes).ok()?;
+        if at >= self.end || !text.is_char_boundary(at as usize) {
+            return None;
+        }
+        (head.end, rest.start) = (at, at);
+        head.fold_end = self.fold_start + (at - self.start);
+        rest.fold_start = head.fold_end;
+        rest.glued = true;
+        (cairn_fold::fold(&text[head.start as usize..at as usize]).len() == bytes).then_some([head, rest])
+    }
+}
+
 /// Tokens of one stretch of text. Reused between stretches to save allocations.
 #[derive(Default)]
 pub(crate) struct Tokens {
@@ -180,7 +196,10 @@ impl Tokens {
             self.folds.extend(text[start..end].chars().map(|c| c.to_ascii_lowercase()));
         } else if kind == Kind::Word {
             let folded = cairn_fold::fold(&text[start..end]);
-            self.folds.push_str(&folded);
+            match twin_letters(&folded) {
+                true => self.folds.extend(folded.chars().map(cyrillic_twin)),
+                false => self.folds.push_str(&folded),
+            }
         }
         let first_upper = first_char(text, start).is_uppercase();
         let fold_end = self.folds.len();
@@ -407,4 +426,26 @@ fn digit_run(text: &str, at: usize, to: usize) -> (i64, usize, usize) {
         end += c.len_utf8();
     }
     (value, n, end)
+}
+
+/// "гiрник" with a Latin i, as old keyboards wrote it: Cyrillic and Latin twins in one word without a hyphen.
+fn twin_letters(word: &str) -> bool {
+    let cyrillic = |c: char| ('\u{0400}'..='\u{04FF}').contains(&c);
+    word.bytes().any(|b| b.is_ascii_alphabetic())
+        && word.chars().any(cyrillic)
+        && word.chars().all(|c| cyrillic(c) || cyrillic_twin(c) != c || c == '\'')
+}
+
+fn cyrillic_twin(c: char) -> char {
+    match c {
+        'a' => 'а',
+        'c' => 'с',
+        'e' => 'е',
+        'i' => 'і',
+        'o' => 'о',
+        'p' => 'р',
+        'x' => 'х',
+        'y' => 'у',
+        c => c,
+    }
 }

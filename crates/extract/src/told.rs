@@ -312,6 +312,15 @@ pub(crate) fn object(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let Some(at) = at.or_else(close).filter(|j| !counted(bound, *j)) else { return };
     let unit = doc.unit(at);
     let Some(metric) = bind::metric(harm, unit) else { return };
+    // "Его избили охранники": the subject behind its verb; those it befell stand in another case.
+    let word = doc.words(at, at + 1).to_lowercase();
+    let subject = crate::oblique::here(doc)
+        && role == Role::Active
+        && people(at)
+        && ["ы", "и", "і", "ї", "не"].iter().any(|e| word.ends_with(e));
+    if subject && at > c {
+        return;
+    }
     let named = at + 1 < s.last && doc.is_name(at + 1) && doc.unknown(at + 1);
     let told = (c + 1..at).any(|j| doc.has(j, Class::This))
         || at + 1 < s.last && (doc.kind(at + 1) == Mark::Number || doc.has(at + 1, Class::Num));
@@ -421,11 +430,10 @@ pub(crate) fn joined(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let link = (s.first..c).rev().take(3).find(|j| !doc.has(*j, Class::Skip));
     let Some(link) = link.filter(|j| doc.has(*j, Class::And)) else { return };
     let subject = ["presence.subject", "presence.plural", "presence.whoever", "presence.roster"];
+    let prefixed = crate::prefixed::here(doc);
+    let subject = |f: &Finding| subject.contains(&f.rule) || prefixed && f.rule == "presence.object";
     let first = out.iter().find(|f| {
-        f.last == link
-            && f.cue + 1 == link
-            && f.kind == crate::claim::Kind::Presence
-            && subject.contains(&f.rule)
+        f.last == link && f.cue + 1 == link && f.kind == crate::claim::Kind::Presence && subject(f)
     });
     // "killed and wounded 12": another's victims.
     let object = c + 1 < s.last

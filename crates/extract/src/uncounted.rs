@@ -16,6 +16,10 @@ fn plural(doc: &Doc<'_>, j: usize) -> bool {
     if doc.lex.profile.bare_plurals {
         return ["s", "men", "ren", "people"].iter().any(|e| word.ends_with(e));
     }
+    // "вбивство поліцейським": by one, and not of several.
+    if crate::oblique::here(doc) {
+        return crate::told::several(doc, j);
+    }
     !(doc.lex.profile.capitals && doc.lex.profile.adjective_after) || word.ends_with('s')
 }
 

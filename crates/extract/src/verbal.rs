@@ -35,6 +35,15 @@ fn plural(doc: &Doc<'_>, j: usize) -> bool {
     word.ends_with("ون") && !word.contains(' ') && !definite(doc, j)
 }
 
+/// "قال مسؤول لرويترز إن", "أبلغ مدير للصحفيين بأن": to whom it was said, right before what was said.
+pub(crate) fn addressed(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    let word = doc.words(j, j + 1);
+    let to = doc.unknown(j) && word.starts_with('ل') && word.chars().count() > 5 && !word.starts_with("لا");
+    let said = |k: usize| k < s.last && (doc.has(k, Class::That) || doc.kind(k) == Kind::Colon);
+    let that = |k: usize| said(k) || k < s.last && matches!(doc.words(k, k + 1), "إن" | "أن" | "بأن");
+    here(doc) && doc.is_word(j) && to && (that(j + 1) || that(j + 2))
+}
+
 /// "تنظيم": a noun that whose it is may stand behind.
 pub(crate) fn construct(doc: &Doc<'_>, j: usize) -> bool {
     here(doc) && doc.has(j, Class::Actor) && !definite(doc, j) && !plural(doc, j) && !tanwin(doc, j)
@@ -78,6 +87,21 @@ impl Finder<'_, '_> {
             // "جماعة NAME قرية NAME", "الجيش في البلدة", "طائرة سيارتهم": what was hit, and where.
             let noun = doc.has(j, Class::PlaceNoun) && !doc.any(j, Classes::of(&[Class::Actor, Class::Org]));
             let placed = noun && !definite(doc, j) && definite(doc, j - 1) || word(j) == "في";
+            // "مسلحين يرتدون زيا": what they were doing; "انتحاري نفسه": what he blew up.
+            let dressed = doc.unknown(j) && word(j).starts_with('ي') && word(j).ends_with("ون");
+            let self_ = matches!(word(j), "نفسه" | "نفسها" | "أنفسهم" | "أنفسهن");
+            // "القوات مجزرة", "طائرات حربية سوقا شعبيا": what was done, or hit.
+            let done = !definite(doc, j) && definite(doc, j - 1) && doc.unit(j) == Some(Unit::Attack);
+            let end = |k: usize| {
+                k < self.s.last && doc.is_word(k) && word(k).trim_end_matches('\u{64b}').ends_with('ا')
+            };
+            let hit = doc.lexemes[j].kind == Kind::Word
+                && end(j)
+                && !word(j).ends_with("يا")
+                && word(j).chars().count() > 3
+                && !doc.any(j, Classes::of(&[Class::Actor, Class::Org]))
+                && (doc.has(j, Class::PlaceNoun) || doc.unit(j).is_some() || end(j + 1));
+            let placed = placed || dressed || self_ || done || hit;
             let theirs = word(j).ends_with("هم") && doc.is_word(j) && !doc.has(j - 1, Class::Of);
             if object || which || counted || other || placed || theirs {
                 b = j;
@@ -126,6 +150,29 @@ impl Finder<'_, '_> {
         (one && feminine(verb) == feminine(cue)).then(|| self.verb_first(verb, Role::Free, before)).flatten()
     }
 
+    /// "خروقات القوات … وقد أدت هذه الاعتداءات إلى سقوط 11": whose attacks the sentence has told of.
+    pub(crate) fn these_attacks(&self, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        if !here(doc) {
+            return None;
+        }
+        let at = b.cue.unwrap_or(b.figure.first).min(b.figure.first);
+        let this = |j: &usize| {
+            let event = j + 1 + usize::from(doc.has(j + 1, Class::Det) && j + 2 < at);
+            matches!(doc.words(*j, j + 1), "هذا" | "هذه" | "تلك" | "ذلك")
+                && event < at
+                && doc.any(event, Classes::of(&[Class::Event]))
+                && j > &self.s.first
+                && doc.has(j - 1, Class::Leads)
+        };
+        let this = (self.s.first..at).rev().take(14).find(this)?;
+        (self.s.first..this)
+            .rev()
+            .filter(|j| doc.has(*j, Class::Event) && !doc.has(*j, Class::Mutual))
+            .find_map(|e| self.owner_of(e))
+            .map(|(a, b)| Agent::Words(a, b))
+    }
+
     /// "تبنت NAME الهجوم": who owns to it stands between the verb and the deed.
     pub(crate) fn owns_behind(&self, verb: usize) -> Option<Agent> {
         let doc = self.doc;
@@ -150,7 +197,9 @@ impl Finder<'_, '_> {
         if role == Role::Head && cue >= b.figure.last {
             let verb = (from..b.figure.first).rev().find(holds)?;
             let before = || self.ahead(verb).map(|(a, b)| Agent::Words(a, b));
-            return if here(doc) { self.verb_first(verb, Role::Free, b) } else { before() };
+            // "السلطات تحتجز 500 معتقل"
+            let first = if here(doc) { self.verb_first(verb, Role::Free, b) } else { None };
+            return first.or_else(before);
         }
         if !here(doc) {
             return None;
@@ -295,6 +344,9 @@ pub(crate) fn no_figure(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bo
     if doc.lex.profile.capitals || here(doc) || i <= s.first {
         return false;
     }
+    if crate::prefixed::no_figure(doc, s, i, last) {
+        return true;
+    }
     let years = doc.words(i, i + 1) == "שנים" && doc.words(i - 1, i) == "ב" && doc.lexemes[i].glued;
     let one = doc.entry(i).number == 1 && doc.kind(i) != Kind::Number;
     let of = last + 1 < s.last
@@ -311,6 +363,42 @@ pub(crate) fn no_figure(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bo
         && doc.lexemes[i - 2].milli > doc.lexemes[i].milli
         && (doc.has(i - 3, Class::AgePre) || doc.words(i - 3, i - 2) == "בני");
     years || one && (of || measured) || aged
+}
+
+/// "…، وكانت الجماعة قد أعلنت …، بحسب NAME": where the last clause of a long sentence opens, with what came before it.
+pub(crate) fn had_done(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
+    let was = |j: usize| matches!(doc.words(j, j + 1), "كان" | "كانت" | "كانوا");
+    let had = |j: usize| (j + 2..i.min(j + 14)).any(|k| doc.words(k, k + 1) == "قد");
+    let opens = |j: &usize| doc.has(*j, Class::And) && doc.lexemes[*j + 1].glued && was(*j + 1);
+    (s.first + 4..i.saturating_sub(3)).rev().find(|j| opens(j) && had(*j)).filter(|_| here(doc))
+}
+
+/// "نفذه", "زرعتها": a verb with what was done written onto it.
+pub(crate) fn carries(doc: &Doc<'_>, j: usize) -> bool {
+    let word = doc.words(j, j + 1);
+    !word.contains(' ') && ["ه", "ها", "هما"].iter().any(|e| word.ends_with(e))
+}
+
+/// "تجاوز عدد القتلى منذ المساء 300", "تخطت الحصيلة 40": the verb that goes past a figure, with its subject between.
+pub(crate) fn went_past(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    const PAST: [&str; 9] = ["تجاوز", "تجاوزت", "تخطى", "تخطت", "فاق", "فاقت", "يتجاوز", "تتجاوز", "تعدى"];
+    if !here(doc) {
+        return false;
+    }
+    let plain = |j: &usize| {
+        doc.is_word(*j) && !doc.any(*j, Classes::of(&[Class::Say, Class::That, Class::Num, Class::Relative]))
+    };
+    let verb = (s.first..i).rev().take(14).take_while(plain).find(|j| PAST.contains(&doc.words(*j, *j + 1)));
+    let tally = |j: usize| {
+        let word = doc.words(j, j + 1);
+        ["عدد", "حصيلة", "مجموع", "إجمالي", "الحصيلة", "العدد"].iter().any(|w| word.starts_with(w))
+    };
+    verb.is_some_and(|v| v + 2 < i && tally(v + 1 + usize::from(doc.has(v + 1, Class::Det))))
+}
+
+/// "خمسة إعدامات أسبوعيا": how often, behind a noun that tells of harm itself.
+pub(crate) fn per_time(doc: &Doc<'_>, s: Sentence, last: usize) -> bool {
+    here(doc) && last + 1 < s.last && doc.is_word(last) && doc.has(last + 1, Class::Rate)
 }
 
 /// "أسرهم": a verb that carries its object.

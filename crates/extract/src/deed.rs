@@ -1,0 +1,342 @@
+//! Who did it where the verb is not said again, stands apart from its object, or only links the deed to somebody:
+//! "The militia killed 12 people and the army five", "set two schools on fire", "71 were linked to the army".
+
+use crate::agent::{Agent, ENDS, Finder};
+use crate::bind::{self, Bound};
+use crate::doc::{Doc, Sentence};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
+use crate::phrase;
+use crate::token::Kind;
+
+/// The longest subject of a verb that is not said again, in lexemes.
+const LONGEST: usize = 7;
+
+/// What stands between a subject and its figure where the verb is left out: "а армия — пятерых", "el ejército a cinco".
+const BETWEEN: Classes =
+    Classes::of(&[Class::To, Class::Onto, Class::About, Class::AtLeast, Class::Skip, Class::Other]);
+
+/// What an attack is made with, where it stands before the attack.
+const GEAR: [&str; 16] = [
+    "artillery",
+    "sniper",
+    "snipers",
+    "gun",
+    "tank",
+    "aircraft",
+    "helicopter",
+    "mortar",
+    "rocket",
+    "missile",
+    "drone",
+    "bomb",
+    "grenade",
+    "knife",
+    "car",
+    "suicide",
+];
+
+/// Units of time, singular and plural.
+const UNITS: [&str; 14] = [
+    "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month",
+    "months", "year", "years",
+];
+
+const COUNTED: Classes = Classes::of(&[Class::Num, Class::Indef, Class::Vague, Class::Many, Class::About]);
+
+/// What opens a noun phrase.
+const LED: Classes = Classes::of(&[Class::Det, Class::Indef]);
+
+/// Verbs that set alight, and leave in ruins, what stands between them and their end.
+const SETS: [&str; 10] =
+    ["set", "sets", "setting", "burned", "burnt", "reduced", "reduces", "reducing", "left", "leaving"];
+
+/// Participles that lay a deed to somebody.
+const LINKED: [&str; 6] = ["linked", "attributed", "ascribed", "traced", "attributable", "imputed"];
+
+/// A rising is named by what it is, and kills as its fighters do.
+const RISINGS: [&str; 6] =
+    ["insurgency", "rebellion", "uprising", "insurrection", "terror campaign", "guerrilla campaign"];
+
+/// What is attacked, though it may be a hazard elsewhere.
+const TARGETS: [&str; 22] = [
+    "bus",
+    "buses",
+    "train",
+    "trains",
+    "truck",
+    "trucks",
+    "lorry",
+    "lorries",
+    "ferry",
+    "boat",
+    "boats",
+    "plane",
+    "planes",
+    "bridge",
+    "building",
+    "buildings",
+    "wall",
+    "roof",
+    "ship",
+    "minibus",
+    "van",
+    "convoy",
+];
+
+fn listed(doc: &Doc<'_>, j: usize, words: &[&str]) -> bool {
+    words.iter().any(|w| doc.is(j, w))
+}
+
+/// The subject right before the figure at `first`, behind an "and" or a comma: "…, and the army five".
+fn subject_of_gap(doc: &Doc<'_>, s: Sentence, from: usize, first: usize) -> Option<(usize, usize)> {
+    let dash = |j: usize| doc.kind(j) == Kind::Dash;
+    let mut end = first;
+    while end > from && (dash(end - 1) || doc.any(end - 1, BETWEEN) && doc.is_word(end - 1)) {
+        end -= 1;
+    }
+    let pass = Classes::of(&[Class::And, Class::Stop, Class::Compare, Class::Skip]);
+    let opens = |j: usize| {
+        matches!(doc.kind(j), Kind::Comma | Kind::Semicolon)
+            || doc.any(j, Classes::of(&[Class::And, Class::Compare]))
+            || ["while", "whereas", "mientras", "тогда как", "тоді як"].iter().any(|w| doc.is(j, w))
+    };
+    let link = (from.max(s.first + 1)..end).rev().take(LONGEST + 1).find(|j| opens(*j))?;
+    let a = (link + 1..end).find(|j| !doc.any(*j, pass) || doc.has(*j, Class::Det))?;
+    let bar = Classes::of(&[
+        Class::In,
+        Class::From,
+        Class::By,
+        Class::Preposition,
+        Class::Event,
+        Class::Hazard,
+        Class::Num,
+        Class::Month,
+        Class::Weekday,
+        Class::TimeUnit,
+        Class::Of,
+    ]);
+    let head = |j: usize| doc.any(j, Classes::of(&[Class::Actor, Class::Org]));
+    let plain = |j: usize| {
+        doc.is_word(j)
+            && !doc.any(j, ENDS)
+            && (!doc.any(j, bar) || head(j))
+            && (doc.cue(j).is_none() || doc.unit(j).is_some() || head(j))
+    };
+    let acts = (a..end).any(|j| doc.has(j, Class::Actor));
+    // "12 civilians, soldiers five": whom, unless an article or a dash tells a subject.
+    let told = doc.is_word(link) || doc.any(a, LED) || (end..first).any(dash);
+    let acts = acts && told;
+    (acts && (a..end).all(plain)).then_some((a, end))
+}
+
+/// "Боевики убили 12 человек, а армия — пятерых": the figure of a verb that is not said again.
+pub(crate) fn gapped(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
+    for i in 1..bound.len() {
+        let (before, b) = (bound[i - 1], bound[i]);
+        let verb = before.cue.filter(|c| *c < before.figure.first && before.metric.is_some());
+        let Some(c) = verb else { continue };
+        let acts = matches!(doc.cue(c), Some((h, Role::Active | Role::Part | Role::Free)) if h.of_persons());
+        let people = |u| matches!(u, None | Some(Unit::Person | Unit::Group));
+        let bare = b.metric.is_none() && !b.excluded && b.noun.cue.is_none() && people(b.noun.unit);
+        let shared = b.metric.is_some() && b.cue == before.cue;
+        if !acts || !(bare || shared) || bind::is_passive(doc, s, c) || !people(before.noun.unit) {
+            continue;
+        }
+        let Some((a, _)) = subject_of_gap(doc, s, before.figure.last, b.figure.first) else { continue };
+        if bare {
+            let b = &mut bound[i];
+            (b.metric, b.cue, b.cost, b.rule) = (before.metric, before.cue, before.cost + 4, "coordinated");
+        }
+        // "two protesters and police one": the noun ends before who else did it.
+        let link = (before.figure.last..a).rev().find(|j| doc.has(*j, Class::And)).unwrap_or(a);
+        let noun = &mut bound[i - 1].noun;
+        noun.last = noun.last.min(link.max(before.figure.last));
+        noun.group = noun.group.map(|(x, y)| (x, y.min(link))).filter(|(x, y)| x < y);
+    }
+}
+
+impl Finder<'_, '_> {
+    /// Who did it by the forms of this module.
+    pub(crate) fn by_deed(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        self.gapped_subject(cue, b)
+            .or_else(|| self.linked_to(b))
+            .or_else(|| self.sets_alight(cue, role, b))
+            .or_else(|| self.rising(cue, role))
+    }
+
+    /// "The militia killed 12 people and the army five": another subject of the same verb.
+    fn gapped_subject(&self, cue: usize, b: &Bound) -> Option<Agent> {
+        let told = |o: &&Bound| o.metric.is_some() && o.cue == Some(cue) && o.figure.num != b.figure.num;
+        if cue >= b.figure.first || bind::is_passive(self.doc, self.s, cue) {
+            return None;
+        }
+        let before = self.bound.iter().rev().filter(|o| o.figure.first < b.figure.first).find(told)?;
+        let opens = self.bound.iter().find(told).filter(|o| o.figure.first > cue)?;
+        let (x, y) = subject_of_gap(self.doc, self.s, before.figure.last, b.figure.first)?;
+        // The verb has a subject of its own: "Killed: 12 people, soldiers five" has none.
+        self.agent(opens)?;
+        Some(Agent::Words(x, y))
+    }
+
+    /// "71 were linked to the army and 36 to armed groups": to whom the deed is laid.
+    fn linked_to(&self, b: &Bound) -> Option<Agent> {
+        let (x, y) = self.actor(self.laid_to(b)? + 1)?;
+        Some(Agent::Words(x, y))
+    }
+
+    /// The "to" behind which they stand.
+    pub(crate) fn laid_to(&self, b: &Bound) -> Option<usize> {
+        let doc = self.doc;
+        if !self.english() {
+            return None;
+        }
+        let behind = b.noun.last.max(b.figure.last);
+        let onto = |j: usize| j < self.s.last && (doc.has(j, Class::To) || doc.is(j, "on"));
+        let whole = |j: usize| doc.is(j, "attributed to");
+        let verb = |j: &usize| whole(*j) || listed(doc, *j, &LINKED) && onto(j + 1);
+        let mine = (behind..self.s.last.min(behind + 8))
+            .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::Say) || verb(j))
+            .take_while(|j| !self.bound.iter().any(|o| o.figure.first == *j))
+            .find(verb)
+            .map(|v| v + usize::from(!whole(v)));
+        let gap = || {
+            let earlier = (self.s.first..b.figure.first).rev().take(24).any(|j| verb(&j));
+            (onto(behind) && earlier).then_some(behind)
+        };
+        mine.or_else(gap)
+    }
+
+    /// "Of the 107 deaths, 71 were laid to the army": the whole is nobody's.
+    pub(crate) fn whole_of(&self, b: &Bound) -> bool {
+        let opens = self.doc.has(self.s.first, Class::Of) || self.doc.is(self.s.first, "of the");
+        let near = b.figure.first <= self.s.first + 3;
+        let next =
+            |o: &Bound| o.figure.first > b.figure.last && o.metric == b.metric && o.figure.low < b.figure.low;
+        let by = |j: usize| self.doc.has(j, Class::By);
+        let end = (b.figure.last..self.s.last).find(|j| !self.doc.is_word(*j)).unwrap_or(b.figure.last);
+        self.english() && opens && near && self.bound.iter().any(next) && !(b.figure.last..end).any(by)
+    }
+
+    /// "The militia set two schools and 40 homes on fire": the subject of the verb before them.
+    fn sets_alight(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let ends = matches!(doc.cue(cue), Some((Harm::Destroyed, _))) && role == Role::Subject;
+        if !self.english() || !ends || cue < b.figure.last {
+            return None;
+        }
+        let verb = (self.s.first + 1..b.figure.first)
+            .rev()
+            .take(14)
+            .take_while(|j| !matches!(doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon))
+            .find(|j| listed(doc, *j, &SETS))?;
+        if bind::is_passive(doc, self.s, verb) {
+            return None;
+        }
+        let shouted = || (!doc.caps).then(|| self.led_actor(verb)).flatten();
+        shouted().or_else(|| self.subject(verb, 0)).or_else(|| self.clause_subject(verb))
+    }
+
+    /// "IN VELL THE REBELS SET": the actor with an article right before the verb, where no capitals tell a place from a name.
+    fn led_actor(&self, verb: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let a = (self.s.first..verb)
+            .rev()
+            .take(5)
+            .take_while(|j| doc.is_word(*j) && doc.cue(*j).is_none() && !doc.any(*j, ENDS))
+            .find(|j| doc.any(*j, LED))?;
+        (a + 1..verb).any(|j| doc.has(j, Class::Actor)).then_some(Agent::Words(a, verb))
+    }
+
+    /// "troops recaptured the embassy": the name ends before a verb and its article; "troops re-" is no name.
+    pub(crate) fn before_verb(&self, a: usize, b: usize) -> usize {
+        let doc = self.doc;
+        let verb = |j: usize| doc.is_past(j) && !doc.is_name(j) && doc.any(j + 1, LED);
+        let end = (a + 1..b.saturating_sub(1)).find(|j| verb(*j)).unwrap_or(b);
+        let torn = end > a + 1
+            && end < self.s.last
+            && doc.words(end - 1, end + 1).contains('-')
+            && listed(doc, end - 1, &["re", "counter", "over"]);
+        end - usize::from(torn)
+    }
+
+    /// "In Anta and Vell the rebels killed": the place before them is no part of who they are.
+    pub(crate) fn behind_place(&self, a: usize, b: usize) -> usize {
+        let doc = self.doc;
+        let placed = a > self.s.first && doc.has(a - 1, Class::In) && !doc.any(a, LED);
+        let place = |j: usize| doc.is_name(j) || doc.has(j, Class::And) || !doc.caps && doc.unknown(j);
+        let article = (a + 1..b).find(|j| doc.any(*j, LED));
+        let acts = |k: usize| (k + 1..b).any(|j| self.acts(j));
+        article.filter(|k| placed && (a..*k).all(place) && acts(*k)).unwrap_or(a)
+    }
+
+    /// "an artillery attack", "16 sniper incidents": with what, and not who.
+    pub(crate) fn only_gear(&self, a: usize, b: usize) -> bool {
+        let doc = self.doc;
+        let event = |j: usize| doc.has(j, Class::Event) || doc.unit(j) == Some(Unit::Attack);
+        let gear = |j: usize| event(j) || doc.any(j, LED) || j + 1 < b && listed(doc, j, &GEAR);
+        (a..b).all(gear) && event(b - 1)
+    }
+
+    /// "Six days later NAME troops stormed": how much later it was.
+    pub(crate) fn days_later(&self, a: usize, to: usize) -> Option<usize> {
+        let doc = self.doc;
+        let number = |j: usize| doc.kind(j) == Kind::Number || doc.any(j, COUNTED);
+        let unit = |j: &usize| doc.has(*j, Class::TimeUnit) || listed(doc, *j, &UNITS);
+        let at = (a..to.min(a + 4)).find(unit)?;
+        let counted =
+            at > self.s.first && (a.min(at - 1)..at).any(number) || doc.words(at, at + 1).contains(' ');
+        let later = at + 1;
+        let told = later < to && listed(doc, later, &["later", "earlier", "afterwards", "before", "ago"]);
+        (self.english() && counted && told).then_some(later + 1)
+    }
+
+    /// "fighting a Sable insurgency that has killed 400": a rising known by whose it is.
+    fn rising(&self, cue: usize, role: Role) -> Option<Agent> {
+        let doc = self.doc;
+        let verb = matches!(role, Role::Part | Role::Active | Role::Free) && self.english();
+        let idle = Classes::of(&[Class::Have, Class::Skip]);
+        let which = (self.s.first + 2..cue)
+            .rev()
+            .take(24)
+            .take_while(|j| verb && !matches!(doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon))
+            .find(|j| doc.is(*j, "that") || doc.is(*j, "which"))?;
+        // Its own verb, or a second one: "that has killed 400 people and displaced 2,000".
+        let first = (which + 1..cue + 1).find(|j| !doc.any(*j, idle) && !doc.is_adverb(*j))?;
+        let own = first == cue || doc.cue(first).is_some();
+        let bar = Classes::of(&[Class::Say, Class::Act, Class::By, Class::And]);
+        let head = (self.s.first..which)
+            .rev()
+            .take(9)
+            .take_while(|j| doc.is_word(*j) && !doc.any(*j, bar))
+            .find(|j| listed(doc, *j, &RISINGS))?;
+        let name =
+            |j: usize| doc.is_word(j) && (doc.is_name(j) || doc.unknown(j) || doc.has(j, Class::Actor));
+        let mut a = head;
+        while a > self.s.first && head - a < 4 && name(a - 1) && !doc.any(a - 1, ENDS) {
+            a -= 1;
+        }
+        let whose = (a..head).any(|j| doc.is_name(j) || doc.is_demonym(j) || doc.has(j, Class::Actor));
+        let led = a > self.s.first && doc.any(a - 1, LED);
+        (own && whose).then(|| Agent::Words(a - usize::from(led), head + 1))
+    }
+}
+
+/// "struck the market", "hit the town": a verb of attack that has its article in it.
+pub(crate) fn strikes(doc: &Doc<'_>, j: usize) -> bool {
+    phrase::english(doc) && listed(doc, j, &["struck the", "hit the"])
+}
+
+/// Whether the hazard at `j` is only what somebody attacked: "bombed a bus", "raided the building".
+pub(crate) fn attacked_thing(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
+    if !phrase::english(doc) || !listed(doc, j, &TARGETS) {
+        return false;
+    }
+    let small =
+        |k: &usize| doc.is_word(*k) && !doc.any(*k, Classes::of(&[Class::In, Class::By, Class::From]));
+    let verb = (s.first + 1..j)
+        .rev()
+        .take(5)
+        .take_while(small)
+        .find(|k| doc.has(*k, Class::Act) || strikes(doc, *k));
+    verb.is_some_and(|v| !bind::is_passive(doc, s, v) && !["left", "crashed"].iter().any(|w| doc.is(v, w)))
+}
