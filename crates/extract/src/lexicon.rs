@@ -215,6 +215,7 @@ pub(crate) struct Lexicon {
     function_words: Vec<String>,
     /// By its first byte, the lengths of the words that may tell of harm without a figure.
     triggers: Box<[u64; 256]>,
+    pub harmless: crate::harmless::Lists,
 }
 
 type WordMap = HashMap<Box<str>, u32, BuildHasherDefault<Fx>>;
@@ -311,6 +312,7 @@ impl Lexicon {
             enclitics: file.language.enclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
             function_words: file.language.function_words.iter().map(|w| cairn_fold::fold(w)).collect(),
             triggers: file.language.told.triggers(),
+            harmless: file.language.harmless.compile(!file.language.capitals),
             profile: file.language,
         };
         lex.function_words.sort();

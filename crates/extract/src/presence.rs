@@ -228,13 +228,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
     let none = |f: &Finding| {
-        asked(f)
-            || f.metric == Metric::Population
-            || prefixed_told::of_number(doc, f)
-            || crate::spare::dreaded(doc, s, f.first)
+        let number = f.metric == Metric::Population || prefixed_told::of_number(doc, f);
+        asked(f) || number || crate::spare::dreaded(doc, s, f.first)
     };
-    out.retain(|f| f.kind != Kind::Presence || !none(f));
-    out.retain(|f| f.kind == Kind::Declaration || !crate::harmless::silent(doc, s, f));
+    out.retain(|f| (f.kind != Kind::Presence || !none(f)) && !crate::harmless::silent(doc, s, f));
     // "left without shelter, food or power": what they lack, not that they left.
     let cut_off = |f: &Finding| {
         f.metric == Metric::Displaced
