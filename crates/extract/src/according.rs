@@ -99,6 +99,14 @@ impl Finder<'_, '_> {
         // "según el último balance publicado el martes por la alcaldía": whose balance it is.
         let issuer = crate::issued::issuer(self.doc, self.s, a).and_then(|by| self.name_after(by + 1));
         let (a, b) = issuer.unwrap_or((a, b));
+        // "datos de la Fiscalía revelan que": the verb before its "que" is no part of the name.
+        let verb = |j: usize| {
+            let word = self.doc.words(j, j + 1);
+            !self.doc.is_name(j) && ["an", "en", "ron", "ó"].iter().any(|e| word.ends_with(e))
+        };
+        let b = b - usize::from(
+            crate::romance::here(self.doc) && b > a + 1 && self.has(b, Class::That) && verb(b - 1),
+        );
         if self.impersonal(a, b) || crate::issued::nameless(self.doc, a, b) {
             return None;
         }
@@ -161,6 +169,22 @@ impl Finder<'_, '_> {
         part.map(|p| p.saturating_sub(1).max(self.s.first))
             .filter(|p| self.doc.caps && counted(*p) && self.kind(i.saturating_sub(1)) == Some(Kind::Comma))
             .unwrap_or(self.s.first)
+    }
+
+    /// "NAME was quoted by the agency as saying": who is quoted stands before it.
+    pub(crate) fn was_quoted(&self, i: usize) -> Option<Frame> {
+        let by = self.doc.is(i, "quoted by") || self.has(i + 1, Class::By);
+        let words = self.doc.words(i, i + 1);
+        let quoted = self.has(i, Class::Quoting) || self.has(i, Class::Say) && words.ends_with(" by");
+        if !by || !quoted || i <= self.s.first || !self.has(i - 1, Class::Be) {
+            return None;
+        }
+        let (source, first) = self.name_before(i - 1)?;
+        let says =
+            (i + 1..self.s.last.min(i + 14)).find(|j| self.doc.words(*j, j + 1).ends_with("saying"))?;
+        let closing = first > self.s.first && self.at_end(says + 1);
+        let (from, to) = if closing { (self.s.first, first) } else { (says + 1, self.s.last) };
+        Some(Frame { source, from, to, anchor: says, stance: None, own_deed: false })
     }
 
     /// "quoted Y as saying that", "…, citing Y": the one quoted speaks, not the one who quotes.

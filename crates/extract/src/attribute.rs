@@ -61,6 +61,14 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
     out.extend(f.bracketed());
     out.extend(f.closing_dash());
     for i in s.first..s.last {
+        // The verb of saying behind it is that frame's own.
+        if out.last().is_some_and(|l| l.anchor == i) {
+            continue;
+        }
+        if let Some(frame) = f.was_quoted(i) {
+            out.push(frame);
+            continue;
+        }
         if doc.has(i, Class::Quoting) && !f.has(i + 1, Class::By) {
             if let Some(frame) = f.quoting(i) {
                 out.retain(|e| e.to <= frame.from || frame.to <= e.from);

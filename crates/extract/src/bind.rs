@@ -54,6 +54,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     for b in &mut bound {
         share::qualified_behind(doc, s, b);
         share::labelled(doc, s, b);
+        spare::of_group(doc, s, b);
     }
     for i in 1..bound.len() {
         let (head, tail) = bound.split_at_mut(i);
@@ -296,6 +297,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         own::own_metric(doc, s, b);
         unsaid::read(doc, s, b);
         spare::attacked(doc, s, b);
+        spare::buried(doc, s, b);
     }
     list::parts_of_saved(doc, &mut bound);
     list::parts(doc, &mut bound);
@@ -315,6 +317,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     crate::none::of_each(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
     spare::with_kin(doc, s, &mut bound);
+    bound.iter_mut().for_each(|b| spare::kin_lost(doc, s, b));
     spare::chain(doc, s, &mut bound);
     spare::who_were(doc, s, &mut bound);
     crate::harmless::figures(doc, s, &mut bound);

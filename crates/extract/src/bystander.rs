@@ -119,12 +119,13 @@ pub(crate) fn own_verb(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 
 /// "lost their lives and three lost their sight": the second figure has a verb of its own.
 pub(crate) fn next_clause(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
-    english(doc)
-        && c < b.figure.first
-        && matches!(doc.cue(c), Some((_, Role::Subject)))
-        && (c + 1..b.figure.first).any(|j| doc.has(j, Class::And) || doc.kind(j) == Kind::Comma)
-        && own_verb(doc, s, b)
-        && !doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]))
+    crate::spare::told_anew(doc, s, b, c)
+        || english(doc)
+            && c < b.figure.first
+            && matches!(doc.cue(c), Some((_, Role::Subject)))
+            && (c + 1..b.figure.first).any(|j| doc.has(j, Class::And) || doc.kind(j) == Kind::Comma)
+            && own_verb(doc, s, b)
+            && !doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]))
 }
 
 /// "a long injury layoff", "a death threat": a word of harm that only modifies the next noun.
@@ -273,6 +274,9 @@ pub(crate) fn denied(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
         "wish",
         "requested",
         "condition",
+        "tried",
+        "attempted",
+        "trying",
     ];
     let leave = matches!(doc.cue(c), Some((Harm::Displaced, Role::Subject)))
         && doc.words(c, c + 1).to_ascii_lowercase().starts_with("to ");

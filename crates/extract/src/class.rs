@@ -148,6 +148,8 @@ pub(crate) enum Class {
     /// "the start of": with "since", the first day of what follows.
     Beginning,
     First,
+    /// "Source" before a colon.
+    SourceLabel,
     /// "the day before", "the day after" a day named earlier.
     DayBefore,
     DayAfter,
@@ -246,6 +248,7 @@ impl Class {
             "ago" => Ago,
             "beginning" => Beginning,
             "first" => First,
+            "source_label" => SourceLabel,
             "day_before" => DayBefore,
             "day_after" => DayAfter,
             "same_day" => SameDay,

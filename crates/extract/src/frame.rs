@@ -84,6 +84,9 @@ impl Finder<'_, '_> {
         let close = close.checked_sub(1).filter(|c| *c > self.s.first && self.doc.kind(*c) == Kind::Close)?;
         let open = (self.s.first..close).rev().take(12).find(|j| self.doc.kind(*j) == Kind::Open)?;
         let mut a = open + 1;
+        // "(Source: Vale Institute)": the label makes whoever follows the one who says it.
+        let labelled = self.has(a, Class::SourceLabel) && self.kind(a + 1) == Some(Kind::Colon);
+        a += usize::from(labelled);
         while a < close
             && (self.doc.any(a, Classes::of(&[Class::According, Class::Det]))
                 || self.doc.kind(a) == Kind::Colon)
@@ -98,9 +101,9 @@ impl Finder<'_, '_> {
                 && !self.doc.has(j, Class::Num)
                 && !self.doc.any(j, crate::attribute::FORBIDDEN)
         };
-        let office = (open + 1..close).any(|j| self.doc.has(j, Class::Org));
+        let office = labelled || (open + 1..close).any(|j| self.doc.has(j, Class::Org));
         let all = a < close && (a..close).all(plain) && office && !short && open > self.s.first;
-        (all && self.is_speaker(a, close)).then_some(Frame {
+        (all && (labelled || self.is_speaker(a, close))).then_some(Frame {
             source: Speaker::Words(a, close),
             from: self.s.first,
             to: open,

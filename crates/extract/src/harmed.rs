@@ -264,7 +264,13 @@ fn gapped(cue: &Cue<'_, '_>) -> Option<Finding> {
         whom && crate::told::several(doc, j) && be && !doc.has(j, Class::Actor)
     };
     let j = c.checked_sub(1).filter(|j| *j > s.first && (doc.is(*j, "others") || people(*j)))?;
-    let and = doc.has(j - 1, Class::And) || doc.kind(j - 1) == Mark::Comma || doc.is(j - 1, "while");
+    // "and young men taken away"
+    let first =
+        j - usize::from(j > s.first + 1 && doc.unknown(j - 1) && doc.is_word(j - 1) && !doc.is_past(j - 1));
+    let and = first > s.first
+        && (doc.has(first - 1, Class::And)
+            || doc.kind(first - 1) == Mark::Comma
+            || doc.is(first - 1, "while"));
     let next = c + 1;
     let object = next < s.last
         && (doc.unit(next).is_some()
@@ -275,7 +281,7 @@ fn gapped(cue: &Cue<'_, '_>) -> Option<Finding> {
             || doc.kind(next) == Mark::Number);
     let told = personal && role == Role::Part && and && !object && !phrase::counted(bound, j);
     let metric = bind::metric(harm, None).filter(|_| told)?;
-    Some(finding(metric, j, c + 1, c, "presence.gapped"))
+    Some(finding(metric, first, c + 1, c, "presence.gapped"))
 }
 
 /// "reduced homes to rubble", "turned whole quarters to ashes".

@@ -298,7 +298,14 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     // "250 people were ferried, seven killed": the first has a verb of its own.
     let aux = Classes::of(&[Class::Be, Class::Have]);
     let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j));
-    let ferried = b.noun.last < s.last && doc.any(b.noun.last, aux) && verb.is_some_and(|v| doc.is_past(v));
+    // "twelve schools were closed and three destroyed"
+    let past = |v: usize| {
+        doc.is_past(v)
+            || doc.cue(v).is_none()
+                && !doc.has(v, Class::Say)
+                && doc.words(v, v + 1).to_ascii_lowercase().ends_with("ed")
+    };
+    let ferried = b.noun.last < s.last && doc.any(b.noun.last, aux) && verb.is_some_and(past);
     if english && i < from && ferried && b.noun.unit_at.is_some() {
         return;
     }

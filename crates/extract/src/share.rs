@@ -98,6 +98,18 @@ pub(crate) fn share_unit(doc: &Doc<'_>, a: &mut Bound, b: &mut Bound) {
         b.excluded = true;
         return;
     }
+    // "two of the five hostages were found dead": the five are who they were of.
+    let captives = english
+        && b.noun.cue.is_some_and(|c| {
+            matches!(doc.cue(c), Some((Harm::Abducted | Harm::Detained | Harm::Displaced, Role::Head)))
+        })
+        && b.noun.last < doc.lexemes.len()
+        && (doc.any(b.noun.last, Classes::of(&[Class::Be, Class::Have]))
+            || matches!(doc.cue(b.noun.last), Some((_, Role::Subject))));
+    if plain && of && smaller && captives {
+        (a.noun, b.excluded) = (b.noun, true);
+        return;
+    }
     if plain && of && smaller && whole && a.noun.unit.is_none() && b.noun.cue.is_none() {
         a.noun = b.noun;
         b.excluded = true;

@@ -100,6 +100,11 @@ fn saved(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 /// "for fear of looting", "a threat of demolition": it has not come.
 pub(crate) fn dreaded(doc: &Doc<'_>, s: Sentence, first: usize) -> bool {
     let dread = ["fear", "fears", "threat", "threats", "danger", "prospect", "fearing"];
+    // "Neither side reported casualties"
+    let neither = (s.first..first).rev().take(6).take_while(|j| doc.is_word(*j));
+    if english(doc) && neither.into_iter().any(|j| one_of(doc, j, &["neither", "none", "nor"])) {
+        return true;
+    }
     english(doc)
         && (s.first..first)
             .rev()
@@ -491,5 +496,103 @@ pub(crate) fn attacked(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     let verb = verb.filter(|v| one_of(doc, *v, &deeds) && (b.noun.last..*v).any(|j| doc.has(j, Class::Be)));
     if let Some(v) = verb {
         (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::Attacks), Some(v), 5, "unit.attacked");
+    }
+}
+
+/// "a landslide buried eleven houses": destroyed; "she buried four children": dead.
+pub(crate) fn buried(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let words = ["buried", "engulfed", "swallowed", "entombed"];
+    let before = (s.first..b.figure.first).rev().take(2).find(|j| !doc.has(*j, Class::Skip));
+    let active = before.filter(|j| one_of(doc, *j, &words) && !bind::is_passive(doc, s, *j));
+    let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
+    let verb = (b.noun.last..s.last.min(b.noun.last + 5)).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j));
+    let passive = verb.filter(|j| one_of(doc, *j, &words) && bind::is_passive(doc, s, *j));
+    if !english(doc) || b.excluded || b.figure.form == Form::Zero {
+        return;
+    }
+    let built = matches!(b.noun.unit, Some(Unit::Home | Unit::Building));
+    if let Some(c) = active.or(passive).filter(|_| built && b.metric.is_none()) {
+        (b.metric, b.cue, b.cost, b.rule) =
+            (bind::metric(Harm::Destroyed, b.noun.unit), Some(c), 4, "unit.buried");
+    }
+    // Who buries people is a person, or an earth that slid.
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) && b.metric == Some(Metric::Missing);
+    let mourner = |j: usize| {
+        one_of(doc, j, &["he", "she", "we", "they", "i", "families", "villagers", "residents", "relatives"])
+    };
+    if let Some(c) = active.filter(|c| people && b.cue == Some(*c) && *c > s.first && mourner(*c - 1)) {
+        (b.metric, b.cue) = (Some(Metric::Killed), Some(c));
+    }
+}
+
+/// "had been held for a year and that six had tried to flee": a figure behind a second "that" has a verb of its own.
+pub(crate) fn told_anew(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
+    let that = b.figure.first.checked_sub(1).filter(|j| *j > s.first + 1 && *j > c);
+    let own = || {
+        let next = b.noun.last.max(b.figure.last);
+        next < s.last
+            && (doc.any(next, Classes::of(&[Class::Be, Class::Have, Class::Act])) || doc.is_past(next))
+    };
+    english(doc) && that.is_some_and(|j| doc.has(j, Class::That) && doc.has(j - 1, Class::And)) && own()
+}
+
+/// "killing its crew of four", "a family of five was wiped out": people, by the word for them all.
+pub(crate) fn of_group(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let all = ["family", "crew", "household", "group", "families"];
+    let of = b.figure.first.checked_sub(2).filter(|j| *j >= s.first && doc.has(*j + 1, Class::Of));
+    let bare =
+        b.noun.unit.is_none() && !b.noun.strange && b.noun.cue.is_none() && b.noun.last == b.figure.last;
+    if english(doc) && bare && b.figure.form == Form::Plain && of.is_some_and(|j| one_of(doc, j, &all)) {
+        b.noun.unit = Some(Unit::Group);
+    }
+}
+
+/// "She lost her husband and two sons", "lost three brothers": kin that are lost are dead.
+pub(crate) fn kin_lost(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
+    let kin = [
+        "sons",
+        "daughters",
+        "children",
+        "brothers",
+        "sisters",
+        "relatives",
+        "cousins",
+        "siblings",
+        "grandchildren",
+        "nephews",
+        "nieces",
+        "uncles",
+        "aunts",
+        "kids",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "child",
+    ];
+    let free = b.metric.is_none() && !b.excluded && matches!(b.figure.form, Form::Plain | Form::Vague);
+    let named = (b.figure.last..s.last.min(b.figure.last + 3))
+        .take_while(|j| doc.is_word(*j))
+        .any(|j| one_of(doc, j, &kin));
+    if !english(doc) || !free || !named {
+        return;
+    }
+    let pass = |j: usize| {
+        doc.kind(j) == Kind::Comma
+            || doc.any(j, Classes::of(&[Class::And, Class::Det, Class::Pronoun, Class::Skip]))
+            || doc.unit(j) == Some(Unit::Group)
+            || doc.unknown(j) && doc.is_word(j) && !doc.is_past(j)
+    };
+    let back = (s.first..b.figure.first).rev().take(7);
+    let lost = ["lost", "losing", "buried", "mourned"];
+    let verb = back.take_while(|j| pass(*j) || one_of(doc, *j, &lost)).find(|j| one_of(doc, *j, &lost));
+    // "lost contact with two sons"
+    let whom = |v: usize| {
+        v + 1 == b.figure.first
+            || doc.any(v + 1, Classes::of(&[Class::Det, Class::Pronoun]))
+            || doc.unit(v + 1).is_some()
+    };
+    if let Some(v) = verb.filter(|v| whom(*v)) {
+        (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::Killed), Some(v), 5, "unit.kin");
     }
 }

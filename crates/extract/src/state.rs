@@ -27,9 +27,11 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, ou
         .or_else(|| toll(doc, s, bound, c))
         .or_else(|| moved(doc, s, bound, c))
         .or_else(|| of_owner(doc, s, bound, c))
+        .or_else(|| every(doc, s, bound, c))
         .or_else(|| made_to_fall(doc, s, bound, c))
         .or_else(|| turned_back(doc, s, c))
         .or_else(|| services_cut(doc, s, c))
+        .or_else(|| not_reached(doc, s, c))
         .or_else(|| deadly(doc, s, bound, c))
         .or_else(|| rife(doc, s, c))
         .or_else(|| whose_victims(doc, s, bound, c));
@@ -291,6 +293,19 @@ fn of_owner(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Found {
     Some((bind::metric(harm, Some(Unit::Building))?, first, c + 1, "presence.of_owner"))
 }
 
+/// "Every house in the village had been burned", "almost every shop was looted".
+fn every(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Found {
+    let Some((harm @ (Harm::Damaged | Harm::Destroyed), Role::Part)) = doc.cue(c) else { return None };
+    let (v, passive) = phrase::verb(doc, s, c)?;
+    let bars = Classes::of(&[Class::Say, Class::That, Class::Relative, Class::Be]);
+    let mut clause = (s.first..v).rev().take(10).take_while(|j| doc.is_word(*j) && !doc.any(*j, bars));
+    let at = clause.find(|j| one_of(doc, *j, &["every", "each"])).filter(|_| passive)?;
+    let built = |j: &usize| matches!(doc.unit(*j), Some(Unit::Building | Unit::Home | Unit::Area));
+    let noun = (at + 1..v.min(at + 4)).find(built)?;
+    let unit = doc.unit(noun).filter(|_| !phrase::counted(bound, noun))?;
+    Some((bind::metric(harm, Some(unit))?, at, c + 1, "presence.every"))
+}
+
 /// "causing dams to collapse"
 fn made_to_fall(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Found {
     let to = c.checked_sub(1).filter(|j| *j > s.first && doc.is(c, "collapse") && doc.has(*j, Class::To))?;
@@ -346,6 +361,43 @@ fn services_cut(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
         |j: usize| doc.has(j, Class::Essential) || one_of(doc, j, &["services", "supplies", "utilities"]);
     let head = open.checked_sub(1).filter(|j| aside && *j >= s.first && good(*j))?;
     Some((Metric::AccessDenied, head, c + 1, "presence.services_cut"))
+}
+
+/// "The wounded cannot be evacuated", "the sick could not be treated".
+fn not_reached(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
+    if !one_of(doc, c, &["evacuated", "treated", "reached", "transferred", "moved", "fed", "supplied"]) {
+        return None;
+    }
+    let link = |j: usize| {
+        doc.any(j, Classes::of(&[Class::Be, Class::Not, Class::Have, Class::Skip])) || phrase::modal(doc, j)
+    };
+    let v = (s.first..c).rev().take_while(|j| link(*j)).last()?;
+    let not = (v..c).any(|j| doc.has(j, Class::Not) || one_of(doc, j, &["cannot", "could not", "can not"]));
+    let can = (v..c).any(|j| {
+        let word = doc.words(j, j + 1).to_ascii_lowercase();
+        word.starts_with("can") || word.starts_with("could")
+    });
+    let whom = v.checked_sub(1).filter(|j| *j >= s.first)?;
+    let in_need = [
+        "wounded",
+        "injured",
+        "sick",
+        "patients",
+        "casualties",
+        "ill",
+        "people",
+        "civilians",
+        "residents",
+        "families",
+    ];
+    let article = whom > s.first && doc.has(whom - 1, Class::Det);
+    let first = whom - usize::from(article);
+    (not && can && one_of(doc, whom, &in_need)).then_some((
+        Metric::AccessDenied,
+        first,
+        c + 1,
+        "presence.not_reached",
+    ))
 }
 
 /// "Fatal gang violence continued", "deadly clashes broke out": people died in it.
