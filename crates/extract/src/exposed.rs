@@ -48,7 +48,7 @@ fn unsaid(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
 }
 
 fn glued(doc: &Doc<'_>, j: usize) -> usize {
-    j + usize::from(doc.has(j, Class::Det) && j + 1 < doc.lexemes.len())
+    j + usize::from(j + 1 < doc.lexemes.len() && doc.has(j, Class::Det))
 }
 
 /// Several people whom no figure counts: "سجناء", "المدنيين", "أهالي".

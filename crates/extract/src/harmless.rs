@@ -363,7 +363,6 @@ fn voted_down(doc: &Doc<'_>, s: Sentence, cue: usize) -> bool {
 fn errand(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let unit = b.noun.unit_at.unwrap_or(b.figure.last);
     any(doc, b.figure.num, s.last.min(unit + 2), List::Errand)
-        || any(doc, b.figure.last, s.last.min(b.figure.last + 3), List::Thing)
 }
 
 /// "twelve students were expelled from the university"
@@ -475,10 +474,12 @@ fn titled(doc: &Doc<'_>, s: Sentence, at: usize) -> bool {
         Class::Past,
         Class::This,
     ]);
+    let mut led = false;
     for j in (s.first.max(at.saturating_sub(5))..at).rev() {
         if on(doc, j, List::Work) {
-            return true;
+            return led;
         }
+        led |= doc.any(j, lead);
         if !doc.is_word(j) || !(doc.any(j, lead) || doc.unknown(j)) {
             return false;
         }
