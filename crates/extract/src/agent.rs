@@ -58,7 +58,7 @@ impl Finder<'_, '_> {
     /// The agent of one bound figure.
     pub fn agent(&self, b: &Bound) -> Option<Agent> {
         let Some(cue) = b.cue else {
-            let found = self.whose_attacks(b).or_else(|| self.striker(b))?;
+            let found = self.whose_attacks(b).or_else(|| self.striker(b)).or_else(|| self.struck_by(b))?;
             return Some(self.outside(found, b.figure.num)).filter(|w| !self.weapon(w));
         };
         let (harm, role) = self.doc.cue(cue).unwrap_or((Harm::Attacked, Role::Noun));
@@ -114,6 +114,7 @@ impl Finder<'_, '_> {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
         if self.has(own, Class::By)
+            && !(self.english() && self.unharming(own))
             && let Some((a, b)) = self.actor(own + 1)
         {
             return Some(Agent::Words(a, b));
@@ -168,6 +169,8 @@ impl Finder<'_, '_> {
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))
             .or_else(|| self.by_case(cue, b))
+            .or_else(|| self.joined_noun(cue, role, b))
+            .or_else(|| self.clause_before(cue, b))
     }
 
     /// "… by NAME" behind the predicate, before the next clause.

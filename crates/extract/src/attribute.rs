@@ -190,7 +190,7 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
             Some(frame)
         } else if doc.has(i, Class::According) {
             f.according(i)
-        } else if f.saw(i) {
+        } else if f.saw(i) || f.holds_record(i) {
             f.press(i)
         } else if crate::spare::reporting_noun(doc, s, i) {
             None

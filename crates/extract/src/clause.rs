@@ -72,6 +72,9 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.verb_first || self.doc.lex.profile.past_endings.is_empty() {
             return None;
         }
+        if let Some(agent) = self.passive_before(v) {
+            return Some(agent);
+        }
         let from = self.clause_start(v)?;
         if let Some(by) = self.suffered(from, v) {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));

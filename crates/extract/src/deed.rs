@@ -1,8 +1,9 @@
 //! Who did it where the verb is not said again, stands apart from its object, or only links the deed to somebody:
 //! "The militia killed 12 people and the army five", "set two schools on fire", "71 were linked to the army".
 
-use crate::agent::{Agent, ENDS, Finder};
+use crate::agent::{Agent, ENDS, Finder, REACH};
 use crate::bind::{self, Bound};
+use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::phrase;
@@ -35,10 +36,85 @@ const GEAR: [&str; 16] = [
     "suicide",
 ];
 
+/// What is done to the dead by those who tell of them.
+const NAMED: [&str; 12] = [
+    "named",
+    "identified",
+    "listed",
+    "counted",
+    "mourned",
+    "remembered",
+    "recognised",
+    "recognized",
+    "described",
+    "confirmed",
+    "reported",
+    "registered",
+];
+
+/// Endings of adjectives that say how, not whose.
+const ADJECTIVES: [&str; 10] = ["al", "ive", "ous", "ent", "ant", "ful", "less", "ary", "able", "ing"];
+
+/// Verbs that only an attacker is the subject of.
+const ATTACKS: [&str; 18] = [
+    "attacked",
+    "bombed",
+    "raided",
+    "stormed",
+    "shelled",
+    "ambushed",
+    "strafed",
+    "assaulted",
+    "dynamited",
+    "killed",
+    "murdered",
+    "kidnapped",
+    "machinegunned",
+    "machine-gunned",
+    "blew up",
+    "besieged",
+    "invaded",
+    "opened fire",
+];
+
+const THROWS: [&str; 13] = [
+    "set off",
+    "planted",
+    "placed",
+    "threw",
+    "hurled",
+    "lobbed",
+    "tossed",
+    "detonated",
+    "exploded",
+    "fired",
+    "launched",
+    "dropped",
+    "rained",
+];
+
+/// What is set off or thrown.
+const WEAPONS: [&str; 14] = [
+    "bomb",
+    "bombs",
+    "grenade",
+    "grenades",
+    "device",
+    "devices",
+    "explosives",
+    "shell",
+    "shells",
+    "rocket",
+    "rockets",
+    "car bomb",
+    "dynamite",
+    "missiles",
+];
+
 /// Units of time, singular and plural.
-const UNITS: [&str; 14] = [
-    "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month",
-    "months", "year", "years",
+const UNITS: [&str; 19] = [
+    "a day", "a week", "a month", "a year", "an hour", "minute", "minutes", "hour", "hours", "day", "days",
+    "night", "nights", "week", "weeks", "month", "months", "year", "years",
 ];
 
 const COUNTED: Classes = Classes::of(&[Class::Num, Class::Indef, Class::Vague, Class::Many, Class::About]);
@@ -166,6 +242,9 @@ impl Finder<'_, '_> {
 
     /// "The militia killed 12 people and the army five": another subject of the same verb.
     fn gapped_subject(&self, cue: usize, b: &Bound) -> Option<Agent> {
+        if let Some(agent) = self.gapped_charge(b) {
+            return Some(agent);
+        }
         let told = |o: &&Bound| o.metric.is_some() && o.cue == Some(cue) && o.figure.num != b.figure.num;
         if cue >= b.figure.first || bind::is_passive(self.doc, self.s, cue) {
             return None;
@@ -175,6 +254,22 @@ impl Finder<'_, '_> {
         let (x, y) = subject_of_gap(self.doc, self.s, before.figure.last, b.figure.first)?;
         // The verb has a subject of its own: "Killed: 12 people, soldiers five" has none.
         self.agent(opens)?;
+        Some(Agent::Words(x, y))
+    }
+
+    /// "responsible for 60 deaths, the militia for 22": who else is, of how many.
+    fn gapped_charge(&self, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let lead = b
+            .figure
+            .first
+            .checked_sub(1)
+            .filter(|j| self.english() && *j > self.s.first && doc.is(*j, "for"))?;
+        let known = Classes::of(&[Class::Charge, Class::Act]);
+        let charge =
+            |j: &usize| doc.any(*j, known) && cairn_fold::fold(doc.words(*j, j + 1)).contains("responsible");
+        let from = (self.s.first..lead).rev().take(REACH).find(charge)?;
+        let (x, y) = subject_of_gap(doc, self.s, from + 1, lead)?;
         Some(Agent::Words(x, y))
     }
 
@@ -269,6 +364,155 @@ impl Finder<'_, '_> {
         article.filter(|k| placed && (a..*k).all(place) && acts(*k)).unwrap_or(a)
     }
 
+    /// "the deaths of two people, and injuries to five more": the second noun of harm has the doer of the first.
+    pub(crate) fn joined_noun(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let own = |o: &Bound, c: usize| c < o.figure.first && matches!(doc.cue(c), Some((_, Role::Noun)));
+        if !self.english() || role != Role::Noun || !own(b, cue) {
+            return None;
+        }
+        let told = |o: &&Bound| o.metric.is_some() && o.figure.last <= cue;
+        let before = self.bound.iter().rev().find(told)?;
+        let end = before.noun.last.max(before.figure.last);
+        let gap = end..cue;
+        let little = Classes::of(&[Class::And, Class::Det, Class::Indef, Class::Other]);
+        let joined = gap.len() <= 4
+            && gap.clone().all(|j| doc.kind(j) == Kind::Comma || doc.any(j, little))
+            && gap.clone().any(|j| doc.has(j, Class::And));
+        (joined && before.cue.is_some_and(|c| own(before, c))).then(|| self.agent(before)).flatten()
+    }
+
+    /// Who attacks between `from` and `to`, by a verb that only an attacker is the subject of, or behind its "by".
+    pub(crate) fn attacker_in(&self, from: usize, to: usize) -> Option<Agent> {
+        let doc = self.doc;
+        if !self.english() {
+            return None;
+        }
+        let found = (from + 1..to).rev().find_map(|v| {
+            if doc.any(v, Classes::of(&[Class::By, Class::From])) {
+                let was = || (from..v - 1).rev().take(3).any(|j| doc.has(j, Class::Be));
+                let done = doc.has(v, Class::By) && listed(doc, v - 1, &ATTACKS) && was();
+                let fire = cairn_fold::fold(doc.words(v.saturating_sub(2).max(from), v)).contains("under ");
+                return if done || fire { self.actor(v + 1).map(|(a, b)| Agent::Words(a, b)) } else { None };
+            }
+            let strikes =
+                listed(doc, v, &ATTACKS) || strikes(doc, v) || listed(doc, v, &["hit", "struck", "targeted"]);
+            (strikes && !bind::is_passive(doc, self.s, v)).then(|| self.subject(v, 0))?
+        });
+        let Some(Agent::Words(a, b)) = self.somebody(found) else { return None };
+        let acts = (a..b).any(|j| self.acts(j) || j > self.s.first && doc.is_name(j));
+        (acts && a >= from && b <= to).then_some(Agent::Words(a, b))
+    }
+
+    /// "The convoy came under fire from rebels, and four drivers were killed": who attacks in the clause before.
+    pub(crate) fn clause_before(&self, cue: usize, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let harmed = matches!(doc.cue(cue), Some((Harm::Killed | Harm::Injured | Harm::Missing, _)));
+        if !self.english() || !harmed || cue < b.figure.last {
+            return None;
+        }
+        let link = b.figure.first.checked_sub(1).filter(|j| *j > self.s.first + 3)?;
+        let opens =
+            matches!(doc.kind(link), Kind::Semicolon | Kind::Dash | Kind::Colon) || doc.has(link, Class::And);
+        let bar = Classes::of(&[
+            Class::By,
+            Class::Event,
+            Class::Hazard,
+            Class::Cause,
+            Class::When,
+            Class::Relative,
+            Class::Say,
+            Class::Mutual,
+        ]);
+        let own = (b.figure.last..self.s.last).any(|j| doc.any(j, bar));
+        let before = Classes::of(&[Class::Hazard, Class::Say, Class::Mutual]);
+        let other = (self.s.first..link).any(|j| doc.any(j, before) && !attacked_thing(doc, self.s, j));
+        if !opens || own || other {
+            return None;
+        }
+        let Agent::Words(x, y) = self.attacker_in(self.s.first, link)? else { return None };
+        let victims = doc.words(b.figure.first, b.noun.last.max(b.figure.last));
+        (!same_side(doc.words(x, y), victims)).then_some(Agent::Words(x, y))
+    }
+
+    /// "The air force says it struck 40 targets": the subject of the verb right before what is counted.
+    pub(crate) fn struck_by(&self, b: &Bound) -> Option<Agent> {
+        let verb = b.figure.first.checked_sub(1).filter(|v| self.english() && *v > self.s.first)?;
+        let strikes = self.doc.has(verb, Class::Act) && !bind::is_passive(self.doc, self.s, verb);
+        (strikes && b.metric == Some(Metric::Attacks)).then(|| self.subject(verb, 0))?
+    }
+
+    /// "were named among the dead by friends": who tells of them did not harm them.
+    pub(crate) fn names_them(&self, by: usize) -> bool {
+        let doc = self.doc;
+        let head = |j: usize| matches!(doc.cue(j), Some((_, Role::Head)));
+        let plain =
+            |j: &usize| doc.is_word(*j) && !doc.has(*j, Class::Act) && (doc.cue(*j).is_none() || head(*j));
+        let told = |j: &usize| listed(doc, *j, &NAMED) && doc.has(j.saturating_sub(1), Class::Be);
+        let before = |j: &usize| *j > self.s.first && plain(j) || told(j);
+        self.english() && (self.s.first..by).rev().take(7).take_while(before).any(|j| told(&j))
+    }
+
+    /// "Those that had gathered were shelled by NAME, resulting in": who stands behind the "by" of what was done.
+    pub(crate) fn passive_before(&self, v: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let comma = v.checked_sub(1).filter(|c| *c > self.s.first + 3 && doc.kind(*c) == Kind::Comma)?;
+        let first = doc.words(v, v + 1).split(' ').next().unwrap_or_default();
+        if !self.english() || !cairn_fold::fold(first).ends_with("ing") {
+            return None;
+        }
+        let bar = Classes::of(&[Class::Say, Class::That, Class::Relative]);
+        let by = (self.s.first + 3..comma)
+            .rev()
+            .take(14)
+            .take_while(|j| (doc.is_word(*j) || doc.kind(*j) == Kind::Number) && !doc.any(*j, bar))
+            .find(|j| doc.has(*j, Class::By))?;
+        let deed = doc.has(by - 1, Class::Act) || matches!(doc.cue(by - 1), Some((_, Role::Part)));
+        let again = (by + 1..comma)
+            .any(|j| doc.has(j, Class::Act) && !doc.any(j, Classes::of(&[Class::Event, Class::Actor])));
+        let was = doc.has(by - 2, Class::Be) || doc.is_adverb(by - 2) && doc.has(by - 3, Class::Be);
+        let (x, y) = (deed && was && !again && self.inflicts(by)).then(|| self.actor(by + 1))??;
+        Some(Agent::Words(x, y))
+    }
+
+    /// "A SABLE FRONT BOMBING": whose attack it is, where no capitals tell a name: unknown words before who acts, or words
+    /// that the text has for somebody elsewhere.
+    pub(crate) fn shouted_owner(&self, from: usize, event: usize) -> Option<(usize, usize)> {
+        let doc = self.doc;
+        if doc.caps || !self.english() || event <= from + 1 {
+            return None;
+        }
+        if let Some(a) = (from..event - 1).find(|a| doc.is_titled(*a, event)) {
+            return Some((a, event));
+        }
+        let head = (from + 1..event).find(|j| doc.has(*j, Class::Actor))?;
+        let name = |j: usize| {
+            let word = cairn_fold::fold(doc.words(j, j + 1));
+            let plain = doc.unknown(j) || doc.is_demonym(j);
+            plain && !doc.is_past(j) && !ADJECTIVES.iter().any(|e| word.ends_with(e))
+        };
+        let a = (from..head).rev().take_while(|j| name(*j)).last()?;
+        Some((a, event))
+    }
+
+    /// "Norland carried out air strikes.": a name that opens its sentence, and a verb of attack.
+    pub(crate) fn opening_attacker(&self, a: usize, b: usize, verb: usize) -> bool {
+        let doc = self.doc;
+        let name =
+            a == self.s.first && b == a + 1 && doc.is_name(a) && doc.unknown(a) && !doc.is_placed(a, b);
+        let mounts = listed(doc, verb, &["carried out", "launched", "conducted", "staged", "mounted"]);
+        let event = (verb + 1..self.s.last.min(verb + 5)).any(|j| doc.has(j, Class::Event));
+        self.english() && name && verb == b && (listed(doc, verb, &ATTACKS) || mounts && event)
+    }
+
+    /// "THE SABLE STAR BOMBED A BUS.": unknown words with an article, and a verb of attack, where no capitals tell a name.
+    pub(crate) fn shouted_attacker(&self, a: usize, b: usize, verb: usize) -> bool {
+        let doc = self.doc;
+        let named =
+            b > a + 1 && doc.has(a, Class::Det) && (a + 1..b).all(|j| doc.is_word(j) && doc.unknown(j));
+        !doc.caps && self.english() && named && listed(doc, verb, &ATTACKS)
+    }
+
     /// "an artillery attack", "16 sniper incidents": with what, and not who.
     pub(crate) fn only_gear(&self, a: usize, b: usize) -> bool {
         let doc = self.doc;
@@ -282,6 +526,13 @@ impl Finder<'_, '_> {
         let doc = self.doc;
         let number = |j: usize| doc.kind(j) == Kind::Number || doc.any(j, COUNTED);
         let unit = |j: &usize| doc.has(*j, Class::TimeUnit) || listed(doc, *j, &UNITS);
+        // "The next morning soldiers killed": the time of a clause.
+        let next = a + 1 + usize::from(listed(doc, a + 1, &["next", "following", "same", "previous"]));
+        let led = doc.any(a, Classes::of(&[Class::Det, Class::This])) || listed(doc, a, &["that"]);
+        let part = next < to && (doc.has(next, Class::PartOfDay) || unit(&next));
+        if self.english() && led && part && (next > a + 1 || !doc.has(a, Class::Det)) && next + 1 < to {
+            return Some(next + 1);
+        }
         let at = (a..to.min(a + 4)).find(unit)?;
         let counted =
             at > self.s.first && (a.min(at - 1)..at).any(number) || doc.words(at, at + 1).contains(' ');
@@ -321,14 +572,41 @@ impl Finder<'_, '_> {
     }
 }
 
+/// "The rebels attacked. Three rebels were killed", "four attackers": those who fell are those who attacked.
+pub(crate) fn same_side(actor: &str, victims: &str) -> bool {
+    const ATTACKERS: [&str; 8] =
+        ["attackers", "attacker", "assailants", "assailant", "raiders", "bombers", "bomber", "hijackers"];
+    const ARMED: [&str; 7] = ["soldiers", "soldier", "troops", "army", "military", "servicemen", "forces"];
+    let words = |s: &str| -> Vec<String> { s.split_whitespace().map(cairn_fold::fold).collect() };
+    let (actor, victims) = (words(actor), words(victims));
+    let stem = |w: &str| w.trim_end_matches('s').to_owned();
+    // "The army attacked, and 12 soldiers were killed": whose they were is not said.
+    let armed = |w: &[String]| w.iter().any(|v| ARMED.contains(&v.as_str()));
+    let unsaid = armed(&actor) && armed(&victims) && victims.len() <= 2;
+    unsaid
+        || victims.iter().any(|v| {
+            ATTACKERS.contains(&v.as_str())
+                || v.chars().count() > 3 && actor.iter().any(|a| stem(a) == stem(v))
+        })
+}
+
 /// "struck the market", "hit the town": a verb of attack that has its article in it.
 pub(crate) fn strikes(doc: &Doc<'_>, j: usize) -> bool {
     phrase::english(doc) && listed(doc, j, &["struck the", "hit the"])
 }
 
-/// Whether the hazard at `j` is only what somebody attacked: "bombed a bus", "raided the building".
+/// Whether the hazard at `j` is only what somebody attacked or set off: "bombed a bus", "planted a bomb at the gate"; or the
+/// shot one that aimed: "shot at a police post".
 pub(crate) fn attacked_thing(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
-    if !phrase::english(doc) || !listed(doc, j, &TARGETS) {
+    if !phrase::english(doc) {
+        return false;
+    }
+    if doc.is(j, "shot") {
+        return doc.is(j + 1, "at");
+    }
+    let mine = listed(doc, j, &["mine", "mines", "landmine", "landmines"]);
+    let weapon = (doc.unit(j) == Some(Unit::Munition) || listed(doc, j, &WEAPONS)) && !mine;
+    if !weapon && !listed(doc, j, &TARGETS) {
         return false;
     }
     let small =
@@ -337,6 +615,8 @@ pub(crate) fn attacked_thing(doc: &Doc<'_>, s: Sentence, j: usize) -> bool {
         .rev()
         .take(5)
         .take_while(small)
-        .find(|k| doc.has(*k, Class::Act) || strikes(doc, *k));
-    verb.is_some_and(|v| !bind::is_passive(doc, s, v) && !["left", "crashed"].iter().any(|w| doc.is(v, w)))
+        .find(|k| doc.has(*k, Class::Act) && !doc.has(*k, Class::Event) || strikes(doc, *k));
+    let hurt = ["left", "crashed", "caused", "causing", "used"];
+    let throws = |v: usize| !weapon || listed(doc, v, &THROWS);
+    verb.is_some_and(|v| !bind::is_passive(doc, s, v) && !listed(doc, v, &hurt) && throws(v))
 }

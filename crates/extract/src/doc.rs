@@ -62,6 +62,8 @@ pub(crate) struct Doc<'a> {
     placed: OnceCell<BTreeSet<&'a str>>,
     /// Names of storms, looked up when first needed.
     storms: OnceCell<BTreeSet<&'a str>>,
+    /// Names of those who act or speak in a text all in capitals, looked up when first needed.
+    titled: OnceCell<BTreeSet<String>>,
     /// Whether the text tells of a siege or a blockade, looked up when first needed.
     beset: OnceCell<bool>,
     topic: OnceCell<crate::harmless::Topic>,
@@ -110,6 +112,7 @@ impl<'a> Doc<'a> {
             blocks: Vec::new(),
             placed: OnceCell::new(),
             storms: OnceCell::new(),
+            titled: OnceCell::new(),
             beset: OnceCell::new(),
             topic: OnceCell::new(),
             caps: lex.profile.capitals && !mostly_upper(text),
@@ -125,8 +128,9 @@ impl<'a> Doc<'a> {
         doc
     }
 
+    /// What the lexeme may mean; past the end of the text nothing.
     pub fn entry(&self, i: usize) -> &'a Entry {
-        &self.lex.entries[self.lexemes[i].entry as usize]
+        &self.lex.entries[self.lexemes.get(i).map_or(0, |l| l.entry as usize)]
     }
     pub fn has(&self, i: usize, class: Class) -> bool {
         self.entry(i).classes.has(class)
@@ -233,6 +237,41 @@ impl<'a> Doc<'a> {
                 .collect()
         });
         placed.contains(self.words(from, to))
+    }
+    /// Whether a text all in capitals names the words `from..to` as somebody who acts: "THE SABLE STAR BOMBED".
+    pub fn is_titled(&self, from: usize, to: usize) -> bool {
+        let joined = |a: usize, b: usize| (a..b).map(|j| self.words(j, j + 1)).collect::<Vec<_>>().join(" ");
+        let titled = self.titled.get_or_init(|| {
+            let n = self.lexemes.len();
+            let small = Classes::of(&[
+                Class::Det,
+                Class::Indef,
+                Class::In,
+                Class::On,
+                Class::Of,
+                Class::To,
+                Class::Event,
+                Class::Num,
+                Class::Month,
+                Class::Weekday,
+            ]);
+            let plain = |j: usize| {
+                let known = self.any(j, crate::agent::ENDS) || self.any(j, small);
+                self.is_word(j)
+                    && !known
+                    && self.cue(j).is_none()
+                    && self.unit(j).is_none()
+                    && !self.is_past(j)
+            };
+            let verb = Classes::of(&[Class::Act, Class::Say, Class::Have]);
+            (1..n)
+                .filter(|j| !self.caps && self.is(*j - 1, "the") && plain(*j))
+                .map(|j| (j, (j + 1..n.min(j + 5)).find(|k| !plain(*k)).unwrap_or(j)))
+                .filter(|(j, end)| end - j >= 2 && self.any(*end, verb) && !self.has(*end, Class::Event))
+                .map(|(j, end)| joined(j, end))
+                .collect()
+        });
+        to >= from + 2 && titled.contains(&joined(from, to))
     }
     /// Whether the text names a storm so: "Hurricane NAME", "NAME was, by then, the costliest hurricane".
     pub fn is_storm(&self, i: usize) -> bool {

@@ -189,9 +189,14 @@ impl Finder<'_, '_> {
         if opened || doing || timed || self.weather(a, b) {
             return None;
         }
-        if self.only_gear(a, b) {
+        // "Vell Hub: heavy rains …": the label of a line.
+        let label = a == self.s.first && b < self.s.last && doc.kind(b) == Kind::Colon;
+        if self.only_gear(a, b) || label {
             return None;
         }
+        a += usize::from(
+            a + 1 < b && ["how", "saw", "watched", "witnessed", "seen"].iter().any(|w| doc.is(a, w)),
+        );
         b = self.before_verb(a, b);
         a = self.behind_place(self.days_later(a, b).unwrap_or(a), b);
         let cut = b;
@@ -285,6 +290,7 @@ impl Finder<'_, '_> {
         // "arrested and taken away by": by whoever arrested them.
         let joined = self.doc.is(by - 1, "taken away") && self.has(by.saturating_sub(2), Class::And);
         NEUTRAL.iter().any(|n| self.doc.is(by - 1, n)) && !joined
+            || self.names_them(by)
             || crate::outlet::issued(self.doc, self.s, by).is_some()
     }
 

@@ -69,6 +69,52 @@ const ISSUES: [&str; 24] = [
 const ASKED: [&str; 8] =
     ["interviewed", "contacted", "reached", "questioned", "consulted", "polled", "surveyed", "approached"];
 
+/// Documents that tell what stands in them.
+const RECORDS: [&str; 22] = [
+    "report",
+    "reports",
+    "indictment",
+    "indictments",
+    "study",
+    "list",
+    "dossier",
+    "document",
+    "survey",
+    "register",
+    "database",
+    "statement",
+    "inquiry",
+    "file",
+    "complaint",
+    "lawsuit",
+    "verdict",
+    "judgment",
+    "judgement",
+    "bulletin",
+    "affidavit",
+    "archive",
+];
+
+/// What they do: verbs that elsewhere are nouns, or say nothing.
+const HOLDS: [&str; 16] = [
+    "lists",
+    "documents",
+    "records",
+    "details",
+    "names",
+    "counts",
+    "cites",
+    "contains",
+    "describes",
+    "registers",
+    "catalogues",
+    "chronicles",
+    "covers",
+    "mentions",
+    "enumerates",
+    "tallies",
+];
+
 fn listed(doc: &Doc<'_>, j: usize, words: &[&str]) -> bool {
     words.iter().any(|w| doc.is(j, w))
 }
@@ -169,6 +215,16 @@ impl Finder<'_, '_> {
         let a = (self.s.first..by - 1).rev().take(12).take_while(part).last()?;
         let a = self.trim_start(a, by - 1);
         self.is_speaker(a, by - 1).then_some((a, by - 1))
+    }
+
+    /// "The indictment lists 16 raids": a document tells what stands in it.
+    pub(crate) fn holds_record(&self, v: usize) -> bool {
+        let doc = self.doc;
+        phrase::english(doc)
+            && v > self.s.first + 1
+            && listed(doc, v, &HOLDS)
+            && listed(doc, v - 1, &RECORDS)
+            && !doc.any(v - 2, Classes::of(&[Class::In, Class::Of, Class::By]))
     }
 
     /// "…, officials said, along with five guards": it goes on with more of the same.

@@ -234,6 +234,9 @@ impl Finder<'_, '_> {
         };
         let name = |j: usize| (name(j) || shouted(j)) && !self.opening_adjective(j);
         let named = |r: std::ops::Range<usize>| r.clone().any(|j| name(j) || self.doc.has(j, Class::Actor));
+        if let Some(whose) = self.shouted_owner(a, event) {
+            return Some(whose);
+        }
         while a < event && !name(a) && !self.doc.has(a, Class::Actor) {
             a += 1;
         }

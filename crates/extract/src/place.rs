@@ -158,7 +158,14 @@ fn beside_it(doc: &Doc<'_>, s: Sentence, at: usize, first: usize, last: usize) -
     let brought = at > s.first && doc.has(at - 1, Class::To);
     let hit = on_target(doc, s, at) || at > s.first && doc.has(at - 1, Class::Act);
     let unnamed = || !(first..last).any(|j| doc.is_name(j) && doc.unknown(j));
-    measured || ward && !hit && doc.caps && (brought || unnamed())
+    // "IN A VERMEL FRONT ATTACK": an attack, and whose.
+    let attack = || {
+        let bar = Classes::of(&[Class::PlaceNoun, Class::In, Class::Of, Class::And, Class::By]);
+        let inside = |j: &usize| doc.is_word(*j) && !doc.any(*j, bar);
+        (first + 2..s.last.min(first + 6)).take_while(inside).any(|j| doc.has(j, Class::Event))
+    };
+    let shouted = !doc.caps && crate::phrase::english(doc) && doc.has(first, Class::Indef);
+    measured || ward && !hit && doc.caps && (brought || unnamed()) || shouted && attack()
 }
 
 /// "פונו לבית החולים בדורן", "מתו בבית החולים": where they were taken is not where it happened.

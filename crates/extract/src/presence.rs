@@ -238,17 +238,15 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             && out.iter().any(|o| o.rule == "presence.stuck" && o.first < f.last && f.first < o.last)
     };
     // "held passengers hostage": taken, not detained.
+    let hostage = |o: &Finding| o.metric == Metric::AbductedOrHostage;
     let taken = |f: &Finding| {
         f.metric == Metric::Detained
             && f.kind == Kind::Presence
-            && out
-                .iter()
-                .any(|o| o.metric == Metric::AbductedOrHostage && o.first < f.last && f.first < o.last)
+            && out.iter().any(|o| hostage(o) && o.first < f.last && f.first < o.last)
     };
     let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
-    out.retain(|_| !at.next().copied().unwrap_or(false));
-    out.retain(|f| !suffered::came(doc, f));
+    out.retain(|f| !at.next().copied().unwrap_or(false) && !suffered::came(doc, f));
     for f in out.iter_mut().filter(|f| f.metric == Metric::Missing || f.metric == Metric::AccessDenied) {
         f.metric = crate::spare::trapped(doc, s, f.cue).unwrap_or(f.metric);
     }
@@ -422,14 +420,17 @@ fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
                 f.group = Some((item, j + 1));
                 // "including a girl" in a language that has no word for "a".
                 let first_of = of_them.is_some() && crate::verbal::here(doc);
-                if doc.has(j, Class::Lone) && (doc.has(link, Class::Including) || first_of) {
+                if doc.has(j, Class::Lone)
+                    && (doc.has(link, Class::Including) || first_of || crate::oblique::here(doc))
+                {
                     (f.kind, f.first) = (Kind::Count, item);
                 }
                 out.push(f);
                 start = s.last;
             }
         } else if !(doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Skip))
-            || doc.kind(j) == Mark::Quote)
+            || doc.kind(j) == Mark::Quote
+            || crate::oblique::aged_or_their(doc, j))
         {
             break;
         }

@@ -131,6 +131,14 @@ impl Reader<'_, '_> {
         self.source_words(f)
     }
 
+    /// Who acts in the sentence before, unless it is they who fell: "The rebels attacked. Three rebels were killed."
+    pub(crate) fn doer_before(&self, anchor: Anchor) -> Option<String> {
+        let doer = self.scopes.actor_before(self.index)?;
+        let victims = self.doc.words(anchor.first, anchor.last);
+        let own = crate::phrase::english(self.doc) && crate::deed::same_side(&doer, victims);
+        (!own).then_some(doer)
+    }
+
     /// The actor's words; an adjective of belonging with an event becomes the name it is made of, if the text has it.
     pub(crate) fn actor_words(&self, a: usize, b: usize) -> String {
         // "قوات الفجر": an article written onto a word is not its end.

@@ -384,7 +384,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
         }
         let Some(verb) = (s.first + 1..s.last).find(acts) else {
             // "El convoy fue atacado por hombres armados. Murieron cuatro."
-            let Agent::Words(a, b) = agents.attacked_by(s.first, s.last)? else { return None };
+            let found = agents.attacked_by(s.first, s.last).or_else(|| agents.attacker_in(s.first, s.last));
+            let Agent::Words(a, b) = found? else { return None };
             return Some(self.doc.words(a, b).to_owned());
         };
         // "a shell fired by NAME", "workers attacked by NAME": who stands behind "by".
@@ -398,6 +399,8 @@ impl<'a, 'b> Scopes<'a, 'b> {
                 if !self.doc.any(a, opens)
                     && !agents.storm(a, b)
                     && ((a..b).any(|j| agents.acts(j) || j > s.first && self.doc.is_name(j))
+                        || agents.shouted_attacker(a, b, verb)
+                        || agents.opening_attacker(a, b, verb)
                         || crate::prefixed::country(self.doc, s, (a, b), verb)) =>
             {
                 Some(self.doc.words(a, b).to_owned())

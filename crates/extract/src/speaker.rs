@@ -432,7 +432,9 @@ impl Finder<'_, '_> {
                 && self.doc.unknown(b)
                 && !self.doc.is_name(b)
                 && ["ando", "iendo"].iter().any(|e| self.doc.words(b, b + 1).ends_with(e));
-            if doing {
+            // "identified by relatives as brothers"
+            let role = b > a && crate::phrase::english(self.doc) && self.doc.is(b, "as");
+            if doing || role {
                 break;
             }
             // "published on its page"

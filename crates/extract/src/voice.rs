@@ -76,7 +76,7 @@ impl Finder<'_, '_> {
         }
         let substance = |j: &usize| {
             self.doc.is_name(*j)
-                || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor, Class::Lone]))
+                || self.doc.any(*j, Classes::of(&[Class::Org, Class::Actor, Class::Lone, Class::Press]))
                 || matches!(self.doc.unit(*j), Some(Unit::Person | Unit::Group | Unit::Household))
                 || self.doc.is_word(*j) && (self.doc.unknown(*j) || self.doc.has(*j, Class::Medium))
         };
@@ -97,7 +97,7 @@ impl Finder<'_, '_> {
             false => (a + 1..b).find(|j| doc.any(*j, BEHIND_HEAD) && !doc.is_name(*j)).unwrap_or(b),
         };
         let known = |j: usize| {
-            doc.any(j, Classes::of(&[Class::Org, Class::Actor, Class::Lone]))
+            doc.any(j, Classes::of(&[Class::Org, Class::Actor, Class::Lone, Class::Press]))
                 || matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Household))
                 || matches!(doc.cue(j), Some((Harm::Detained | Harm::Abducted | Harm::Displaced, Role::Head)))
         };
