@@ -328,6 +328,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     deeds::chain(doc, s, &mut bound);
     deeds::them(doc, s, &mut bound);
     deeds::who_were(doc, s, &mut bound);
+    crate::harmless::figures(doc, s, &mut bound);
     bound
 }
 

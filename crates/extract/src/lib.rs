@@ -41,6 +41,7 @@ mod exposed;
 mod form;
 mod frame;
 mod harmed;
+mod harmless;
 mod heading;
 mod issue;
 mod issued;

@@ -231,29 +231,25 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
     let none = |f: &Finding| {
-        asked(f)
-            || f.metric == Metric::Population
-            || prefixed_told::of_number(doc, f)
-            || crate::spare::dreaded(doc, s, f.first)
+        let number = f.metric == Metric::Population || prefixed_told::of_number(doc, f);
+        asked(f) || number || crate::spare::dreaded(doc, s, f.first)
     };
-    out.retain(|f| f.kind != Kind::Presence || !none(f));
+    out.retain(|f| (f.kind != Kind::Presence || !none(f)) && !crate::harmless::silent(doc, s, f));
     // "left without shelter, food or power": what they lack, not that they left.
     let cut_off = |f: &Finding| {
         f.metric == Metric::Displaced
             && out.iter().any(|o| o.rule == "presence.stuck" && o.first < f.last && f.first < o.last)
     };
     // "held passengers hostage": taken, not detained.
+    let hostage = |o: &Finding| o.metric == Metric::AbductedOrHostage;
     let taken = |f: &Finding| {
         f.metric == Metric::Detained
             && f.kind == Kind::Presence
-            && out
-                .iter()
-                .any(|o| o.metric == Metric::AbductedOrHostage && o.first < f.last && f.first < o.last)
+            && out.iter().any(|o| hostage(o) && o.first < f.last && f.first < o.last)
     };
     let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
-    out.retain(|_| !at.next().copied().unwrap_or(false));
-    out.retain(|f| !suffered::came(doc, f));
+    out.retain(|f| !at.next().copied().unwrap_or(false) && !suffered::came(doc, f));
     for f in out.iter_mut().filter(|f| f.metric == Metric::Missing || f.metric == Metric::AccessDenied) {
         f.metric = crate::spare::trapped(doc, s, f.cue).unwrap_or(f.metric);
     }
