@@ -457,6 +457,15 @@ impl Finder<'_, '_> {
     pub(crate) fn after_preposition(&self, a: usize) -> bool {
         let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
         let opening = self.doc.lex.profile.head_first;
+        // "una barca con 45 migrantes": what is counted between the preposition and its noun.
+        let number = |j: usize| {
+            self.doc.kind(j) == Kind::Number || self.doc.any(j, Classes::of(&[Class::Num, Class::About]))
+        };
+        let mut a = a;
+        let bare = !self.doc.any(a, Classes::of(&[Class::Det, Class::Indef])) && !self.doc.is_name(a);
+        while bare && crate::romance::here(self.doc) && a > self.s.first + 1 && number(a - 1) {
+            a -= 1;
+        }
         a > self.s.first && self.doc.any(a - 1, prepositions) && (opening || a - 1 > self.s.first)
     }
 

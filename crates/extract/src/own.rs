@@ -572,6 +572,9 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
     {
         return Some(8);
     }
+    if let Some(limit) = crate::dropped::personal(doc, s, b, c).filter(|_| !person) {
+        return Some(limit);
+    }
     // "a surfer went missing": a word for one who does something.
     let alone = matches!(doc.cue(c), Some((Harm::Killed | Harm::Missing | Harm::Injured, Role::Subject)));
     let doer = ["er", "or", "ist", "ian", "man", "ee", "ant", "ent", "ess"];
