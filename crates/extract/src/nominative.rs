@@ -144,6 +144,17 @@ impl Finder<'_, '_> {
             && !(self.s.first..v).any(told)
     }
 
+    /// "«Врачи за мир»": a small word inside a name in quotation marks.
+    pub(crate) fn within_quotes(&self, a: usize, b: usize) -> bool {
+        let doc = self.doc;
+        let mark = |j: &usize| doc.kind(*j) == Kind::Quote;
+        let open = (a..b).filter(mark).count() % 2 == 1;
+        let close = (b..self.s.last.min(b + 6)).find(mark);
+        oblique::here(doc)
+            && open
+            && close.is_some_and(|c| (b..c).all(|j| doc.is_word(j) && doc.cue(j).is_none()))
+    }
+
     /// "Ранее сообщалось о 15 погибших": a verb that nobody speaks.
     pub(crate) fn nobody_says(&self, v: usize) -> bool {
         let word = cairn_fold::fold(self.doc.words(v, v + 1));

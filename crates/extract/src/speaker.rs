@@ -444,7 +444,7 @@ impl Finder<'_, '_> {
             // "نشرت NAME تقريرا": what they published.
             let owned = owned || b > a && crate::verbal::here(self.doc) && crate::verbal::tanwin(self.doc, b);
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
-            if bar && !(one && self.doc.cue(b).is_some())
+            if bar && !(one && self.doc.cue(b).is_some()) && !self.within_quotes(a, b)
                 || addressed
                 || paged
                 || spoken
