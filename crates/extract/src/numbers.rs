@@ -662,5 +662,5 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && !doc.any(*j, Classes::of(&[Class::And, Class::Be]))
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
-        .any(|j| doc.has(j, Class::Rate))
+        .any(|j| doc.has(j, Class::Rate) && !doc.is(j - 1, "for"))
 }

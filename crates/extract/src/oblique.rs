@@ -473,3 +473,25 @@ impl Finder<'_, '_> {
         (!governed).then_some(Agent::Words(at, end))
     }
 }
+
+/// "Ответственность за взрыв взяла на себя группировка NAME": who took it on stands last.
+pub(crate) fn taken_on(doc: &Doc<'_>, s: Sentence) -> Option<(usize, usize)> {
+    if !here(doc) {
+        return None;
+    }
+    let blames = |j: usize| {
+        let words = cairn_fold::fold(doc.words(j, j + 1));
+        ["ответственност", "відповідальн"].iter().any(|w| words.starts_with(w))
+    };
+    let blame = (s.first..s.last).find(|j| blames(*j))?;
+    let own =
+        (blame + 1..s.last).find(|j| ["себя", "себе"].iter().any(|w| doc.words(*j, j + 1).ends_with(w)))?;
+    let nobody = (blame..own).any(|j| doc.any(j, Classes::of(&[Class::Not, Class::Zero])));
+    let ends = |j: usize| {
+        matches!(doc.kind(j), Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash)
+            || doc.any(j, Classes::of(&[Class::Say, Class::Relative, Class::That, Class::According]))
+    };
+    let end = (own + 1..s.last).find(|j| ends(*j)).unwrap_or(s.last);
+    let none = own + 1 >= end || doc.any(own + 1, Classes::of(&[Class::Not, Class::Zero, Class::Pronoun]));
+    (!nobody && !none && end - own <= 9).then_some((own + 1, end))
+}
