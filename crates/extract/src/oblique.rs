@@ -254,6 +254,24 @@ pub(crate) fn bodies_and_predicates(doc: &Doc<'_>, s: Sentence, bound: &mut [Bou
         return;
     }
     let word = |j: usize| doc.words(j, j + 1).to_lowercase();
+    // "зруйновано 1 та пошкоджено 2 мости": each verb has its own number, the noun stands once.
+    for i in 1..bound.len() {
+        let (a, b) = (bound[i - 1], bound[i]);
+        let verb = |j: usize| matches!(doc.cue(j), Some((Harm::Destroyed | Harm::Damaged, _)));
+        let gap = a.figure.first > s.first
+            && verb(a.figure.first - 1)
+            && a.noun.unit.is_none()
+            && a.figure.last + 2 == b.figure.first
+            && doc.has(a.figure.last, Class::And)
+            && verb(a.figure.last + 1);
+        if let Some((harm, _)) =
+            doc.cue(a.figure.first.saturating_sub(1)).filter(|_| gap && b.metric.is_some())
+        {
+            bound[i - 1].metric = crate::metric::metric(harm, b.noun.unit);
+            bound[i - 1].noun.unit = b.noun.unit;
+            bound[i - 1].cue = Some(a.figure.first - 1);
+        }
+    }
     for b in bound.iter_mut() {
         let before = b.figure.first.checked_sub(1).filter(|j| *j >= s.first);
         // "тіла п'ятьох, рятувальники прибули": the verb of another clause.
@@ -263,6 +281,15 @@ pub(crate) fn bodies_and_predicates(doc: &Doc<'_>, s: Sentence, bound: &mut [Bou
         let people = matches!(b.noun.unit, None | Some(Unit::Group | Unit::Person));
         if let Some(j) = before.filter(|j| open && people && doc.unit(*j) == Some(Unit::Body)) {
             (b.metric, b.cue, b.rule, b.excluded) = (Some(Metric::Killed), Some(j), "unit.body", false);
+            continue;
+        }
+        // "погибли не трое, а десять": the number that is denied.
+        let other = |j: usize| doc.kind(j) == Kind::Comma && doc.is(j + 1, "а");
+        if b.figure.form == Form::Plain
+            && before.is_some_and(|j| doc.is(j, "не"))
+            && (b.figure.last..s.last.min(b.figure.last + 4)).any(other)
+        {
+            (b.metric, b.excluded) = (None, true);
             continue;
         }
         // "Нас вывезли в лагерь, там было 200 человек": who else was there.

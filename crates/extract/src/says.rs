@@ -59,7 +59,9 @@ impl Finder<'_, '_> {
         let between = self.doc.caps
             && v > self.s.first
             && self.doc.kind(v - 1) == Kind::Comma
-            && self.kind(v + 1) == Some(Kind::Comma);
+            && self.kind(v + 1) == Some(Kind::Comma)
+            // "Врач, пожелавший остаться неизвестным, сказал, что": the clause about the speaker ends before it.
+            && !(crate::oblique::here(self.doc) && self.has(v + 2, Class::That));
         if self.doc.lex.profile.verb_first && between {
             return make(Speaker::Previous, self.s.first, self.s.last, false);
         }
@@ -86,6 +88,9 @@ impl Finder<'_, '_> {
             }
             (found, _) => found,
         };
+        if let Some((a, b)) = self.opening_aside(v) {
+            return make(Speaker::Words(a, b), v + 1, self.s.last, false);
+        }
         if let Some((source, a)) = before.filter(|(_, a)| self.subject_first(v, *a)) {
             let closed = a > self.s.first
                 && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close)

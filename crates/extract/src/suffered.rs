@@ -26,7 +26,10 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, ou
     if !told && !figure {
         let found =
             deeds(doc, s, bound, c, out).or_else(|| abused(doc, s, c)).or_else(|| of_what(doc, s, bound, c));
-        let found = found.or_else(|| ruins(doc, s, bound, c)).or_else(|| one_built(doc, s, bound, c));
+        let found = found
+            .or_else(|| ruins(doc, s, bound, c))
+            .or_else(|| one_built(doc, s, bound, c))
+            .or_else(|| born(doc, s, c));
         let found = found.or_else(|| tended(doc, s, bound, c));
         out.extend(
             found.filter(|f| {
@@ -291,6 +294,63 @@ fn ruins(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Findin
     let own = (c + 1..s.last.min(c + 4)).any(|j| matches!(doc.unit(j), Some(Unit::Home | Unit::Building)));
     (settled && !governed && !oblique && !own && !counted(bound, at) && !unsaid(doc, s, at))
         .then(|| finding(Metric::BuildingsDestroyed, at, c + 1, c, "presence.ruins"))
+}
+
+/// "Чоловік 1971 р. н. загинув": one person, the year of birth before the verb.
+fn born(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Finding> {
+    let (harm, role) = doc.cue(c)?;
+    let metric = bind::metric(harm, None).filter(|_| role == Role::Free && harm.of_persons())?;
+    let mut year = false;
+    let aside = |j: usize| {
+        let w = word(doc, j);
+        doc.kind(j) == Mark::Stop
+            || doc.kind(j) == Mark::Comma
+            || [
+                "р",
+                "н",
+                "г",
+                "року",
+                "года",
+                "народження",
+                "рождения",
+                "р н",
+                "г р",
+                "року народження",
+                "года рождения",
+            ]
+            .iter()
+            .any(|x| w.trim_end_matches('.') == cairn_fold::fold(x))
+            || doc.any(j, Classes::of(&[Class::Be, Class::Skip]))
+    };
+    let mut j = c;
+    while j > s.first && c - j < 9 {
+        let number =
+            doc.kind(j - 1) == Mark::Number && (1_900_000..2_030_000).contains(&doc.lexemes[j - 1].milli);
+        if !(number || aside(j - 1)) {
+            break;
+        }
+        year |= number;
+        j -= 1;
+    }
+    let at = j.checked_sub(1).filter(|k| year && *k >= s.first)?;
+    let w = word(doc, at);
+    let one = [
+        "потерпіла",
+        "потерпілий",
+        "постраждалий",
+        "постраждала",
+        "пострадавший",
+        "пострадавшая",
+        "потерпевший",
+        "потерпевшая",
+    ];
+    let lone = doc.has(at, Class::Lone);
+    if !(lone || one.iter().any(|x| w == cairn_fold::fold(x))) || unsaid(doc, s, at) {
+        return None;
+    }
+    let mut f = finding(metric, at, c + 1, c, "lone.born");
+    (f.kind, f.group) = (crate::claim::Kind::Count, lone.then_some((at, at + 1)));
+    Some(f)
 }
 
 /// "двое убиты, дом разрушен": one house or school, before its participle.
