@@ -16,8 +16,15 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, ou
     let told = |first: usize, last: usize| {
         out.iter().any(|f| f.metric == Metric::AccessDenied && f.first < last + 2 && first < f.last + 2)
     };
+    // "يعيش الآلاف تحت الحصار، ولا تصل إليهم الأدوية": behind a comma another thing is told.
+    let apart = |a: usize, b: usize| {
+        crate::verbal::here(doc) && (a.min(b)..a.max(b)).any(|j| doc.kind(j) == crate::token::Kind::Comma)
+    };
     let counted = |j: usize| {
-        bound.iter().any(|b| b.metric == Some(Metric::AccessDenied) && b.figure.num.abs_diff(j) < 10)
+        bound.iter().any(|b| {
+            let near = b.figure.num.abs_diff(j) < 10 && !apart(b.figure.num, j);
+            b.metric == Some(Metric::AccessDenied) && near
+        })
     };
     let found = if phrase::english(doc) {
         outage(doc, s, c)

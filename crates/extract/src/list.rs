@@ -36,6 +36,7 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         let bracketed = opened && listed_in_bracket(doc, b) && verb_of_next;
         let own = b.noun.cue.is_some() && b.metric.is_some()
             || b.cue.is_some_and(|c| included.is_some_and(|i| c > i)) && !verb_of_next;
+        let own = own || crate::verbal::own_part(doc, b, parent);
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
         let same_sort = b.noun.unit == parent.noun.unit || person;
         // "две из них сбежали": something else befell them.
