@@ -306,6 +306,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     own::prisoners(doc, &mut bound);
     list::coordinate(doc, s, &mut bound);
     crate::deed::gapped(doc, s, &mut bound);
+    crate::deed::rival(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);
