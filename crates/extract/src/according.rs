@@ -95,7 +95,8 @@ impl Finder<'_, '_> {
             && self.doc.lexemes[at + 1].glued;
         let letter = usize::from(written_on && self.doc.words(at, at + 1) == "ل");
         let named = if written_on { self.name_at(at + letter) } else { self.name_after(at) };
-        let (a, b) = self.issuer(i + 1).or(named)?;
+        let published = crate::verbal::published_by(self.doc, self.s, i + 1).and_then(|j| self.name_after(j));
+        let (a, b) = published.or_else(|| self.issuer(i + 1)).or(named)?;
         // "según el último balance publicado el martes por la alcaldía": whose balance it is.
         let issuer = crate::issued::issuer(self.doc, self.s, a).and_then(|by| self.name_after(by + 1));
         let (a, b) = issuer.unwrap_or((a, b));

@@ -144,6 +144,9 @@ impl Finder<'_, '_> {
         if let Some(agent) = self.takes_responsibility() {
             return Some(agent);
         }
+        if let Some((a, b)) = crate::oblique::taken_on(self.doc, self.s) {
+            return Some(Agent::Words(a, b));
+        }
         let verb = (self.s.first..self.s.last).find(|j| self.doc.has(*j, Class::Owned))?;
         if verb > self.s.first && self.doc.has(verb - 1, Class::Not) {
             return None;

@@ -166,6 +166,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.of_clause(b).or_else(|| self.ours(b)).or_else(|| self.verbal_noun(b)))
             .or_else(|| self.struck(b))
             .or_else(|| self.these_attacks(b).or_else(|| self.goes_on_acting(cue, role, b)))
+            .or_else(|| self.they(cue, role, b))
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))
             .or_else(|| self.by_case(cue, b))

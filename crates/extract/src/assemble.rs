@@ -411,14 +411,14 @@ impl<'a, 'b> Reader<'a, 'b> {
             _ => None,
         };
         let subject = verbal.and_then(|v| agents.subject_of(v));
-        // "Пленных пытали": those harmed are nobody's agent.
         let whom = if ["presence.plural", "presence.object_first"].contains(&f.rule) {
             Some((f.first, f.last))
         } else {
             f.group
         };
         let victim = |a: &Agent| match (a, whom) {
-            (Agent::Words(from, to), Some((first, last))) => *from < last && first < *to,
+            (Agent::Words(from, to), Some((first, last))) if *from < last && first < *to => true,
+            (Agent::Words(from, to), _) => crate::oblique::as_object(self.doc, *from, *to),
             _ => false,
         };
         (subject.or_else(|| agents.agent(&stand_in))).filter(|a| !victim(a))

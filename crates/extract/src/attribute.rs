@@ -264,7 +264,7 @@ pub(crate) fn telling(doc: &Doc<'_>, s: Sentence, by: usize) -> bool {
         .rev()
         .take(8)
         .take_while(|j| doc.is_word(*j) || doc.kind(*j) == Kind::Number)
-        .any(|j| doc.has(j, Class::Telling))
+        .any(|j| doc.has(j, Class::Telling) && !(j > s.first + 1 && crate::verbal::part_of_name(doc, j)))
 }
 
 pub(crate) struct Finder<'a, 'b> {

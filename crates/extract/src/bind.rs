@@ -4,6 +4,7 @@ use crate::bystander;
 use crate::captive;
 use crate::claim::Metric;
 use crate::cost::{cost, shot_down};
+use crate::deeds;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::list;
@@ -316,11 +317,14 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::none_of_both(doc, s, &mut bound);
     unsaid::neither(doc, s, &mut bound);
     crate::none::of_each(doc, s, &mut bound);
+    crate::oblique::both_verbs(doc, s, &mut bound);
+    crate::oblique::got_away(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
     spare::with_kin(doc, s, &mut bound);
     bound.iter_mut().for_each(|b| spare::kin_lost(doc, s, b));
-    spare::chain(doc, s, &mut bound);
-    spare::who_were(doc, s, &mut bound);
+    deeds::chain(doc, s, &mut bound);
+    deeds::them(doc, s, &mut bound);
+    deeds::who_were(doc, s, &mut bound);
     bound
 }
 

@@ -255,6 +255,11 @@ pub(crate) fn denied(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     if english(doc) && done && barely {
         return true;
     }
+    // "up to 40 people can be evacuated": so many at a time, and none yet.
+    let able = c > b.noun.last && c - b.noun.last <= 3 && (b.noun.last..c).any(|j| doc.is(j, "can"));
+    if english(doc) && able && matches!(doc.cue(c), Some((_, Role::Part))) {
+        return true;
+    }
     // "20 demonstrators asked to leave the yard": what they asked for has not come.
     let wish = [
         "asked",
@@ -322,7 +327,12 @@ pub(crate) fn of_part(doc: &Doc<'_>, s: Sentence, bound: &[Bound], i: usize, c: 
 
 /// "beat his rival", "beat France": a contest, when nothing in the sentence is violent.
 pub(crate) fn contest(doc: &Doc<'_>, s: Sentence, c: usize) -> bool {
-    let beat = ["beat", "beating", "beats"].iter().any(|w| doc.is(c, w));
+    // "were beaten 3-1"
+    let score = c + 3 < s.last
+        && doc.kind(c + 1) == Kind::Number
+        && doc.kind(c + 2) == Kind::Dash
+        && doc.kind(c + 3) == Kind::Number;
+    let beat = ["beat", "beating", "beats"].iter().any(|w| doc.is(c, w)) || doc.is(c, "beaten") && score;
     let side = |j: usize| ["front", "party", "division"].iter().any(|w| doc.is(j, w));
     let hard = |j: usize| {
         j != c

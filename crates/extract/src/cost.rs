@@ -256,7 +256,8 @@ pub(crate) fn cost(
                 let other = o.figure.num != b.figure.num && o.noun.last <= c;
                 other && (o.figure.first == j + 1 || o.figure.last == j)
             };
-            doc.has(j, Class::Including) && bound.iter().any(part)
+            let closed = doc.kind(j - 1) == Kind::Comma && doc.kind(c - 1) == Kind::Comma;
+            doc.has(j, Class::Including) && bound.iter().any(part) && !closed
         })
     {
         return None;
@@ -559,7 +560,7 @@ fn path(doc: &Doc<'_>, bound: &[Bound], periods: &[Period], from: usize, to: usi
     while j < to && cost <= MAX_COST {
         // "A clerk, carrying his pay to the bank, was killed": what stands between the commas is passed over.
         // "A clerk, 34, and his daughter", "un maestro, de 34 años, y su hija": an age is passed over.
-        if let Some(end) = age_aside(doc, j, to) {
+        if let Some(end) = age_aside(doc, j, to).or_else(|| crate::oblique::including_aside(doc, j, to)) {
             cost += 1;
             j = end + 1;
             continue;

@@ -7,6 +7,7 @@ use crate::harmed;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::phrase::{self, one_of};
 use crate::presence::{Finding, finding};
+use crate::token::Kind;
 
 const UNSAID: Classes = Classes::of(&[Class::Not, Class::Zero]);
 
@@ -15,8 +16,15 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, ou
     let told = |first: usize, last: usize| {
         out.iter().any(|f| f.metric == Metric::AccessDenied && f.first < last + 2 && first < f.last + 2)
     };
+    // "يعيش الآلاف تحت الحصار، ولا تصل إليهم الأدوية": behind a comma another thing is told.
+    let apart = |a: usize, b: usize| {
+        crate::verbal::here(doc) && (a.min(b)..a.max(b)).any(|j| doc.kind(j) == crate::token::Kind::Comma)
+    };
     let counted = |j: usize| {
-        bound.iter().any(|b| b.metric == Some(Metric::AccessDenied) && b.figure.num.abs_diff(j) < 10)
+        bound.iter().any(|b| {
+            let near = b.figure.num.abs_diff(j) < 10 && !apart(b.figure.num, j);
+            b.metric == Some(Metric::AccessDenied) && near
+        })
     };
     let found = if phrase::english(doc) {
         outage(doc, s, c)
@@ -199,6 +207,16 @@ fn roads(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
     }
     let clause = (s.first..v).rev().take(9).take_while(|j| doc.is_word(*j) && !doc.any(*j, bars));
     let at = clause.last().and_then(|from| (from..v).find(|j| way(*j)))?;
+    // "was closed for repairs", not "for two days"
+    let time =
+        Classes::of(&[Class::Num, Class::Indef, Class::Det, Class::TimeUnit, Class::Many, Class::Past]);
+    let why = c + 2 < s.last && doc.is(c + 1, "for") && doc.kind(c + 2) != Kind::Number;
+    if why && (doc.is(c, "closed") || doc.is(c, "shut")) {
+        let day = (c + 2..s.last.min(c + 6)).any(|j| doc.has(j, Class::TimeUnit));
+        if !doc.any(c + 2, time) || !day {
+            return None;
+        }
+    }
     (at..v).all(|j| doc.cue(j).is_none()).then_some((at, c + 1, "presence.roads"))
 }
 

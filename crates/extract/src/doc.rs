@@ -126,8 +126,9 @@ impl<'a> Doc<'a> {
         doc
     }
 
+    /// What the lexeme may mean; past the end of the text nothing.
     pub fn entry(&self, i: usize) -> &'a Entry {
-        &self.lex.entries[self.lexemes[i].entry as usize]
+        &self.lex.entries[self.lexemes.get(i).map_or(0, |l| l.entry as usize)]
     }
     pub fn has(&self, i: usize, class: Class) -> bool {
         self.entry(i).classes.has(class)

@@ -162,7 +162,14 @@ impl Finder<'_, '_> {
         if !self.english() {
             // "Del total de personas": what a preposition opens.
             let opened = doc.lex.profile.capitals && doc.has(a, Class::Of);
-            return (!opened).then_some(found);
+            // "نفذ انتحاري الهجوم": the deed behind the doer is its object.
+            let mut end = b;
+            if !doc.lex.profile.capitals && b > a + 1 && doc.has(b - 1, Class::Event) {
+                end = b - 1 - usize::from(b > a + 2 && doc.has(b - 2, Class::Det));
+            }
+            let of_event = end < b && !doc.has(end, Class::Det) && !doc.words(end, end + 1).starts_with("ال");
+            let end = if of_event { b } else { end };
+            return (!opened).then_some(Agent::Words(a, end));
         }
         // "BY THE POLICE", but "AT THE TIME OF THE SKIRMISH"
         let opened = doc.any(a, LEADING) && doc.is_word(a) && !doc.has(a, Class::Actor);

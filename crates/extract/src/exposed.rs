@@ -27,6 +27,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], out: &mut Ve
         let found = going_on(doc, s, bound, c)
             .or_else(|| struck(doc, s, bound, c))
             .or_else(|| dying(doc, s, bound, c))
+            .or_else(|| accused(doc, s, bound, c))
             .or_else(|| committed(doc, s, bound, c))
             .or_else(|| among(doc, s, bound, c))
             .or_else(|| one_built(doc, s, bound, c))
@@ -136,6 +137,26 @@ fn going_on(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Fin
     let verb = reach.into_iter().find(|j| one_of(doc, *j, &told.rife))?;
     let first = if led { c - 1 - usize::from(doc.has(c - 1, Class::Det)) } else { c };
     Some(finding(bind::metric(harm, None)?, first, verb + 1, c, "presence.going_on"))
+}
+
+/// "اتهم ناجون الحراس بضرب السجناء", "بقتل مدنيين": the deed that somebody is accused of, and whom it befell.
+fn accused(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Finding> {
+    let (harm, role) = doc.cue(c)?;
+    let led = c > s.first && matches!(doc.words(c - 1, c), "ب" | "بال");
+    let deed = role == Role::Noun && harm.of_persons() && led;
+    if !deed || unsaid(doc, s, c) || bound.iter().any(|b| b.cue == Some(c) && b.metric.is_some()) {
+        return None;
+    }
+    let charge = (s.first..c).rev().take(12).take_while(|j| doc.is_word(*j));
+    let charge = charge.into_iter().any(|j| {
+        let word = doc.words(j, j + 1);
+        ["اتهم", "تتهم", "يتهم", "متهم", "اتهام"].iter().any(|w| word.starts_with(w))
+    });
+    let whom = glued(doc, c + 1);
+    let whom = (whom < s.last && charge).then_some(whom).filter(|j| people(doc, bound, *j))?;
+    let mut f = finding(bind::metric(harm, None)?, c, whom + 1, c, "presence.accused");
+    f.group = Some((whom, whom + 1));
+    Some(f)
 }
 
 /// "موت سجناء آخرين", "وفاة معتقلين تحت التعذيب", "يموت الأطفال جوعا": dying, and who.

@@ -32,6 +32,7 @@ mod cutoff;
 mod date;
 mod declare;
 mod deed;
+mod deeds;
 mod doc;
 mod doer;
 mod elapsed;

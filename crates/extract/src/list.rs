@@ -36,6 +36,7 @@ pub(crate) fn parts(doc: &Doc<'_>, bound: &mut [Bound]) {
         let bracketed = opened && listed_in_bracket(doc, b) && verb_of_next;
         let own = b.noun.cue.is_some() && b.metric.is_some()
             || b.cue.is_some_and(|c| included.is_some_and(|i| c > i)) && !verb_of_next;
+        let own = own || crate::verbal::own_part(doc, b, parent);
         let person = matches!(b.noun.unit, None | Some(Unit::Person | Unit::Group));
         let same_sort = b.noun.unit == parent.noun.unit || person;
         // "две из них сбежали": something else befell them.
@@ -267,6 +268,13 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
             (bound[i].metric, bound[i].cue, bound[i].rule) =
                 (Some(Metric::OtherCount), Some(v), "list.own_verb");
         }
+        return;
+    }
+    // "detained 17 and fined 40 others"
+    let english = doc.lex.profile.bare_plurals && !doc.lex.profile.adjective_after;
+    let act =
+        b.figure.first.checked_sub(1).filter(|v| english && from < i && *v > s.first && doc.is_past(*v));
+    if act.is_some_and(|v| doc.has(v - 1, Class::And)) {
         return;
     }
     let compared = from < i && b.figure.first > s.first && doc.has(b.figure.first - 1, Class::Compare);

@@ -316,6 +316,9 @@ pub(crate) fn footnote(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> boo
 
 /// "did not suffer any casualties", "did not hurt anyone": none, said of the verb.
 pub(crate) fn none_behind(doc: &Doc<'_>, s: Sentence, i: usize) -> bool {
+    if crate::none::unhurt(doc, s, i) {
+        return true;
+    }
     if !doc.has(i, Class::Whatever) || !doc.lex.profile.bare_plurals || i < s.first + 2 {
         return false;
     }

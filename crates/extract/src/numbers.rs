@@ -360,11 +360,7 @@ fn read(doc: &Doc<'_>, s: Sentence, i: usize, free: usize) -> Option<(Option<Fig
     if doc.has(i, Class::Zero) && (gerund(i + 1) || nor || numbered) {
         return None;
     }
-    if doc.has(i, Class::Zero)
-        || none_behind(doc, s, i)
-        || crate::verbal::nobody(doc, s, i)
-        || crate::none::unhurt(doc, s, i)
-    {
+    if doc.has(i, Class::Zero) || none_behind(doc, s, i) || crate::verbal::nobody(doc, s, i) {
         return simple(Form::Zero, Some(0), Some(0), Qualifier::Exact);
     }
     // "one was freed, while the other was still missing"
@@ -666,5 +662,5 @@ fn rejected(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, before: Option<us
                 && !doc.any(*j, Classes::of(&[Class::And, Class::Be]))
                 && (doc.cue(*j).is_none() || *j + 1 < s.last && event())
         })
-        .any(|j| doc.has(j, Class::Rate))
+        .any(|j| doc.has(j, Class::Rate) && !doc.is(j - 1, "for"))
 }

@@ -157,6 +157,93 @@ pub(crate) fn meant_for(doc: &Doc<'_>, b: &Bound, c: usize, role: Role) -> bool 
         && (b.figure.last..c).any(|j| doc.is(j, "для"))
 }
 
+/// "похитили и пытали семерых": two verbs of one subject before those whom both befell.
+pub(crate) fn both_verbs(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
+    if !here(doc) {
+        return;
+    }
+    let ending = |j: usize| {
+        let word = doc.words(j, j + 1).to_lowercase();
+        ["ли", "ла", "ло", "л", "в"].into_iter().find(|e| word.ends_with(e))
+    };
+    let mut more = Vec::new();
+    for b in bound.iter().filter(|b| b.metric.is_some() && !b.excluded) {
+        let Some(c) =
+            b.cue.filter(|c| *c >= s.first + 2 && *c < b.figure.first && doc.has(*c - 1, Class::And))
+        else {
+            continue;
+        };
+        let verb =
+            |j: usize| doc.cue(j).filter(|(h, r)| matches!(r, Role::Active | Role::Free) && h.of_persons());
+        let (Some(_), Some((harm, _))) = (verb(c), verb(c - 2)) else { continue };
+        let free = !bound.iter().any(|o| o.cue == Some(c - 2));
+        let alike = ending(c).is_some() && ending(c) == ending(c - 2) && b.figure.first - c <= 3;
+        let metric =
+            crate::metric::metric(harm, b.noun.unit).filter(|m| Some(*m) != b.metric && free && alike);
+        if metric.is_some() {
+            more.push(Bound { cue: Some(c - 2), metric, rule: "both verbs", ..*b });
+        }
+    }
+    bound.extend(more);
+}
+
+/// "одного из нападавших убили, двое сбежали": attackers who got away are none of the harmed.
+pub(crate) fn got_away(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
+    if !here(doc) {
+        return;
+    }
+    let starts = |j: usize, list: &[&str]| {
+        let word = doc.words(j, j + 1).to_lowercase();
+        list.iter().any(|x| word.starts_with(x))
+    };
+    let attackers = [
+        "нападник",
+        "нападав",
+        "злочинц",
+        "преступник",
+        "грабіжник",
+        "грабител",
+        "терорист",
+        "террорист",
+        "стрільц",
+    ];
+    for b in bound.iter_mut().filter(|b| !matches!(b.noun.unit, Some(Unit::Group | Unit::Household))) {
+        let verb = b.noun.last.max(b.figure.last);
+        let fled =
+            verb < s.last && starts(verb, &["втек", "втік", "утек", "сбежал", "бежал", "скрыл", "зник"]);
+        if fled && (s.first..b.figure.first).any(|j| starts(j, &attackers)) {
+            (b.metric, b.excluded) = (None, true);
+        }
+    }
+}
+
+/// "9-річна дівчинка та її мати": an age or "her" within a list of those harmed.
+pub(crate) fn aged_or_their(doc: &Doc<'_>, j: usize) -> bool {
+    here(doc)
+        && (doc.kind(j) == Kind::Number
+            || doc.kind(j) == Kind::Dash && doc.lexemes[j].glued
+            || doc.any(j, Classes::of(&[Class::AgePost, Class::Pronoun])))
+}
+
+/// "Мешканців сіл вивозять, хати спалили": people in the case of an object, and nobody's agent.
+pub(crate) fn as_object(doc: &Doc<'_>, from: usize, to: usize) -> bool {
+    let head = (from..to).find(|j| matches!(doc.unit(*j), Some(Unit::Group | Unit::Person)));
+    let object = |j: usize| {
+        let word = doc.words(j, j + 1).to_lowercase();
+        ["ів", "їв", "ов", "ев", "ей", "ых", "их"].iter().any(|e| word.ends_with(e))
+    };
+    here(doc) && head.is_some_and(|j| object(j) && (from..j).all(|k| !doc.has(k, Class::Actor)))
+}
+
+/// "11 человек, включая троих детей, погибли": where the aside ends that opens at `j`, right before the verb.
+pub(crate) fn including_aside(doc: &Doc<'_>, j: usize, to: usize) -> Option<usize> {
+    let opens = here(doc) && j + 3 < to && doc.kind(j) == Kind::Comma && doc.has(j + 1, Class::Including);
+    let aux = Classes::of(&[Class::Be, Class::Skip]);
+    let end =
+        (j + 3..to).rev().find(|k| !doc.any(*k, aux)).filter(|k| opens && doc.kind(*k) == Kind::Comma)?;
+    (j + 2..end).all(|k| doc.cue(k).is_none()).then_some(end)
+}
+
 /// "24.02.22": the last part of a date that the tokens leave apart.
 pub(crate) fn end_of_date(doc: &Doc<'_>, i: usize) -> bool {
     let start = doc.lexemes[i].start as usize;
@@ -170,7 +257,7 @@ pub(crate) fn end_of_date(doc: &Doc<'_>, i: usize) -> bool {
 
 impl Finder<'_, '_> {
     /// An agent without the adverb of time behind it, and never one in the case of an object: "Норландію атакували".
-    pub(crate) fn subject_case(&self, a: usize, mut b: usize) -> Option<(usize, usize)> {
+    pub(crate) fn subject_case(&self, mut a: usize, mut b: usize) -> Option<(usize, usize)> {
         if !here(self.doc) {
             return Some((a, b));
         }
@@ -185,14 +272,28 @@ impl Finder<'_, '_> {
         while b > a + 1 && timed(b - 1) {
             b -= 1;
         }
+        // "Уночі ворог атакував"
+        while a + 1 < b && timed(a) {
+            a += 1;
+        }
         let word = cairn_fold::fold(self.doc.words(a, b));
+        // "обвинил Норландию": whom the verb accuses stands in that case.
+        let accused = a > self.s.first && crate::accuse::charges(self.doc, self.s, a - 1);
         let object = b == a + 1
+            && !accused
             && self.doc.is_name(a)
             && self.doc.unknown(a)
             && !self.doc.is_acronym(a)
             && word.chars().count() > 4
             && (word.ends_with('ю') || word.ends_with("ию"));
-        (!object).then_some((a, b))
+        // "силы ПВО сбили 40 дронов, 12 человек пострадали": who shot drones down hurt nobody.
+        let downs = |j: usize| {
+            let verb = self.doc.words(j, j + 1).to_lowercase();
+            matches!(self.doc.cue(j), Some((Harm::Excluded, Role::Active)))
+                && ["збили", "збив", "збила", "сбили", "сбил", "сбила"].contains(&verb.as_str())
+        };
+        let shot = b < self.s.last && downs(b);
+        (!object && !shot).then_some((a, b))
     }
 
     /// "50 дронов, выпущенных противником", "двоих, ранивших ножом пятерых": who stands behind the one participle, or before
@@ -264,4 +365,26 @@ impl Finder<'_, '_> {
             .unwrap_or(at + 1);
         (!governed).then_some(Agent::Words(at, end))
     }
+}
+
+/// "Ответственность за взрыв взяла на себя группировка NAME": who took it on stands last.
+pub(crate) fn taken_on(doc: &Doc<'_>, s: Sentence) -> Option<(usize, usize)> {
+    if !here(doc) {
+        return None;
+    }
+    let blames = |j: usize| {
+        let words = cairn_fold::fold(doc.words(j, j + 1));
+        ["ответственност", "відповідальн"].iter().any(|w| words.starts_with(w))
+    };
+    let blame = (s.first..s.last).find(|j| blames(*j))?;
+    let own =
+        (blame + 1..s.last).find(|j| ["себя", "себе"].iter().any(|w| doc.words(*j, j + 1).ends_with(w)))?;
+    let nobody = (blame..own).any(|j| doc.any(j, Classes::of(&[Class::Not, Class::Zero])));
+    let ends = |j: usize| {
+        matches!(doc.kind(j), Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Dash)
+            || doc.any(j, Classes::of(&[Class::Say, Class::Relative, Class::That, Class::According]))
+    };
+    let end = (own + 1..s.last).find(|j| ends(*j)).unwrap_or(s.last);
+    let none = own + 1 >= end || doc.any(own + 1, Classes::of(&[Class::Not, Class::Zero, Class::Pronoun]));
+    (!nobody && !none && end - own <= 9).then_some((own + 1, end))
 }

@@ -424,14 +424,17 @@ fn members(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
                 f.group = Some((item, j + 1));
                 // "including a girl" in a language that has no word for "a".
                 let first_of = of_them.is_some() && crate::verbal::here(doc);
-                if doc.has(j, Class::Lone) && (doc.has(link, Class::Including) || first_of) {
+                if doc.has(j, Class::Lone)
+                    && (doc.has(link, Class::Including) || first_of || crate::oblique::here(doc))
+                {
                     (f.kind, f.first) = (Kind::Count, item);
                 }
                 out.push(f);
                 start = s.last;
             }
         } else if !(doc.is_word(j) && (doc.unknown(j) || doc.has(j, Class::Skip))
-            || doc.kind(j) == Mark::Quote)
+            || doc.kind(j) == Mark::Quote
+            || crate::oblique::aged_or_their(doc, j))
         {
             break;
         }

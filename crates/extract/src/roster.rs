@@ -203,10 +203,18 @@ fn subject(cue: &Cue<'_, '_>) -> Option<Finding> {
     Some(f)
 }
 
+fn plain_adverb(doc: &Doc<'_>, j: usize) -> bool {
+    doc.unknown(j)
+        && doc.is_word(j)
+        && !doc.is_name(j)
+        && cairn_fold::fold(doc.words(j, j + 1)).ends_with('о')
+}
+
 /// "Людей викрадають із домівок", "Жителей эвакуировали": those it befell first, in their case, and nobody behind.
 fn object_first(cue: &Cue<'_, '_>) -> Option<Finding> {
     let Cue { doc, s, bound, at: c, harm, role } = *cue;
-    let personal = harm.of_persons() || harm == Harm::Displaced;
+    let ruin = matches!(harm, Harm::Damaged | Harm::Destroyed);
+    let personal = harm.of_persons() || harm == Harm::Displaced || ruin;
     if !doc.lex.profile.head_first
         || role != Role::Active && role != Role::Free
         || !personal
@@ -215,17 +223,29 @@ fn object_first(cue: &Cue<'_, '_>) -> Option<Finding> {
         return None;
     }
     let pass = Classes::of(&[Class::Skip, Class::FirstPerson, Class::Pronoun]);
+    // "Мешканців сіл вивозять": whose they are.
+    let whose = |j: usize| {
+        j > s.first && doc.any(j, Classes::of(&[Class::PlaceNoun])) && doc.unit(j - 1) == Some(Unit::Group)
+            || j > s.first && doc.unit(j) == Some(Unit::Area) && doc.unit(j - 1) == Some(Unit::Group)
+    };
     let j = (s.first..c).rev().take(4).find(|j| {
         !doc.any(*j, pass)
+            && !whose(*j)
+            && !plain_adverb(doc, *j)
             && !["ми", "мы", "вони", "они", "я"].iter().any(|w| cairn_fold::fold(doc.words(*j, *j + 1)) == *w)
     })?;
-    let people =
-        matches!(doc.unit(j), Some(Unit::Person | Unit::Group)) && doc.cue(j).is_none() && !counted(bound, j);
+    let houses = matches!(doc.unit(j), Some(Unit::Home | Unit::Building)) && several(doc, j);
+    let people = (matches!(doc.unit(j), Some(Unit::Person | Unit::Group)) && !ruin || ruin && houses)
+        && doc.cue(j).is_none()
+        && !counted(bound, j);
     let word = cairn_fold::fold(doc.words(j, j + 1));
     let object = ["ов", "ев", "ей", "ів", "їв", "их", "жінок", "женщин"]
         .iter()
-        .any(|e| word.ends_with(cairn_fold::fold(e).as_str()));
+        .any(|e| word.ends_with(cairn_fold::fold(e).as_str()))
+        || ruin;
     let opens = j == s.first
+        || doc.has(j - 1, Class::Pronoun)
+        || doc.any(j - 1, Classes::of(&[Class::Stop, Class::Skip]))
         || !doc.is_word(j - 1)
         || j == s.first + 1 && doc.unknown(s.first)
         || doc.has(j - 1, Class::And);
@@ -235,8 +255,10 @@ fn object_first(cue: &Cue<'_, '_>) -> Option<Finding> {
         && (doc.unit(next).is_some()
             || doc.is_name(next)
             || doc.any(next, Classes::of(&[Class::Det, Class::Num])));
-    let metric = bind::metric(harm, None).filter(|_| people && object && opens && !behind)?;
+    let unit = doc.unit(j).filter(|_| ruin);
+    let metric = bind::metric(harm, unit).filter(|_| people && object && opens && !behind)?;
     let mut f = finding(metric, j, c + 1, c, "presence.object_first");
+    f.unit = unit.map(|_| j);
     f.group = (doc.unit(j) == Some(Unit::Group)).then_some((j, j + 1));
     Some(f)
 }

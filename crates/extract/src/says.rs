@@ -286,6 +286,9 @@ impl Finder<'_, '_> {
         if !self.doc.lex.profile.verb_first {
             return true;
         }
+        if crate::verbal::adjunct_before(self.doc, self.s, v) {
+            return false;
+        }
         let which =
             crate::romance::here(self.doc) && v > self.s.first + 1 && self.doc.has(v - 1, Class::That);
         if v > self.s.first && (self.doc.has(v - 1, Class::Relative) || which) {

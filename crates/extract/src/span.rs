@@ -35,6 +35,10 @@ impl Reader<'_, '_> {
                 continue;
             } else if self.is(i, Class::Month) && unit == Some(Span::Month) {
                 return self.date(i);
+            } else if unit.is_some() && !self.doc.lex.profile.capitals && self.doc.entry(i).nth > 0 {
+                // "الأسبوع الأول من نيسان": a week, and not the first of the month.
+                let (_, end) = self.date(i)?;
+                return Some((Partial { understood: true, vague: true, ..Partial::default() }, end));
             } else if count.is_none() && unit.is_none() && (past || this || self.past_follows(i)) {
                 let Some((n, end)) = self.small_number(i) else {
                     if self.is(i, Class::Many) {

@@ -19,8 +19,10 @@ pub(crate) fn counts_nothing(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     english(doc)
         && (whose(doc, s, b)
             || let_go(doc, s, b)
+            || aged(doc, s, b)
             || troops(doc, s, b)
             || saved(doc, s, b)
+            || has_kin(doc, s, b)
             || sorts(doc, s, b)
             || in_one(doc, s, b)
             || heavy(doc, s, b)
@@ -77,6 +79,31 @@ fn troops(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let from = if others { s.first.max(b.figure.first.saturating_sub(8)) } else { b.figure.last };
     (from..s.last.min(b.figure.last + 3)).any(|j| one_of(doc, j, &bodies))
         && (b.figure.last..s.last.min(b.figure.last + 6)).any(|j| one_of(doc, j, &lost))
+}
+
+/// "She has two brothers": whom somebody has.
+fn has_kin(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let kin = [
+        "brothers",
+        "sisters",
+        "children",
+        "sons",
+        "daughters",
+        "siblings",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+    ];
+    let has = b
+        .figure
+        .first
+        .checked_sub(1)
+        .filter(|j| *j >= s.first && one_of(doc, *j, &["has", "have", "had", "with"]));
+    let ends = b.noun.last >= s.last || !doc.is_word(b.noun.last) || doc.has(b.noun.last, Class::And);
+    has.is_some_and(|j| !doc.is(j, "with") || j == s.first)
+        && ends
+        && (b.figure.last..s.last.min(b.figure.last + 3)).any(|j| one_of(doc, j, &kin))
 }
 
 /// "saved many lives": nobody died.
@@ -211,6 +238,17 @@ pub(crate) fn with_kin(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
         "fiancee",
         "girlfriend",
         "boyfriend",
+        "assistant",
+        "adviser",
+        "aide",
+        "colleague",
+        "cameraman",
+        "friend",
+        "companion",
+        "translator",
+        "interpreter",
+        "secretary",
+        "deputy",
         "uncle",
         "aunt",
         "bodyguard",
@@ -231,9 +269,13 @@ pub(crate) fn with_kin(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
         let plain = |j: usize| {
             doc.unknown(j) && doc.is_word(j) || doc.any(j, Classes::of(&[Class::Skip, Class::AgePost]))
         };
-        let whom = (and + 2..s.last.min(and + 5))
-            .find(|j| one_of(doc, *j, &kin) || !plain(*j))
-            .filter(|j| one_of(doc, *j, &kin));
+        let role = |j: usize| {
+            one_of(doc, j, &kin)
+                || matches!(doc.unit(j), Some(Unit::Person | Unit::Group))
+                    && !told::several(doc, j)
+                    && doc.cue(j).is_none()
+        };
+        let whom = (and + 2..s.last.min(and + 5)).find(|j| role(*j) || !plain(*j)).filter(|j| role(*j));
         let free = |j: usize| !bound.iter().any(|o| (o.figure.first..o.noun.last).contains(&j));
         if let Some(j) = whom.filter(|j| free(*j)) {
             let b = &mut bound[i];
@@ -286,132 +328,8 @@ pub(crate) fn trapped(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Metric> {
     cut.then_some(Metric::AccessDenied)
 }
 
-fn of_people(h: Harm) -> bool {
+pub(crate) fn of_people(h: Harm) -> bool {
     h.of_persons() || matches!(h, Harm::Displaced | Harm::Missing)
-}
-
-/// "Four men were abducted, tortured and killed", "ten were captured and tied up, and then shot": one subject, several
-/// passives, each a statement.
-pub(crate) fn chain(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
-    if !english(doc) {
-        return;
-    }
-    let link = |j: usize| {
-        matches!(doc.kind(j), Kind::Comma)
-            || doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::Have]))
-            || doc.is_past(j)
-            || doc.is_adverb(j)
-            || one_of(
-                doc,
-                j,
-                &[
-                    "up", "then", "down", "tied", "bound", "taken", "away", "later", "lined", "before",
-                    "being",
-                ],
-            )
-    };
-    let mut more: Vec<Bound> = Vec::new();
-    for i in 0..bound.len() {
-        let b = bound[i];
-        let (Some(first), Some(_)) = (b.cue, b.metric) else { continue };
-        let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) || b.figure.form == Form::Vague;
-        let passive = matches!(doc.cue(first), Some((h, Role::Part)) if of_people(h)) && first >= b.noun.last;
-        if !people || b.part_of.is_some() || !passive || !bind::is_passive(doc, s, first) {
-            continue;
-        }
-        // "ten men were lined up and shot"
-        let put = |j: usize| one_of(doc, j, &["tied", "blindfolded", "handcuffed", "lined"]);
-        if doc.is(first, "shot") && (b.noun.last..first).any(put) {
-            bound[i].metric = Some(Metric::Killed);
-        }
-        let mut and = false;
-        let (mut j, mut bound_up) = (first + 1, held(doc, first));
-        while j < s.last && j < first + 16 {
-            let second = doc.cue(j).filter(|(h, r)| *r == Role::Part && of_people(*h));
-            let Some((harm, _)) = second else {
-                if !link(j) {
-                    break;
-                }
-                and |= doc.has(j, Class::And);
-                bound_up |= put(j);
-                j += 1;
-                continue;
-            };
-            // "were arrested and wounded two guards": a verb with its own object.
-            let next = j + 1;
-            let object = next < s.last
-                && (doc.unit(next).is_some()
-                    || doc.any(
-                        next,
-                        Classes::of(&[Class::Det, Class::Indef, Class::Num, Class::Pronoun, Class::Many]),
-                    )
-                    || doc.kind(next) == Kind::Number);
-            if object {
-                break;
-            }
-            // "captured and then shot": not wounded.
-            let shot = bound_up && doc.is(j, "shot");
-            let metric = bind::metric(harm, b.noun.unit).map(|m| if shot { Metric::Killed } else { m });
-            let whom = |o: &&mut Bound| o.figure.num == b.figure.num;
-            if let Some(o) = bound.iter_mut().chain(more.iter_mut()).filter(whom).find(|o| o.cue == Some(j)) {
-                if shot {
-                    o.metric = metric;
-                }
-            } else if let Some(metric) = metric {
-                let same = |o: &Bound| o.figure.num == b.figure.num && o.metric == Some(metric);
-                let dead = b.metric == Some(Metric::Killed) && metric == Metric::Injured;
-                let taken = b.metric == Some(Metric::Detained) && metric == Metric::AbductedOrHostage;
-                let free = !bound.iter().chain(&more).any(|o| same(o) || o.cue == Some(j));
-                // The last of several needs its "and".
-                let closes = and || (next..s.last.min(next + 8)).any(|k| doc.has(k, Class::And));
-                if free && !dead && !taken && closes {
-                    let cost = b.cost + 2;
-                    more.push(Bound {
-                        cue: Some(j),
-                        metric: Some(metric),
-                        cost,
-                        rule: "second predicate",
-                        ..b
-                    });
-                }
-            }
-            bound_up |= held(doc, j);
-            j += 1;
-        }
-    }
-    bound.extend(more);
-}
-
-fn held(doc: &Doc<'_>, c: usize) -> bool {
-    matches!(doc.cue(c), Some((Harm::Abducted | Harm::Detained | Harm::Tortured, Role::Part)))
-}
-
-/// "executed thirteen men who were detained at a mill": what had befallen those whom the verb befell.
-pub(crate) fn who_were(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
-    if !english(doc) {
-        return;
-    }
-    let mut more = Vec::new();
-    for b in bound
-        .iter()
-        .filter(|b| b.metric.is_some() && b.cue < Some(b.figure.first) && b.figure.form != Form::Single)
-    {
-        let who = b.noun.last;
-        let told = who + 2 < s.last && (doc.is(who, "who") || doc.is(who, "that"));
-        let link = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
-        let verb = (who + 1..s.last.min(who + 6)).find(|j| !doc.any(*j, link) && !doc.is_adverb(*j));
-        let Some(c) = verb.filter(|c| told && *c > who + 1 && doc.any(*c - 1, link)) else { continue };
-        let harm = doc.cue(c).filter(|(h, r)| {
-            *r == Role::Part
-                && matches!(h, Harm::Detained | Harm::Abducted | Harm::Tortured | Harm::Injured)
-                && bind::is_passive(doc, s, c)
-        });
-        let metric = harm.and_then(|(h, _)| bind::metric(h, b.noun.unit)).filter(|m| Some(*m) != b.metric);
-        if let Some(metric) = metric.filter(|_| !bound.iter().any(|o| o.cue == Some(c))) {
-            more.push(Bound { cue: Some(c), metric: Some(metric), rule: "second predicate", ..*b });
-        }
-    }
-    bound.extend(more);
 }
 
 /// "Several thousand civilians, mostly women and children from the town, as well as guests, fled": the verb stands behind asides.
@@ -492,7 +410,7 @@ pub(crate) fn attacked(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip]);
     let noun = |j: usize| one_of(doc, j, &posts);
     let verb = (b.noun.last..s.last).find(|j| !doc.any(*j, aux) && !doc.is_adverb(*j) && !noun(*j));
-    let deeds = ["attacked", "targeted", "raided", "stormed", "ambushed"];
+    let deeds = ["attacked", "raided", "stormed", "ambushed"];
     let verb = verb.filter(|v| one_of(doc, *v, &deeds) && (b.noun.last..*v).any(|j| doc.has(j, Class::Be)));
     if let Some(v) = verb {
         (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::Attacks), Some(v), 5, "unit.attacked");
@@ -533,7 +451,10 @@ pub(crate) fn told_anew(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool
         next < s.last
             && (doc.any(next, Classes::of(&[Class::Be, Class::Have, Class::Act])) || doc.is_past(next))
     };
-    english(doc) && that.is_some_and(|j| doc.has(j, Class::That) && doc.has(j - 1, Class::And)) && own()
+    // "detained 17 and fined 40 others", not "arrested and questioned 40 people"
+    let apart = |j: usize| doc.is_past(j) && doc.has(j - 1, Class::And) && j > c + 2;
+    let anew = |j: usize| doc.has(j, Class::That) && doc.has(j - 1, Class::And) && own() || apart(j);
+    english(doc) && that.is_some_and(anew)
 }
 
 /// "killing its crew of four", "a family of five was wiped out": people, by the word for them all.
@@ -586,13 +507,33 @@ pub(crate) fn kin_lost(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     let back = (s.first..b.figure.first).rev().take(7);
     let lost = ["lost", "losing", "buried", "mourned"];
     let verb = back.take_while(|j| pass(*j) || one_of(doc, *j, &lost)).find(|j| one_of(doc, *j, &lost));
-    // "lost contact with two sons"
+    // "lost contact with two sons", "lost his job and two sons moved away"
+    let beside = |v: usize| {
+        (v + 1..s.last.min(v + 4)).find(|j| !doc.any(*j, Classes::of(&[Class::Det, Class::Pronoun])))
+    };
     let whom = |v: usize| {
-        v + 1 == b.figure.first
-            || doc.any(v + 1, Classes::of(&[Class::Det, Class::Pronoun]))
-            || doc.unit(v + 1).is_some()
+        beside(v).is_some_and(|j| {
+            (b.figure.first..=b.figure.num).contains(&j)
+                || matches!(doc.unit(j), Some(Unit::Group | Unit::Person))
+        })
     };
     if let Some(v) = verb.filter(|v| whom(*v)) {
         (b.metric, b.cue, b.cost, b.rule) = (Some(Metric::Killed), Some(v), 5, "unit.kin");
     }
+}
+
+/// "my cousin, who was 17, was shot", "he was 12 when he was held": an age.
+pub(crate) fn aged(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let at = b.figure.first;
+    if at < s.first + 2 || b.figure.form != Form::Plain || b.figure.low.is_none_or(|n| n > 110) {
+        return false;
+    }
+    let only = |j: usize| one_of(doc, j, &["only", "just", "then", "still", "aged"]);
+    let be = (s.first..at).rev().find(|j| !only(*j));
+    let who = be.filter(|j| *j > s.first && one_of(doc, *j, &["was", "is"])).map(|j| j - 1);
+    let next = b.noun.last.max(b.figure.last);
+    let ends = next >= s.last
+        || matches!(doc.kind(next), Kind::Comma | Kind::Stop | Kind::Close)
+        || one_of(doc, next, &["when", "at", "and", "then", "years"]);
+    b.noun.unit.is_none() && ends && who.is_some_and(|j| one_of(doc, j, &["who", "he", "she", "i"]))
 }

@@ -268,7 +268,14 @@ fn moved(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Found {
         return None;
     }
     let p = phrase::before(doc, s, bound, v, Wanted::Built)?;
-    (!p.definite).then_some(()).and_then(|()| found(p.first))
+    // "several offices were evacuated for a drill": nobody lives there.
+    let lived_in = matches!(p.unit, Unit::Home | Unit::Area)
+        || one_of(
+            doc,
+            p.head,
+            &["hospitals", "buildings", "blocks", "camps", "settlements", "schools", "shelters"],
+        );
+    (!p.definite && lived_in).then_some(()).and_then(|()| found(p.first))
 }
 
 /// "The clinic's oxygen plant was damaged": a part of what is built, by whose it is.

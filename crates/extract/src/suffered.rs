@@ -70,7 +70,10 @@ fn brings(doc: &Doc<'_>, j: usize) -> bool {
 /// "призвів до численних жертв і руйнувань", "задокументували випадки катувань": a noun in the plural for what befell many.
 fn deeds(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &[Finding]) -> Option<Finding> {
     let told = &doc.lex.profile.told;
-    let text = word(doc, c);
+    let whole = word(doc, c);
+    // "о пытках": one phrase of the lexicon with its preposition.
+    let about = ["о ", "об ", "про "].iter().find_map(|p| whole.strip_prefix(p));
+    let text = about.unwrap_or(&whole).to_owned();
     let named = |w: &str| told.deeds.iter().any(|d| cairn_fold::fold(d) == w);
     // "випадки катувань": one phrase of the lexicon.
     let phrase = text.split_once(' ').filter(|(_, rest)| named(rest)).is_some() && brings(doc, c);
@@ -125,7 +128,8 @@ fn deeds(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &[Finding])
     // "доказательства массовых казней", "привел, по данным властей, к жертвам"
     let verb = verb.filter(|j| brings(doc, *j) && !unsaid(doc, s, *j) && !crate::bare::infinitive(doc, *j));
     if let Some(v) = verb {
-        return Some(finding(metric, v, c + 1, c, DEEDS));
+        let from = if doc.has(v, Class::Say) { first } else { v };
+        return Some(finding(metric, from, c + 1, c, DEEDS));
     }
     let behind = (c + 1..s.last.min(c + 4))
         .find(|j| !(doc.any(*j, lead) || doc.unit(*j).is_some() || doc.has(*j, Class::Be)))?;

@@ -101,13 +101,29 @@ impl Finder<'_, '_> {
                 && word(j).chars().count() > 3
                 && !doc.any(j, Classes::of(&[Class::Actor, Class::Org]))
                 && (doc.has(j, Class::PlaceNoun) || doc.unit(j).is_some() || end(j + 1));
-            let placed = placed || dressed || self_ || done || hit;
+            // "قوة خاصة المنزل": an indefinite name, and what it broke into.
+            let built =
+                matches!(doc.unit(j), Some(Unit::Home | Unit::Building)) || doc.has(j, Class::PlaceNoun);
+            let lead = j - usize::from(doc.has(j - 1, Class::Det) && doc.lexemes[j].glued);
+            let open = lead > a && (lead > a + 1 && doc.unknown(lead - 1) || word(a).contains(' '));
+            let into = built && definite(doc, j) && open && !definite(doc, lead - 1) && !definite(doc, a);
+            // "القرويون المسلحين": a subject and its object; who goes on is not told.
+            let object_of =
+                doc.has(j, Class::Actor) && word(j).ends_with("ين") && word(lead - 1).ends_with("ون");
+            if object_of {
+                return None;
+            }
+            let into = into || doc.has(j, Class::When);
+            let placed = placed || dressed || self_ || done || hit || into;
             let theirs = word(j).ends_with("هم") && doc.is_word(j) && !doc.has(j - 1, Class::Of);
             if object || which || counted || other || placed || theirs {
-                b = j;
+                b = if into { lead } else { j };
                 break;
             }
         }
+        // "قوة خاصة ال|منزل": its article goes with what was hit.
+        let article = b > a + 1 && b < self.s.last && doc.has(b - 1, Class::Det) && doc.lexemes[b].glued;
+        b -= usize::from(article && matches!(doc.unit(b), Some(Unit::Home | Unit::Building)));
         // "مقاتلات تابعة للتحالف": the one they belong to.
         let of = b < self.s.last && doc.has(b - 1, Class::Belonging) && doc.has(b, Class::Of);
         if of && b + 1 < self.s.last && doc.is_word(b + 1) && doc.lexemes[b + 1].glued {
@@ -137,13 +153,27 @@ impl Finder<'_, '_> {
                 Some((Harm::Destroyed | Harm::Detained | Harm::Abducted | Harm::Launched, Role::Free))
             )
         };
+        // "قتلت القوات 13 وجرحت 20 آخرين": the verb is feminine, and those counted are not.
+        let man = |o: &Bound| {
+            let word = cairn_fold::fold(
+                doc.words(o.noun.last.max(o.figure.last) - 1, o.noun.last.max(o.figure.last)),
+            );
+            o.figure.last <= o.noun.last
+                && !word.ends_with(['ه', 'ت'])
+                && ["ين", "ا"].iter().any(|e| word.ends_with(e))
+        };
+        let struck = |c: usize, o: &Bound| {
+            let hurt = matches!(doc.cue(c), Some((Harm::Killed | Harm::Injured, Role::Free)));
+            hurt && cairn_fold::fold(doc.words(c, c + 1)).ends_with('ت') && man(o)
+        };
+        let own = |c: usize, o: &Bound| own(c) || struck(c, o);
         let opens = cue > self.s.first
             && (doc.has(cue - 1, Class::And) || matches!(doc.words(cue - 1, cue), "كما" | "ثم"));
-        if !here(doc) || role != Role::Free || !own(cue) || cue + 1 != b.figure.first || !opens {
+        if !here(doc) || role != Role::Free || !own(cue, b) || cue + 1 != b.figure.first || !opens {
             return None;
         }
         let before = self.bound.iter().rev().find(|o| o.figure.first < cue && o.metric.is_some())?;
-        let verb = before.cue.filter(|v| *v < before.figure.first && own(*v))?;
+        let verb = before.cue.filter(|v| *v < before.figure.first && own(*v, before))?;
         let feminine = |j: usize| cairn_fold::fold(doc.words(j, j + 1)).ends_with('ت');
         let bar = Classes::of(&[Class::Say, Class::Relative, Class::When]);
         let one = (before.figure.last..cue).all(|j| !doc.any(j, bar) && doc.kind(j) != Kind::Stop);
@@ -171,6 +201,45 @@ impl Finder<'_, '_> {
             .filter(|j| doc.has(*j, Class::Event) && !doc.has(*j, Class::Mutual))
             .find_map(|e| self.owner_of(e))
             .map(|(a, b)| Agent::Words(a, b))
+    }
+
+    /// "انسحب المسلحون بعدما قتلوا 40 شخصا": the verb says "they", and its clause hangs on one whose subject is many.
+    pub(crate) fn they(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let verb = here(doc)
+            && matches!(role, Role::Free | Role::Active)
+            && doc.words(cue, cue + 1).ends_with("وا")
+            && cue < b.figure.first
+            && b.figure.first <= cue + 2;
+        let bar = Classes::of(&[Class::Say, Class::That, Class::Relative]);
+        let stop = |j: &usize| {
+            matches!(doc.kind(*j), Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Quote)
+                || doc.any(*j, bar) && !doc.has(*j, Class::When)
+        };
+        let led = Classes::of(&[
+            Class::In,
+            Class::By,
+            Class::Of,
+            Class::On,
+            Class::From,
+            Class::Onto,
+            Class::To,
+            Class::Preposition,
+            Class::Not,
+            Class::Between,
+        ]);
+        let many = |j: usize| {
+            let word = cairn_fold::fold(doc.words(j, j + 1));
+            doc.has(j, Class::Actor) && doc.has(j, Class::Plural)
+                || doc.has(j, Class::Actor) && ["ون", "ين"].iter().any(|e| word.ends_with(e))
+        };
+        let head = (self.s.first + 1..cue).rev().take(18).take_while(|j| !stop(j)).find(|j| many(*j));
+        let head = head.filter(|_| verb)?;
+        let before = head - 1 - usize::from(doc.has(head - 1, Class::Det) && head > self.s.first + 1);
+        let counted =
+            self.bound.iter().any(|o| (o.figure.first..o.noun.last.max(o.figure.last)).contains(&head));
+        let free = !doc.any(before, led) && doc.cue(before).is_none() && doc.is_word(before) && !counted;
+        free.then(|| Agent::Words(head, self.name_end(head)))
     }
 
     /// "تبنت NAME الهجوم": who owns to it stands between the verb and the deed.
@@ -310,7 +379,13 @@ pub(crate) fn says_more(doc: &Doc<'_>, s: Sentence, b: &Bound, cue: usize) -> Op
     let before = doc.cue(cue).filter(|_| cue < b.figure.first).map(|(h, _)| h)?;
     let both = harm == Harm::Casualties && role == Role::Head && before == Harm::Killed;
     let hostage = harm == Harm::Abducted && before == Harm::Detained && !doc.has(c, Class::And);
-    (both || hostage).then_some(c)
+    // "بالإفراج عن 14 صحفيا تحتجزهم السلطات": they are held still.
+    let holds = before == Harm::Excluded
+        && matches!(harm, Harm::Detained | Harm::Abducted)
+        && role == Role::Free
+        && about_them(doc, c)
+        && doc.words(c, c + 1).starts_with(['ت', 'ي']);
+    (both || hostage || holds).then_some(c)
 }
 
 /// "يعيش 30 ألف شخص تحت الحصار", "لم ترد أنباء عن سقوط ضحايا": a word that tells of harm by itself, said of a figure.
@@ -371,6 +446,80 @@ pub(crate) fn had_done(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<usize> {
     let had = |j: usize| (j + 2..i.min(j + 14)).any(|k| doc.words(k, k + 1) == "قد");
     let opens = |j: &usize| doc.has(*j, Class::And) && doc.lexemes[*j + 1].glued && was(*j + 1);
     (s.first + 4..i.saturating_sub(3)).rev().find(|j| opens(j) && had(*j)).filter(|_| here(doc))
+}
+
+/// "حسب إحصائية نشرها NAME", "وفق تقرير أعدته NAME": where the name of who published what is cited begins.
+pub(crate) fn published_by(doc: &Doc<'_>, s: Sentence, at: usize) -> Option<usize> {
+    const VERBS: [&str; 17] = [
+        "نشر",
+        "أعد",
+        "أصدر",
+        "أورد",
+        "جمع",
+        "وفر",
+        "قدم",
+        "أعلن",
+        "وثق",
+        "رصد",
+        "أذاع",
+        "بث",
+        "ذكر",
+        "أحصت",
+        "أحصا",
+        "تداول",
+        "تناقل",
+    ];
+    let verb = |j: &usize| {
+        let word = doc.words(*j, j + 1);
+        let base = word.strip_suffix("ها").or_else(|| word.strip_suffix('ه'));
+        base.is_some_and(|b| {
+            let b = b.strip_suffix('ت').or_else(|| b.strip_suffix('و')).unwrap_or(b);
+            VERBS.contains(&b)
+        })
+    };
+    let noun = at + usize::from(at < s.last && doc.has(at, Class::Det));
+    // "بحسب تقرير نشرته": the preposition has the noun in it.
+    let whole = at > s.first && doc.words(at - 1, at).contains(' ') && verb(&at);
+    let end = if whole { at } else { (noun + 1..s.last.min(noun + 3)).find(verb)? };
+    (here(doc) && doc.is_word(noun) && end + 1 < s.last && doc.is_word(end + 1)).then_some(end + 1)
+}
+
+/// "وفي تصريح صحفي، أكد NAME", "وخلال مؤتمر، قالت NAME": the verb opens its clause, and what stands before its comma only
+/// says when or where.
+pub(crate) fn adjunct_before(doc: &Doc<'_>, s: Sentence, v: usize) -> bool {
+    if !here(doc) || v < s.first + 3 || doc.kind(v - 1) != Kind::Comma {
+        return false;
+    }
+    let from = (s.first..v - 1).rev().find(|j| !doc.is_word(*j)).map_or(s.first, |j| j + 1);
+    let open = from + usize::from(doc.has(from, Class::And));
+    let lead = Classes::of(&[
+        Class::In,
+        Class::During,
+        Class::Cause,
+        Class::On,
+        Class::Of,
+        Class::Skip,
+        Class::Preposition,
+        Class::Since,
+    ]);
+    from == s.first && open < v - 1 && doc.any(open, lead)
+}
+
+/// "أصيب 30، ومات خمسة منهم": the part has a verb of its own, right before it.
+pub(crate) fn own_part(doc: &Doc<'_>, b: &Bound, parent: &Bound) -> bool {
+    let verb = |c: &usize| {
+        *c >= parent.figure.last
+            && *c < b.figure.first
+            && b.figure.first - c <= 2
+            && matches!(doc.cue(*c), Some((_, Role::Free)))
+    };
+    here(doc) && b.metric.is_some() && b.metric != parent.metric && b.cue.as_ref().is_some_and(verb)
+}
+
+/// "فريق التوثيق", "مركز رصد": what an office is for is a part of its name.
+pub(crate) fn part_of_name(doc: &Doc<'_>, j: usize) -> bool {
+    let before = j - 1 - usize::from(j > 1 && doc.has(j - 1, Class::Det) && doc.lexemes[j].glued);
+    here(doc) && doc.has(before, Class::Org)
 }
 
 /// "نفذه", "زرعتها": a verb with what was done written onto it.
