@@ -316,7 +316,7 @@ impl Finder<'_, '_> {
         let onto = |j: usize| j < self.s.last && (doc.has(j, Class::To) || doc.is(j, "on"));
         let done = |j: usize| listed(doc, j, &["committed", "perpetrated", "carried out", "inflicted"]);
         let whole = |j: usize| {
-            doc.is(j, "attributed to") || b.part_of.is_some() && doc.has(j, Class::By) && done(j - 1)
+            doc.is(j, "attributed to") || b.part_of.is_some() && doc.has(j, Class::By) && j > 0 && done(j - 1)
         };
         let verb = |j: &usize| whole(*j) || listed(doc, *j, &LINKED) && onto(j + 1);
         let mine = (behind..self.s.last.min(behind + 8))
@@ -494,7 +494,9 @@ impl Finder<'_, '_> {
     /// "Those that had gathered were shelled by NAME, resulting in": who stands behind the "by" of what was done.
     pub(crate) fn passive_before(&self, v: usize) -> Option<Agent> {
         let doc = self.doc;
-        let comma = v.checked_sub(1).filter(|c| *c > self.s.first + 3 && doc.kind(*c) == Kind::Comma)?;
+        let comma = v
+            .checked_sub(1)
+            .filter(|c| v < self.s.last && *c > self.s.first + 3 && doc.kind(*c) == Kind::Comma)?;
         let first = doc.words(v, v + 1).split(' ').next().unwrap_or_default();
         if !self.english() || !cairn_fold::fold(first).ends_with("ing") {
             return None;
