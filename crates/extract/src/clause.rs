@@ -72,7 +72,7 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.verb_first || self.doc.lex.profile.past_endings.is_empty() {
             return None;
         }
-        if let Some(agent) = self.passive_before(v) {
+        if let Some(agent) = self.past_relative(v).or_else(|| self.passive_before(v)) {
             return Some(agent);
         }
         let from = self.clause_start(v)?;
@@ -396,7 +396,7 @@ impl Finder<'_, '_> {
     }
 
     /// Where the subject begins: behind a dateline, conjunctions, and adjuncts that end in a comma.
-    fn lead(&self, from: usize, to: usize) -> Option<usize> {
+    pub(crate) fn lead(&self, from: usize, to: usize) -> Option<usize> {
         let mut a = from;
         if from == self.s.first {
             let line = (from + 1..to.min(from + 9)).find(|j| {

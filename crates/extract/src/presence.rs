@@ -17,6 +17,7 @@ use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
 use crate::noun::Noun;
 use crate::numbers::{Figure, Form};
+use crate::plurals;
 use crate::portion;
 use crate::prefixed_told;
 use crate::roster;
@@ -180,6 +181,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 toll::findings(&cue, &mut out);
                 roster::findings(&cue, &mut out);
             }
+            plurals::findings(&cue, &mut out);
         } else if doc.unit(c) == Some(Unit::Body) {
             bare::bodies(doc, s, bound, c, &mut out);
         } else if doc.has(c, Class::Legal) {
@@ -210,6 +212,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         }
         if doc.has(c, Class::Victim) {
             toll::victims(doc, s, bound, c, &mut out);
+            plurals::victims(doc, s, bound, c, &mut out);
         }
         let may = doc.lex.may_tell(doc.words(c, c + 1));
         if may || doc.cue(c).is_some() {

@@ -133,6 +133,7 @@ impl Finder<'_, '_> {
             // "declared a curfew and sent help to the 300": what is declared is all that is said.
             let declared = (after..self.s.last.min(after + 3)).find(|j| self.doc.has(*j, Class::Declared));
             let clause_end = declared.filter(|_| that == 0).map(|j| j + 1).or(clause_end);
+            let clause_end = self.relative_close(v).or(clause_end);
             return make(source, v + 1, clause_end.unwrap_or(self.s.last), own);
         }
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {
@@ -307,6 +308,8 @@ impl Finder<'_, '_> {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That]))
                 || self.in_period(j)
+                || crate::romance::here(self.doc)
+                    && self.doc.any(j, Classes::of(&[Class::PartOfDay, Class::By]))
                 || j + 1 == a
                     && self.doc.has(j, Class::In)
                     && (a..v.min(a + 3)).any(|k| self.doc.has(k, Class::Org) || self.doc.is_acronym(k))
@@ -334,6 +337,7 @@ impl Finder<'_, '_> {
             });
         opens
             || brief
+            || self.second_clause(a)
             || adjunct
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed

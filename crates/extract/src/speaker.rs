@@ -173,6 +173,8 @@ impl Finder<'_, '_> {
             start = comma? + 1;
         }
         let start = self.trim_start(start, end);
+        // "Hubo disturbios y el alcalde confirmó": the second clause alone.
+        let start = (start + 1..end).rev().find(|j| self.second_clause(*j)).unwrap_or(start);
         // "In a statement, the spokesman, NAME, said": the adjunct and its comma are no part of the name.
         let leading = Classes::of(&[Class::In, Class::On, Class::During]);
         // "Más temprano, NAME, un portavoz, dijo"
@@ -261,6 +263,15 @@ impl Finder<'_, '_> {
         if self.doc.kind(j) != Kind::Comma {
             return None;
         }
+        // "Mira Holt, 34, said"
+        let aged = crate::phrase::english(self.doc)
+            && j > self.s.first + 2
+            && self.doc.kind(j - 1) == Kind::Number
+            && self.doc.kind(j - 2) == Kind::Comma
+            && self.doc.is_name(j - 3);
+        if aged {
+            return Some(j - 2);
+        }
         let open = (self.s.first..j).rev().take(6).find(|k| !self.doc.has(*k, Class::Skip))?;
         (open + 1 < j && self.doc.kind(open) == Kind::Comma).then_some(open)
     }
@@ -328,7 +339,9 @@ impl Finder<'_, '_> {
                         Class::Compare,
                     ]),
                 )
-                || self.in_period(start);
+                || self.in_period(start)
+                // "Por la noche el presidente"
+                || crate::romance::here(self.doc) && self.doc.has(start, Class::PartOfDay);
             if !skip {
                 break;
             }
