@@ -310,6 +310,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::coordinate(doc, s, &mut bound);
     crate::dropped::goes_on(doc, s, &mut bound);
     crate::deed::gapped(doc, s, &mut bound);
+    crate::deed::rival(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);

@@ -138,6 +138,7 @@ impl Finder<'_, '_> {
             // "declared a curfew and sent help to the 300": what is declared is all that is said.
             let declared = (after..self.s.last.min(after + 3)).find(|j| self.doc.has(*j, Class::Declared));
             let clause_end = declared.filter(|_| that == 0).map(|j| j + 1).or(clause_end);
+            let clause_end = self.relative_close(v).or(clause_end);
             return make(source, v + 1, clause_end.unwrap_or(self.s.last), own);
         }
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {
