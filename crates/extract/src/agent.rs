@@ -165,7 +165,11 @@ impl Finder<'_, '_> {
             .or_else(|| self.agreeing(b))
             .or_else(|| self.of_clause(b).or_else(|| self.ours(b)).or_else(|| self.verbal_noun(b)))
             .or_else(|| self.struck(b))
-            .or_else(|| self.these_attacks(b).or_else(|| self.goes_on_acting(cue, role, b)))
+            .or_else(|| {
+                self.these_attacks(b)
+                    .or_else(|| self.opening_attack(b))
+                    .or_else(|| self.goes_on_acting(cue, role, b))
+            })
             .or_else(|| self.they(cue, role, b))
             .or_else(|| self.launcher(b))
             .or_else(|| self.listed_with(b))
@@ -421,20 +425,31 @@ impl Finder<'_, '_> {
         let free =
             self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
         let gap = cue + 1..b.figure.first.max(cue + 1);
+        // "اغتصب جنود من اللواء ست نساء": whose they are.
+        let whose = |j: usize| {
+            let next = j + 1 + usize::from(self.has(j + 1, Class::Det));
+            let body = Classes::of(&[Class::Actor, Class::Org]);
+            crate::verbal::here(self.doc)
+                && self.doc.words(j, j + 1) == "من"
+                && self.doc.any(j - 1, body)
+                && next < b.figure.first
+                && self.doc.any(next, body)
+        };
         let plain = |j: usize| {
-            (self.doc.is_word(j) || self.doc.kind(j) == Kind::Number)
-                && !self.doc.any(
-                    j,
-                    Classes::of(&[
-                        Class::In,
-                        Class::By,
-                        Class::Of,
-                        Class::On,
-                        Class::And,
-                        Class::From,
-                        Class::According,
-                    ]),
-                )
+            whose(j)
+                || (self.doc.is_word(j) || self.doc.kind(j) == Kind::Number)
+                    && !self.doc.any(
+                        j,
+                        Classes::of(&[
+                            Class::In,
+                            Class::By,
+                            Class::Of,
+                            Class::On,
+                            Class::And,
+                            Class::From,
+                            Class::According,
+                        ]),
+                    )
         };
         // "the hospital was struck": a place does not act.
         let place = |j: usize| self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor);

@@ -86,6 +86,13 @@ impl Finder<'_, '_> {
             }
             (found, _) => found,
         };
+        let before = before.map(|(source, at)| match source {
+            Speaker::Words(a, b) => {
+                let (a, b) = crate::verbal::issuer(self.doc, a, b);
+                (Speaker::Words(a, b), at)
+            }
+            other => (other, at),
+        });
         if let Some((source, a)) = before.filter(|(_, a)| self.subject_first(v, *a)) {
             let closed = a > self.s.first
                 && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close)
