@@ -45,7 +45,6 @@ pub(crate) const ENDS: Classes = Classes::of(&[
 
 /// The longest subject, in lexemes.
 const MAX_SUBJECT: usize = 24;
-
 /// How far an agent may stand from its predicate.
 pub(crate) const REACH: usize = 20;
 
@@ -74,7 +73,7 @@ impl Finder<'_, '_> {
             return None;
         }
         // "a settlement hosting 370 families": who takes them in did not drive them out.
-        if harm == Harm::Displaced && self.doc.is(cue, "hosting") {
+        if harm == Harm::Displaced && self.doc.is(cue, "hosting") || self.found_only(cue, harm) {
             return None;
         }
         if self.whole_of(b) {
@@ -97,6 +96,9 @@ impl Finder<'_, '_> {
         let nobody = |a: usize, b: usize| weather(a, b) || counted(a, b) || self.storm(a, b);
         let found =
             self.who(cue, role, b, tail).filter(|w| !matches!(w, Agent::Words(a, b) if nobody(*a, *b)))?;
+        if self.of_a_later_clause(cue, found) {
+            return None;
+        }
         if self.tends(b) {
             return None;
         }
@@ -110,6 +112,9 @@ impl Finder<'_, '_> {
             return Some(agent);
         }
         let own = if cue < b.figure.first { cue + 1 } else { b.noun.last };
+        if let Some(agent) = self.unspoken_verb(b).or_else(|| self.where_acts(cue, role, b)) {
+            return Some(agent);
+        }
         if let Some(by) = self.gapped_by(cue, b) {
             return self.actor(by + 1).map(|(a, b)| Agent::Words(a, b));
         }
@@ -290,7 +295,7 @@ impl Finder<'_, '_> {
         let mut substance = false;
         let mut event = None;
         let mut strange = 0;
-        if self.fire_at(a) {
+        if self.fire_at(a) || crate::dropped::to_do(self.doc, a) {
             return None;
         }
         while b < self.s.last && b < a + 14 && !self.periods.iter().any(|p| p.first == b) {
@@ -543,6 +548,10 @@ impl Finder<'_, '_> {
         };
         let mut j = v - 1;
         let mut passive = false;
+        // "y los fusilaron": the weak pronoun before the verb is its object.
+        if j > first && crate::dropped::clitic(self.doc, j, v) {
+            j -= 1;
+        }
         let timed = |j: usize| self.periods.iter().any(|p| p.first <= j && j < p.last);
         while j > first
             && (self.doc.any(j, Classes::of(&[Class::Have, Class::Skip, Class::Be, Class::Not])) || timed(j))
@@ -550,6 +559,7 @@ impl Finder<'_, '_> {
             passive |= self.doc.has(j, Class::Be);
             j -= 1;
         }
+        j = self.before_aside(j);
         // "the house was hit by …, killing": the agent of the passive.
         if passive && let Some(agent) = self.by_agent(v + 1) {
             return Some(agent);
@@ -665,7 +675,10 @@ impl Finder<'_, '_> {
                 && j > self.s.first
                 && self.doc.has(j - 1, Class::And)
                 && self.actor_like(j + 1);
+            // "Una columna de unos 80 guerrilleros"
+            let counted = a < end && j > self.s.first && crate::dropped::number_within(self.doc, j);
             let bar = !theirs
+                && !counted
                 && (!matches!(
                     self.doc.kind(j),
                     Kind::Word | Kind::Possessive | Kind::Quote | Kind::Close | Kind::Open | Kind::Code

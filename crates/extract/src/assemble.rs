@@ -245,7 +245,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// "The attack left 12 dead", "Asesinaron a 60": of the event or the doer of the sentence before.
-    fn same_event(&self, anchor: Anchor) -> bool {
+    pub(crate) fn same_event(&self, anchor: Anchor) -> bool {
         let lo = anchor.first.min(anchor.cue);
         let mut opening = self.s.first..lo.min(self.s.first + 9);
         let event = opening.any(|j| {
@@ -407,6 +407,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let stand_in = f.stand_in();
         let verbal = match f.rule {
             "presence.taken" | "presence.object" | "declaration.declared" => Some(f.first),
+            "presence.objects" => Some(f.cue),
             "presence.withheld" if f.first == f.cue && self.doc.has(f.cue, Class::Deny) => Some(f.cue),
             _ => None,
         };
@@ -534,8 +535,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let responsible = match agent {
             Some(Agent::Words(x, y)) => Some(self.actor_words(x, y)),
             Some(Agent::Speaker) => self.own_deed_speaker(anchor),
-            None if self.same_event(anchor) => self.doer_before(anchor),
-            None => None,
+            None => self.doer_beside(anchor, metric),
         };
         let period = self.period(anchor).or_else(|| self.carried(anchor)).or_else(|| {
             let goes_on = self.periods.is_empty() && self.same_event(anchor);

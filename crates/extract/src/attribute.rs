@@ -89,7 +89,8 @@ pub(crate) fn frames(doc: &Doc<'_>, s: Sentence, periods: &[Period]) -> Vec<Fram
         if doc.has(i, Class::Say) && crate::issued::within_clause(doc, s, i, out.last()) {
             continue;
         }
-        if let Some(frame) = doc.has(i, Class::By).then(|| f.issues(i)).flatten() {
+        let issued = || doc.has(i, Class::By).then(|| f.issues(i)).flatten();
+        if let Some(frame) = f.on_telling(i).or_else(issued) {
             out.push(frame);
             continue;
         }

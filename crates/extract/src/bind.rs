@@ -219,7 +219,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
                 (cost_found, cue) = (1, *c);
             }
         }
-        if let Some(c) = own::taken_in(doc, &bound[i], cue).or_else(|| spare::beset(doc, s, &bound[i])) {
+        let hurt = own::taken_in(doc, &bound[i], cue).or_else(|| spare::beset(doc, s, &bound[i]));
+        if let Some(c) = hurt.or_else(|| crate::dropped::taken_in(doc, &bound[i], cue)) {
             (cost_found, cue) = (1, c);
         }
         // "потери составили 213 убитых": what they are says more than that they were lost.
@@ -308,7 +309,9 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::descriptors(doc, &mut bound);
     own::households(doc, &cues, s, &mut bound);
     own::prisoners(doc, &mut bound);
+    crate::dropped::of_those(doc, s, &mut bound);
     list::coordinate(doc, s, &mut bound);
+    crate::dropped::goes_on(doc, s, &mut bound);
     crate::deed::gapped(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
@@ -316,6 +319,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::of_the_whole(doc, s, &mut bound);
     list::along_with(doc, s, &mut bound);
     list::second_predicates(doc, s, &cues, &mut bound);
+    crate::dropped::object_again(doc, s, &cues, &mut bound);
     list::none_of_both(doc, s, &mut bound);
     unsaid::neither(doc, s, &mut bound);
     crate::none::of_each(doc, s, &mut bound);
@@ -327,6 +331,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     deeds::chain(doc, s, &mut bound);
     deeds::them(doc, s, &mut bound);
     deeds::who_were(doc, s, &mut bound);
+    crate::harmless::figures(doc, s, &mut bound);
     bound
 }
 

@@ -396,7 +396,7 @@ impl Finder<'_, '_> {
     }
 
     /// Where the subject begins: behind a dateline, conjunctions, and adjuncts that end in a comma.
-    fn lead(&self, from: usize, to: usize) -> Option<usize> {
+    pub(crate) fn lead(&self, from: usize, to: usize) -> Option<usize> {
         let mut a = from;
         if from == self.s.first {
             let line = (from + 1..to.min(from + 9)).find(|j| {

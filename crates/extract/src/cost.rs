@@ -37,6 +37,7 @@ pub(crate) fn cost(
         || romance::of_noun(doc, s, b, c)
         || romance::beside(doc, s, bound, b, c)
         || romance::of_other_noun(doc, s, bound, b, c)
+        || crate::dropped::apart(doc, s, bound, b, c)
         || bystander::acting(doc, s, b, c)
         || bystander::in_clause(doc, bound, b, c)
         || bystander::in_relative(doc, s, b, c)

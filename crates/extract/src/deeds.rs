@@ -53,7 +53,11 @@ pub(crate) fn chain(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
         while j < s.last && j < first + 16 {
             let second = doc.cue(j).filter(|(h, r)| *r == Role::Part && of_people(*h));
             let Some((harm, _)) = second else {
-                if !link(j) {
+                // "was arrested in Oldbridge, Norland state, and beaten": where, in between.
+                let where_ = Classes::of(&[Class::In, Class::PlaceNoun, Class::Det]);
+                let place =
+                    !and && (doc.any(j, where_) || doc.is_name(j) && doc.caps || doc.has(j - 1, Class::In));
+                if !link(j) && !place {
                     break;
                 }
                 and |= doc.has(j, Class::And);

@@ -66,6 +66,7 @@ pub(crate) struct Doc<'a> {
     titled: OnceCell<BTreeSet<String>>,
     /// Whether the text tells of a siege or a blockade, looked up when first needed.
     beset: OnceCell<bool>,
+    topic: OnceCell<crate::harmless::Topic>,
     /// Capital letters tell names apart here: false in upper-case text and in scripts without case.
     pub caps: bool,
 }
@@ -113,6 +114,7 @@ impl<'a> Doc<'a> {
             storms: OnceCell::new(),
             titled: OnceCell::new(),
             beset: OnceCell::new(),
+            topic: OnceCell::new(),
             caps: lex.profile.capitals && !mostly_upper(text),
         };
         let mut tokens = Tokens::default();
@@ -295,6 +297,10 @@ impl<'a> Doc<'a> {
     /// Whether the text tells of a storm by any word for one.
     pub fn tells_of_storm(&self) -> bool {
         (0..self.lexemes.len()).any(|j| self.has(j, Class::Storm))
+    }
+    /// What the text is about: a game, machines.
+    pub fn topic(&self) -> crate::harmless::Topic {
+        *self.topic.get_or_init(|| crate::harmless::topic(self))
     }
     /// Whether the text tells of a siege or a blockade.
     pub fn tells_of_siege(&self) -> bool {

@@ -230,6 +230,17 @@ impl Finder<'_, '_> {
         (a < b).then_some(Agent::Words(a, b))
     }
 
+    /// "four officers were arrested after NAME was tortured by police": who was held was not held by those of the other verb.
+    pub(crate) fn of_a_later_clause(&self, cue: usize, found: Agent) -> bool {
+        let Agent::Words(a, _) = found else { return false };
+        let held = matches!(self.doc.cue(cue), Some((crate::lexicon::Harm::Detained, _)));
+        held && self.english()
+            && (cue + 1..a).any(|j| {
+                self.doc.any(j, Classes::of(&[Class::Cause, Class::When])) && self.doc.is(j, "after")
+            })
+            && (cue + 1..a).any(|j| self.doc.has(j, Class::Be))
+    }
+
     /// "Orla destroyed 250 houses": one bare name, where the text tells of a storm.
     fn weather(&self, a: usize, b: usize) -> bool {
         let doc = self.doc;
@@ -446,6 +457,15 @@ impl Finder<'_, '_> {
     pub(crate) fn after_preposition(&self, a: usize) -> bool {
         let prepositions = Classes::of(&[Class::In, Class::On, Class::From, Class::To, Class::Of, Class::By]);
         let opening = self.doc.lex.profile.head_first;
+        // "una barca con 45 migrantes": what is counted between the preposition and its noun.
+        let number = |j: usize| {
+            self.doc.kind(j) == Kind::Number || self.doc.any(j, Classes::of(&[Class::Num, Class::About]))
+        };
+        let mut a = a;
+        let bare = !self.doc.any(a, Classes::of(&[Class::Det, Class::Indef])) && !self.doc.is_name(a);
+        while bare && crate::romance::here(self.doc) && a > self.s.first + 1 && number(a - 1) {
+            a -= 1;
+        }
         a > self.s.first && self.doc.any(a - 1, prepositions) && (opening || a - 1 > self.s.first)
     }
 

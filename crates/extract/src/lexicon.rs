@@ -106,6 +106,9 @@ pub(crate) struct Profile {
     /// Words that tell of harm without a figure, where a rule looks for them.
     #[serde(default)]
     pub told: Told,
+    /// Words that tell of no harm to people, where others would be taken for it.
+    #[serde(default)]
+    pub harmless: crate::harmless::Words,
 }
 
 /// Single words that only the rules for harm without a figure look for; they are no words of the lexicon, so that no other
@@ -212,6 +215,7 @@ pub(crate) struct Lexicon {
     function_words: Vec<String>,
     /// By its first byte, the lengths of the words that may tell of harm without a figure.
     triggers: Box<[u64; 256]>,
+    pub harmless: crate::harmless::Lists,
 }
 
 type WordMap = HashMap<Box<str>, u32, BuildHasherDefault<Fx>>;
@@ -308,6 +312,7 @@ impl Lexicon {
             enclitics: file.language.enclitics.iter().map(|w| cairn_fold::fold(w)).collect(),
             function_words: file.language.function_words.iter().map(|w| cairn_fold::fold(w)).collect(),
             triggers: file.language.told.triggers(),
+            harmless: file.language.harmless.compile(!file.language.capitals),
             profile: file.language,
         };
         lex.function_words.sort();

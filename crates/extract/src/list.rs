@@ -344,6 +344,12 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
     if b.metric.is_some() || b.excluded || !shared || b.noun.cue.is_some() {
         return;
     }
+    let another = |c| crate::dropped::own_predicate(doc, s, bound, &b, c);
+    if i < from && (crate::dropped::noun_of_next(doc, &b, &n) || n.cue.is_some_and(another))
+        || from < i && crate::dropped::own_object(doc, s, &b).is_some()
+    {
+        return;
+    }
     let inside = b.noun.last == b.figure.last
         && from < i
         && b.figure.first > s.first
@@ -418,6 +424,7 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
         || !alike
         || gap.len() > 12
         || !matches!(b.figure.form, Form::Plain | Form::Vague | Form::Single)
+            && !crate::dropped::some_more(doc, &b, &gap)
     {
         return;
     }

@@ -40,13 +40,14 @@ pub(crate) fn metric(harm: Harm, unit: Option<Unit>) -> Option<Metric> {
         Harm::Recovered => for_people(Metric::OtherCount),
         Harm::Destroyed => match unit? {
             Unit::Group => Some(Metric::Killed),
-            Unit::Home => Some(Metric::HomesDestroyed),
+            // "12 hogares destruidos"
+            Unit::Home | Unit::Household => Some(Metric::HomesDestroyed),
             Unit::Building | Unit::Area => Some(Metric::BuildingsDestroyed),
             Unit::Thing => Some(Metric::OtherCount),
             _ => None,
         },
         Harm::Damaged => match unit? {
-            Unit::Home => Some(Metric::HomesDamaged),
+            Unit::Home | Unit::Household => Some(Metric::HomesDamaged),
             Unit::Building | Unit::Area => Some(Metric::BuildingsDamaged),
             Unit::Thing => Some(Metric::OtherCount),
             _ => None,

@@ -204,6 +204,11 @@ pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     if verb_behind(doc, s, b, c) {
         return true;
     }
+    // "40 tents housing refugees were destroyed": the homes are counted.
+    let housed = matches!(b.noun.unit, Some(Unit::Home | Unit::Building)) && c > b.noun.last;
+    if housed && matches!(doc.cue(c), Some((Harm::Displaced, Role::Head))) {
+        return true;
+    }
     let harm = doc.cue(c).map(|(harm, _)| harm);
     if harm == Some(Harm::Launched) && b.noun.unit == Some(Unit::Mass) && doc.caps {
         // "trade fell to 430 tons": what falls by the ton without a word of weapons or attacks is goods.
@@ -566,6 +571,9 @@ pub(crate) fn single_limit(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize, befo
         && !bind::is_passive(doc, s, c)
     {
         return Some(8);
+    }
+    if let Some(limit) = crate::dropped::personal(doc, s, b, c).filter(|_| !person) {
+        return Some(limit);
     }
     // "a surfer went missing": a word for one who does something.
     let alone = matches!(doc.cue(c), Some((Harm::Killed | Harm::Missing | Harm::Injured, Role::Subject)));

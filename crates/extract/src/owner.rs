@@ -346,6 +346,10 @@ impl Finder<'_, '_> {
             return None;
         }
         let mut a = self.s.first;
+        // "al Frente y mataron a siete": to whom, behind a break.
+        if crate::romance::here(self.doc) && self.doc.is(a, "al") {
+            return None;
+        }
         while a < self.s.last
             && (self.doc.any(a, Classes::of(&[Class::And, Class::Skip]))
                 || self.periods.iter().any(|p| p.first <= a && a < p.last)

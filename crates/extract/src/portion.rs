@@ -45,7 +45,8 @@ pub(crate) fn destroyed(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
         .find_map(|j| named(j, s.last).map(|end| (c, end)));
     let subject = || {
         let from = (s.first..c).rev().take(9).take_while(|j| doc.is_word(*j)).last()?;
-        let passive = bind::is_passive(doc, s, c) || !doc.lex.profile.bare_plurals;
+        let free = role == Role::Free && crate::romance::here(doc);
+        let passive = free || bind::is_passive(doc, s, c) || !doc.lex.profile.bare_plurals;
         (from..c).find(|j| passive && named(*j, c).is_some()).map(|j| (j, c + 1))
     };
     let Some((first, last)) = behind.or_else(subject) else { return };

@@ -17,6 +17,7 @@ use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::named;
 use crate::noun::Noun;
 use crate::numbers::{Figure, Form};
+use crate::plurals;
 use crate::portion;
 use crate::prefixed_told;
 use crate::roster;
@@ -180,6 +181,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
                 toll::findings(&cue, &mut out);
                 roster::findings(&cue, &mut out);
             }
+            plurals::findings(&cue, &mut out);
         } else if doc.unit(c) == Some(Unit::Body) {
             bare::bodies(doc, s, bound, c, &mut out);
         } else if doc.has(c, Class::Legal) {
@@ -210,6 +212,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         }
         if doc.has(c, Class::Victim) {
             toll::victims(doc, s, bound, c, &mut out);
+            plurals::victims(doc, s, bound, c, &mut out);
         }
         let may = doc.lex.may_tell(doc.words(c, c + 1));
         if may || doc.cue(c).is_some() {
@@ -228,29 +231,25 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     let asked =
         |f: &Finding| (f.first.saturating_sub(3).max(s.first)..=f.first).any(|j| doc.has(j, Class::Asked));
     let none = |f: &Finding| {
-        asked(f)
-            || f.metric == Metric::Population
-            || prefixed_told::of_number(doc, f)
-            || crate::spare::dreaded(doc, s, f.first)
+        let number = f.metric == Metric::Population || prefixed_told::of_number(doc, f);
+        asked(f) || number || crate::spare::dreaded(doc, s, f.first)
     };
-    out.retain(|f| f.kind != Kind::Presence || !none(f));
+    out.retain(|f| (f.kind != Kind::Presence || !none(f)) && !crate::harmless::silent(doc, s, f));
     // "left without shelter, food or power": what they lack, not that they left.
     let cut_off = |f: &Finding| {
         f.metric == Metric::Displaced
             && out.iter().any(|o| o.rule == "presence.stuck" && o.first < f.last && f.first < o.last)
     };
     // "held passengers hostage": taken, not detained.
+    let hostage = |o: &Finding| o.metric == Metric::AbductedOrHostage;
     let taken = |f: &Finding| {
         f.metric == Metric::Detained
             && f.kind == Kind::Presence
-            && out
-                .iter()
-                .any(|o| o.metric == Metric::AbductedOrHostage && o.first < f.last && f.first < o.last)
+            && out.iter().any(|o| hostage(o) && o.first < f.last && f.first < o.last)
     };
     let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
-    out.retain(|_| !at.next().copied().unwrap_or(false));
-    out.retain(|f| !suffered::came(doc, f));
+    out.retain(|f| !at.next().copied().unwrap_or(false) && !suffered::came(doc, f));
     for f in out.iter_mut().filter(|f| f.metric == Metric::Missing || f.metric == Metric::AccessDenied) {
         f.metric = crate::spare::trapped(doc, s, f.cue).unwrap_or(f.metric);
     }

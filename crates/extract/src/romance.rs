@@ -19,7 +19,10 @@ pub(crate) fn here(doc: &Doc<'_>) -> bool {
 
 /// "A las ocho de la noche", "alrededor de las siete los vecinos", "la escuela secundaria 678", "el vuelo Rel 214".
 pub(crate) fn names_something(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
-    here(doc) && (hour(doc, s, i, last, value) || number_of_name(doc, s, i, last))
+    here(doc)
+        && (hour(doc, s, i, last, value)
+            || number_of_name(doc, s, i, last)
+            || crate::dropped::ages(doc, s, i, last, value))
 }
 
 fn hour(doc: &Doc<'_>, s: Sentence, i: usize, last: usize, value: i64) -> bool {
@@ -102,7 +105,7 @@ pub(crate) fn counts_nothing(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && b.noun.unit != Some(Unit::Attack)
         && b.figure.last < s.last
         && doc.words(b.figure.last, b.figure.last + 1).starts_with("de");
-    than(b.figure.last) || than(at) || one_of || aboard || one_held
+    than(b.figure.last) || than(at) || one_of || aboard || one_held || crate::dropped::of_something(doc, s, b)
 }
 
 /// "unos 200 vecinos desalojaron a los inconformes": who stands before a verb with an object of its own acts.
@@ -295,7 +298,14 @@ pub(crate) fn says_nothing(doc: &Doc<'_>, s: Sentence, v: usize) -> bool {
 /// What begins with "a la" or is an adverb alone is not the subject of a verb.
 pub(crate) fn no_subject(doc: &Doc<'_>, a: usize, b: usize) -> bool {
     let led = Classes::of(&[Class::To, Class::Onto]);
-    here(doc) && (doc.any(a, led) && doc.is_word(a) || b == a + 1 && doc.is_adverb(a))
+    // "un tercer fallecido": the words before it are no name.
+    const NTH: [&str; 8] =
+        ["primer", "segundo", "segunda", "tercer", "tercera", "cuarto", "cuarta", "quinto"];
+    let nth = b == a + 2
+        && doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
+        && NTH.iter().any(|w| doc.is(a + 1, w));
+    let there = ["hay", "hubo", "había", "habrá"].iter().any(|w| doc.is(a, w));
+    here(doc) && (doc.any(a, led) && doc.is_word(a) || b == a + 1 && doc.is_adverb(a) || nth || there)
 }
 
 /// "bombardeó": the verb, where its noun is written alike but for the accent.
@@ -307,6 +317,13 @@ pub(crate) fn strikes(doc: &Doc<'_>, j: usize) -> bool {
 pub(crate) fn event_or_object(doc: &Doc<'_>, j: usize) -> bool {
     const OBJECTS: [&str; 10] = ["me", "te", "nos", "se", "lo", "la", "los", "las", "le", "les"];
     here(doc) && (doc.unit(j) == Some(Unit::Attack) || OBJECTS.iter().any(|w| doc.is(j, w)))
+}
+
+impl Finder<'_, '_> {
+    /// "atribuido", "perpetrada": what an attack is to whoever is said to have done it.
+    pub(crate) fn blamed(&self, j: usize) -> bool {
+        stem(self.doc, j, &BLAMED)
+    }
 }
 
 fn stem(doc: &Doc<'_>, j: usize, stems: &[&str]) -> bool {

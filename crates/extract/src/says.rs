@@ -314,6 +314,8 @@ impl Finder<'_, '_> {
             !self.doc.is_word(j)
                 || self.doc.any(j, Classes::of(&[Class::And, Class::Skip, Class::Be, Class::That]))
                 || self.in_period(j)
+                || crate::romance::here(self.doc)
+                    && self.doc.any(j, Classes::of(&[Class::PartOfDay, Class::By]))
                 || j + 1 == a
                     && self.doc.has(j, Class::In)
                     && (a..v.min(a + 3)).any(|k| self.doc.has(k, Class::Org) || self.doc.is_acronym(k))
@@ -341,6 +343,7 @@ impl Finder<'_, '_> {
             });
         opens
             || brief
+            || self.second_clause(a)
             || adjunct
             || led && self.doc.any(a, Classes::of(&[Class::Det, Class::Indef]))
             || !apposed

@@ -357,7 +357,7 @@ impl<'a, 'b> Scopes<'a, 'b> {
             if s.block != block {
                 return None;
             }
-            if let Some(found) = self.actor_of(s) {
+            if let Some(found) = self.actor_of(s, i + 1 == index) {
                 return Some(found);
             }
             let other = Classes::of(&[Class::Actor, Class::Say, Class::Act, Class::Hazard]);
@@ -369,7 +369,24 @@ impl<'a, 'b> Scopes<'a, 'b> {
         None
     }
 
-    fn actor_of(&self, s: Sentence) -> Option<String> {
+    /// "Murieron ocho. El ataque fue obra del Frente.": who is said in the sentence behind to have done it.
+    pub fn owned_behind(&self, index: usize) -> Option<String> {
+        let s = *self.doc.sentences.get(index + 1)?;
+        let own = self.doc.sentences[index];
+        let hazard =
+            (own.first..own.last).any(|j| self.doc.any(j, Classes::of(&[Class::Hazard, Class::Mutual])));
+        if s.block != own.block || hazard || !crate::romance::here(self.doc) {
+            return None;
+        }
+        let periods = time::periods(self.doc, s, self.published);
+        let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
+        match agents.somebody(agents.owned_event())? {
+            Agent::Words(a, b) => Some(self.doc.words(a, b).to_owned()),
+            Agent::Speaker => None,
+        }
+    }
+
+    fn actor_of(&self, s: Sentence, near: bool) -> Option<String> {
         let periods = time::periods(self.doc, s, self.published);
         let agents = Finder { doc: self.doc, s, periods: &periods, bound: &[] };
         // "מפגינים חסמו את הכביש": no harm came of it.
@@ -384,8 +401,16 @@ impl<'a, 'b> Scopes<'a, 'b> {
         }
         let Some(verb) = (s.first + 1..s.last).find(acts) else {
             // "El convoy fue atacado por hombres armados. Murieron cuatro."
+            // "Los rebeldes entraron al pueblo. Mataron a seis."
+            let enters = || {
+                let near = near && crate::romance::here(self.doc);
+                let acts = |a: &Agent| matches!(*a, Agent::Words(a, b) if (a..b).any(|j| self.doc.has(j, Class::Actor)));
+                near.then(|| agents.came().or_else(|| agents.opens_acting(s.last, false)))
+                    .flatten()
+                    .filter(acts)
+            };
             let found = agents.attacked_by(s.first, s.last).or_else(|| agents.attacker_in(s.first, s.last));
-            let Agent::Words(a, b) = found? else { return None };
+            let Agent::Words(a, b) = found.or_else(enters)? else { return None };
             return Some(self.doc.words(a, b).to_owned());
         };
         // "a shell fired by NAME", "workers attacked by NAME": who stands behind "by".

@@ -3,6 +3,7 @@
 use crate::assemble::{Anchor, Reader};
 use crate::attribute::{Frame, Speaker};
 use crate::bind::Bound;
+use crate::claim::Metric;
 use crate::lexicon::{Class, Classes};
 use crate::place::{self, Place};
 use crate::time::Period;
@@ -102,6 +103,13 @@ impl Reader<'_, '_> {
             })
             .copied()
             .or_else(|| *self.above.period.get_or_init(|| self.scopes.period(self.index)))
+    }
+
+    /// Who is said to have done it in the sentence before or in the one behind.
+    pub(crate) fn doer_beside(&self, anchor: Anchor, metric: Metric) -> Option<String> {
+        let before = if self.same_event(anchor) { self.doer_before(anchor) } else { None };
+        let told = metric != Metric::Declaration && metric != Metric::Population;
+        before.or_else(|| if told { self.scopes.owned_behind(self.index) } else { None })
     }
 
     /// The day of the sentence before, where this one names no time at all and tells no running total.

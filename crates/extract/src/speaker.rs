@@ -173,6 +173,8 @@ impl Finder<'_, '_> {
             start = comma? + 1;
         }
         let start = self.trim_start(start, end);
+        // "Hubo disturbios y el alcalde confirmó": the second clause alone.
+        let start = (start + 1..end).rev().find(|j| self.second_clause(*j)).unwrap_or(start);
         // "In a statement, the spokesman, NAME, said": the adjunct and its comma are no part of the name.
         let leading = Classes::of(&[Class::In, Class::On, Class::During]);
         // "Más temprano, NAME, un portavoz, dijo"
@@ -328,7 +330,9 @@ impl Finder<'_, '_> {
                         Class::Compare,
                     ]),
                 )
-                || self.in_period(start);
+                || self.in_period(start)
+                // "Por la noche el presidente"
+                || crate::romance::here(self.doc) && self.doc.has(start, Class::PartOfDay);
             if !skip {
                 break;
             }

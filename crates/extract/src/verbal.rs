@@ -529,7 +529,7 @@ pub(crate) fn published_by(doc: &Doc<'_>, s: Sentence, at: usize) -> Option<usiz
     };
     let noun = at + usize::from(at < s.last && doc.has(at, Class::Det));
     // "بحسب تقرير نشرته": the preposition has the noun in it.
-    let whole = at > s.first && at < s.last && doc.words(at - 1, at).contains(' ') && verb(&at);
+    let whole = at < s.last && at > s.first && doc.words(at - 1, at).contains(' ') && verb(&at);
     let end = if whole { at } else { (noun + 1..s.last.min(noun + 3)).find(verb)? };
     (here(doc) && doc.is_word(noun) && end + 1 < s.last && doc.is_word(end + 1)).then_some(end + 1)
 }
