@@ -430,32 +430,10 @@ impl Finder<'_, '_> {
         let free =
             self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
         let gap = cue + 1..b.figure.first.max(cue + 1);
-        // "اغتصب جنود من اللواء ست نساء": whose they are.
-        let whose = |j: usize| {
-            let next = j + 1 + usize::from(self.has(j + 1, Class::Det));
-            let body = Classes::of(&[Class::Actor, Class::Org]);
-            crate::verbal::here(self.doc)
-                && self.doc.words(j, j + 1) == "من"
-                && self.doc.any(j - 1, body)
-                && next < b.figure.first
-                && self.doc.any(next, body)
-        };
-        let plain = |j: usize| {
-            whose(j)
-                || (self.doc.is_word(j) || self.doc.kind(j) == Kind::Number)
-                    && !self.doc.any(
-                        j,
-                        Classes::of(&[
-                            Class::In,
-                            Class::By,
-                            Class::Of,
-                            Class::On,
-                            Class::And,
-                            Class::From,
-                            Class::According,
-                        ]),
-                    )
-        };
+        let bars = Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From])
+            .with(Classes::of(&[Class::According]));
+        let word = |j: usize| self.doc.is_word(j) || self.doc.kind(j) == Kind::Number;
+        let plain = |j| self.whose_they_are(j, b.figure.first) || word(j) && !self.doc.any(j, bars);
         // "the hospital was struck": a place does not act.
         let place = |j: usize| self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor);
         let named =

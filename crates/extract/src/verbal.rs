@@ -50,6 +50,14 @@ pub(crate) fn construct(doc: &Doc<'_>, j: usize) -> bool {
 }
 
 impl Finder<'_, '_> {
+    /// "اغتصب جنود من اللواء ست نساء": the preposition that says whose they are.
+    pub(crate) fn whose_they_are(&self, j: usize, end: usize) -> bool {
+        let next = j + 1 + usize::from(self.has(j + 1, Class::Det));
+        let body = Classes::of(&[Class::Actor, Class::Org]);
+        let of = here(self.doc) && j > self.s.first && self.doc.words(j, j + 1) == "من";
+        of && next < end && self.doc.any(j - 1, body) && self.doc.any(next, body)
+    }
+
     /// The agent without what is no part of its name: "مسلحون كمينا", "طائرات حربية بأربعة", "للشرطة".
     pub(crate) fn plain_name(&self, agent: Agent) -> Option<Agent> {
         let Agent::Words(mut a, mut b) = agent else { return Some(agent) };
@@ -331,6 +339,10 @@ pub(crate) fn where_it_was(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 /// "أفرجت السلطات عن 30 معتقلا": those set free, with the subject between the verb and its preposition.
 pub(crate) fn set_free(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let at = b.figure.first;
+    // "أطلقت الجماعة سراح 12": the rest of the phrase.
+    if here(doc) && at > s.first + 1 && matches!(doc.words(at - 1, at), "سراح" | "سبيل") {
+        return true;
+    }
     if !here(doc) || at < s.first + 2 || doc.words(at - 1, at) != "عن" {
         return false;
     }
