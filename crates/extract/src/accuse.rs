@@ -141,7 +141,7 @@ impl Finder<'_, '_> {
 
     /// "Y claimed responsibility for the attack, in which 12 died": the deed is theirs by their own word.
     pub(crate) fn owning(&self) -> Option<Agent> {
-        if let Some(agent) = self.takes_responsibility() {
+        if let Some(agent) = self.takes_responsibility().or_else(|| self.answers_for()) {
             return Some(agent);
         }
         if let Some((a, b)) = crate::oblique::taken_on(self.doc, self.s) {

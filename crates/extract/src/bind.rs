@@ -313,6 +313,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     list::coordinate(doc, s, &mut bound);
     crate::dropped::goes_on(doc, s, &mut bound);
     crate::deed::gapped(doc, s, &mut bound);
+    crate::deed::rival(doc, s, &mut bound);
     list::listed_parts(doc, &mut bound);
     list::one_among(doc, &mut bound);
     crate::oblique::behind_colon(doc, &mut bound);
@@ -325,6 +326,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
     crate::none::of_each(doc, s, &mut bound);
     crate::oblique::both_verbs(doc, s, &mut bound);
     crate::oblique::got_away(doc, s, &mut bound);
+    crate::oblique::bodies_and_predicates(doc, s, &mut bound);
     list::who_died(doc, s, &mut bound);
     spare::with_kin(doc, s, &mut bound);
     bound.iter_mut().for_each(|b| spare::kin_lost(doc, s, b));

@@ -287,7 +287,7 @@ pub(crate) fn denied(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
         && doc.words(c, c + 1).to_ascii_lowercase().starts_with("to ");
     let asked =
         |j: usize| wish.iter().any(|w| doc.is(j, w)) && !(doc.has(j - 1, Class::Be) && j > b.noun.last);
-    if english(doc) && leave && c > b.noun.last && c - b.noun.last < 12 && (b.noun.last..c).any(asked) {
+    if english(doc) && leave && c > b.noun.last && c - b.noun.last < 20 && (b.noun.last..c).any(asked) {
         return true;
     }
     english(doc)

@@ -72,7 +72,7 @@ impl Finder<'_, '_> {
         if self.doc.lex.profile.verb_first || self.doc.lex.profile.past_endings.is_empty() {
             return None;
         }
-        if let Some(agent) = self.passive_before(v) {
+        if let Some(agent) = self.past_relative(v).or_else(|| self.passive_before(v)) {
             return Some(agent);
         }
         let from = self.clause_start(v)?;

@@ -231,6 +231,33 @@ pub(crate) fn gapped(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
     }
 }
 
+/// "said rebels had burned 30 homes; residents put the figure at 70", "while police spoke of 30": another's figure for the same.
+pub(crate) fn rival(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
+    if !phrase::english(doc) {
+        return;
+    }
+    for i in 1..bound.len() {
+        let b = bound[i];
+        let bare = b.metric.is_none() && !b.excluded && b.noun.unit.is_none() && b.noun.cue.is_none();
+        let end = b.figure.last;
+        let ends =
+            end >= s.last || !doc.is_word(end) || doc.any(end, Classes::of(&[Class::And, Class::Stop]));
+        let Some(at) = b.figure.first.checked_sub(1).filter(|j| bare && ends && *j > s.first + 2) else {
+            continue;
+        };
+        let figure = |j: usize| listed(doc, j, &["figure", "number", "total", "count", "numbers", "figures"]);
+        let put = doc.is(at, "at") && figure(at - 1);
+        let spoke = ["spoke of", "speaks of", "speak of", "spoken of", "talked of", "speaking of", "talk of"];
+        if !put && !listed(doc, at, &spoke) {
+            continue;
+        }
+        let Some(before) = bound[..i].iter().rev().find(|o| o.metric.is_some()).copied() else { continue };
+        let b = &mut bound[i];
+        (b.metric, b.cue, b.cost, b.rule) = (before.metric, before.cue, before.cost + 4, "coordinated");
+        (b.noun.unit, b.noun.group, b.noun.party) = (before.noun.unit, before.noun.group, before.noun.party);
+    }
+}
+
 impl Finder<'_, '_> {
     /// Who did it by the forms of this module.
     pub(crate) fn by_deed(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
@@ -287,7 +314,10 @@ impl Finder<'_, '_> {
         }
         let behind = b.noun.last.max(b.figure.last);
         let onto = |j: usize| j < self.s.last && (doc.has(j, Class::To) || doc.is(j, "on"));
-        let whole = |j: usize| doc.is(j, "attributed to");
+        let done = |j: usize| listed(doc, j, &["committed", "perpetrated", "carried out", "inflicted"]);
+        let whole = |j: usize| {
+            doc.is(j, "attributed to") || b.part_of.is_some() && doc.has(j, Class::By) && j > 0 && done(j - 1)
+        };
         let verb = |j: &usize| whole(*j) || listed(doc, *j, &LINKED) && onto(j + 1);
         let mine = (behind..self.s.last.min(behind + 8))
             .take_while(|j| doc.is_word(*j) && !doc.has(*j, Class::Say) || verb(j))
@@ -391,7 +421,9 @@ impl Finder<'_, '_> {
         let found = (from + 1..to).rev().find_map(|v| {
             if doc.any(v, Classes::of(&[Class::By, Class::From])) {
                 let was = || (from..v - 1).rev().take(3).any(|j| doc.has(j, Class::Be));
-                let done = doc.has(v, Class::By) && listed(doc, v - 1, &ATTACKS) && was();
+                let deed =
+                    listed(doc, v - 1, &ATTACKS) || listed(doc, v - 1, &["carried out", "hit", "struck"]);
+                let done = doc.has(v, Class::By) && deed && was();
                 let fire = cairn_fold::fold(doc.words(v.saturating_sub(2).max(from), v)).contains("under ");
                 return if done || fire { self.actor(v + 1).map(|(a, b)| Agent::Words(a, b)) } else { None };
             }
@@ -425,9 +457,15 @@ impl Finder<'_, '_> {
             Class::Mutual,
         ]);
         let own = (b.figure.last..self.s.last).any(|j| doc.any(j, bar));
-        let before = Classes::of(&[Class::Hazard, Class::Say, Class::Mutual]);
-        let other = (self.s.first..link).any(|j| doc.any(j, before) && !attacked_thing(doc, self.s, j));
-        if !opens || own || other {
+        // "…, the governor said, adding that 12 had been killed"
+        let adds = doc.has(link, Class::That)
+            && doc.has(link - 1, Class::SayOn)
+            && doc.kind(link - 2) == Kind::Comma;
+        let before = Classes::of(&[Class::Hazard, Class::Mutual]);
+        let other = (self.s.first..link).any(|j| {
+            (doc.any(j, before) || doc.has(j, Class::Say) && !adds) && !attacked_thing(doc, self.s, j)
+        });
+        if !(opens || adds) || own || other {
             return None;
         }
         let Agent::Words(x, y) = self.attacker_in(self.s.first, link)? else { return None };
@@ -456,7 +494,9 @@ impl Finder<'_, '_> {
     /// "Those that had gathered were shelled by NAME, resulting in": who stands behind the "by" of what was done.
     pub(crate) fn passive_before(&self, v: usize) -> Option<Agent> {
         let doc = self.doc;
-        let comma = v.checked_sub(1).filter(|c| *c > self.s.first + 3 && doc.kind(*c) == Kind::Comma)?;
+        let comma = v
+            .checked_sub(1)
+            .filter(|c| v < self.s.last && *c > self.s.first + 3 && doc.kind(*c) == Kind::Comma)?;
         let first = doc.words(v, v + 1).split(' ').next().unwrap_or_default();
         if !self.english() || !cairn_fold::fold(first).ends_with("ing") {
             return None;
@@ -511,6 +551,26 @@ impl Finder<'_, '_> {
         let named =
             b > a + 1 && doc.has(a, Class::Det) && (a + 1..b).all(|j| doc.is_word(j) && doc.unknown(j));
         !doc.caps && self.english() && named && listed(doc, verb, &ATTACKS)
+    }
+
+    /// "The Front, which claims to defend the farmers, kidnapped 22": the name before the clause between commas.
+    pub(crate) fn past_relative(&self, v: usize) -> Option<Agent> {
+        let doc = self.doc;
+        let idle = Classes::of(&[Class::Have, Class::Skip]);
+        let close = (self.s.first + 3..v).rev().take(3).find(|j| !doc.any(*j, idle))?;
+        if !self.english() || doc.kind(close) != Kind::Comma {
+            return None;
+        }
+        let which = |j: usize| listed(doc, j, &["who", "which", "whose"]) && doc.kind(j - 1) == Kind::Comma;
+        let open = (self.s.first + 2..close)
+            .rev()
+            .take(REACH)
+            .take_while(|j| !matches!(doc.kind(*j), Kind::Semicolon | Kind::Stop | Kind::Colon | Kind::Quote))
+            .find(|j| which(*j))?;
+        let one = (open + 1..close).all(|j| doc.kind(j) != Kind::Comma);
+        let (x, y) = self.subject_phrase(open - 1).filter(|_| one)?;
+        let somebody = (x..y).any(|j| self.acts(j)) && !(x..y).any(|j| doc.has(j, Class::Event));
+        somebody.then_some(Agent::Words(x, y))
     }
 
     /// "an artillery attack", "16 sniper incidents": with what, and not who.

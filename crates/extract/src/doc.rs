@@ -145,16 +145,17 @@ impl<'a> Doc<'a> {
         self.entry(i).unit
     }
     pub fn kind(&self, i: usize) -> Kind {
-        self.lexemes[i].kind
+        self.lexemes.get(i).map_or(Kind::Stop, |l| l.kind)
     }
     pub fn is_word(&self, i: usize) -> bool {
-        self.lexemes[i].kind == Kind::Word
+        self.kind(i) == Kind::Word
     }
     pub fn unknown(&self, i: usize) -> bool {
-        self.lexemes[i].entry == 0
+        self.lexemes.get(i).is_none_or(|l| l.entry == 0)
     }
     /// The words of the lexemes `from..to`, verbatim.
     pub fn words(&self, from: usize, to: usize) -> &'a str {
+        let to = to.min(self.lexemes.len());
         if from >= to {
             return "";
         }

@@ -2,7 +2,7 @@
 
 use crate::agent::{Agent, Finder};
 use crate::bind::{self, Bound};
-use crate::lexicon::{Class, Classes, Role, Unit};
+use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::token::Kind;
 
 /// What no doer's name begins with: "among the", "at the time of".
@@ -306,7 +306,14 @@ impl Finder<'_, '_> {
     /// "found by", "treated by": the verb before "by" harms nobody.
     pub(crate) fn unharming(&self, by: usize) -> bool {
         // "arrested and taken away by": by whoever arrested them.
-        let joined = self.doc.is(by - 1, "taken away") && self.has(by.saturating_sub(2), Class::And);
+        // "13 men were taken away by soldiers", but "the wounded were taken away by their friends".
+        let hurt = (self.s.first..by - 1).rev().take(5).any(|j| {
+            matches!(self.doc.cue(j), Some((Harm::Killed | Harm::Injured | Harm::Casualties, _)))
+                || self.doc.unit(j) == Some(Unit::Body)
+        });
+        let joined = self.doc.is(by - 1, "taken away")
+            && (self.has(by.saturating_sub(2), Class::And)
+                || self.has(by.saturating_sub(2), Class::Be) && !hurt);
         NEUTRAL.iter().any(|n| self.doc.is(by - 1, n)) && !joined
             || self.names_them(by)
             || crate::outlet::issued(self.doc, self.s, by).is_some()

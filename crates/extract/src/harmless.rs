@@ -297,8 +297,8 @@ fn thing(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     for j in from..s.last.min(from + reach) {
         let is = |j: usize| j < s.last && on(doc, j, list) && counted(doc, s, b, j);
         let person = matches!(doc.unit(j), Some(Unit::Person | Unit::Group | Unit::Household | Unit::Body));
-        // "12 child processes"
-        let child = person && doc.is(j, "child");
+        // "12 child processes", "five individual appeals"
+        let child = person && (doc.is(j, "child") || doc.is(j, "individual"));
         if !doc.is_word(j) || person && !(child && is(j + 1)) {
             return false;
         }

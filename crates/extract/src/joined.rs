@@ -50,7 +50,10 @@ pub(crate) fn behind(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
             continue;
         }
         let adjective = |j: usize| doc.caps && doc.unknown(j) && !doc.is_name(j) && doc.is_word(j);
-        let at = and + 1 + usize::from(adjective(and + 1));
+        // "одного військового і 63-річну жінку": an age before the noun.
+        let aged = |j: &usize| !crate::oblique::aged_or_their(doc, *j);
+        let aged = (and + 1..s.last.min(and + 5)).find(aged).unwrap_or(and + 1);
+        let at = aged + usize::from(adjective(aged) && aged + 1 < s.last);
         // "ושלושה חיילים ותיירת אחת": its number behind it.
         let one =
             at + 1 < s.last && !doc.caps && doc.has(at + 1, Class::Num) && doc.entry(at + 1).number == 1;

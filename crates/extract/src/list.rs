@@ -460,8 +460,11 @@ fn inherit(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound], i: usize, from: usiz
 /// A bare number that stands for a gapped clause: followed by a place, an agent, a dash or the end.
 fn gap_follows(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let j = b.figure.last;
+    // "71 were linked to the army and 36 to rebels"
+    let linked = |k: usize| ["linked", "attributed", "ascribed"].iter().any(|w| doc.is(k, w));
     j >= s.last
         || !doc.is_word(j)
+        || doc.has(j, Class::To) && doc.lex.profile.bare_plurals && (s.first..b.figure.first).any(linked)
         || doc.any(j, Classes::of(&[Class::In, Class::By, Class::And, Class::On, Class::Other, Class::From]))
 }
 

@@ -144,6 +144,39 @@ impl Finder<'_, '_> {
             && !(self.s.first..v).any(told)
     }
 
+    /// "Врач больницы, пожелавший остаться неизвестным, сказал, что": who opens the sentence, before the clause about them.
+    pub(crate) fn opening_aside(&self, v: usize) -> Option<(usize, usize)> {
+        let doc = self.doc;
+        let first = self.s.first;
+        if !oblique::here(doc) || v < first + 4 || doc.kind(v - 1) != Kind::Comma {
+            return None;
+        }
+        let open = (first + 1..v - 1).take(8).find(|j| !doc.is_word(*j))?;
+        let word = cairn_fold::fold(doc.words(open + 1, open + 2));
+        let participle =
+            ["вшии", "вшая", "вшие", "щии", "щая", "щие", "вшиися", "ющии"].iter().any(|e| word.ends_with(e));
+        let about = doc.has(open + 1, Class::Relative) || participle;
+        let whole = (open + 1..v - 1).all(|j| doc.kind(j) != Kind::Comma && !doc.has(j, Class::Say));
+        let plain = (first..open).all(|j| {
+            doc.cue(j).is_none()
+                && !doc.any(j, Classes::of(&[Class::Say, Class::Act, Class::In, Class::Cause]))
+        });
+        let leads = doc.kind(open) == Kind::Comma && about && whole && plain;
+        let someone = (first..open).any(|j| self.holds_office(j) || doc.has(j, Class::Lone));
+        (leads && someone).then_some((first, open))
+    }
+
+    /// "«Врачи за мир»": a small word inside a name in quotation marks.
+    pub(crate) fn within_quotes(&self, a: usize, b: usize) -> bool {
+        let doc = self.doc;
+        let mark = |j: &usize| doc.kind(*j) == Kind::Quote;
+        let open = (a..b).filter(mark).count() % 2 == 1;
+        let close = (b..self.s.last.min(b + 6)).find(mark);
+        oblique::here(doc)
+            && open
+            && close.is_some_and(|c| (b..c).all(|j| doc.is_word(j) && doc.cue(j).is_none()))
+    }
+
     /// "Ранее сообщалось о 15 погибших": a verb that nobody speaks.
     pub(crate) fn nobody_says(&self, v: usize) -> bool {
         let word = cairn_fold::fold(self.doc.words(v, v + 1));

@@ -30,6 +30,8 @@ fn harm_of(doc: &Doc<'_>, j: usize) -> Option<Metric> {
     let noun = |harm: Harm| match harm {
         Harm::Destroyed => Some(Metric::BuildingsDestroyed),
         Harm::Damaged => Some(Metric::BuildingsDamaged),
+        // "загиблих і поранених": each by itself.
+        Harm::Casualties if !doc.words(j, j + 1).contains(' ') => Some(Metric::OtherCount),
         Harm::Killed | Harm::Injured | Harm::Missing | Harm::Displaced => metric(harm, None),
         _ => None,
     };
@@ -59,6 +61,11 @@ pub(crate) fn of_each(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
     for k in 0..bound.len() {
         let b = bound[k];
         if b.figure.form != Form::Zero {
+            continue;
+        }
+        // "тримали без їжі, били": what they lacked counts nobody.
+        if b.figure.last < s.last && doc.has(b.figure.last, Class::Essential) {
+            bound[k].metric = None;
             continue;
         }
         let mut nouns: Vec<(usize, Metric)> = Vec::new();
@@ -108,6 +115,18 @@ pub(crate) fn of_each(doc: &Doc<'_>, s: Sentence, bound: &mut Vec<Bound>) {
         let taken = |m: Metric, list: &[Bound]| {
             list.iter().any(|o| o.figure.num == b.figure.num && o.metric == Some(m))
         };
+        // "уничтожены восемь, потерь нет": what there is none of counts nobody before it.
+        for &(c, _) in &nouns {
+            let comma = |o: &Bound| (o.figure.last..c).any(|j| doc.kind(j) == Kind::Comma);
+            for o in bound
+                .iter_mut()
+                .filter(|o| o.cue == Some(c) && o.figure.form != Form::Zero && o.figure.last <= c)
+            {
+                if comma(o) {
+                    (o.metric, o.cue) = (None, None);
+                }
+            }
+        }
         for (c, m) in nouns {
             if taken(m, bound) || taken(m, &more) {
                 continue;

@@ -155,6 +155,18 @@ pub(crate) fn meant_for(doc: &Doc<'_>, b: &Bound, c: usize, role: Role) -> bool 
         && matches!(role, Role::Head | Role::Noun)
         && b.figure.last < c
         && (b.figure.last..c).any(|j| doc.is(j, "для"))
+        || brought_in(doc, b, c)
+}
+
+/// "в больницу доставили 12 раненых": that they were brought there does not make them safe.
+fn brought_in(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
+    let word = doc.words(c, c + 1).to_lowercase();
+    let hurt =
+        b.noun.cue.is_some_and(|n| matches!(doc.cue(n), Some((Harm::Injured | Harm::Killed, Role::Head))));
+    here(doc)
+        && hurt
+        && c < b.figure.first
+        && ["достав", "привез", "поступ", "надійш", "прийня", "приня"].iter().any(|w| word.starts_with(w))
 }
 
 /// "похитили и пытали семерых": two verbs of one subject before those whom both befell.
@@ -233,6 +245,81 @@ pub(crate) fn as_object(doc: &Doc<'_>, from: usize, to: usize) -> bool {
         ["ів", "їв", "ов", "ев", "ей", "ых", "их"].iter().any(|e| word.ends_with(e))
     };
     here(doc) && head.is_some_and(|j| object(j) && (from..j).all(|k| !doc.has(k, Class::Actor)))
+}
+
+/// "извлечены тела пятерых", "нашли тела десятков жителей": bodies right before their number; "ещё один объявлен в розыск": what
+/// is said of one in another clause.
+pub(crate) fn bodies_and_predicates(doc: &Doc<'_>, s: Sentence, bound: &mut [Bound]) {
+    if !here(doc) {
+        return;
+    }
+    let word = |j: usize| doc.words(j, j + 1).to_lowercase();
+    // "зруйновано 1 та пошкоджено 2 мости": each verb has its own number, the noun stands once.
+    for i in 1..bound.len() {
+        let (a, b) = (bound[i - 1], bound[i]);
+        let verb = |j: usize| matches!(doc.cue(j), Some((Harm::Destroyed | Harm::Damaged, _)));
+        let gap = a.figure.first > s.first
+            && verb(a.figure.first - 1)
+            && a.noun.unit.is_none()
+            && a.figure.last + 2 == b.figure.first
+            && doc.has(a.figure.last, Class::And)
+            && verb(a.figure.last + 1);
+        if let Some((harm, _)) =
+            doc.cue(a.figure.first.saturating_sub(1)).filter(|_| gap && b.metric.is_some())
+        {
+            bound[i - 1].metric = crate::metric::metric(harm, b.noun.unit);
+            bound[i - 1].noun.unit = b.noun.unit;
+            bound[i - 1].cue = Some(a.figure.first - 1);
+        }
+    }
+    for b in bound.iter_mut() {
+        let before = b.figure.first.checked_sub(1).filter(|j| *j >= s.first);
+        // "тіла п'ятьох, рятувальники прибули": the verb of another clause.
+        let beyond = |c: usize| c >= b.figure.last && (b.figure.last..c).any(|j| doc.kind(j) == Kind::Comma);
+        let open = b.figure.form != Form::Zero
+            && (matches!(b.metric, None | Some(Metric::OtherCount)) || b.cue.is_some_and(beyond));
+        let people = matches!(b.noun.unit, None | Some(Unit::Group | Unit::Person));
+        if let Some(j) = before.filter(|j| open && people && doc.unit(*j) == Some(Unit::Body)) {
+            (b.metric, b.cue, b.rule, b.excluded) = (Some(Metric::Killed), Some(j), "unit.body", false);
+            continue;
+        }
+        // "погибли не трое, а десять": the number that is denied.
+        let other = |j: usize| doc.kind(j) == Kind::Comma && doc.is(j + 1, "а");
+        if b.figure.form == Form::Plain
+            && before.is_some_and(|j| doc.is(j, "не"))
+            && (b.figure.last..s.last.min(b.figure.last + 4)).any(other)
+        {
+            (b.metric, b.excluded) = (None, true);
+            continue;
+        }
+        // "Нас вывезли в лагерь, там было 200 человек": who else was there.
+        let there = |j: usize| {
+            doc.kind(j) == Kind::Comma
+                && (doc.is(j + 1, "там") || doc.is(j + 1, "где") || doc.is(j + 1, "де"))
+        };
+        if b.cue.is_some_and(|c| {
+            c < b.figure.first
+                && (c..b.figure.first).any(there)
+                && !(c + 1..b.figure.first).any(|j| doc.cue(j).is_some())
+        }) {
+            (b.metric, b.excluded) = (None, true);
+            continue;
+        }
+        let next = b.figure.last;
+        let apart = b
+            .cue
+            .is_some_and(|c| c < b.figure.first && (c..b.figure.first).any(|j| doc.kind(j) == Kind::Comma));
+        let short = next < s.last
+            && doc.unknown(next)
+            && doc.is_word(next)
+            && !doc.is_name(next)
+            && ["ен", "ён", "ена", "ены", "ено", "ан", "ана", "аны", "ано"]
+                .iter()
+                .any(|e| word(next).ends_with(e));
+        if apart && short && b.figure.high == Some(1) {
+            (b.metric, b.excluded) = (None, true);
+        }
+    }
 }
 
 /// "11 человек, включая троих детей, погибли": where the aside ends that opens at `j`, right before the verb.
@@ -315,6 +402,53 @@ impl Finder<'_, '_> {
         let people = matches!(doc.unit(who), Some(Unit::Group | Unit::Person)) || doc.has(who, Class::Actor);
         let plain = doc.is_word(who) && doc.unknown(who) && !doc.is_name(who);
         (active && (people || plain)).then_some(Agent::Words(who, who + 1))
+    }
+
+    /// "Ответственность за взрыв взяла на себя группировка «Молния»": who answers for it, behind the verb.
+    pub(crate) fn answers_for(&self) -> Option<Agent> {
+        let doc = self.doc;
+        if !here(doc) {
+            return None;
+        }
+        let starts = |j: usize, list: &[&str]| {
+            let word = doc.words(j, j + 1).to_lowercase();
+            list.iter().any(|w| word.starts_with(w))
+        };
+        let noun = (self.s.first..self.s.last).find(|j| {
+            starts(*j, &["ответственность за", "відповідальність за", "ответственность", "відповідальність"])
+        })?;
+        let verb = (noun + 1..self.s.last.min(noun + 24)).find(|j| {
+            starts(
+                *j,
+                &[
+                    "взял",
+                    "взяв",
+                    "взяло",
+                    "узяв",
+                    "узял",
+                    "берет",
+                    "берёт",
+                    "бере",
+                    "несет",
+                    "несёт",
+                    "несут",
+                    "несе",
+                ],
+            )
+        })?;
+        let own = |j: usize| j < self.s.last && (doc.is(j, "на") || doc.is(j, "себя") || doc.is(j, "себе"));
+        let mut a = verb + 1;
+        while own(a) {
+            a += 1;
+        }
+        let ends = |j: &usize| {
+            !doc.is_word(*j) && doc.kind(*j) != Kind::Quote
+                || doc.any(*j, Classes::of(&[Class::In, Class::Say, Class::Relative]))
+        };
+        let b = (a..self.s.last).find(ends).unwrap_or(self.s.last);
+        let somebody = (a..b).any(|j| doc.any(j, Classes::of(&[Class::Actor, Class::Org])) || doc.is_name(j));
+        let denied = doc.has(verb - 1, Class::Not);
+        (somebody && !denied && b - a <= 10).then_some(Agent::Words(a, b))
     }
 
     pub(crate) fn by_case(&self, cue: usize, b: &Bound) -> Option<Agent> {

@@ -3,7 +3,7 @@
 
 use crate::attribute::{Finder, Frame, Speaker};
 use crate::doc::{Doc, Sentence};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Role};
 use crate::phrase;
 use crate::token::Kind;
 
@@ -215,6 +215,26 @@ impl Finder<'_, '_> {
         let a = (self.s.first..by - 1).rev().take(12).take_while(part).last()?;
         let a = self.trim_start(a, by - 1);
         self.is_speaker(a, by - 1).then_some((a, by - 1))
+    }
+
+    /// "The Front, which claims to defend the farmers, kidnapped 22": the comma where the clause of the verb at `v` closes.
+    pub(crate) fn relative_close(&self, v: usize) -> Option<usize> {
+        let doc = self.doc;
+        let idle = Classes::of(&[Class::Have, Class::Skip]);
+        let which = (self.s.first + 2..v).rev().take(3).find(|j| !doc.any(*j, idle))?;
+        let opens = listed(doc, which, &["who", "which"]) && doc.kind(which - 1) == Kind::Comma;
+        if !phrase::english(doc) || !opens {
+            return None;
+        }
+        let verb = |j: usize| {
+            doc.any(j, Classes::of(&[Class::Act, Class::Be, Class::Have, Class::Say]))
+                && !doc.has(j, Class::Event)
+                || doc.is_past(j)
+                || matches!(doc.cue(j), Some((_, Role::Part | Role::Active)))
+        };
+        let ing = |j: usize| cairn_fold::fold(doc.words(j, j + 1)).ends_with("ing");
+        let close = (v + 1..self.s.last - 1).find(|j| doc.kind(*j) == Kind::Comma)?;
+        (verb(close + 1) && !ing(close + 1)).then_some(close)
     }
 
     /// "The indictment lists 16 raids": a document tells what stands in it.

@@ -191,8 +191,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
         }
         prefixed_told::findings(doc, s, bound, c, &mut out);
         // "sin luz ni agua": the first has said it.
-        let nor = doc.is(c, "ni");
-        if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) && !nor {
+        if doc.any(c, Classes::of(&[Class::Deny, Class::Lack, Class::Zero])) && !doc.is(c, "ni") {
             withheld(doc, s, bound, c, &mut out);
         }
         if doc.has(c, Class::Deny)
@@ -215,9 +214,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             plurals::victims(doc, s, bound, c, &mut out);
         }
         let may = doc.lex.may_tell(doc.words(c, c + 1));
-        if may || doc.cue(c).is_some() {
-            suffered::findings(doc, s, bound, c, &mut out);
-        }
+        suffered::findings(doc, s, bound, c, &mut out);
         if may {
             toll::carnage(doc, s, bound, c, &mut out);
         }
@@ -249,7 +246,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     };
     let dropped: Vec<bool> = out.iter().map(|f| cut_off(f) || taken(f)).collect();
     let mut at = dropped.iter();
-    out.retain(|f| !at.next().copied().unwrap_or(false) && !suffered::came(doc, f));
+    out.retain(|_| !at.next().copied().unwrap_or(false));
     for f in out.iter_mut().filter(|f| f.metric == Metric::Missing || f.metric == Metric::AccessDenied) {
         f.metric = crate::spare::trapped(doc, s, f.cue).unwrap_or(f.metric);
     }

@@ -59,7 +59,9 @@ impl Finder<'_, '_> {
         let between = self.doc.caps
             && v > self.s.first
             && self.doc.kind(v - 1) == Kind::Comma
-            && self.kind(v + 1) == Some(Kind::Comma);
+            && self.kind(v + 1) == Some(Kind::Comma)
+            // "Врач, пожелавший остаться неизвестным, сказал, что": the clause about the speaker ends before it.
+            && !(crate::oblique::here(self.doc) && self.has(v + 2, Class::That));
         if self.doc.lex.profile.verb_first && between {
             return make(Speaker::Previous, self.s.first, self.s.last, false);
         }
@@ -93,6 +95,9 @@ impl Finder<'_, '_> {
             }
             other => (other, at),
         });
+        if let Some((a, b)) = self.opening_aside(v) {
+            return make(Speaker::Words(a, b), v + 1, self.s.last, false);
+        }
         if let Some((source, a)) = before.filter(|(_, a)| self.subject_first(v, *a)) {
             let closed = a > self.s.first
                 && matches!(self.doc.kind(a - 1), Kind::Comma | Kind::Quote | Kind::Dash | Kind::Close)
@@ -140,6 +145,7 @@ impl Finder<'_, '_> {
             // "declared a curfew and sent help to the 300": what is declared is all that is said.
             let declared = (after..self.s.last.min(after + 3)).find(|j| self.doc.has(*j, Class::Declared));
             let clause_end = declared.filter(|_| that == 0).map(|j| j + 1).or(clause_end);
+            let clause_end = self.relative_close(v).or(clause_end);
             return make(source, v + 1, clause_end.unwrap_or(self.s.last), own);
         }
         if !self.doc.lex.profile.verb_first && !self.quoted_before(v) {

@@ -263,6 +263,15 @@ impl Finder<'_, '_> {
         if self.doc.kind(j) != Kind::Comma {
             return None;
         }
+        // "Mira Holt, 34, said"
+        let aged = crate::phrase::english(self.doc)
+            && j > self.s.first + 2
+            && self.doc.kind(j - 1) == Kind::Number
+            && self.doc.kind(j - 2) == Kind::Comma
+            && self.doc.is_name(j - 3);
+        if aged {
+            return Some(j - 2);
+        }
         let open = (self.s.first..j).rev().take(6).find(|k| !self.doc.has(*k, Class::Skip))?;
         (open + 1 < j && self.doc.kind(open) == Kind::Comma).then_some(open)
     }
@@ -448,7 +457,7 @@ impl Finder<'_, '_> {
             // "نشرت NAME تقريرا": what they published.
             let owned = owned || b > a && crate::verbal::here(self.doc) && crate::verbal::tanwin(self.doc, b);
             let one = b > a && (a..b).all(|j| self.doc.any(j, Classes::of(&[Class::OneOf, Class::Det])));
-            if bar && !(one && self.doc.cue(b).is_some())
+            if bar && !(one && self.doc.cue(b).is_some()) && !self.within_quotes(a, b)
                 || addressed
                 || paged
                 || spoken

@@ -412,6 +412,13 @@ impl Finder<'_, '_> {
             Some((_, verb)) => (verb, first),
             None => (doc.words(first - 1, first), first - 1),
         };
+        // "Бойовики на Лісограді 129 разів обстріляли": where it was, before the number.
+        let placed = |e: usize| {
+            e >= self.s.first + 3
+                && doc.is_name(e - 1)
+                && doc.any(e - 2, Classes::of(&[Class::In, Class::On]))
+        };
+        let end = if placed(end) { end - 2 } else { end };
         if let Some(found) = self.ahead(end) {
             return Some(found);
         }

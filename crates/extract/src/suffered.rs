@@ -17,7 +17,8 @@ const DEEDS: &str = "presence.deeds";
 
 /// All the rules of this module, at one lexeme.
 pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
-    if !oblique::here(doc) {
+    let may = doc.cue(c).is_some() || doc.lex.may_tell(doc.words(c, c + 1));
+    if !oblique::here(doc) || !may {
         return;
     }
     let told = out.iter().any(|f| (f.first..f.last).contains(&c));
@@ -25,7 +26,11 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, ou
     if !told && !figure {
         let found =
             deeds(doc, s, bound, c, out).or_else(|| abused(doc, s, c)).or_else(|| of_what(doc, s, bound, c));
-        let found = found.or_else(|| ruins(doc, s, bound, c));
+        let found = found
+            .or_else(|| ruins(doc, s, bound, c))
+            .or_else(|| one_built(doc, s, bound, c))
+            .or_else(|| born(doc, s, c));
+        let found = found.or_else(|| tended(doc, s, bound, c));
         out.extend(
             found.filter(|f| {
                 !out.iter().any(|o| o.metric == f.metric && o.first < f.last && f.first < o.last)
@@ -35,6 +40,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, ou
     if !figure {
         built(doc, s, bound, c, out);
     }
+    out.retain(|f| f.cue != c || !came(doc, f));
 }
 
 fn word(doc: &Doc<'_>, j: usize) -> String {
@@ -173,7 +179,7 @@ fn abused(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Finding> {
 }
 
 /// "прибыли медики", "приїхали рятувальники": who came to help has fled nothing.
-pub(crate) fn came(doc: &Doc<'_>, f: &Finding) -> bool {
+fn came(doc: &Doc<'_>, f: &Finding) -> bool {
     let cue = word(doc, f.cue);
     let arrives = ["прибу", "прибы", "приїха", "приеха", "выеха", "виїха"]
         .iter()
@@ -288,6 +294,175 @@ fn ruins(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Findin
     let own = (c + 1..s.last.min(c + 4)).any(|j| matches!(doc.unit(j), Some(Unit::Home | Unit::Building)));
     (settled && !governed && !oblique && !own && !counted(bound, at) && !unsaid(doc, s, at))
         .then(|| finding(Metric::BuildingsDestroyed, at, c + 1, c, "presence.ruins"))
+}
+
+/// "Чоловік 1971 р. н. загинув": one person, the year of birth before the verb.
+fn born(doc: &Doc<'_>, s: Sentence, c: usize) -> Option<Finding> {
+    let (harm, role) = doc.cue(c)?;
+    let metric = bind::metric(harm, None).filter(|_| role == Role::Free && harm.of_persons())?;
+    let mut year = false;
+    let aside = |j: usize| {
+        let w = word(doc, j);
+        doc.kind(j) == Mark::Stop
+            || doc.kind(j) == Mark::Comma
+            || [
+                "р",
+                "н",
+                "г",
+                "року",
+                "года",
+                "народження",
+                "рождения",
+                "р н",
+                "г р",
+                "року народження",
+                "года рождения",
+            ]
+            .iter()
+            .any(|x| w.trim_end_matches('.') == cairn_fold::fold(x))
+            || doc.any(j, Classes::of(&[Class::Be, Class::Skip]))
+    };
+    let mut j = c;
+    while j > s.first && c - j < 9 {
+        let number =
+            doc.kind(j - 1) == Mark::Number && (1_900_000..2_030_000).contains(&doc.lexemes[j - 1].milli);
+        if !(number || aside(j - 1)) {
+            break;
+        }
+        year |= number;
+        j -= 1;
+    }
+    let at = j.checked_sub(1).filter(|k| year && *k >= s.first)?;
+    let w = word(doc, at);
+    let one = [
+        "потерпіла",
+        "потерпілий",
+        "постраждалий",
+        "постраждала",
+        "пострадавший",
+        "пострадавшая",
+        "потерпевший",
+        "потерпевшая",
+    ];
+    let lone = doc.has(at, Class::Lone);
+    if !(lone || one.iter().any(|x| w == cairn_fold::fold(x))) || unsaid(doc, s, at) {
+        return None;
+    }
+    let mut f = finding(metric, at, c + 1, c, "lone.born");
+    (f.kind, f.group) = (crate::claim::Kind::Count, lone.then_some((at, at + 1)));
+    Some(f)
+}
+
+/// "двое убиты, дом разрушен": one house or school, before its participle.
+fn one_built(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Finding> {
+    let (harm, role) = doc.cue(c)?;
+    let text = word(doc, c);
+    let participle = text.split(' ').any(|w| {
+        [
+            "ен",
+            "ена",
+            "ено",
+            "ан",
+            "ана",
+            "ано",
+            "ены",
+            "аны",
+            "ені",
+            "ані",
+            "ений",
+            "ований",
+            "аний",
+            "итий",
+            "ита",
+            "ито",
+        ]
+        .iter()
+        .any(|e| w.ends_with(e))
+    });
+    if !matches!(harm, Harm::Damaged | Harm::Destroyed)
+        || !matches!(role, Role::Free | Role::Part)
+        || !participle
+    {
+        return None;
+    }
+    let pass = |j: usize| {
+        doc.any(j, Classes::of(&[Class::Be, Class::Skip])) || plain(doc, j) && word(doc, j).ends_with('о')
+    };
+    let at = (s.first..c).rev().take(4).find(|j| !pass(*j))?;
+    if !matches!(doc.unit(at), Some(Unit::Home | Unit::Building)) || counted(bound, at) {
+        return None;
+    }
+    let mut first = at;
+    while first > s.first && at - first < 3 && adjective(doc, first - 1) {
+        first -= 1;
+    }
+    let leads =
+        Classes::of(&[Class::And, Class::Stop, Class::Skip, Class::That, Class::When, Class::Pronoun]);
+    // "Унаслідок удару будинок зруйнований": why stands before it.
+    let why = doc.has(s.first, Class::Cause) && first - s.first <= 5;
+    let opens = first == s.first || !doc.is_word(first - 1) || doc.any(first - 1, leads) || why;
+    let metric = bind::metric(harm, doc.unit(at)).filter(|_| opens && !unsaid(doc, s, at))?;
+    let mut f = finding(metric, first, c + 1, c, "presence.one_built");
+    f.unit = Some(at);
+    Some(f)
+}
+
+/// "Раненых доставили в госпиталь", "пораненим надають допомогу": there are such, since they are tended.
+fn tended(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Finding> {
+    if !matches!(doc.cue(c), Some((Harm::Injured, Role::Head | Role::Free)))
+        || counted(bound, c)
+        || unsaid(doc, s, c)
+    {
+        return None;
+    }
+    let text = word(doc, c);
+    let several = [
+        "раненых",
+        "раненым",
+        "ранеными",
+        "пострадавших",
+        "пострадавшим",
+        "травмированных",
+        "поранених",
+        "пораненим",
+        "постраждалих",
+        "постраждалим",
+        "травмованих",
+        "травмованим",
+        "пораненими",
+    ];
+    let opens = c == s.first
+        || !doc.is_word(c - 1)
+        || doc.any(c - 1, Classes::of(&[Class::And, Class::Skip, Class::Whole, Class::Det, Class::That]))
+        || adjective(doc, c - 1);
+    let care = [
+        "достав",
+        "эвакуир",
+        "госпитализ",
+        "вывез",
+        "оперир",
+        "лечат",
+        "перевез",
+        "направ",
+        "отправ",
+        "оказ",
+        "евакую",
+        "госпіталіз",
+        "вивез",
+        "опер",
+        "лікують",
+        "надає",
+        "надаю",
+        "надано",
+        "перевез",
+        "транспорт",
+    ];
+    let verb = (c + 1..s.last.min(c + 5))
+        .take_while(|j| doc.is_word(*j))
+        .find(|j| care.iter().any(|w| word(doc, *j).starts_with(cairn_fold::fold(w).as_str())))?;
+    let near = bound.iter().any(|b| b.metric == Some(Metric::Injured) && b.figure.num.abs_diff(c) < 12);
+    (several.iter().any(|w| text == cairn_fold::fold(w)) && opens && !near)
+        .then(|| finding(Metric::Injured, c, verb + 1, c, "presence.tended"))
 }
 
 /// "зруйновано школу, лікарню та житлові будинки": what stands behind the verb, houses and other buildings apart.

@@ -353,8 +353,11 @@ impl Finder<'_, '_> {
             return None;
         }
         let plain = |k: &usize| doc.is_word(*k) || doc.kind(*k) == Kind::Number;
+        let english = crate::phrase::english(doc);
         let opens_clause = |k: &usize| {
+            let office = || english && *k > self.s.first && doc.has(*k - 1, Class::Org);
             doc.is(*k, "who")
+                || (doc.is(*k, "that") || doc.is(*k, "which")) && office()
                 || doc.lex.profile.verb_first && (doc.has(*k, Class::That) || doc.is(*k, "quien"))
         };
         let which = (self.s.first + 1..=j).rev().take(16).take_while(plain).find(opens_clause)?;
