@@ -144,17 +144,14 @@ impl Finder<'_, '_> {
             .or_else(|| self.by_agent(tail).map(|by| self.own_subject(cue, role, b).unwrap_or(by)))
             .or_else(|| self.instrumental(cue, b))
             .or_else(|| self.verb_first(cue, role, b))
-            .or_else(|| self.fires(cue, b))
-            .or_else(|| self.holder(cue, role, b))
-            .or_else(|| self.joined_verb(cue, role, b))
-            .or_else(|| self.written_object(cue, role, b))
+            .or_else(|| self.fires(cue, b).or_else(|| self.holder(cue, role, b)))
+            .or_else(|| self.joined_verb(cue, role, b).or_else(|| self.written_object(cue, role, b)))
             .or_else(|| self.actor_first(cue, role, b))
             .or_else(|| self.active(cue, role, b))
             .or_else(|| self.involved(b))
             .or_else(|| self.own_deed(cue, b))
             .or_else(|| self.causing(b))
-            .or_else(|| self.possessor(cue, role))
-            .or_else(|| self.resulting(cue.min(b.figure.first)))
+            .or_else(|| self.possessor(cue, role).or_else(|| self.resulting(cue.min(b.figure.first))))
             .or_else(|| self.outcome(b))
             .or_else(|| self.attacked_before(b))
             .or_else(|| self.deed(cue, role))
@@ -170,11 +167,13 @@ impl Finder<'_, '_> {
             .or_else(|| self.agreeing(b))
             .or_else(|| self.of_clause(b).or_else(|| self.ours(b)).or_else(|| self.verbal_noun(b)))
             .or_else(|| self.struck(b))
-            .or_else(|| self.these_attacks(b).or_else(|| self.goes_on_acting(cue, role, b)))
-            .or_else(|| self.they(cue, role, b))
-            .or_else(|| self.launcher(b))
-            .or_else(|| self.listed_with(b))
-            .or_else(|| self.by_case(cue, b))
+            .or_else(|| {
+                self.these_attacks(b)
+                    .or_else(|| self.opening_attack(b))
+                    .or_else(|| self.goes_on_acting(cue, role, b))
+            })
+            .or_else(|| self.they(cue, role, b).or_else(|| self.launcher(b)))
+            .or_else(|| self.listed_with(b).or_else(|| self.by_case(cue, b)))
             .or_else(|| self.joined_noun(cue, role, b))
             .or_else(|| self.clause_before(cue, b))
     }
@@ -419,43 +418,6 @@ impl Finder<'_, '_> {
                 || self.doc.any(i, Classes::of(&[Class::Actor, Class::Org]))
                 || matches!(self.doc.unit(i), Some(Unit::Group))
                 || !self.doc.caps && self.doc.is_word(i) && self.doc.unknown(i))
-    }
-
-    /// Verb, then agent, then victims: "اعتقلت قوات الأمن 21".
-    pub(crate) fn verb_first(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
-        let free =
-            self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
-        let gap = cue + 1..b.figure.first.max(cue + 1);
-        let plain = |j: usize| {
-            (self.doc.is_word(j) || self.doc.kind(j) == Kind::Number)
-                && !self.doc.any(
-                    j,
-                    Classes::of(&[
-                        Class::In,
-                        Class::By,
-                        Class::Of,
-                        Class::On,
-                        Class::And,
-                        Class::From,
-                        Class::According,
-                    ]),
-                )
-        };
-        // "the hospital was struck": a place does not act.
-        let place = |j: usize| self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor);
-        let named =
-            gap.clone().any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])) && !place(j));
-        if !free || gap.len() > 6 || !named || !gap.clone().all(plain) {
-            return None;
-        }
-        let first = gap.clone().find(|j| !self.doc.has(*j, Class::Skip))?;
-        if let Some(event) = gap.clone().find(|j| self.doc.has(*j, Class::Event)) {
-            return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
-        }
-        // The object of the verb begins behind its subject and two words more.
-        let actor = gap.clone().rfind(|j| self.doc.any(*j, Classes::of(&[Class::Actor, Class::Org])));
-        let end = actor.map_or(gap.end, |a| gap.end.min(a + 3));
-        Some(Agent::Words(first, (first + 1..end).find(|j| self.indefinite_behind(*j)).unwrap_or(end)))
     }
 
     /// Subject of an active predicate.

@@ -86,7 +86,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             b.noun.last = b.noun.last.max(b.figure.last + 1);
         }
     }
-    let cues: Vec<usize> = (s.first..s.last).filter(|i| doc.cue(*i).is_some()).collect();
+    let cues: Vec<usize> =
+        (s.first..s.last).filter(|i| doc.cue(*i).is_some() && !verbal::article_noun(doc, *i)).collect();
     for i in 0..bound.len() {
         // "neither the 12 aboard nor the two on shore"
         let before = (s.first..bound[i].figure.first).rev().find(|j| !doc.has(*j, Class::Det));
@@ -101,6 +102,8 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
             || bystander::out_of(doc, s, &bound, i)
             || verbal::where_it_was(doc, s, &bound[i])
             || verbal::set_free(doc, s, &bound[i])
+            || verbal::sentenced(doc, s, &bound[i])
+            || verbal::mourners(doc, s, &bound[i])
             || verbal::captors(doc, s, &bound[i])
             || own::carried(doc, s, &bound[i])
             || spare::counts_nothing(doc, s, &bound[i])

@@ -153,7 +153,8 @@ pub(crate) fn at_least_one(doc: &Doc<'_>, s: Sentence, i: usize) -> Option<Figur
 
 /// "جثث 13 مهاجرا": bodies, counted by whose they are.
 pub(crate) fn whose_bodies(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
-    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group));
+    let fallen = |c: usize| matches!(doc.cue(c), Some((Harm::Killed, Role::Head)));
+    let people = matches!(b.noun.unit, Some(Unit::Person | Unit::Group)) || b.noun.cue.is_some_and(fallen);
     let before = b.figure.first.checked_sub(1).filter(|j| *j >= s.first);
     people && !doc.lex.profile.capitals && before.is_some_and(|j| doc.unit(j) == Some(Unit::Body))
 }

@@ -338,7 +338,6 @@ pub(crate) fn cost(
                     || english && role == Role::Subject)
                 && (o.noun.last..c).all(|j| doc.any(j, Classes::of(&[Class::Be, Class::Have, Class::Skip])))
         })
-        // "שבעה נהרגו וכ-20 נפצעו": the "and" is written onto the hedge.
         && (from..to + usize::from(!doc.caps && at < b.figure.num)).any(|j| {
             let clause = Classes::of(&[Class::And, Class::Stop, Class::Relative]);
             doc.kind(j) == Kind::Comma || doc.any(j, clause)

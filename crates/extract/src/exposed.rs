@@ -2,7 +2,7 @@
 //! in prisons, one among the dead, one of the houses, villages turned to rubble.
 
 use crate::bind::{self, Bound};
-use crate::claim;
+use crate::claim::{self, Metric};
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::phrase::one_of;
@@ -28,6 +28,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], out: &mut Ve
             .or_else(|| struck(doc, s, bound, c))
             .or_else(|| dying(doc, s, bound, c))
             .or_else(|| accused(doc, s, bound, c))
+            .or_else(|| kept(doc, s, bound, c))
             .or_else(|| committed(doc, s, bound, c))
             .or_else(|| among(doc, s, bound, c))
             .or_else(|| one_built(doc, s, bound, c))
@@ -37,6 +38,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], out: &mut Ve
             out.push(f);
         }
     }
+    said_more(doc, s, out);
 }
 
 /// Whether the same is told already of the words of the finding.
@@ -157,6 +159,48 @@ fn accused(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Find
     let mut f = finding(bind::metric(harm, None)?, c, whom + 1, c, "presence.accused");
     f.group = Some((whom, whom + 1));
     Some(f)
+}
+
+/// "حرم السجناء من الطعام", "تمنع نقاط التفتيش وصول سيارات الإسعاف": who is kept from what, or what from whom.
+fn kept(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize) -> Option<Finding> {
+    if !doc.has(c, Class::Deny) || unsaid(doc, s, c) {
+        return None;
+    }
+    let bar = Classes::of(&[Class::Say, Class::That, Class::Relative]);
+    let near = |from: usize, n: usize| {
+        (from..s.last.min(from + n)).take_while(|j| doc.is_word(*j) && !doc.any(*j, bar))
+    };
+    let good = |j: &usize| doc.has(*j, Class::Essential);
+    let whom = near(c + 1, 4).find(|j| people(doc, bound, *j));
+    let from = whom.filter(|w| w + 1 < s.last && doc.words(w + 1, w + 2) == "من");
+    let end = from.and_then(|w| near(w + 2, 4).find(good)).or_else(|| {
+        let list = &doc.lex.profile.told.serves;
+        let entry = near(c + 1, 6).find(|j| one_of(doc, *j, list))?;
+        let aid = |j: &usize| {
+            good(j) || people(doc, bound, *j) || doc.unit(*j) == Some(Unit::Thing) || doc.has(*j, Class::Org)
+        };
+        near(entry + 1, 4).find(aid)
+    })?;
+    let figure = bound.iter().any(|b| b.metric.is_some() && (c..end + 2).contains(&b.figure.num));
+    let metric = bind::metric(Harm::AccessDenied, None).filter(|_| !figure)?;
+    Some(finding(metric, c, end + 1, c, "presence.kept"))
+}
+
+/// "فقد الأهالي منازلهم": they lost their homes, and are not lost; "احتجز المسلحون الركاب كرهائن": taken, not detained.
+fn said_more(doc: &Doc<'_>, s: Sentence, out: &mut Vec<Finding>) {
+    let home = |f: &Finding| {
+        let reach = f.last..s.last.min(f.last + 4);
+        doc.words(f.cue, f.cue + 1).starts_with("فقد")
+            && reach.into_iter().any(|j| matches!(doc.cue(j), Some((Harm::Displaced, Role::Subject))))
+    };
+    out.retain(|f| !(f.metric == Metric::Missing && f.kind == claim::Kind::Presence && home(f)));
+    for f in out.iter_mut().filter(|f| f.metric == Metric::Detained && f.kind == claim::Kind::Presence) {
+        let reach = f.last..s.last.min(f.last + 5);
+        let hostage = reach.take_while(|j| doc.is_word(*j)).find(|j| doc.words(*j, j + 1).ends_with("رهائن"));
+        if let Some(end) = hostage {
+            (f.metric, f.last) = (Metric::AbductedOrHostage, end + 1);
+        }
+    }
 }
 
 /// "موت سجناء آخرين", "وفاة معتقلين تحت التعذيب", "يموت الأطفال جوعا": dying, and who.

@@ -404,7 +404,7 @@ pub(crate) fn lone(cue: &Cue<'_, '_>, out: &mut Vec<Finding>) {
     let anyone = ["людина", "людину", "особа", "особу", "человек"];
     let whoever = whoever || doc.caps && anyone.contains(&doc.words(at, at + 1));
     f.group = (!whoever).then_some((at, at + 1));
-    if which {
+    if which && at + 1 < s.last {
         f.group = Some((at + 1, (at + 2 + usize::from(doc.has(at + 1, Class::Det))).min(s.last)));
     }
     let whom = f.kind;

@@ -1,6 +1,7 @@
 //! What is told of a place: part of it destroyed, all of it encircled.
 
 use crate::bind::{self, Bound};
+use crate::claim::Metric;
 use crate::doc::{Doc, Sentence};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::presence::{Cue, Finding, finding};
@@ -108,4 +109,29 @@ pub(crate) fn encircled(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, o
     }
     let last = (at + 1..s.last).find(|j| !name(doc, *j)).unwrap_or(s.last);
     out.push(finding(metric, c, last, c, ENCIRCLED));
+}
+
+/// Findings of one metric that stand in one sentence without groups are one statement.
+pub(crate) fn merge(doc: &Doc<'_>, list: Vec<Finding>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::new();
+    for f in list {
+        let same = out.iter_mut().find(|o| {
+            o.metric == f.metric
+                && f.metric == Metric::AccessDenied
+                && o.group.is_none()
+                && !(o.rule == f.rule && f.rule == ENCIRCLED)
+                && f.first < o.last + 24
+                && (o.last..f.first.max(o.last)).all(|j| doc.kind(j) != Mark::Semicolon)
+        });
+        match same {
+            Some(o) => {
+                // The statement that names what is denied is the one to quote.
+                if f.last - f.first > o.last - o.first {
+                    (o.first, o.last, o.cue, o.goods, o.rule) = (f.first, f.last, f.cue, f.goods, f.rule);
+                }
+            }
+            None => out.push(f),
+        }
+    }
+    out
 }

@@ -251,7 +251,7 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     harmed::split(doc, &mut out);
     out.sort_by_key(|f| f.first);
     out.dedup_by(|b, a| b.metric == a.metric && (b.first, b.last) == (a.first, a.last));
-    merge(doc, out)
+    portion::merge(doc, out)
 }
 
 /// "remains besieged", not "the besieged town".
@@ -670,29 +670,4 @@ fn list_start(doc: &Doc<'_>, s: Sentence, j: usize) -> usize {
         }
     }
     start
-}
-
-/// Findings of one metric that stand in one sentence without groups are one statement.
-fn merge(doc: &Doc<'_>, list: Vec<Finding>) -> Vec<Finding> {
-    let mut out: Vec<Finding> = Vec::new();
-    for f in list {
-        let same = out.iter_mut().find(|o| {
-            o.metric == f.metric
-                && f.metric == Metric::AccessDenied
-                && o.group.is_none()
-                && !(o.rule == f.rule && f.rule == portion::ENCIRCLED)
-                && f.first < o.last + 24
-                && (o.last..f.first.max(o.last)).all(|j| doc.kind(j) != Mark::Semicolon)
-        });
-        match same {
-            Some(o) => {
-                // The statement that names what is denied is the one to quote.
-                if f.last - f.first > o.last - o.first {
-                    (o.first, o.last, o.cue, o.goods, o.rule) = (f.first, f.last, f.cue, f.goods, f.rule);
-                }
-            }
-            None => out.push(f),
-        }
-    }
-    out
 }

@@ -89,6 +89,13 @@ impl Finder<'_, '_> {
             (found, _) => found,
         };
         let before = before.filter(|(_, a)| !self.opens_adverbial(*a));
+        let before = before.map(|(source, at)| match source {
+            Speaker::Words(a, b) => {
+                let (a, b) = crate::verbal::issuer(self.doc, a, b);
+                (Speaker::Words(a, b), at)
+            }
+            other => (other, at),
+        });
         if let Some((a, b)) = self.opening_aside(v) {
             return make(Speaker::Words(a, b), v + 1, self.s.last, false);
         }

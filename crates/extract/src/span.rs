@@ -97,8 +97,9 @@ impl Reader<'_, '_> {
 
     /// A number, its time unit, and "past" behind them: languages that put it last.
     pub(crate) fn past_follows(&self, i: usize) -> bool {
-        self.small_number(i)
-            .is_some_and(|(_, end)| self.is(end, Class::TimeUnit) && self.is(end + 1, Class::Past))
+        self.small_number(i).is_some_and(|(_, end)| {
+            self.is(end, Class::TimeUnit) && self.is(end + 1, Class::Past) && !self.one_unit(end)
+        })
     }
 
     /// "الأسبوعين", "חודשיים": two of a unit of time, by its ending.
@@ -117,6 +118,11 @@ impl Reader<'_, '_> {
         }
         let (n, end) = self.small_number(self.skip_det(i))?;
         self.is(end, Class::Past).then_some((n, end))
+    }
+
+    /// "60 العام الماضي": one year with its article is not counted by the number before it.
+    fn one_unit(&self, i: usize) -> bool {
+        ["العام", "الشهر", "الأسبوع", "اليوم", "السنة"].contains(&self.doc.words(i, i + 1))
     }
 
     /// "three weeks", "the two and a half years", "أسبوع واحد": how long, without its end. "In" alone may lead to a

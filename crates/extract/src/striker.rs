@@ -462,4 +462,30 @@ impl Finder<'_, '_> {
         }
         None
     }
+
+    /// Verb, then agent, then victims: "اعتقلت قوات الأمن 21".
+    pub(crate) fn verb_first(&self, cue: usize, role: Role, b: &Bound) -> Option<Agent> {
+        let free =
+            self.doc.lex.profile.verb_first && matches!(role, Role::Free | Role::Active | Role::Presence);
+        let gap = cue + 1..b.figure.first.max(cue + 1);
+        let bars = Classes::of(&[Class::In, Class::By, Class::Of, Class::On, Class::And, Class::From])
+            .with(Classes::of(&[Class::According]));
+        let word = |j: usize| self.doc.is_word(j) || self.doc.kind(j) == Kind::Number;
+        let plain = |j| self.whose_they_are(j, b.figure.first) || word(j) && !self.doc.any(j, bars);
+        // "the hospital was struck": a place does not act.
+        let place = |j: usize| self.doc.has(j, Class::PlaceNoun) && !self.doc.has(j, Class::Actor);
+        let named =
+            gap.clone().any(|j| self.doc.any(j, Classes::of(&[Class::Actor, Class::Org])) && !place(j));
+        if !free || gap.len() > 6 || !named || !gap.clone().all(plain) {
+            return None;
+        }
+        let first = gap.clone().find(|j| !self.doc.has(*j, Class::Skip))?;
+        if let Some(event) = gap.clone().find(|j| self.doc.has(*j, Class::Event)) {
+            return self.owner_of(event).map(|(a, b)| Agent::Words(a, b));
+        }
+        // The object of the verb begins behind its subject and two words more.
+        let actor = gap.clone().rfind(|j| self.doc.any(*j, Classes::of(&[Class::Actor, Class::Org])));
+        let end = actor.map_or(gap.end, |a| gap.end.min(a + 3));
+        Some(Agent::Words(first, (first + 1..end).find(|j| self.indefinite_behind(*j)).unwrap_or(end)))
+    }
 }

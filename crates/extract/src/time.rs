@@ -266,8 +266,10 @@ impl Reader<'_, '_> {
                 return (Some(core), end + close);
             }
             // Without a date the event ends before what happened since, and where.
+            let to = self.doc.has(last, Class::To) && crate::verbal::here(self.doc);
             let leaves = last > at
                 && (self.doc.cue(last).is_some()
+                    || to
                     || self.doc.any(last, Classes::of(&[Class::In, Class::AtLeast])));
             if leaves || self.doc.kind(last) == Kind::Number {
                 plain_end = plain_end.or(Some(last));

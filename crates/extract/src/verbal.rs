@@ -50,6 +50,14 @@ pub(crate) fn construct(doc: &Doc<'_>, j: usize) -> bool {
 }
 
 impl Finder<'_, '_> {
+    /// "اغتصب جنود من اللواء ست نساء": the preposition that says whose they are.
+    pub(crate) fn whose_they_are(&self, j: usize, end: usize) -> bool {
+        let next = j + 1 + usize::from(self.has(j + 1, Class::Det));
+        let body = Classes::of(&[Class::Actor, Class::Org]);
+        let of = here(self.doc) && j > self.s.first && self.doc.words(j, j + 1) == "من";
+        of && next < end && self.doc.any(j - 1, body) && self.doc.any(next, body)
+    }
+
     /// The agent without what is no part of its name: "مسلحون كمينا", "طائرات حربية بأربعة", "للشرطة".
     pub(crate) fn plain_name(&self, agent: Agent) -> Option<Agent> {
         let Agent::Words(mut a, mut b) = agent else { return Some(agent) };
@@ -113,6 +121,8 @@ impl Finder<'_, '_> {
             if object_of {
                 return None;
             }
+            // "الطيران السوق": behind a name with its article another noun with one is no part of it.
+            let into = into || built && definite(doc, a) && definite(doc, j) && lead > a;
             let into = into || doc.has(j, Class::When);
             let placed = placed || dressed || self_ || done || hit || into;
             let theirs = word(j).ends_with("هم") && doc.is_word(j) && !doc.has(j - 1, Class::Of);
@@ -208,7 +218,8 @@ impl Finder<'_, '_> {
         let doc = self.doc;
         let verb = here(doc)
             && matches!(role, Role::Free | Role::Active)
-            && doc.words(cue, cue + 1).ends_with("وا")
+            && (doc.words(cue, cue + 1).ends_with("وا")
+                || doc.words(cue, cue + 1).starts_with('ي') && doc.words(cue, cue + 1).ends_with("ون"))
             && cue < b.figure.first
             && b.figure.first <= cue + 2;
         let bar = Classes::of(&[Class::Say, Class::That, Class::Relative]);
@@ -232,14 +243,31 @@ impl Finder<'_, '_> {
             let word = cairn_fold::fold(doc.words(j, j + 1));
             doc.has(j, Class::Actor) && doc.has(j, Class::Plural)
                 || doc.has(j, Class::Actor) && ["ون", "ين"].iter().any(|e| word.ends_with(e))
+                || doc.has(j, Class::Actor)
+                    && ["افراد", "عناصر", "جنود", "رجال"].iter().any(|w| word.starts_with(w))
         };
-        let head = (self.s.first + 1..cue).rev().take(18).take_while(|j| !stop(j)).find(|j| many(*j));
+        let head = (self.s.first..cue).rev().take(18).take_while(|j| !stop(j)).find(|j| many(*j));
         let head = head.filter(|_| verb)?;
-        let before = head - 1 - usize::from(doc.has(head - 1, Class::Det) && head > self.s.first + 1);
+        let article = head > self.s.first && doc.has(head - 1, Class::Det);
+        let before = (head - usize::from(article)).checked_sub(1).filter(|j| *j >= self.s.first);
         let counted =
             self.bound.iter().any(|o| (o.figure.first..o.noun.last.max(o.figure.last)).contains(&head));
-        let free = !doc.any(before, led) && doc.cue(before).is_none() && doc.is_word(before) && !counted;
-        free.then(|| Agent::Words(head, self.name_end(head)))
+        let led = before.is_some_and(|j| doc.any(j, led) || doc.cue(j).is_some());
+        (!led && !counted).then(|| Agent::Words(head, self.name_end(head)))
+    }
+
+    /// "خلف القصف الذي نفذته القوات على الحي قتيلين": whose attack the verb that opens the sentence tells of.
+    pub(crate) fn opening_attack(&self, b: &Bound) -> Option<Agent> {
+        let doc = self.doc;
+        let lead = self.s.first + usize::from(doc.has(self.s.first, Class::And));
+        if !here(doc) || lead + 2 >= b.figure.first || !doc.has(lead, Class::Leads) {
+            return None;
+        }
+        let event = lead + 1 + usize::from(doc.has(lead + 1, Class::Det));
+        let ok = doc.has(event, Class::Event) && !doc.has(event, Class::Mutual);
+        let other = (event..b.figure.first).any(|j| doc.has(j, Class::Say) || doc.kind(j) == Kind::Semicolon);
+        let whose = |(a, z): &(usize, usize)| *z <= b.figure.first && a >= &event;
+        self.owner_of(event).filter(|r| ok && !other && whose(r)).map(|(a, b)| Agent::Words(a, b))
     }
 
     /// "تبنت NAME الهجوم": who owns to it stands between the verb and the deed.
@@ -311,6 +339,10 @@ pub(crate) fn where_it_was(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
 /// "أفرجت السلطات عن 30 معتقلا": those set free, with the subject between the verb and its preposition.
 pub(crate) fn set_free(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
     let at = b.figure.first;
+    // "أطلقت الجماعة سراح 12": the rest of the phrase.
+    if here(doc) && at > s.first + 1 && matches!(doc.words(at - 1, at), "سراح" | "سبيل") {
+        return true;
+    }
     if !here(doc) || at < s.first + 2 || doc.words(at - 1, at) != "عن" {
         return false;
     }
@@ -320,6 +352,36 @@ pub(crate) fn set_free(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         .take(6)
         .take_while(|j| doc.is_word(*j))
         .any(|j| freed.iter().any(|w| doc.is(j, w)))
+}
+
+/// "قضت المحكمة بإعدام 9 أشخاص": a sentence that has been passed, and nobody has died of it.
+pub(crate) fn sentenced(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let at = b.figure.first;
+    let death =
+        |j: &usize| doc.words(*j, j + 1).contains("إعدام") && *j > s.first && doc.words(j - 1, *j) == "ب";
+    let c = if here(doc) { (s.first..at).rev().take(2).find(death) } else { None };
+    let passed = ["قضى", "قضت", "حكم", "حكمت", "أصدر", "أصدرت", "يقضي", "تقضي", "طالب", "طالبت"];
+    c.is_some_and(|c| (s.first..c).rev().take(7).any(|j| passed.contains(&doc.words(j, j + 1))))
+}
+
+/// "شيع المئات جثامين 4 أطفال": a vague number with its article counts no noun without one.
+pub(crate) fn mourners(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let at = b.figure.num;
+    let known = doc.words(at, at + 1).starts_with("ال") || at > s.first && doc.has(at - 1, Class::Det);
+    here(doc)
+        && b.figure.form != crate::numbers::Form::Plain
+        && known
+        && b.noun.unit == Some(Unit::Body)
+        && b.noun.unit_at == Some(b.figure.last)
+}
+
+/// "التظاهر", "العودة": a verb's letters behind an article are a noun, and say nothing of what is counted before them.
+pub(crate) fn article_noun(doc: &Doc<'_>, c: usize) -> bool {
+    here(doc)
+        && c > 0
+        && doc.has(c - 1, Class::Det)
+        && doc.lexemes[c].glued
+        && matches!(doc.cue(c), Some((Harm::Excluded, Role::Free)))
 }
 
 /// "لم يسفر الهجوم عن وقوع إصابات", "لم يقتل أحد": none, told by the verb or by "anyone" behind it.
@@ -556,4 +618,17 @@ pub(crate) fn about_them(doc: &Doc<'_>, c: usize) -> bool {
     here(doc)
         && ["هم", "هن"].iter().any(|e| doc.words(c, c + 1).ends_with(e))
         && !doc.words(c, c + 1).contains(' ')
+}
+
+/// "أصدرت الشبكة تقريرا وثقت فيه": the name between the verb of issuing and what was issued.
+pub(crate) fn issuer(doc: &Doc<'_>, a: usize, b: usize) -> (usize, usize) {
+    const ISSUED: [&str; 8] = ["أصدر", "أصدرت", "نشر", "نشرت", "أعد", "أعدت", "وزع", "وزعت"];
+    if !here(doc) || b < a + 3 || !ISSUED.contains(&doc.words(a, a + 1)) {
+        return (a, b);
+    }
+    let what = |j: &usize| {
+        let word = doc.words(*j, j + 1).trim_end_matches('\u{64b}');
+        ["تقريرا", "بيانا", "إحصائية", "حصيلة", "وثيقة", "دراسة"].contains(&word)
+    };
+    (a + 1, (a + 2..b).find(what).unwrap_or(b))
 }
