@@ -161,8 +161,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             if self.speaks(b) {
                 continue;
             }
-            // What befell a part befell it with the whole.
-            let own = agents.part_by(b).is_some();
+            let own = agents.part_by(b).is_some(); // What befell a part befell it with the whole.
             let part = b.part_of.is_some() && b.rule.starts_with("part") && !own;
             let mut agent = if part { None } else { agents.agent(b) };
             // Clashes told among the enemy's attacks are not all the enemy's.
@@ -357,6 +356,10 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Parts of the last total of the sentence before: people without a cue of their own.
     fn members(&self, bound: &[Bound], out: &[Draft]) -> Vec<Draft> {
+        // Asked first: few sentences go on with the one before, and a long text has many claims.
+        if !anaphoric(self.doc, self.s) || bound.iter().any(|b| b.metric.is_some()) {
+            return Vec::new();
+        }
         let before = |d: &&Draft| d.sentence + 1 == self.index && d.claim.kind == Kind::Count;
         let people = |m: Metric| {
             matches!(
@@ -374,9 +377,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             return Vec::new();
         };
         let index = out.iter().rposition(|d| std::ptr::eq(d, total));
-        if !anaphoric(self.doc, self.s) || bound.iter().any(|b| b.metric.is_some()) {
-            return Vec::new();
-        }
         let part = |b: &&Bound| {
             matches!(b.noun.unit, Some(Unit::Group | Unit::Person))
                 && b.figure.form == Form::Plain

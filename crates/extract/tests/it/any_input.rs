@@ -179,7 +179,7 @@ fn time_grows_with_length() {
             let took = spent() - start;
             // Unoptimised: a quadratic stage takes minutes.
             assert!(
-                took < Duration::from_secs(4),
+                took < Duration::from_secs(15),
                 "{piece:?} in {lang}: {took:?} for {} claims",
                 claims.len()
             );
