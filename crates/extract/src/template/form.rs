@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use cairn_fold::{digit_value, fold};
 
-use crate::quantity::Quantity;
+use crate::numbers::quantity::Quantity;
 use crate::{check, quantities};
 
 /// Stands for another number than the slot's own.
