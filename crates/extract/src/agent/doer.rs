@@ -161,7 +161,10 @@ impl Finder<'_, '_> {
         let doc = self.doc;
         if !self.english() {
             // "Del total de personas": what a preposition opens.
-            let opened = doc.lex.profile.capitals && doc.has(a, Class::Of);
+            // "סמוך לחצות הסתערו מורדים": when, and not who.
+            let hour =
+                doc.has(b - 1, Class::PartOfDay) && !(a..b).any(|j| self.acts(j) || doc.has(j, Class::Org));
+            let opened = hour || doc.lex.profile.capitals && doc.has(a, Class::Of);
             // "نفذ انتحاري الهجوم": the deed behind the doer is its object.
             let mut end = b;
             if !doc.lex.profile.capitals && b > a + 1 && doc.has(b - 1, Class::Event) {

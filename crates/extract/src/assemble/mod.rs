@@ -101,6 +101,9 @@ pub(crate) struct Above {
     pub(crate) told: OnceCell<Option<String>>,
 }
 
+/// Longer stretches between a figure and its cue are left out of the quote, in characters.
+const LONGEST_QUOTE: usize = 90;
+
 /// What is being placed, dated and attributed: the lexemes of a figure and its cue.
 #[derive(Clone, Copy)]
 pub(crate) struct Anchor {
@@ -665,6 +668,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                 || (label || cue < first && (b.noun.unit_at.is_some() || b.noun.strange))
                     && self.doc.kind(j) == crate::text::token::Kind::Comma
         });
-        if crossed || apart || shared && !beside || hi - lo > 14 { (first, last) } else { (lo, hi) }
+        // A long way to the word of harm makes a bad quote: the figure and its noun say what was counted.
+        let far = || self.doc.words(lo, hi).chars().count() > LONGEST_QUOTE;
+        if crossed || apart || shared && !beside || hi - lo > 14 || far() { (first, last) } else { (lo, hi) }
     }
 }

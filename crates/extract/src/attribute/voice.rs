@@ -22,6 +22,10 @@ const BEHIND_HEAD: Classes = Classes::of(&[
 
 impl Finder<'_, '_> {
     pub(crate) fn is_speaker(&self, a: usize, b: usize) -> bool {
+        // "רשם אתמול את אחת ההתפרצויות": the object of the verb speaks to nobody.
+        if self.doc.is(a, "את") {
+            return false;
+        }
         // "no group", "none of the parties", "There are unconfirmed reports that"
         if a < b && (self.doc.has(a, Class::Zero) || self.doc.is(a, "there") || self.doc.is(a, "there are")) {
             return false;

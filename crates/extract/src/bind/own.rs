@@ -13,7 +13,8 @@ pub(crate) fn own_metric(doc: &Doc<'_>, s: Sentence, b: &mut Bound) {
     let self_evident = b.noun.unit == Some(Unit::Attack)
         && (b.metric.is_none() && !b.excluded)
         && matches!(b.figure.form, Form::Plain | Form::Vague);
-    let bodies = b.noun.unit == Some(Unit::Body) || crate::grammar::caseless::whose_bodies(doc, s, b);
+    let bodies = b.noun.unit == Some(Unit::Body) && !crate::grammar::oblique::lives_kept(doc, s, b)
+        || crate::grammar::caseless::whose_bodies(doc, s, b);
     if bodies && b.metric.is_none() && !b.excluded && b.figure.form != Form::Single {
         b.metric = Some(Metric::Killed);
         b.cue = b.noun.unit_at;
@@ -227,6 +228,34 @@ pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
         return false;
     }
     c + 1 < first && doc.has(first - 1, Class::Cause) && doc.has(last, Class::Event)
+}
+
+/// "12 беженцев погибли", "mató a 12 refugiados": the verb beside those who fled, where verbs stand on either side.
+pub(crate) fn befell_the_displaced(doc: &Doc<'_>, s: Sentence, b: &Bound, cues: &[usize]) -> Option<usize> {
+    if !doc.lex.profile.verb_first {
+        return None;
+    }
+    let link = Classes::of(&[
+        Class::Be,
+        Class::Have,
+        Class::Skip,
+        Class::To,
+        Class::Det,
+        Class::About,
+        Class::AtLeast,
+        Class::AtMost,
+    ]);
+    let (first, from) = (b.figure.first, b.noun.last.max(b.figure.last));
+    let pass = |j: usize| doc.any(j, link) || doc.is_adverb(j);
+    cues.iter().copied().find(|c| {
+        let Some((harm, role)) = doc.cue(*c).filter(|(h, _)| h.of_persons()) else { return false };
+        let behind = *c >= from && *c < s.last && *c - from <= 4 && (from..*c).all(pass);
+        let ahead = *c < first && first - *c <= 4 && (*c + 1..first).all(pass);
+        // "Fueron detenidos 12 refugiados"
+        let passive = role == Role::Head && *c > s.first && doc.has(*c - 1, Class::Be);
+        let verb = passive || matches!(role, Role::Free | Role::Active | Role::Part | Role::Subject);
+        verb && harm != Harm::Displaced && (behind && role != Role::Active || ahead && role != Role::Subject)
+    })
 }
 
 /// "many of whom": a part nobody counted, in one phrase.

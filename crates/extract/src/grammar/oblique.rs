@@ -522,3 +522,13 @@ pub(crate) fn taken_on(doc: &Doc<'_>, s: Sentence) -> Option<(usize, usize)> {
     let none = own + 1 >= end || doc.any(own + 1, Classes::of(&[Class::Not, Class::Zero, Class::Pronoun]));
     (!nobody && !none && end - own <= 9).then_some((own + 1, end))
 }
+
+/// "Врачи спасли 60 жизней": lives are lost only where something took them ("унес 60 жизней").
+pub(crate) fn lives_kept(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let word = |j: usize| cairn_fold::fold(doc.words(j, j + 1));
+    let lives =
+        here(doc) && b.noun.unit_at.is_some_and(|u| ["жизн", "житт"].iter().any(|w| word(u).starts_with(w)));
+    let takes = ["унес", "унос", "отня", "забра", "забир", "стоил", "віднял", "відібра", "кошту"];
+    let taken = |j: usize| takes.iter().any(|t| word(j).starts_with(t));
+    lives && !(s.first.max(b.figure.first.saturating_sub(4))..b.figure.first).any(taken)
+}

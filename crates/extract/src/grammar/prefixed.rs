@@ -46,7 +46,10 @@ pub(crate) fn no_figure(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> bo
     // "the four attacks": they have been counted.
     let the = last < s.last && doc.has(last, Class::Det);
     let noun = last + usize::from(the);
-    let definite = the || doc.words(noun.min(s.last - 1), s.last.min(noun + 1)).starts_with('ה');
+    let word = doc.words(noun.min(s.last - 1), s.last.min(noun + 1));
+    // "התקפות", "הפגזות": the letter is the noun's own.
+    let own = ["התקפ", "הפגז", "הפצצ", "הפרו", "הריס"].iter().any(|w| word.starts_with(w));
+    let definite = the || word.starts_with('ה') && !own;
     let again = definite && noun < s.last && doc.unit(noun) == Some(Unit::Attack);
     // "באחד מהרחובות", "אחד ממחנות הקיץ": one of many that are no people.
     let of = last < s.last && doc.any(last, Classes::of(&[Class::Of, Class::From]));
