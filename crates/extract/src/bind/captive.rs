@@ -1,8 +1,8 @@
-//! Who was captured by whom: fighters taken by an army are held, soldiers taken by rebels are captives, and a village is a place.
-//! Grammar of a language of bare plurals.
+//! Who was captured or had fled, and what befell them: fighters taken by an army are held, soldiers taken by rebels are
+//! captives, a village is a place, and refugees who died are among the dead.
 
 use crate::bind::Bound;
-use crate::lexicon::{Class, Harm, Role};
+use crate::lexicon::{Class, Classes, Harm, Role};
 use crate::text::doc::{Doc, Sentence};
 
 fn any(doc: &Doc<'_>, from: usize, to: usize, class: Class) -> bool {
@@ -97,4 +97,32 @@ pub(crate) fn sent_home(doc: &Doc<'_>, b: &Bound, c: usize) -> bool {
         ["diplomats", "diplomat", "ambassador", "ambassadors", "envoy", "envoys", "attache", "attaches"];
     matches!(doc.cue(c), Some((Harm::Displaced, _)))
         && (b.figure.last..b.noun.last).any(|j| envoys.iter().any(|w| doc.is(j, w)))
+}
+
+/// "12 беженцев погибли", "mató a 12 refugiados": the verb beside those who fled, where verbs stand on either side.
+pub(crate) fn befell_the_displaced(doc: &Doc<'_>, s: Sentence, b: &Bound, cues: &[usize]) -> Option<usize> {
+    if !doc.lex.profile.verb_first {
+        return None;
+    }
+    let link = Classes::of(&[
+        Class::Be,
+        Class::Have,
+        Class::Skip,
+        Class::To,
+        Class::Det,
+        Class::About,
+        Class::AtLeast,
+        Class::AtMost,
+    ]);
+    let (first, from) = (b.figure.first, b.noun.last.max(b.figure.last));
+    let pass = |j: usize| doc.any(j, link) || doc.is_adverb(j);
+    cues.iter().copied().find(|c| {
+        let Some((harm, role)) = doc.cue(*c).filter(|(h, _)| h.of_persons()) else { return false };
+        let behind = *c >= from && *c < s.last && *c - from <= 4 && (from..*c).all(pass);
+        let ahead = *c < first && first - *c <= 4 && (*c + 1..first).all(pass);
+        // "Fueron detenidos 12 refugiados"
+        let passive = role == Role::Head && *c > s.first && doc.has(*c - 1, Class::Be);
+        let verb = passive || matches!(role, Role::Free | Role::Active | Role::Part | Role::Subject);
+        verb && harm != Harm::Displaced && (behind && role != Role::Active || ahead && role != Role::Subject)
+    })
 }

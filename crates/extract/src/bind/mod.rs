@@ -202,7 +202,7 @@ pub(crate) fn bind(doc: &Doc<'_>, s: Sentence, figures: &[Figure], periods: &[Pe
         // "five refugees were injured": what befell them outweighs what they were.
         let fled =
             bound[i].noun.cue == Some(cue) && matches!(doc.cue(cue), Some((Harm::Displaced, Role::Head)));
-        if fled && let Some(c) = own::befell_the_displaced(doc, s, &bound[i], &cues) {
+        if fled && let Some(c) = captive::befell_the_displaced(doc, s, &bound[i], &cues) {
             (cost_found, cue) = (1, c);
         } else if fled && doc.lex.profile.bare_plurals {
             let aux = Classes::of(&[Class::Be, Class::Have, Class::Skip, Class::To]);

@@ -25,6 +25,7 @@ pub(crate) fn counts_nothing(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
             || has_kin(doc, s, b)
             || sorts(doc, s, b)
             || in_one(doc, s, b)
+            || of_nature(doc, s, b)
             || heavy(doc, s, b)
             || hearts(doc, s, b))
 }
@@ -151,6 +152,41 @@ fn in_one(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
         && doc.is(b.figure.num, "one")
         && b.noun.unit == Some(Unit::Attack)
         && end.is_some_and(|j| doc.kind(j) == Kind::Comma)
+}
+
+/// "Fire affected eight districts with 21 incidents": what nature does is no attack.
+fn of_nature(doc: &Doc<'_>, s: Sentence, b: &Bound) -> bool {
+    let incidents = b.noun.unit == Some(Unit::Attack)
+        && b.noun.unit_at.is_some_and(|u| one_of(doc, u, &["incident", "incidents", "events", "cases"]));
+    let nature = [
+        "fire",
+        "fires",
+        "lightning",
+        "erosion",
+        "flood",
+        "floods",
+        "flooding",
+        "tornado",
+        "landslide",
+        "landslides",
+        "earthquake",
+        "earthquakes",
+        "animal",
+        "animals",
+        "capsize",
+        "drowning",
+        "avalanche",
+        "storm",
+        "storms",
+        "thunderstorm",
+        "thunderstorms",
+        "rainfall",
+        "drought",
+    ];
+    let before = s.first..b.figure.first;
+    incidents
+        && before.clone().any(|j| one_of(doc, j, &nature))
+        && !before.clone().any(|j| doc.has(j, Class::Actor))
 }
 
 /// "exacts a high civilian toll": a toll that is heavy, not one.

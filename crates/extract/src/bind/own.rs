@@ -230,34 +230,6 @@ pub(crate) fn apart(doc: &Doc<'_>, s: Sentence, b: &Bound, c: usize) -> bool {
     c + 1 < first && doc.has(first - 1, Class::Cause) && doc.has(last, Class::Event)
 }
 
-/// "12 беженцев погибли", "mató a 12 refugiados": the verb beside those who fled, where verbs stand on either side.
-pub(crate) fn befell_the_displaced(doc: &Doc<'_>, s: Sentence, b: &Bound, cues: &[usize]) -> Option<usize> {
-    if !doc.lex.profile.verb_first {
-        return None;
-    }
-    let link = Classes::of(&[
-        Class::Be,
-        Class::Have,
-        Class::Skip,
-        Class::To,
-        Class::Det,
-        Class::About,
-        Class::AtLeast,
-        Class::AtMost,
-    ]);
-    let (first, from) = (b.figure.first, b.noun.last.max(b.figure.last));
-    let pass = |j: usize| doc.any(j, link) || doc.is_adverb(j);
-    cues.iter().copied().find(|c| {
-        let Some((harm, role)) = doc.cue(*c).filter(|(h, _)| h.of_persons()) else { return false };
-        let behind = *c >= from && *c < s.last && *c - from <= 4 && (from..*c).all(pass);
-        let ahead = *c < first && first - *c <= 4 && (*c + 1..first).all(pass);
-        // "Fueron detenidos 12 refugiados"
-        let passive = role == Role::Head && *c > s.first && doc.has(*c - 1, Class::Be);
-        let verb = passive || matches!(role, Role::Free | Role::Active | Role::Part | Role::Subject);
-        verb && harm != Harm::Displaced && (behind && role != Role::Active || ahead && role != Role::Subject)
-    })
-}
-
 /// "many of whom": a part nobody counted, in one phrase.
 pub(crate) fn some_of_whom(doc: &Doc<'_>, j: usize) -> bool {
     doc.any(j, Classes::of(&[Class::Including, Class::Many])) && doc.words(j, j + 1).ends_with(" of whom")

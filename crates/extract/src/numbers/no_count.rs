@@ -97,6 +97,15 @@ pub(crate) fn bare_age(doc: &Doc<'_>, s: Sentence, i: usize, last: usize) -> boo
     if capitals && doc.lexemes[i].milli >= 12_000 && words(who) && words(who - 1) && words(who - 2) {
         return true;
     }
+    // "OFFICERS BONIFAZ MARTEL, 47, AND": two words do where the age has its commas and someone known is before them.
+    let within = end < s.last
+        && doc.kind(end) == Kind::Comma
+        && who > s.first + 1
+        && (doc.unit(who - 2).is_some() || doc.has(who - 2, Class::And));
+    if capitals && within && (12_000..=99_000).contains(&doc.lexemes[i].milli) && words(who) && words(who - 1)
+    {
+        return true;
+    }
     // "Ana Relk Dorn (5)": places have their counts in brackets too, seldom behind three names.
     full && (mark == Kind::Comma || who > s.first + 1 && name(who - 2))
         || mark == Kind::Open && listed_with_ages(doc, s)
