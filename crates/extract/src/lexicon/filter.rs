@@ -3,6 +3,16 @@
 /// Bits by the first, second and last letter and the length of a word, whatever its case.
 pub(crate) struct Filter(Box<[u64; 64]>);
 
+/// Where a word stands in every filter: found once, asked of several.
+#[derive(Clone, Copy)]
+pub(crate) struct Key(Option<(usize, usize)>);
+
+impl Key {
+    pub fn of(word: &str) -> Key {
+        Key(place(word))
+    }
+}
+
 impl Filter {
     pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Filter {
         let mut bits = Box::new([0; 64]);
@@ -12,9 +22,9 @@ impl Filter {
         Filter(bits)
     }
 
-    /// Whether `word` may be one of them.
-    pub fn may(&self, word: &str) -> bool {
-        place(word).is_some_and(|(at, bit)| self.0[at] >> bit & 1 == 1)
+    /// Whether the word may be one of them.
+    pub fn may(&self, word: Key) -> bool {
+        word.0.is_some_and(|(at, bit)| self.0[at] >> bit & 1 == 1)
     }
 }
 

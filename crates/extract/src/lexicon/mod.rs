@@ -230,6 +230,26 @@ struct Node {
     entry: u16,
     exact: WordMap,
     stems: WordMap,
+    /// By a hash of their first letters, a bit for each length of a stem: most words are spared all looking up.
+    lengths: Vec<u64>,
+}
+
+/// Places for the first letters of stems.
+const HEADS: usize = 256;
+
+/// Where the first letters of `word` stand among [`Node::lengths`]; none in a word that is shorter than every stem.
+fn head(word: &str) -> Option<usize> {
+    let [a, b, c] = *word.as_bytes().first_chunk::<MIN_STEM>()?;
+    Some((usize::from(a) * 7 + usize::from(b) * 61 + usize::from(c) * 13) % HEADS)
+}
+
+impl Node {
+    fn note_stem(&mut self, stem: &str) {
+        self.lengths.resize(HEADS, 0);
+        if let (Some(head), true) = (head(stem), stem.len() < 64) {
+            self.lengths[head] |= 1 << stem.len();
+        }
+    }
 }
 
 /// Multiplicative hash: our keys are a few short, trusted words; the text only looks them up.
@@ -290,7 +310,7 @@ impl Told {
 
 impl Lexicon {
     /// Whether `word` may be one that opens a rule for harm without a figure.
-    pub fn may_tell(&self, word: &str) -> bool {
+    pub fn may_tell(&self, word: filter::Key) -> bool {
         self.triggers.may(word)
     }
 
@@ -458,7 +478,10 @@ impl Lexicon {
                 let next = self.nodes.len() as u32;
                 let node = &mut self.nodes[at as usize];
                 let map = if stem { &mut node.stems } else { &mut node.exact };
-                at = *map.entry(word.into()).or_insert(next);
+                at = *map.entry(word.as_str().into()).or_insert(next);
+                if stem {
+                    node.note_stem(&word);
+                }
                 if at == next {
                     self.nodes.push(Node::default());
                 }
@@ -474,14 +497,23 @@ impl Lexicon {
     }
 
     fn stem(&self, node: u32, word: &str) -> Option<u32> {
-        let stems = &self.nodes[node as usize].stems;
-        if stems.is_empty() || word.len() > MAX_WORD {
+        let node = &self.nodes[node as usize];
+        if node.lengths.is_empty() || word.len() > MAX_WORD {
             return None;
         }
-        (MIN_STEM..=word.len())
-            .rev()
-            .filter(|i| word.is_char_boundary(*i))
-            .find_map(|i| stems.get(&word[..i]).copied())
+        let mut lengths = node.lengths[head(word)?];
+        if let Some(longer) = u64::MAX.checked_shl(word.len() as u32 + 1) {
+            lengths &= !longer;
+        }
+        // The longest first.
+        while lengths != 0 {
+            let length = 63 - lengths.leading_zeros() as usize;
+            lengths ^= 1 << length;
+            if let Some(next) = word.get(..length).and_then(|stem| node.stems.get(stem)) {
+                return Some(*next);
+            }
+        }
+        None
     }
 
     /// The longest phrase that begins with the first of `words`: its entry and how many words it takes.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::bind::Bound;
 use crate::claim::Metric;
-use crate::lexicon::filter::Filter;
+use crate::lexicon::filter::{Filter, Key};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::presence::harmed;
 use crate::presence::phrase::{self, one_of};
@@ -41,9 +41,9 @@ static OPENING: LazyLock<Filter> = LazyLock::new(|| {
     Filter::of(words.into_iter())
 });
 
-/// Whether the word at `c` may open a rule here.
-pub(crate) fn opens(doc: &Doc<'_>, c: usize) -> bool {
-    phrase::english(doc) && OPENING.may(doc.words(c, c + 1))
+/// Whether the word may open a rule here.
+pub(crate) fn opens(doc: &Doc<'_>, word: Key) -> bool {
+    phrase::english(doc) && OPENING.may(word)
 }
 
 /// All the rules of this module, at one lexeme.
@@ -297,8 +297,7 @@ fn unable(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
 
 /// "denied freedom of movement", "refused aid workers entry to the camp".
 fn refused(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
-    let word = doc.words(c, c + 1).to_ascii_lowercase();
-    let deny = [
+    const DENY: [&str; 9] = [
         "denied",
         "denying",
         "refused",
@@ -308,13 +307,16 @@ fn refused(doc: &Doc<'_>, s: Sentence, c: usize) -> Found {
         "limited",
         "restrict",
         "barred",
-    ]
-    .iter()
-    .any(|w| word.split(' ').next() == Some(w));
+    ];
+    let word = doc.words(c, c + 1);
+    let first = word.split(' ').next().unwrap_or_default();
+    let deny = DENY.iter().any(|w| first.eq_ignore_ascii_case(w));
     // "were turned back at the gate", "were denied access to the camp"
     let part = matches!(doc.cue(c), Some((Harm::AccessDenied, Role::Part | Role::Subject)));
     let whole = part
-        && ["denied", "turned back", "refused", "barred", "turned away"].iter().any(|w| word.contains(w));
+        && ["denied", "turned back", "refused", "barred", "turned away"]
+            .iter()
+            .any(|w| word.to_ascii_lowercase().contains(w));
     if whole && !unsaid(doc, s, c, 3) {
         let passive = phrase::verb(doc, s, c).is_some_and(|(_, passive)| passive);
         return passive.then_some((c, c + 1, "presence.refused"));

@@ -25,6 +25,7 @@ use crate::bind::condition;
 use crate::bind::noun::Noun;
 use crate::bind::{self, Bound};
 use crate::claim::{Kind, Metric};
+use crate::lexicon::filter::Key;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::numbers::{Figure, Form};
 use crate::text::doc::{Doc, Sentence};
@@ -100,9 +101,11 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
     // Prefixes hide words that the lexicon knows.
     let plain = doc.lex.profile.capitals;
     for c in s.first..s.last {
-        let may = doc.lex.may_tell(doc.words(c, c + 1));
+        let key = Key::of(doc.words(c, c + 1));
+        let may = doc.lex.may_tell(key);
+        let (cut_off, state) = (cutoff::opens(doc, key), states::opens(doc, c, key));
         // Most words of most texts are none that a rule begins with.
-        if plain && doc.unknown(c) && !may && !cutoff::opens(doc, c) && !states::opens(doc, c) {
+        if plain && doc.unknown(c) && !may && !cut_off && !state {
             continue;
         }
         let counted = bound.iter().any(|b| b.cue == Some(c) && (b.metric.is_some() || b.excluded));
@@ -228,13 +231,13 @@ pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound]) -> Vec<Findi
             toll::carnage(doc, s, bound, c, &mut out);
         }
         if may
-            || cutoff::opens(doc, c)
+            || cut_off
             || doc.has(c, Class::Encircle)
             || matches!(doc.cue(c), Some((Harm::AccessDenied, _)))
         {
             cutoff::findings(doc, s, bound, c, &mut out);
         }
-        if doc.cue(c).is_some() || states::opens(doc, c) {
+        if doc.cue(c).is_some() || state {
             states::findings(doc, s, bound, c, &mut out);
         }
     }

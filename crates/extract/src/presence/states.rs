@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::bind::{self, Bound};
 use crate::claim::Metric;
-use crate::lexicon::filter::Filter;
+use crate::lexicon::filter::{Filter, Key};
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::presence::phrase::{self, Wanted};
 use crate::presence::told::several;
@@ -54,8 +54,8 @@ static OPENING: LazyLock<Filter> = LazyLock::new(|| {
 });
 
 /// Whether the word at `c` may open a rule here, where it is no word of harm.
-pub(crate) fn opens(doc: &Doc<'_>, c: usize) -> bool {
-    phrase::english(doc) && (doc.has(c, Class::Victim) || OPENING.may(doc.words(c, c + 1)))
+pub(crate) fn opens(doc: &Doc<'_>, c: usize, word: Key) -> bool {
+    phrase::english(doc) && (doc.has(c, Class::Victim) || OPENING.may(word))
 }
 
 /// All the rules of this module, at one lexeme.

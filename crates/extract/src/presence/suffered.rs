@@ -5,6 +5,7 @@
 use crate::bind::{self, Bound};
 use crate::claim::Metric;
 use crate::grammar::oblique;
+use crate::lexicon::filter::Key;
 use crate::lexicon::{Class, Classes, Harm, Role, Unit};
 use crate::presence::phrase::{counted as taken, one_of};
 use crate::presence::told::{counted, several};
@@ -17,7 +18,7 @@ const DEEDS: &str = "presence.deeds";
 
 /// All the rules of this module, at one lexeme.
 pub(crate) fn findings(doc: &Doc<'_>, s: Sentence, bound: &[Bound], c: usize, out: &mut Vec<Finding>) {
-    if !oblique::here(doc) || doc.cue(c).is_none() && !doc.lex.may_tell(doc.words(c, c + 1)) {
+    if !oblique::here(doc) || doc.cue(c).is_none() && !doc.lex.may_tell(Key::of(doc.words(c, c + 1))) {
         return;
     }
     let told = out.iter().any(|f| (f.first..f.last).contains(&c));

@@ -86,6 +86,9 @@ fn broken_off(text: &str, profile: &Profile) -> bool {
 /// Headlines one below another: every line begins like a sentence, few end like one, and none fills its column.
 fn is_ticker(text: &str) -> bool {
     let lines = || text.lines().map(str::trim).take_while(|l| !l.is_empty()).take(40);
+    if lines().nth(2).is_none() {
+        return false;
+    }
     let caseless = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
     // A script without capitals shows no beginnings: there the lines must be as uneven as only headlines are.
     if text.chars().find(|c| c.is_alphabetic()).is_some_and(caseless) {

@@ -21,6 +21,10 @@ pub(crate) struct Lexeme {
     pub caps: Caps,
     pub glued: bool,
     pub milli: i64,
+    /// What is asked of its entry most often, beside it in memory.
+    pub classes: Classes,
+    pub cue: Option<(Harm, Role)>,
+    pub unit: Option<Unit>,
 }
 
 /// What a block is to the blocks around it.
@@ -133,16 +137,16 @@ impl<'a> Doc<'a> {
         &self.lex.entries[self.lexemes.get(i).map_or(0, |l| l.entry as usize)]
     }
     pub fn has(&self, i: usize, class: Class) -> bool {
-        self.entry(i).classes.has(class)
+        self.lexemes.get(i).is_some_and(|l| l.classes.has(class))
     }
     pub fn any(&self, i: usize, classes: Classes) -> bool {
-        self.entry(i).classes.any(classes)
+        self.lexemes.get(i).is_some_and(|l| l.classes.any(classes))
     }
     pub fn cue(&self, i: usize) -> Option<(Harm, Role)> {
-        self.entry(i).cue
+        self.lexemes.get(i).and_then(|l| l.cue)
     }
     pub fn unit(&self, i: usize) -> Option<Unit> {
-        self.entry(i).unit
+        self.lexemes.get(i).and_then(|l| l.unit)
     }
     pub fn kind(&self, i: usize) -> Kind {
         self.lexemes.get(i).map_or(Kind::Stop, |l| l.kind)
@@ -326,7 +330,7 @@ impl<'a> Doc<'a> {
             let taken = self.lexeme(tokens, i);
             i += taken;
             let last = self.lexemes.len() - 1;
-            let classes = self.entry(last).classes;
+            let classes = self.lexemes[last].classes;
             cued |= classes.any(Classes::of(&[Class::Cue, Class::Condition]))
                 || classes.any(STATING)
                 || self.lex.profile.head_first && classes.has(Class::Act)
@@ -563,6 +567,7 @@ impl<'a> Doc<'a> {
     }
 
     fn push(&mut self, t: &Token, end: u32, entry: u16) {
+        let known = &self.lex.entries[entry as usize];
         self.lexemes.push(Lexeme {
             start: t.start,
             end,
@@ -571,6 +576,9 @@ impl<'a> Doc<'a> {
             caps: t.caps,
             glued: t.glued,
             milli: t.milli,
+            classes: known.classes,
+            cue: known.cue,
+            unit: known.unit,
         });
     }
 

@@ -92,7 +92,7 @@ impl Tokens {
                 continue;
             }
             let c = if b < 128 { char::from(b) } else { first_char(text, at) };
-            if c.is_whitespace() || cairn_fold::is_ignorable(c) {
+            if !b.is_ascii_alphanumeric() && (c.is_whitespace() || cairn_fold::is_ignorable(c)) {
                 spaced |= c.is_whitespace();
                 at += c.len_utf8();
                 continue;
@@ -107,7 +107,8 @@ impl Tokens {
             let start = at;
             let glued = !spaced;
             spaced = false;
-            let (kind, end) = if cairn_fold::digit_value(c).is_some() {
+            let digit = b.is_ascii_digit() || b >= 128 && cairn_fold::digit_value(c).is_some();
+            let (kind, end) = if digit {
                 let (milli, end, kind) = number(text, at, to);
                 self.push(start, end, kind, glued);
                 if let Some(t) = self.list.last_mut() {
@@ -193,7 +194,8 @@ impl Tokens {
         self.push(start, end, kind, glued);
         let fold_start = self.folds.len();
         if ascii && kind == Kind::Word {
-            self.folds.extend(text[start..end].chars().map(|c| c.to_ascii_lowercase()));
+            self.folds.push_str(&text[start..end]);
+            self.folds[fold_start..].make_ascii_lowercase();
         } else if kind == Kind::Word {
             let folded = cairn_fold::fold(&text[start..end]);
             match twin_letters(&folded) {
